@@ -1,0 +1,55 @@
+import type { FastifyInstance } from 'fastify';
+import { ApiProblem } from '../api-problem.ts';
+import { header } from '../exchange.ts';
+import { FirstAttempts } from '../first-attempts.ts';
+import { newId } from '../new-id.ts';
+import { addProviderHooks, serve, type ProviderApi } from '../provider-api.ts';
+import type { ProvidersConfig } from '../providers-options.ts';
+import type { RequestLog } from '../recorded-request.ts';
+import { namedEvent } from '../server-sent-events.ts';
+import { ANTHROPIC_MESSAGES, anthropicErrorBody } from './anthropic-errors.ts';
+import { messageEvents } from './message-events.ts';
+import { countTokens, message } from './message.ts';
+
+const API: ProviderApi = {
+  provider: 'anthropic',
+  requestIdHeader: 'request-id',
+  newRequestId: () => newId('req_011', 22),
+  status: {},
+  messages: ANTHROPIC_MESSAGES,
+  errorBody: anthropicErrorBody,
+  malformedBody: 'The request body is not valid JSON',
+  authenticate: (request) => {
+    if (header(request, 'x-api-key') === undefined && header(request, 'authorization') === undefined)
+      throw new ApiProblem('authentication', 'x-api-key header is required');
+    if (header(request, 'anthropic-version') === undefined)
+      throw new ApiProblem('invalid_request', 'anthropic-version: header is required');
+  },
+};
+
+/** Anthropic's routes, to be registered under `/anthropic`. @see https://docs.anthropic.com/en/api/messages */
+export function anthropicApi(config: ProvidersConfig, log: RequestLog) {
+  return async (app: FastifyInstance): Promise<void> => {
+    const attempts = new FirstAttempts();
+    addProviderHooks(app, API, config, log);
+    app.post(
+      '/v1/messages',
+      serve(
+        (exchange) => {
+          const body = message(exchange);
+          if (exchange.body['stream'] !== true) return { body: { ...body } };
+          const errorEvent = namedEvent(
+            anthropicErrorBody(new ApiProblem('overloaded'), ANTHROPIC_MESSAGES.overloaded, newId('req_011', 22)),
+          );
+          return { body: { ...body }, events: messageEvents(body), errorEvent };
+        },
+        config,
+        attempts,
+      ),
+    );
+    app.post(
+      '/v1/messages/count_tokens',
+      serve((exchange) => ({ body: { ...countTokens(exchange) } }), config, attempts),
+    );
+  };
+}

@@ -1,0 +1,61 @@
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyReply } from 'fastify';
+import type { Answer } from './exchange.ts';
+import type { ProvidersConfig } from './providers-options.ts';
+import type { Scenario } from './scenarios.ts';
+
+/** Sends an answer, whole or event by event, and breaks it where the scenario says so. */
+export async function deliver(reply: FastifyReply, answer: Answer, scenario: Scenario | undefined, config: ProvidersConfig): Promise<void> {
+  const breaks = scenario === 'cut' || scenario === 'stall';
+  if (answer.events === undefined && !breaks) {
+    await reply.send(answer.body);
+    return;
+  }
+  const response = takeOver(reply, answer);
+  const isGone = watchClose(response);
+  for (const piece of piecesToSend(answer, scenario)) {
+    if (scenario === 'slow-stream') await sleep(config.eventDelayMs);
+    if (isGone()) return;
+    if (!response.write(piece)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+  }
+  if (scenario === 'stall') return;
+  if (scenario !== 'cut') return void response.end();
+  // What was written must reach the client before the connection goes.
+  response.write('', () => setTimeout(() => response.destroy(), 5));
+}
+
+/** Takes the raw response out of the framework's hands, with the headers that were set so far. */
+function takeOver(reply: FastifyReply, answer: Answer): ServerResponse {
+  reply.hijack();
+  const response = reply.raw;
+  for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) response.setHeader(name, value);
+  if (answer.events === undefined) {
+    response.setHeader('content-type', 'application/json');
+    response.setHeader('content-length', Buffer.byteLength(JSON.stringify(answer.body)));
+  } else {
+    response.setHeader('content-type', 'text/event-stream; charset=utf-8');
+    response.setHeader('cache-control', 'no-cache');
+  }
+  response.writeHead(200);
+  response.flushHeaders();
+  return response;
+}
+
+/** Whether the client has hung up. */
+function watchClose(response: ServerResponse): () => boolean {
+  let isClosed = false;
+  response.once('close', () => (isClosed = true));
+  return () => isClosed;
+}
+
+/** All events, or the first half of what there is where the scenario ends in the middle. */
+function piecesToSend(answer: Answer, scenario: Scenario | undefined): readonly string[] {
+  const text = JSON.stringify(answer.body);
+  const pieces = answer.events ?? [text.slice(0, text.length / 2), text.slice(text.length / 2)];
+  const firstHalf = pieces.slice(0, Math.floor(pieces.length / 2));
+  if (scenario === 'cut' || scenario === 'stall') return firstHalf;
+  if (scenario === 'error-in-stream' && answer.errorEvent !== undefined) return [...firstHalf, answer.errorEvent];
+  return pieces;
+}

@@ -1,0 +1,45 @@
+import type { FastifyRequest } from 'fastify';
+import { ApiProblem } from './api-problem.ts';
+import { isObject, type JsonObject } from './json.ts';
+import { readScenario, type Scenario } from './scenarios.ts';
+import { readUsageHeader, type UsageHeader } from './usage-header.ts';
+
+/** A request as the routes see it: its body and what the stand-in's own headers ask for. */
+export interface Exchange {
+  readonly body: JsonObject;
+  readonly scenario: Scenario | undefined;
+  /** From `x-usage`. */
+  readonly usage: UsageHeader | undefined;
+  /** From `x-prompt-cache: warm`: what can be read from a prompt cache is read from it. */
+  readonly isCacheWarm: boolean;
+}
+
+/** What a route answers: one body, or the events of a stream. */
+export interface Answer {
+  readonly body: JsonObject;
+  /** Events, each as its bytes on the wire; absent if the answer is no stream. */
+  readonly events?: readonly string[];
+  /** The event that tells of an error in mid-stream. */
+  readonly errorEvent?: string;
+}
+
+/** The exchange of a request. @throws ApiProblem of kind invalid_request for a body that is no object and unknown headers' values. */
+export function readExchange(request: FastifyRequest): Exchange {
+  const body = request.body ?? {};
+  if (!isObject(body)) throw new ApiProblem('invalid_request', 'The request body must be a JSON object.');
+  const cache = header(request, 'x-prompt-cache');
+  if (cache !== undefined && cache !== 'warm')
+    throw new ApiProblem('invalid_request', `x-prompt-cache is ${cache}; the only value is warm`);
+  return {
+    body,
+    scenario: readScenario(header(request, 'x-scenario')),
+    usage: readUsageHeader(header(request, 'x-usage')),
+    isCacheWarm: cache === 'warm',
+  };
+}
+
+/** A request header with one value. */
+export function header(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name];
+  return typeof value === 'string' ? value : undefined;
+}

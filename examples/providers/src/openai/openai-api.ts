@@ -1,0 +1,97 @@
+import type { FastifyInstance } from 'fastify';
+import { ApiProblem } from '../api-problem.ts';
+import { header, type Answer } from '../exchange.ts';
+import { FirstAttempts } from '../first-attempts.ts';
+import { isObject } from '../json.ts';
+import { newId } from '../new-id.ts';
+import { addProviderHooks, serve, type Answering, type ProviderApi } from '../provider-api.ts';
+import type { ProvidersConfig } from '../providers-options.ts';
+import type { RequestLog } from '../recorded-request.ts';
+import { dataEvent } from '../server-sent-events.ts';
+import { chatCompletionEvents } from './chat-completion-events.ts';
+import { chatCompletion } from './chat-completion.ts';
+import { embeddings } from './embeddings.ts';
+import { OPENAI_MESSAGES, openaiErrorBody } from './openai-errors.ts';
+import { LISTED_MODELS } from './openai-models.ts';
+import { responseErrorEvent, responseEvents } from './response-events.ts';
+import { ResponseStore } from './response-store.ts';
+import { finishedResponse } from './response.ts';
+
+const API: ProviderApi = {
+  provider: 'openai',
+  requestIdHeader: 'x-request-id',
+  newRequestId: () => newId('req_', 32),
+  // OpenAI has no 529; its overload is a 503.
+  status: { overloaded: 503 },
+  messages: OPENAI_MESSAGES,
+  errorBody: openaiErrorBody,
+  malformedBody:
+    'We could not parse the JSON body of your request. (HINT: This likely means you aren’t using your HTTP library correctly. The OpenAI API expects a JSON payload.)',
+  authenticate: (request) => {
+    if (header(request, 'authorization')?.startsWith('Bearer ') !== true)
+      throw new ApiProblem(
+        'authentication',
+        "You didn't provide an API key. You need to provide your API key in an Authorization header using Bearer auth (i.e. Authorization: Bearer YOUR_KEY).",
+      );
+  },
+};
+
+/** OpenAI's routes, to be registered under `/openai/v1`. @see https://platform.openai.com/docs/api-reference */
+export function openaiApi(config: ProvidersConfig, log: RequestLog) {
+  return async (app: FastifyInstance): Promise<void> => {
+    const store = new ResponseStore(config.keep);
+    const attempts = new FirstAttempts();
+    const route = (answering: Answering) => serve(answering, config, attempts);
+    addProviderHooks(app, API, config, log);
+    app.addHook(
+      'onRequest',
+      async (_request, reply) => void reply.headers({ 'openai-version': '2020-10-01', 'openai-processing-ms': '5' }),
+    );
+    app.post(
+      '/chat/completions',
+      route((exchange) => {
+        const completion = chatCompletion(exchange, config.now());
+        if (exchange.body['stream'] !== true) return { body: { ...completion } };
+        return streamed(
+          completion,
+          chatCompletionEvents(completion, exchange.body),
+          dataEvent(openaiErrorBody(new ApiProblem('server_error'), OPENAI_MESSAGES.server_error)),
+        );
+      }),
+    );
+    app.post(
+      '/responses',
+      route((exchange) => {
+        const finished = finishedResponse(exchange, config.now());
+        const response = store.add(finished);
+        if (exchange.body['stream'] !== true) return { body: { ...response } };
+        return streamed(finished, responseEvents(finished), responseErrorEvent(OPENAI_MESSAGES.server_error));
+      }),
+    );
+    app.get(
+      '/responses/:id',
+      route((_exchange, request) => {
+        const params = isObject(request.params) ? request.params : {};
+        const response = store.fetch(String(params['id']));
+        const query = isObject(request.query) ? request.query : {};
+        return query['stream'] === 'true'
+          ? streamed(response, responseEvents(response), responseErrorEvent(OPENAI_MESSAGES.server_error))
+          : { body: { ...response } };
+      }),
+    );
+    app.post(
+      '/embeddings',
+      route((exchange) => ({ body: { ...embeddings(exchange) } })),
+    );
+    app.get(
+      '/models',
+      route(() => ({
+        body: { object: 'list', data: LISTED_MODELS.map((id) => ({ id, object: 'model', created: 1_754_524_800, owned_by: 'system' })) },
+      })),
+    );
+  };
+}
+
+function streamed(body: object, events: readonly string[], errorEvent: string): Answer {
+  return { body: { ...body }, events, errorEvent };
+}

@@ -1,0 +1,86 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ApiProblem, PROBLEM_STATUS, type ProblemKind } from './api-problem.ts';
+import { deliver } from './deliver.ts';
+import { readExchange, type Answer, type Exchange } from './exchange.ts';
+import { FirstAttempts } from './first-attempts.ts';
+import { isObject, type JsonObject } from './json.ts';
+import type { ProvidersConfig } from './providers-options.ts';
+import type { RecordedRequest, RequestLog } from './recorded-request.ts';
+import { checkScenario, FLAKY_PROBLEMS, SCENARIO_PROBLEMS } from './scenarios.ts';
+
+/** What all routes of a provider have in common. */
+export interface ProviderApi {
+  readonly provider: RecordedRequest['provider'];
+  /** Name of the header that carries a request's id. */
+  readonly requestIdHeader: string;
+  readonly newRequestId: () => string;
+  /** HTTP status of a problem, where it differs from the usual one. */
+  readonly status: Readonly<Partial<Record<ProblemKind, number>>>;
+  /** Message of a problem that has none of its own. */
+  readonly messages: Readonly<Record<ProblemKind, string>>;
+  /** Body of an error. */
+  readonly errorBody: (problem: ApiProblem, message: string, requestId: string) => JsonObject;
+  /** @throws ApiProblem if the call lacks its key. */
+  readonly authenticate: (request: FastifyRequest) => void;
+  /** Message for a body that is no JSON. */
+  readonly malformedBody: string;
+}
+
+/** A route's way from the request to the answer. */
+export type Answering = (exchange: Exchange, request: FastifyRequest) => Answer;
+
+/** Gives every request of a provider its id, its key check, its place in the log, and errors in the provider's shape. */
+export function addProviderHooks(app: FastifyInstance, api: ProviderApi, config: ProvidersConfig, log: RequestLog): void {
+  app.addHook('onRequest', async (_request, reply) => void reply.header(api.requestIdHeader, api.newRequestId()));
+  app.addHook('preHandler', async (request) => {
+    log.add({
+      provider: api.provider,
+      method: request.method,
+      path: request.url,
+      headers: request.headers,
+      body: isObject(request.body) ? request.body : undefined,
+    });
+    api.authenticate(request);
+  });
+  app.setErrorHandler((error, _request, reply) => sendProblem(reply, asProblem(error, api), api, config));
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(reply, new ApiProblem('not_found', `Invalid URL (${request.method} ${request.url})`), api, config),
+  );
+}
+
+/** Handler of a route: the scenario's errors and delays, then the answer. */
+export function serve(answering: Answering, config: ProvidersConfig, attempts: FirstAttempts) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const exchange = readExchange(request);
+    const { scenario } = exchange;
+    const problem = scenario === undefined ? undefined : SCENARIO_PROBLEMS[scenario];
+    if (problem !== undefined) throw new ApiProblem(problem);
+    const flaky = scenario === undefined ? undefined : FLAKY_PROBLEMS[scenario];
+    if (flaky !== undefined && attempts.isFirst(request)) throw new ApiProblem(flaky);
+    const answer = answering(exchange, request);
+    checkScenario(scenario, answer.events !== undefined);
+    if (scenario === 'slow') await sleep(config.slowMs);
+    await deliver(reply, answer, scenario, config);
+    return reply;
+  };
+}
+
+function sendProblem(reply: FastifyReply, problem: ApiProblem, api: ProviderApi, config: ProvidersConfig): FastifyReply {
+  const status = api.status[problem.kind] ?? PROBLEM_STATUS[problem.kind];
+  if (status === 429 || status >= 500) {
+    reply.header('retry-after-ms', String(config.retryAfterMs));
+    if (status === 429) reply.header('retry-after', String(Math.ceil(config.retryAfterMs / 1000)));
+  }
+  const message = problem.message === '' ? api.messages[problem.kind] : problem.message;
+  return reply.status(status).send(api.errorBody(problem, message, String(reply.getHeader(api.requestIdHeader))));
+}
+
+/** The problem behind an error: the framework's own errors are about the body. */
+function asProblem(error: unknown, api: ProviderApi): ApiProblem {
+  if (error instanceof ApiProblem) return error;
+  const status = isObject(error) && typeof error['statusCode'] === 'number' ? error['statusCode'] : 500;
+  if (status === 413) return new ApiProblem('too_large');
+  if (status < 500) return new ApiProblem('invalid_request', api.malformedBody);
+  return new ApiProblem('server_error', error instanceof Error ? `The stand-in failed: ${error.message}` : '');
+}

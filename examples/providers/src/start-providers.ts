@@ -1,0 +1,35 @@
+import fastify from 'fastify';
+import { anthropicApi } from './anthropic/anthropic-api.ts';
+import { openaiApi } from './openai/openai-api.ts';
+import { configOf, type ProvidersOptions } from './providers-options.ts';
+import { RequestLog, type RecordedRequest } from './recorded-request.ts';
+
+/** A running stand-in. */
+export interface ProvidersServer {
+  /** `http://127.0.0.1:9999`; OpenAI is at `${url}/openai/v1`, Anthropic at `${url}/anthropic`. */
+  readonly url: string;
+  /** What has reached the routes so far, newest last. */
+  readonly requests: readonly RecordedRequest[];
+  /** Ends open connections too, stalled ones among them. */
+  close(): Promise<void>;
+}
+
+/** Requests may carry images and long documents. */
+const BODY_LIMIT_BYTES = 64 * 1024 * 1024;
+
+/**
+ * Starts the stand-in for the providers' APIs and resolves once it listens.
+ *
+ * @example
+ * const providers = await startProviders();
+ * const openai = new OpenAI({ baseURL: `${providers.url}/openai/v1`, apiKey: 'any' });
+ */
+export async function startProviders(options: ProvidersOptions = {}): Promise<ProvidersServer> {
+  const config = configOf(options);
+  const log = new RequestLog(config.keep);
+  const app = fastify({ bodyLimit: BODY_LIMIT_BYTES, forceCloseConnections: true });
+  await app.register(openaiApi(config, log), { prefix: '/openai/v1' });
+  await app.register(anthropicApi(config, log), { prefix: '/anthropic' });
+  const url = await app.listen({ host: config.host, port: config.port });
+  return { url, requests: log.entries, close: async () => void (await app.close()) };
+}
