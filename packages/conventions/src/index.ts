@@ -17,3 +17,4 @@ export { statusOf } from './status.ts';
 export type { CallStatus } from './status.ts';
 export { problemsOf, USAGE_FIELDS } from './usage.ts';
 export type { Usage, UsageProblem, UsageProblemCode } from './usage.ts';
+export { writeCall } from './write-call.ts';

@@ -42,7 +42,7 @@ export function readCall(attributes: AttributeMap): CallReading | undefined {
   const usage = readUsage(attributes);
   return {
     operation,
-    provider: canonicalProvider(text(attributes, names.ATTR_GEN_AI_PROVIDER_NAME) ?? UNKNOWN_PROVIDER),
+    provider: canonicalProvider(text(attributes, names.ATTR_GEN_AI_PROVIDER_NAME) ?? '') || UNKNOWN_PROVIDER,
     ...optional('requestModel', text(attributes, names.ATTR_GEN_AI_REQUEST_MODEL)),
     ...optional('responseModel', text(attributes, names.ATTR_GEN_AI_RESPONSE_MODEL)),
     ...optional('responseId', text(attributes, names.ATTR_GEN_AI_RESPONSE_ID)),

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import * as conventions from '../src/index.ts';
+
+const attributes = Object.entries(conventions).filter(
+  (entry): entry is [string, string] => entry[0].startsWith('ATTR_') && typeof entry[1] === 'string',
+);
+const names = attributes.map(([, name]) => name).filter((name) => !name.endsWith('.'));
+
+describe('attribute names', () => {
+  it.each(names)('%s is not a prefix of another namespace', (name) => {
+    expect(names.filter((other) => other.startsWith(`${name}.`))).toEqual([]);
+  });
+
+  it('stand once each', () => {
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
+
+describe('collector metrics', () => {
+  it.each(Object.values(conventions.COLLECTOR_METRICS).map((metric) => [metric.name, metric] as const))(
+    '%s follows Prometheus naming',
+    (name, metric) => {
+      expect(name).toMatch(/^spancost_[a-z_]+$/);
+      expect(name.endsWith('_total')).toBe(metric.type === 'counter');
+      expect(metric.help.length).toBeGreaterThan(10);
+      expect(metric.labels.filter((label) => ['user', 'tenant', 'trace_id', 'session'].includes(label))).toEqual([]);
+      expect(metric.buckets ?? []).toEqual((metric.buckets ?? []).toSorted((a, b) => a - b));
+    },
+  );
+});
+
+it('the buckets of a cost go from 1e-6 to 100 US dollars', () => {
+  expect(conventions.COST_BUCKETS_USD[0]).toBe(1e-6);
+  expect(conventions.COST_BUCKETS_USD.at(-1)).toBe(100);
+});

@@ -1,0 +1,166 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isPricedOperation, PRICED_OPERATIONS, readCall, statusOf, writeCall, type AttributeMap, type Usage } from '../src/index.ts';
+
+function usageOf(attributes: AttributeMap): Usage | undefined {
+  return readCall({ 'gen_ai.operation.name': 'chat', ...attributes })?.usage;
+}
+
+describe('readCall', () => {
+  it('reads the names of today', () => {
+    expect(
+      readCall({
+        'gen_ai.operation.name': 'chat',
+        'gen_ai.provider.name': 'anthropic',
+        'gen_ai.request.model': 'claude-sonnet-5',
+        'gen_ai.response.model': 'claude-sonnet-5-20260901',
+        'gen_ai.response.id': 'msg_1',
+        'gen_ai.request.stream': true,
+        'gen_ai.usage.input_tokens': 103_000,
+        'gen_ai.usage.output_tokens': 1850,
+        'gen_ai.usage.cache_read.input_tokens': 96_000,
+        'gen_ai.usage.cache_write.input_tokens': 4600,
+        'gen_ai.usage.reasoning.output_tokens': 50,
+        'spancost.usage.cache_write_5m.input_tokens': 3100,
+        'spancost.usage.cache_write_1h.input_tokens': 1500,
+        'spancost.usage.service_tier': 'standard',
+        'user.id': 'u-1',
+        'session.id': 's-1',
+        'spancost.tenant': 'acme',
+        'spancost.feature': 'chat',
+        'spancost.metadata.ticket': 'T-7',
+      }),
+    ).toEqual({
+      operation: 'chat',
+      provider: 'anthropic',
+      requestModel: 'claude-sonnet-5',
+      responseModel: 'claude-sonnet-5-20260901',
+      responseId: 'msg_1',
+      serviceTier: 'standard',
+      stream: true,
+      usage: {
+        inputTokens: 103_000,
+        outputTokens: 1850,
+        cacheReadTokens: 96_000,
+        cacheWriteTokens: 4600,
+        cacheWrite5mTokens: 3100,
+        cacheWrite1hTokens: 1500,
+        reasoningTokens: 50,
+      },
+      problems: [],
+      attribution: { user: 'u-1', session: 's-1', tenant: 'acme', feature: 'chat', metadata: { ticket: 'T-7' } },
+    });
+  });
+
+  it.each<[string, AttributeMap, Usage]>([
+    ['prompt_tokens', { 'gen_ai.usage.prompt_tokens': 9 }, { inputTokens: 9 }],
+    ['completion_tokens', { 'gen_ai.usage.completion_tokens': 9 }, { outputTokens: 9 }],
+    [
+      'cache_creation',
+      { 'gen_ai.usage.input_tokens': 9, 'gen_ai.usage.cache_creation.input_tokens': 4 },
+      { inputTokens: 9, cacheWriteTokens: 4 },
+    ],
+    ['both, where the new name wins', { 'gen_ai.usage.prompt_tokens': 1, 'gen_ai.usage.input_tokens': 2 }, { inputTokens: 2 }],
+    ['an explicit zero, which is not missing', { 'gen_ai.usage.prompt_tokens': 5, 'gen_ai.usage.input_tokens': 0 }, { inputTokens: 0 }],
+    ['nothing, which is not zero', {}, {}],
+    ['null, which is nothing', { 'gen_ai.usage.input_tokens': null }, {}],
+  ])('reads %s', (_case, attributes, usage) => {
+    expect(usageOf(attributes)).toEqual(usage);
+  });
+
+  it.each([
+    [{ 'gen_ai.system': 'az.ai.openai' }, 'azure.ai.openai'],
+    [{ 'gen_ai.system': 'vertex_ai' }, 'gcp.vertex_ai'],
+    [{ 'gen_ai.system': 'gemini' }, 'gcp.gemini'],
+    [{ 'gen_ai.system': 'xai' }, 'x_ai'],
+    [{ 'gen_ai.system': 'OpenAI' }, 'openai'],
+    [{ 'gen_ai.system': 'openai', 'gen_ai.provider.name': 'groq' }, 'groq'],
+    [{}, 'unknown'],
+  ])('%o is provider %s', (attributes, provider) => {
+    expect(readCall({ 'gen_ai.operation.name': 'chat', ...attributes })?.provider).toBe(provider);
+  });
+
+  it.each(['invoke_agent', 'execute_tool', 'invoke_workflow', 'create_agent', 'fetch_response', 'retrieval', 'CHAT', '', 7, undefined])(
+    'an operation of %s is not a call that costs money',
+    (operation) => {
+      expect(isPricedOperation(operation)).toBe(false);
+      expect(readCall({ 'gen_ai.operation.name': operation, 'gen_ai.usage.input_tokens': 5 })).toBeUndefined();
+    },
+  );
+
+  it.each([
+    [{ 'gen_ai.usage.input_tokens': 'many' }, 'not_a_count'],
+    [{ 'gen_ai.usage.input_tokens': Number.NaN }, 'not_a_count'],
+    [{ 'gen_ai.usage.input_tokens': Number.POSITIVE_INFINITY }, 'not_a_count'],
+    [{ 'gen_ai.usage.output_tokens': 1.5 }, 'not_a_count'],
+    [{ 'gen_ai.usage.output_tokens': 2 ** 60 }, 'not_a_count'],
+    [{ 'gen_ai.usage.input_tokens': [1] }, 'not_a_count'],
+    [{ 'gen_ai.usage.output_tokens': -1 }, 'negative'],
+    [{ 'gen_ai.usage.input_tokens': 5, 'gen_ai.usage.cache_read.input_tokens': 6 }, 'cache_exceeds_input'],
+    [{ 'gen_ai.usage.cache_read.input_tokens': 6 }, 'cache_exceeds_input'],
+    [
+      { 'gen_ai.usage.input_tokens': 5, 'gen_ai.usage.cache_write.input_tokens': 1, 'spancost.usage.cache_write_1h.input_tokens': 2 },
+      'ttl_exceeds_cache_write',
+    ],
+    [{ 'gen_ai.usage.output_tokens': 5, 'gen_ai.usage.reasoning.output_tokens': 6 }, 'reasoning_exceeds_output'],
+  ])('%o cannot be true: %s', (attributes, code) => {
+    expect(readCall({ 'gen_ai.operation.name': 'chat', ...attributes })?.problems.map((problem) => problem.code)).toEqual([code]);
+  });
+
+  it('reads back what writeCall wrote, for any call', () => {
+    const count = fc.option(fc.nat(), { nil: undefined });
+    const name = fc.option(fc.string({ minLength: 1 }), { nil: undefined });
+    const attributes = fc.record({
+      'gen_ai.operation.name': fc.constantFrom(...PRICED_OPERATIONS),
+      'gen_ai.provider.name': name,
+      'gen_ai.request.model': name,
+      'gen_ai.response.model': name,
+      'gen_ai.response.id': name,
+      'gen_ai.request.stream': fc.boolean(),
+      'openai.response.service_tier': name,
+      'error.type': name,
+      'http.response.status_code': fc.option(fc.integer({ min: 400, max: 599 }), { nil: undefined }),
+      'gen_ai.usage.input_tokens': count,
+      'gen_ai.usage.output_tokens': count,
+      'gen_ai.usage.cache_read.input_tokens': count,
+      'gen_ai.usage.cache_creation.input_tokens': count,
+      'user.id': name,
+      'spancost.tenant': name,
+      'spancost.metadata.key': name,
+    });
+    fc.assert(
+      fc.property(attributes, (from) => {
+        const defined = Object.fromEntries(Object.entries(from).filter(([, value]) => value !== undefined));
+        const call = readCall(defined);
+        expect(call).toBeDefined();
+        if (call !== undefined) expect(readCall(writeCall(call))).toEqual(call);
+      }),
+    );
+  });
+
+  it('never throws, whatever the attributes are', () => {
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.string(), fc.anything()),
+        (attributes) => void readCall({ ...attributes, 'gen_ai.operation.name': 'chat' }),
+      ),
+    );
+  });
+});
+
+describe('statusOf', () => {
+  it.each([
+    [undefined, undefined, 'success'],
+    ['RateLimitError', undefined, 'rate_limited'],
+    ['429', undefined, 'rate_limited'],
+    ['APIConnectionTimeoutError', undefined, 'timeout'],
+    ['ETIMEDOUT', undefined, 'timeout'],
+    ['InternalServerError', 504, 'timeout'],
+    ['APIUserAbortError', undefined, 'cancelled'],
+    ['AbortError', undefined, 'cancelled'],
+    ['BadRequestError', 400, 'error'],
+    ['_OTHER', undefined, 'error'],
+  ])('error type %s with HTTP %s is %s', (errorType, httpStatus, status) => {
+    expect(statusOf(errorType, httpStatus)).toBe(status);
+  });
+});

@@ -1,0 +1,74 @@
+import { context, diag } from '@opentelemetry/api';
+import { suppressTracing } from '@opentelemetry/core';
+import { packagedPricer, parsePriceBook, Pricer } from '@spancost/prices';
+
+/** Path of the price book on a collector. */
+const BOOK_PATH = '/api/v1/prices/book';
+
+export interface CollectorBookOptions {
+  /** Where the collector is, `http://collector:4318`. */
+  readonly collectorUrl: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Default: five minutes. */
+  readonly refreshMs?: number;
+  /** Default: two seconds. */
+  readonly timeoutMs?: number;
+}
+
+/**
+ * The collector's price book, kept fresh by ETag in the background, so that the application's provisional prices are the
+ * ledger's. Until the first answer, and whenever there is none, the last book that was good stays in force; the first is
+ * the packaged one.
+ */
+export class CollectorBook {
+  readonly #url: string;
+  readonly #headers: Readonly<Record<string, string>>;
+  readonly #timeoutMs: number;
+  readonly #timer: NodeJS.Timeout;
+  readonly #stopped = new AbortController();
+  #pricer: Pricer = packagedPricer;
+  #etag: string | undefined;
+
+  constructor(options: CollectorBookOptions) {
+    this.#url = options.collectorUrl.replace(/\/+$/, '') + BOOK_PATH;
+    this.#headers = options.headers ?? {};
+    this.#timeoutMs = options.timeoutMs ?? 2000;
+    this.#timer = setInterval(() => void this.refresh(), options.refreshMs ?? 300_000);
+    this.#timer.unref();
+  }
+
+  /** The prices in force now. */
+  get pricer(): Pricer {
+    return this.#pricer;
+  }
+
+  /** Asks the collector once; true if a new book came. Never throws. */
+  async refresh(): Promise<boolean> {
+    try {
+      return await context.with(suppressTracing(context.active()), () => this.#fetch());
+    } catch (error) {
+      diag.debug(`spancost: no price book from ${this.#url}; the last one stays in force`, error);
+      return false;
+    }
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+    this.#stopped.abort();
+  }
+
+  async #fetch(): Promise<boolean> {
+    const response = await fetch(this.#url, {
+      headers: { ...this.#headers, ...(this.#etag === undefined ? {} : { 'if-none-match': this.#etag }) },
+      signal: AbortSignal.any([this.#stopped.signal, AbortSignal.timeout(this.#timeoutMs)]),
+    });
+    if (response.status !== 200) {
+      await response.body?.cancel();
+      if (response.status !== 304) diag.debug(`spancost: ${this.#url} answered ${response.status}; the last price book stays in force`);
+      return false;
+    }
+    this.#pricer = new Pricer(parsePriceBook(await response.json()));
+    this.#etag = response.headers.get('etag') ?? undefined;
+    return true;
+  }
+}

@@ -1,0 +1,33 @@
+import type { Instrumentation } from '@opentelemetry/instrumentation';
+import type { AnthropicInstrumentationConfig, OpenAIInstrumentationConfig } from '@spancost/instrumentation';
+
+/** Everything that `register()` takes; nothing is needed. Exporters, sampler and resource come from `OTEL_*` variables. */
+export interface RegisterOptions {
+  /** Default: `OTEL_SERVICE_NAME`. */
+  readonly serviceName?: string;
+  /**
+   * Where the Spancost collector is, for its price book. Default: `SPANCOST_COLLECTOR_URL`, else
+   * `OTEL_EXPORTER_OTLP_ENDPOINT`, else `http://localhost:4318`. False: always the packaged book.
+   */
+  readonly collectorUrl?: string | false;
+  /** Whether spans carry `gen_ai.usage.cost.*` beside `spancost.cost.*`. Default: true. */
+  readonly proposedCostAttributes?: boolean;
+  /** Whether pending telemetry is sent when the process runs out of work. Default: true. */
+  readonly flushOnExit?: boolean;
+  readonly openai?: OpenAIInstrumentationConfig;
+  readonly anthropic?: AnthropicInstrumentationConfig;
+  /** SDK modules that no loader can see, as in a bundle: `{ openai: OpenAI }`. */
+  readonly modules?: { readonly openai?: unknown; readonly anthropic?: unknown };
+  /** Further instrumentations, such as those of HTTP. */
+  readonly instrumentations?: readonly Instrumentation[];
+}
+
+/** What `register()` started. */
+export interface Registration {
+  /** Resolves when SDKs that were imported before `register()` are instrumented too. Never rejects. */
+  readonly ready: Promise<void>;
+  /** Sends what is pending. */
+  forceFlush(): Promise<void>;
+  /** Sends what is pending and stops. */
+  shutdown(): Promise<void>;
+}

@@ -1,0 +1,115 @@
+import { diag, metrics, ProxyTracerProvider, trace } from '@opentelemetry/api';
+import { getBooleanFromEnv, getStringFromEnv, parseKeyPairsIntoRecord } from '@opentelemetry/core';
+import { NodeSDK } from '@opentelemetry/sdk-node';
+import { BatchSpanProcessor, ConsoleSpanExporter, SimpleSpanProcessor, type SpanProcessor } from '@opentelemetry/sdk-trace';
+import { AnthropicInstrumentation, OpenAIInstrumentation, watchModules } from '@spancost/instrumentation';
+import { packagedPricer } from '@spancost/prices';
+import { AttributionSpanProcessor, CostSpanProcessor, recordPricedOperations, UsageEventSpanProcessor } from '@spancost/processor';
+import { CollectorBook } from './collector-book.ts';
+import { batchOptionsFromEnv, samplerFromEnv, spanExportersFromEnv } from './open-telemetry-env.ts';
+import type { Registration, RegisterOptions } from './options.ts';
+import { UsageEventPipeline } from './usage-event-pipeline.ts';
+
+/** Where the one registration of the process is kept: two copies of this module must not start two SDKs. */
+const REGISTRATION = Symbol.for('spancost.registration');
+
+const NOTHING: Registration = { ready: Promise.resolve(), forceFlush: async () => {}, shutdown: async () => {} };
+
+/**
+ * Starts OpenTelemetry for this process and instruments the AI provider SDKs: every call becomes a span with its exact
+ * cost, a US dollar metric and a usage event that no sampler drops. A second call returns the first registration. With
+ * `OTEL_SDK_DISABLED=true`, or where another OpenTelemetry SDK is registered already, it starts nothing (the latter with
+ * an error in OpenTelemetry's diagnostics: add the pieces to that SDK instead, see the README).
+ *
+ * @example
+ * import { register } from '@spancost/node';
+ * register();
+ */
+export function register(options: RegisterOptions = {}): Registration {
+  const registry = globalThis as { [REGISTRATION]?: Registration };
+  registry[REGISTRATION] ??= start(options);
+  return registry[REGISTRATION];
+}
+
+function start(options: RegisterOptions): Registration {
+  if (getBooleanFromEnv('OTEL_SDK_DISABLED')) return NOTHING;
+  if (hasTracerProvider()) {
+    diag.error(
+      'spancost: register() started nothing, another OpenTelemetry SDK is registered; add the span processors and instrumentations of @spancost/node to it',
+    );
+    return NOTHING;
+  }
+
+  const book = collectorBook(options);
+  const events = new UsageEventPipeline();
+  const exporting = exportingProcessors();
+  const openai = new OpenAIInstrumentation(options.openai);
+  const anthropic = new AnthropicInstrumentation(options.anthropic);
+  const sdk = new NodeSDK({
+    ...(options.serviceName === undefined ? {} : { serviceName: options.serviceName }),
+    sampler: recordPricedOperations(samplerFromEnv()),
+    spanProcessors: [
+      new AttributionSpanProcessor(),
+      new CostSpanProcessor({ pricer: () => book?.pricer ?? packagedPricer, proposedAttributes: options.proposedCostAttributes ?? true }),
+      new UsageEventSpanProcessor({ logger: (span) => events.loggerOf(span) }),
+      ...exporting,
+    ],
+    instrumentations: [openai, anthropic, ...(options.instrumentations ?? [])],
+  });
+  sdk.start();
+  if (options.modules?.openai !== undefined) openai.manuallyInstrument(options.modules.openai);
+  if (options.modules?.anthropic !== undefined) anthropic.manuallyInstrument(options.modules.anthropic);
+  const modules = watchModules([openai, anthropic]);
+  void book?.refresh();
+
+  const forceFlush = async (): Promise<void> => {
+    await settle([events.forceFlush(), flushMetrics(), ...exporting.map((processor) => processor.forceFlush())]);
+  };
+  const flushOnExit = (): void => void forceFlush();
+  if (options.flushOnExit ?? true) process.once('beforeExit', flushOnExit);
+  return {
+    ready: modules.ready,
+    forceFlush,
+    shutdown: async () => {
+      process.off('beforeExit', flushOnExit);
+      book?.stop();
+      await settle([events.shutdown(), sdk.shutdown()]);
+    },
+  };
+}
+
+/** Whether some SDK is behind the global tracer provider; an unused proxy hands out the API's one no-op provider. */
+function hasTracerProvider(): boolean {
+  const provider = trace.getTracerProvider();
+  return !(provider instanceof ProxyTracerProvider) || provider.getDelegate() !== new ProxyTracerProvider().getDelegate();
+}
+
+function collectorBook({ collectorUrl }: RegisterOptions): CollectorBook | undefined {
+  if (collectorUrl === false) return undefined;
+  const url =
+    collectorUrl ??
+    getStringFromEnv('SPANCOST_COLLECTOR_URL') ??
+    getStringFromEnv('OTEL_EXPORTER_OTLP_ENDPOINT') ??
+    'http://localhost:4318';
+  // The collector's book is behind the same token as its OTLP endpoint.
+  return new CollectorBook({ collectorUrl: url, headers: parseKeyPairsIntoRecord(getStringFromEnv('OTEL_EXPORTER_OTLP_HEADERS')) });
+}
+
+function exportingProcessors(): SpanProcessor[] {
+  const batch = batchOptionsFromEnv('OTEL_BSP');
+  return spanExportersFromEnv().map((exporter) =>
+    exporter instanceof ConsoleSpanExporter ? new SimpleSpanProcessor({ exporter }) : new BatchSpanProcessor({ exporter, ...batch }),
+  );
+}
+
+async function flushMetrics(): Promise<void> {
+  const provider: { forceFlush?(): Promise<void> } = metrics.getMeterProvider() as object;
+  await provider.forceFlush?.();
+}
+
+/** Waits for all; what fails is told to OpenTelemetry's diagnostics, never to the application. */
+async function settle(work: readonly Promise<void>[]): Promise<void> {
+  for (const result of await Promise.allSettled(work)) {
+    if (result.status === 'rejected') diag.error('spancost: telemetry could not be sent', result.reason);
+  }
+}

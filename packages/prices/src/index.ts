@@ -1,0 +1,12 @@
+export { Cost, Money } from './cost.ts';
+export type { CostLine } from './cost.ts';
+export { costOf, packagedPricer } from './cost-of.ts';
+export { PACKAGED_BOOK } from './data/index.ts';
+export { InvalidPriceBookError, InvalidUsageError, MissingPriceError, PriceError, UnknownModelError } from './errors.ts';
+export { metersOf } from './meters.ts';
+export type { MeterQuantities } from './meters.ts';
+export { parsePriceBook } from './parse-price-book.ts';
+export { METERS } from './price-book.ts';
+export type { LongContextTier, Meter, MeterPrices, ModelPrices, PriceBook, PriceSource, PriceStatus, PriceVersion } from './price-book.ts';
+export { Pricer } from './pricer.ts';
+export type { CallToPrice } from './pricer.ts';

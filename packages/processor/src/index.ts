@@ -1,0 +1,10 @@
+export { attributionOf, withAttribution } from './attribution-context.ts';
+export { AttributionSpanProcessor } from './attribution-span-processor.ts';
+export { costAttributes, proposedCostAttributes } from './cost-attributes.ts';
+export { CostSpanProcessor } from './cost-span-processor.ts';
+export type { CostSpanProcessorOptions } from './cost-span-processor.ts';
+export { priceCall, REJECTED_PRICE_ID } from './price-call.ts';
+export type { CallPrice, PricedCall, UnpricedCall } from './price-call.ts';
+export { recordPricedOperations } from './record-priced-operations.ts';
+export { UsageEventSpanProcessor } from './usage-event-span-processor.ts';
+export type { UsageEventSpanProcessorOptions } from './usage-event-span-processor.ts';

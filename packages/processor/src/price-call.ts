@@ -1,0 +1,82 @@
+import { hasOutput, USAGE_FIELDS, type CallReading, type CostBasis, type UnpricedReason } from '@spancost/conventions';
+import { Cost, InvalidUsageError, UnknownModelError, type CostLine, type PriceError, type Pricer } from '@spancost/prices';
+
+/** A call with a price. */
+export interface PricedCall {
+  readonly basis: Exclude<CostBasis, 'unpriced'>;
+  /** The model that was priced. */
+  readonly model: string | undefined;
+  /** US dollars, exact, as a plain decimal string. */
+  readonly exact: string;
+  readonly priceId: string;
+  /** What was assumed; empty for a computed cost. */
+  readonly assumptions: readonly string[];
+  readonly lines: readonly CostLine[];
+}
+
+/** A call whose cost is not known, which is not zero. */
+export interface UnpricedCall {
+  readonly basis: 'unpriced';
+  readonly model: string | undefined;
+  readonly reason: UnpricedReason;
+  readonly message: string;
+}
+
+export type CallPrice = PricedCall | UnpricedCall;
+
+/** Price id of a request that the provider rejected, and so did not bill. */
+export const REJECTED_PRICE_ID = 'rejected';
+
+/**
+ * The price of a call at the price in force when it was made: the one step `read → price` of the application and of the
+ * collector. Never throws. The response's model goes before the request's. A request that the provider answered with an
+ * HTTP error and no usage costs nothing; a call that broke off without its full usage is unpriced.
+ *
+ * @param at When the call was made, in milliseconds since the epoch.
+ */
+export function priceCall(call: CallReading, at: number, pricer: Pricer): CallPrice {
+  const model = call.responseModel ?? call.requestModel;
+  const [problem] = call.problems;
+  if (problem !== undefined) return unpriced(model, 'usage_invalid', problem.message);
+  if (USAGE_FIELDS.every((field) => call.usage[field] === undefined)) {
+    if (wasRejected(call)) return { basis: 'computed', model, exact: '0', priceId: REJECTED_PRICE_ID, assumptions: [], lines: [] };
+    return unpriced(model, 'usage_missing', 'the call reported no usage');
+  }
+  if (call.usage.inputTokens === undefined) return unpriced(model, 'usage_incomplete', 'the call reported no input tokens');
+  if (call.usage.outputTokens === undefined && hasOutput(call.operation))
+    return unpriced(model, 'usage_incomplete', 'the call reported no output tokens');
+  if (model === undefined) return unpriced(model, 'model_missing', 'neither request nor response named a model');
+
+  const cost = pricer.price(call.usage, {
+    provider: call.provider,
+    model,
+    at,
+    ...(call.serviceTier === undefined ? {} : { serviceTier: call.serviceTier }),
+  });
+  if (!(cost instanceof Cost)) return unpriced(model, reasonOf(cost), cost.message);
+  return {
+    basis: cost.basis,
+    model,
+    exact: cost.exact,
+    priceId: cost.priceId,
+    assumptions: cost.assumptions,
+    get lines() {
+      return cost.lines;
+    },
+  };
+}
+
+function unpriced(model: string | undefined, reason: UnpricedReason, message: string): UnpricedCall {
+  return { basis: 'unpriced', model, reason, message };
+}
+
+function reasonOf(error: PriceError): UnpricedReason {
+  if (error instanceof UnknownModelError) return 'model_unknown';
+  return error instanceof InvalidUsageError ? 'usage_invalid' : 'price_missing';
+}
+
+/** Whether the provider itself turned the request down; some instrumentations put the HTTP status into `error.type`. */
+function wasRejected(call: CallReading): boolean {
+  const status = call.httpStatus ?? (/^[45]\d\d$/.test(call.errorType ?? '') ? Number(call.errorType) : undefined);
+  return call.errorType !== undefined && status !== undefined && status >= 400;
+}
