@@ -1,0 +1,23 @@
+import { ATTR_SPANCOST_COST_USD } from '@spancost/conventions';
+
+/** A TraceQL reference to a span attribute: `span.spancost.cost.usd`. */
+export function spanAttribute(name: string): string {
+  return `span.${name}`;
+}
+
+/** A TraceQL reference to a resource attribute: `resource.service.name`. */
+export function resourceAttribute(name: string): string {
+  return `resource.${name}`;
+}
+
+/**
+ * Spans that cost money and meet the conditions, with the attributes that a table shows.
+ *
+ * @example pricedSpans([], ['user.id'])
+ * // '{ span.spancost.cost.usd > 0 } | select(span.spancost.cost.usd, span.user.id)'
+ */
+export function pricedSpans(conditions: readonly string[], shown: readonly string[], minUsd = '0'): string {
+  const all = [`${spanAttribute(ATTR_SPANCOST_COST_USD)} > ${minUsd}`, ...conditions];
+  const selected = [ATTR_SPANCOST_COST_USD, ...shown].map(spanAttribute);
+  return `{ ${all.join(' && ')} } | select(${selected.join(', ')})`;
+}
