@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import * as conventions from '../src/index.ts';
 
-const attributes = Object.entries(conventions).filter(
-  (entry): entry is [string, string] => entry[0].startsWith('ATTR_') && typeof entry[1] === 'string',
+const names = Object.entries(conventions).flatMap(([key, name]) =>
+  key.startsWith('ATTR_') && typeof name === 'string' && !name.endsWith('.') ? [name] : [],
 );
-const names = attributes.map(([, name]) => name).filter((name) => !name.endsWith('.'));
 
 describe('attribute names', () => {
   it.each(names)('%s is not a prefix of another namespace', (name) => {

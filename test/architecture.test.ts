@@ -1,0 +1,118 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = resolve(import.meta.dirname, '..');
+
+/** What each workspace may depend on inside the repository. Dependencies go down only. */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  'packages/conventions': [],
+  'packages/prices': ['@spancost/conventions'],
+  'packages/instrumentation': ['@spancost/conventions'],
+  'packages/processor': ['@spancost/conventions', '@spancost/prices'],
+  'packages/node': ['@spancost/conventions', '@spancost/instrumentation', '@spancost/prices', '@spancost/processor'],
+  'packages/cli': [
+    '@spancost/collector',
+    '@spancost/conventions',
+    '@spancost/example-providers',
+    '@spancost/example-shop',
+    '@spancost/prices',
+  ],
+  collector: ['@spancost/conventions', '@spancost/prices', '@spancost/processor'],
+  grafana: ['@spancost/conventions'],
+  'examples/providers': [],
+  'examples/shop': ['@spancost/node'],
+  bench: ['@spancost/conventions', '@spancost/instrumentation', '@spancost/node', '@spancost/prices', '@spancost/processor'],
+  'packages/instrumentation/test/previous-majors': [],
+};
+
+/** Leaves: installed alone, without OpenTelemetry. */
+const WITHOUT_OPEN_TELEMETRY = ['packages/conventions', 'packages/prices', 'grafana'];
+
+interface Manifest {
+  readonly name: string;
+  readonly workspaces?: readonly string[];
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+}
+
+function manifestOf(workspace: string): Manifest {
+  return JSON.parse(readFileSync(join(ROOT, workspace, 'package.json'), 'utf8')) as Manifest;
+}
+
+function workspaces(): string[] {
+  return (manifestOf('.').workspaces ?? []).flatMap((pattern) => {
+    if (!pattern.endsWith('/*')) return [pattern];
+    const folder = pattern.slice(0, -2);
+    return readdirSync(join(ROOT, folder), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => `${folder}/${entry.name}`);
+  });
+}
+
+function sourcesOf(workspace: string): { readonly path: string; readonly text: string }[] {
+  const folder = join(ROOT, workspace, 'src');
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => ({ path: join(folder, file), text: readFileSync(join(folder, file), 'utf8') }));
+}
+
+const importsOf = (text: string): string[] => [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+
+it('the table lists every workspace, and no other', () => {
+  expect(Object.keys(ALLOWED).toSorted()).toEqual(workspaces().toSorted());
+});
+
+describe.each(Object.keys(ALLOWED))('%s', (workspace) => {
+  const manifest = manifestOf(workspace);
+  const dependencies = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
+
+  it('depends on nothing above it', () => {
+    expect(dependencies.filter((name) => /^(@spancost\/|spancost$)/.test(name) && !ALLOWED[workspace]?.includes(name))).toEqual([]);
+  });
+
+  it.runIf(WITHOUT_OPEN_TELEMETRY.includes(workspace))('does not know OpenTelemetry', () => {
+    expect(dependencies.filter((name) => name.startsWith('@opentelemetry/'))).toEqual([]);
+  });
+
+  it.skipIf(workspace.includes('/test/'))('imports what it declares, and stays inside its folder', () => {
+    const undeclared = sourcesOf(workspace).flatMap(({ path, text }) =>
+      importsOf(text).flatMap((specifier) => {
+        if (specifier.startsWith('.')) {
+          const target = relative(join(ROOT, workspace), resolve(dirname(path), specifier));
+          return target.startsWith('..') ? [`${relative(ROOT, path)} leaves the workspace: ${specifier}`] : [];
+        }
+        const inside = /^(@spancost\/[^/]+)/.exec(specifier)?.[1];
+        return inside !== undefined && !dependencies.includes(inside) && inside !== manifest.name
+          ? [`${relative(ROOT, path)} imports ${inside}`]
+          : [];
+      }),
+    );
+    expect(undeclared).toEqual([]);
+  });
+});
+
+/** Telemetry names are declared once, in conventions; elsewhere they are imported. */
+it('no source outside conventions spells the name of an attribute or metric of ours', () => {
+  const literal =
+    /['"`](?:spancost_[a-z_]+|spancost\.(?:cost|usage|client|call|tenant|feature|task|object)[a-z0-9_.]*|gen_ai\.[a-z_.]+)['"`]/;
+  const spelled = [
+    'packages/prices',
+    'packages/processor',
+    'packages/instrumentation',
+    'packages/node',
+    'packages/cli',
+    'collector',
+    'grafana',
+  ].flatMap((workspace) =>
+    sourcesOf(workspace).flatMap(({ path, text }) =>
+      text.split('\n').flatMap((line, index) => {
+        const code = line.trim();
+        return !code.startsWith('*') && !code.startsWith('/') && literal.test(code)
+          ? [`${relative(ROOT, path)}:${index + 1}: ${code}`]
+          : [];
+      }),
+    ),
+  );
+  expect(spelled).toEqual([]);
+});
