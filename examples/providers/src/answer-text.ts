@@ -15,7 +15,7 @@ export function cutToTokens(text: string, maxTokens: number): string {
   return text.slice(0, Math.max(0, Math.floor(maxTokens)) * CHARACTERS_PER_TOKEN);
 }
 
-/** The pieces in which a text is streamed: two words each, their joined text is the whole. */
+/** The pieces in which a text is streamed: up to two words each, long ones in parts; joined they are the whole. */
 export function piecesOf(text: string): readonly string[] {
-  return text.match(/\s*\S+(?:\s+\S+)?\s*$|\s*\S+(?:\s+\S+)?/g) ?? [];
+  return text.match(/\S{1,24}\s*(?:\S{1,24}\s*)?|\s+/g) ?? [];
 }

@@ -7,7 +7,13 @@ import type { ProvidersConfig } from './providers-options.ts';
 import type { Scenario } from './scenarios.ts';
 
 /** Sends an answer, whole or event by event, and breaks it where the scenario says so. */
-export async function deliver(reply: FastifyReply, answer: Answer, scenario: Scenario | undefined, config: ProvidersConfig): Promise<void> {
+export async function deliver(
+  reply: FastifyReply,
+  answer: Answer,
+  requestId: string,
+  scenario: Scenario | undefined,
+  config: ProvidersConfig,
+): Promise<void> {
   const breaks = scenario === 'cut' || scenario === 'stall';
   if (answer.events === undefined && !breaks) {
     await reply.send(answer.body);
@@ -15,7 +21,7 @@ export async function deliver(reply: FastifyReply, answer: Answer, scenario: Sce
   }
   const response = takeOver(reply, answer);
   const isGone = watchClose(response);
-  for (const piece of piecesToSend(answer, scenario)) {
+  for (const piece of piecesToSend(answer, requestId, scenario)) {
     if (scenario === 'slow-stream') await sleep(config.eventDelayMs);
     if (isGone()) return;
     if (!response.write(piece)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
@@ -51,11 +57,12 @@ function watchClose(response: ServerResponse): () => boolean {
 }
 
 /** All events, or the first half of what there is where the scenario ends in the middle. */
-function piecesToSend(answer: Answer, scenario: Scenario | undefined): readonly string[] {
+function piecesToSend(answer: Answer, requestId: string, scenario: Scenario | undefined): readonly string[] {
   const text = JSON.stringify(answer.body);
   const pieces = answer.events ?? [text.slice(0, text.length / 2), text.slice(text.length / 2)];
   const firstHalf = pieces.slice(0, Math.floor(pieces.length / 2));
   if (scenario === 'cut' || scenario === 'stall') return firstHalf;
-  if (scenario === 'error-in-stream' && answer.errorEvent !== undefined) return [...firstHalf, answer.errorEvent];
+  if (scenario === 'error-in-stream' && answer.errorEvent !== undefined)
+    return [...firstHalf, answer.errorEvent(requestId, firstHalf.length)];
   return pieces;
 }

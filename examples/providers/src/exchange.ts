@@ -19,8 +19,8 @@ export interface Answer {
   readonly body: JsonObject;
   /** Events, each as its bytes on the wire; absent if the answer is no stream. */
   readonly events?: readonly string[];
-  /** The event that tells of an error in mid-stream. */
-  readonly errorEvent?: string;
+  /** The event that tells of an error in mid-stream, for the request of this id, in this place of the stream. */
+  readonly errorEvent?: (requestId: string, position: number) => string;
 }
 
 /** The exchange of a request. @throws ApiProblem of kind invalid_request for a body that is no object and unknown headers' values. */

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ApiProblem, PROBLEM_STATUS, type ProblemKind } from './api-problem.ts';
 import { deliver } from './deliver.ts';
 import { readExchange, type Answer, type Exchange } from './exchange.ts';
-import { FirstAttempts } from './first-attempts.ts';
+import type { FirstAttempts } from './first-attempts.ts';
 import { isObject, type JsonObject } from './json.ts';
 import type { ProvidersConfig } from './providers-options.ts';
 import type { RecordedRequest, RequestLog } from './recorded-request.ts';
@@ -30,6 +30,9 @@ export interface ProviderApi {
 /** A route's way from the request to the answer. */
 export type Answering = (exchange: Exchange, request: FastifyRequest) => Answer;
 
+/** A route's handler. */
+export type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+
 /** Gives every request of a provider its id, its key check, its place in the log, and errors in the provider's shape. */
 export function addProviderHooks(app: FastifyInstance, api: ProviderApi, config: ProvidersConfig, log: RequestLog): void {
   app.addHook('onRequest', async (_request, reply) => void reply.header(api.requestIdHeader, api.newRequestId()));
@@ -50,8 +53,8 @@ export function addProviderHooks(app: FastifyInstance, api: ProviderApi, config:
 }
 
 /** Handler of a route: the scenario's errors and delays, then the answer. */
-export function serve(answering: Answering, config: ProvidersConfig, attempts: FirstAttempts) {
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+export function serve(api: ProviderApi, answering: Answering, config: ProvidersConfig, attempts: FirstAttempts): Handler {
+  return async (request, reply) => {
     const exchange = readExchange(request);
     const { scenario } = exchange;
     const problem = scenario === undefined ? undefined : SCENARIO_PROBLEMS[scenario];
@@ -61,7 +64,7 @@ export function serve(answering: Answering, config: ProvidersConfig, attempts: F
     const answer = answering(exchange, request);
     checkScenario(scenario, answer.events !== undefined);
     if (scenario === 'slow') await sleep(config.slowMs);
-    await deliver(reply, answer, scenario, config);
+    await deliver(reply, answer, requestIdOf(reply, api), scenario, config);
     return reply;
   };
 }
@@ -73,7 +76,11 @@ function sendProblem(reply: FastifyReply, problem: ApiProblem, api: ProviderApi,
     if (status === 429) reply.header('retry-after', String(Math.ceil(config.retryAfterMs / 1000)));
   }
   const message = problem.message === '' ? api.messages[problem.kind] : problem.message;
-  return reply.status(status).send(api.errorBody(problem, message, String(reply.getHeader(api.requestIdHeader))));
+  return reply.status(status).send(api.errorBody(problem, message, requestIdOf(reply, api)));
+}
+
+function requestIdOf(reply: FastifyReply, api: ProviderApi): string {
+  return String(reply.getHeader(api.requestIdHeader));
 }
 
 /** The problem behind an error: the framework's own errors are about the body. */

@@ -3,7 +3,7 @@ import { ApiProblem } from '../api-problem.ts';
 import { header } from '../exchange.ts';
 import { FirstAttempts } from '../first-attempts.ts';
 import { newId } from '../new-id.ts';
-import { addProviderHooks, serve, type ProviderApi } from '../provider-api.ts';
+import { addProviderHooks, serve, type Answering, type Handler, type ProviderApi } from '../provider-api.ts';
 import type { ProvidersConfig } from '../providers-options.ts';
 import type { RequestLog } from '../recorded-request.ts';
 import { namedEvent } from '../server-sent-events.ts';
@@ -28,28 +28,26 @@ const API: ProviderApi = {
 };
 
 /** Anthropic's routes, to be registered under `/anthropic`. @see https://docs.anthropic.com/en/api/messages */
-export function anthropicApi(config: ProvidersConfig, log: RequestLog) {
-  return async (app: FastifyInstance): Promise<void> => {
+export function anthropicApi(config: ProvidersConfig, log: RequestLog): (app: FastifyInstance) => Promise<void> {
+  return async (app) => {
     const attempts = new FirstAttempts();
+    const route = (answering: Answering): Handler => serve(API, answering, config, attempts);
     addProviderHooks(app, API, config, log);
     app.post(
       '/v1/messages',
-      serve(
-        (exchange) => {
-          const body = message(exchange);
-          if (exchange.body['stream'] !== true) return { body: { ...body } };
-          const errorEvent = namedEvent(
-            anthropicErrorBody(new ApiProblem('overloaded'), ANTHROPIC_MESSAGES.overloaded, newId('req_011', 22)),
-          );
-          return { body: { ...body }, events: messageEvents(body), errorEvent };
-        },
-        config,
-        attempts,
-      ),
+      route((exchange) => {
+        const answer = message(exchange);
+        if (exchange.body['stream'] !== true) return { body: { ...answer } };
+        return { body: { ...answer }, events: messageEvents(answer), errorEvent: overloadedEvent };
+      }),
     );
     app.post(
       '/v1/messages/count_tokens',
-      serve((exchange) => ({ body: { ...countTokens(exchange) } }), config, attempts),
+      route((exchange) => ({ body: { ...countTokens(exchange) } })),
     );
   };
+}
+
+function overloadedEvent(requestId: string): string {
+  return namedEvent(anthropicErrorBody(new ApiProblem('overloaded'), ANTHROPIC_MESSAGES.overloaded, requestId));
 }

@@ -2,9 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import { ApiProblem } from '../api-problem.ts';
 import { header, type Answer } from '../exchange.ts';
 import { FirstAttempts } from '../first-attempts.ts';
-import { isObject } from '../json.ts';
+import { isObject, type JsonObject } from '../json.ts';
 import { newId } from '../new-id.ts';
-import { addProviderHooks, serve, type Answering, type ProviderApi } from '../provider-api.ts';
+import { addProviderHooks, serve, type Answering, type Handler, type ProviderApi } from '../provider-api.ts';
 import type { ProvidersConfig } from '../providers-options.ts';
 import type { RequestLog } from '../recorded-request.ts';
 import { dataEvent } from '../server-sent-events.ts';
@@ -15,7 +15,7 @@ import { OPENAI_MESSAGES, openaiErrorBody } from './openai-errors.ts';
 import { LISTED_MODELS } from './openai-models.ts';
 import { responseErrorEvent, responseEvents } from './response-events.ts';
 import { ResponseStore } from './response-store.ts';
-import { finishedResponse } from './response.ts';
+import { finishedResponse, type WireResponse } from './response.ts';
 
 const API: ProviderApi = {
   provider: 'openai',
@@ -36,12 +36,14 @@ const API: ProviderApi = {
   },
 };
 
+const SERVER_ERROR = OPENAI_MESSAGES.server_error;
+
 /** OpenAI's routes, to be registered under `/openai/v1`. @see https://platform.openai.com/docs/api-reference */
-export function openaiApi(config: ProvidersConfig, log: RequestLog) {
-  return async (app: FastifyInstance): Promise<void> => {
+export function openaiApi(config: ProvidersConfig, log: RequestLog): (app: FastifyInstance) => Promise<void> {
+  return async (app) => {
     const store = new ResponseStore(config.keep);
     const attempts = new FirstAttempts();
-    const route = (answering: Answering) => serve(answering, config, attempts);
+    const route = (answering: Answering): Handler => serve(API, answering, config, attempts);
     addProviderHooks(app, API, config, log);
     app.addHook(
       'onRequest',
@@ -49,34 +51,21 @@ export function openaiApi(config: ProvidersConfig, log: RequestLog) {
     );
     app.post(
       '/chat/completions',
-      route((exchange) => {
-        const completion = chatCompletion(exchange, config.now());
-        if (exchange.body['stream'] !== true) return { body: { ...completion } };
-        return streamed(
-          completion,
-          chatCompletionEvents(completion, exchange.body),
-          dataEvent(openaiErrorBody(new ApiProblem('server_error'), OPENAI_MESSAGES.server_error)),
-        );
-      }),
+      route((exchange) => answerChat(chatCompletion(exchange, config.now()), exchange.body)),
     );
     app.post(
       '/responses',
       route((exchange) => {
         const finished = finishedResponse(exchange, config.now());
-        const response = store.add(finished);
-        if (exchange.body['stream'] !== true) return { body: { ...response } };
-        return streamed(finished, responseEvents(finished), responseErrorEvent(OPENAI_MESSAGES.server_error));
+        const seen = store.add(finished);
+        return exchange.body['stream'] === true ? streamedResponse(finished) : { body: { ...seen } };
       }),
     );
     app.get(
       '/responses/:id',
-      route((_exchange, request) => {
-        const params = isObject(request.params) ? request.params : {};
-        const response = store.fetch(String(params['id']));
-        const query = isObject(request.query) ? request.query : {};
-        return query['stream'] === 'true'
-          ? streamed(response, responseEvents(response), responseErrorEvent(OPENAI_MESSAGES.server_error))
-          : { body: { ...response } };
+      route((_exchange, { params, query }) => {
+        const response = store.fetch(String(isObject(params) ? params['id'] : ''));
+        return isObject(query) && query['stream'] === 'true' ? streamedResponse(response) : { body: { ...response } };
       }),
     );
     app.post(
@@ -85,13 +74,29 @@ export function openaiApi(config: ProvidersConfig, log: RequestLog) {
     );
     app.get(
       '/models',
-      route(() => ({
-        body: { object: 'list', data: LISTED_MODELS.map((id) => ({ id, object: 'model', created: 1_754_524_800, owned_by: 'system' })) },
-      })),
+      route(() => ({ body: { object: 'list', data: LISTED_MODELS.map(listedModel) } })),
     );
   };
 }
 
-function streamed(body: object, events: readonly string[], errorEvent: string): Answer {
-  return { body: { ...body }, events, errorEvent };
+function answerChat(completion: ReturnType<typeof chatCompletion>, body: JsonObject): Answer {
+  if (body['stream'] !== true) return { body: { ...completion } };
+  return {
+    body: { ...completion },
+    events: chatCompletionEvents(completion, body),
+    errorEvent: () => dataEvent(openaiErrorBody(new ApiProblem('server_error'), SERVER_ERROR)),
+  };
+}
+
+function streamedResponse(response: WireResponse): Answer {
+  return {
+    body: { ...response },
+    events: responseEvents(response),
+    errorEvent: (_requestId, position) => responseErrorEvent(SERVER_ERROR, position),
+  };
+}
+
+/** @see openai `Model`, resources/models.d.ts */
+function listedModel(id: string): JsonObject {
+  return { id, object: 'model', created: 1_754_524_800, owned_by: 'system' };
 }

@@ -28,8 +28,8 @@ export function responseEvents(response: WireResponse): readonly string[] {
 }
 
 /** The event of an error in mid-stream. @see openai `ResponseErrorEvent` */
-export function responseErrorEvent(message: string): string {
-  return namedEvent({ type: 'error', code: 'server_error', message, param: null, sequence_number: 99 } as WireEvent);
+export function responseErrorEvent(message: string, position: number): string {
+  return namedEvent({ type: 'error', code: 'server_error', message, param: null, sequence_number: position } as WireEvent);
 }
 
 function itemEvents(item: OutputItem, outputIndex: number): readonly WireEvent[] {
