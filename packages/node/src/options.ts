@@ -1,4 +1,5 @@
 import type { Instrumentation } from '@opentelemetry/instrumentation';
+import type { SpanProcessor } from '@opentelemetry/sdk-trace';
 import type { AnthropicInstrumentationConfig, OpenAIInstrumentationConfig } from '@spancost/instrumentation';
 
 /** Everything that `register()` takes; nothing is needed. Exporters, sampler and resource come from `OTEL_*` variables. */
@@ -20,6 +21,8 @@ export interface RegisterOptions {
   readonly modules?: { readonly openai?: unknown; readonly anthropic?: unknown };
   /** Further instrumentations, such as those of HTTP. */
   readonly instrumentations?: readonly Instrumentation[];
+  /** Further span processors; they see spans with their cost, and AI calls that the sampler dropped. */
+  readonly spanProcessors?: readonly SpanProcessor[];
 }
 
 /** What `register()` started. */

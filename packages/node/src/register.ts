@@ -52,6 +52,7 @@ function start(options: RegisterOptions): Registration {
       new AttributionSpanProcessor(),
       new CostSpanProcessor({ pricer: () => book?.pricer ?? packagedPricer, proposedAttributes: options.proposedCostAttributes ?? true }),
       new UsageEventSpanProcessor({ logger: (span) => events.loggerOf(span) }),
+      ...(options.spanProcessors ?? []),
       ...exporting,
     ],
     instrumentations: [openai, anthropic, ...(options.instrumentations ?? [])],

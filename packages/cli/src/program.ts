@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { addDemo } from './demo/command.ts';
+import { addReport } from './report/command.ts';
+import { addUp } from './up/command.ts';
+
+/** The command line: one folder a command. */
+export function program(): Command {
+  const { version, description } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+    version: string;
+    description: string;
+  };
+  const root = new Command('spancost')
+    .description(description)
+    .version(version)
+    .showHelpAfterError('(spancost --help lists the commands, spancost <command> --help their options)')
+    .exitOverride();
+  addUp(root);
+  addDemo(root);
+  addReport(root);
+  // Subcommands do not inherit exitOverride from a root that was configured before they were added.
+  for (const command of root.commands) command.exitOverride().showHelpAfterError('(add --help for the options)');
+  return root;
+}

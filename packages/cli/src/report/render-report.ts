@@ -1,0 +1,55 @@
+import type { Stats } from '@spancost/collector';
+import { formatCount, formatUsd } from '../format.ts';
+import { table } from '../table.ts';
+
+/** How many features and users are listed. */
+const TOP = 5;
+
+/** The report as text: two rows of sums, then who and what cost most this month. */
+export function renderReport(url: string, today: Stats, thisMonth: Stats): string {
+  const sums = table(
+    ['', 'Requests', 'Tokens', 'Cost', 'Unpriced', 'Success', 'Average'],
+    [row('Today', today), row('This month', thisMonth)],
+  );
+  const features = topOf(thisMonth.by_feature.map((entry) => ({ ...entry, name: entry.display_name })));
+  const users = topOf(thisMonth.by_user.map((entry) => ({ ...entry, name: entry.user ?? 'unattributed' })));
+  return [
+    `Spancost at ${url}`,
+    '',
+    sums,
+    '',
+    section('Top features this month', 'Feature', features),
+    '',
+    section('Top users this month', 'User', users),
+  ].join('\n');
+}
+
+function row(name: string, stats: Stats): string[] {
+  const some = stats.total_requests > 0;
+  return [
+    name,
+    formatCount(stats.total_requests),
+    formatCount(stats.total_tokens.total),
+    formatUsd(stats.cost_usd),
+    formatCount(stats.unpriced_requests),
+    some ? `${stats.success_rate_percent.toFixed(1)} %` : '',
+    some ? `${Math.round(stats.average_response_time_ms)} ms` : '',
+  ];
+}
+
+interface Entry {
+  readonly name: string;
+  readonly requests: number;
+  readonly tokens: number;
+  readonly cost_usd: string;
+}
+
+function topOf(entries: readonly Entry[]): readonly Entry[] {
+  return entries.slice(0, TOP);
+}
+
+function section(title: string, column: string, entries: readonly Entry[]): string {
+  if (entries.length === 0) return `${title}\n  none yet`;
+  const rows = entries.map((entry) => [entry.name, formatCount(entry.requests), formatCount(entry.tokens), formatUsd(entry.cost_usd)]);
+  return `${title}\n${table([column, 'Requests', 'Tokens', 'Cost'], rows)}`;
+}

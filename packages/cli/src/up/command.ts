@@ -1,0 +1,43 @@
+import { ConfigError, loadConfig, startCollector, type CollectorConfig } from '@spancost/collector';
+import { Option, type Command } from 'commander';
+import { CommandError } from '../errors.ts';
+import { stopSignal } from '../stop-signal.ts';
+import { parsePort } from './parse-port.ts';
+
+interface UpOptions {
+  readonly config?: string;
+  readonly host?: string;
+  readonly port?: number;
+  readonly ledger?: string;
+}
+
+/** `spancost up`: the collector, until it is told to stop. */
+export function addUp(root: Command): void {
+  root
+    .command('up')
+    .description('Run the collector: takes OTLP, prices every AI call, keeps the ledger. Ends on Ctrl-C or SIGTERM.')
+    .option('--config <file>', 'spancost.yaml (default: SPANCOST_CONFIG, else spancost.yaml here if there is one)')
+    .option('--host <host>', 'address to listen on (default 127.0.0.1)')
+    .addOption(new Option('--port <port>', 'port to listen on, 0 for a free one (default 4318)').argParser(parsePort))
+    .option('--ledger <file>', 'ledger file (default ./spancost-data/ledger.duckdb)')
+    .action(async (options: UpOptions) => {
+      const collector = await startCollector(configure(options));
+      console.log(`spancost: collector at ${collector.url} (OTLP at /v1/traces and /v1/logs, /metrics, /api/v1/stats)`);
+      await stopSignal();
+      await collector.close();
+    });
+}
+
+function configure(options: UpOptions): CollectorConfig {
+  try {
+    return loadConfig(options.config, {
+      ...process.env,
+      ...(options.host === undefined ? {} : { SPANCOST_LISTEN_HOST: options.host }),
+      ...(options.port === undefined ? {} : { SPANCOST_LISTEN_PORT: String(options.port) }),
+      ...(options.ledger === undefined ? {} : { SPANCOST_LEDGER_PATH: options.ledger }),
+    });
+  } catch (error) {
+    if (error instanceof ConfigError) throw new CommandError(error.message, 2, { cause: error });
+    throw error;
+  }
+}
