@@ -1,0 +1,19 @@
+import type { Attributes } from '@opentelemetry/api';
+
+/** Takes from one provider's answer what its span tells: ids, model, reasons, usage; never content. */
+export interface AnswerReader {
+  /** Reads an answer that came in one piece. */
+  readAnswer(answer: unknown): void;
+  /** Reads the next event of a streamed answer. */
+  readEvent(event: unknown): void;
+  /**
+   * Attributes of what was read so far. Of a streamed answer, whatever has not reported how it finished was cut off:
+   * its finish reason is `error`. Counts that the provider did not finally report are not there.
+   */
+  attributes(streamed: boolean): Attributes;
+  /** Error code of an answer that arrived well and says that it failed. */
+  readonly failure: string | undefined;
+}
+
+/** Finish reason of what was cut off before it finished. */
+export const CUT_OFF: string = 'error';

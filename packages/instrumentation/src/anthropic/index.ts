@@ -1,0 +1,2 @@
+export type { AnthropicInstrumentationConfig } from './config.ts';
+export { AnthropicInstrumentation } from './instrumentation.ts';

@@ -1,0 +1,64 @@
+import type { Attributes } from '@opentelemetry/api';
+import {
+  ATTR_GEN_AI_RESPONSE_FINISH_REASONS,
+  ATTR_GEN_AI_RESPONSE_ID,
+  ATTR_GEN_AI_RESPONSE_MODEL,
+  ATTR_SPANCOST_USAGE_SERVICE_TIER,
+} from '@spancost/conventions';
+import { CUT_OFF, type AnswerReader } from '../answer/answer-reader.ts';
+import { addUsage } from '../answer/usage-attributes.ts';
+import { field, text } from '../json-fields.ts';
+import { MessageUsage } from './message-usage.ts';
+
+/** Reads a message and its events. */
+export class MessageReader implements AnswerReader {
+  readonly failure = undefined;
+  readonly #usage: MessageUsage = new MessageUsage();
+  #id: string | undefined;
+  #model: string | undefined;
+  #stopReason: string | undefined;
+
+  readAnswer(message: unknown): void {
+    this.#begin(message);
+    this.#usage.whole(field(message, 'usage'));
+    this.#stopReason = text(message, 'stop_reason');
+  }
+
+  readEvent(event: unknown): void {
+    switch (text(event, 'type')) {
+      case 'message_start': {
+        const message = field(event, 'message');
+        this.#begin(message);
+        this.#usage.start(field(message, 'usage'));
+        break;
+      }
+      case 'content_block_start': {
+        // A fallback block names the model that writes the rest of the message.
+        const block = field(event, 'content_block');
+        if (text(block, 'type') === 'fallback') this.#model = text(field(block, 'to'), 'model') ?? this.#model;
+        break;
+      }
+      case 'message_delta':
+        this.#usage.delta(field(event, 'usage'));
+        this.#stopReason = text(field(event, 'delta'), 'stop_reason') ?? this.#stopReason;
+        break;
+    }
+  }
+
+  attributes(streamed: boolean): Attributes {
+    const attributes: Attributes = {};
+    if (this.#id !== undefined) attributes[ATTR_GEN_AI_RESPONSE_ID] = this.#id;
+    if (this.#model !== undefined) attributes[ATTR_GEN_AI_RESPONSE_MODEL] = this.#model;
+    const reason = this.#stopReason ?? (streamed ? CUT_OFF : undefined);
+    if (reason !== undefined) attributes[ATTR_GEN_AI_RESPONSE_FINISH_REASONS] = [reason];
+    const tier = this.#usage.serviceTier;
+    if (tier !== undefined) attributes[ATTR_SPANCOST_USAGE_SERVICE_TIER] = tier;
+    addUsage(attributes, this.#usage.read());
+    return attributes;
+  }
+
+  #begin(message: unknown): void {
+    this.#id = text(message, 'id');
+    this.#model = text(message, 'model');
+  }
+}

@@ -1,0 +1,109 @@
+import { SpanStatusCode, type Attributes, type Span } from '@opentelemetry/api';
+import { ATTR_ERROR_TYPE, ATTR_GEN_AI_RESPONSE_TIME_TO_FIRST_CHUNK, ATTR_HTTP_RESPONSE_STATUS_CODE } from '@spancost/conventions';
+import type { AnswerReader } from './answer/answer-reader.ts';
+import { errorType, httpStatus } from './answer/error-type.ts';
+
+/** `error.type` of a call that its caller gave up, as the SDKs name it when they throw. */
+const USER_ABORT = 'APIUserAbortError';
+
+/** Who ends the span: this package, or the SDK that started it. */
+export type SpanEnder = 'instrumentation' | 'sdk';
+
+/**
+ * The span of one user call, from the request to the last event. However the call ends, the first ending counts and the
+ * span ends once. Of a span that the SDK started, the SDK decides when; then {@link describe} completes it.
+ */
+export class CallSpan {
+  readonly #span: Span;
+  readonly #reader: AnswerReader;
+  readonly #ender: SpanEnder;
+  readonly #startedAt: number = performance.now();
+  #settled = false;
+  #streamed = false;
+  #firstChunkSeconds: number | undefined;
+  #errorType: string | undefined;
+  #httpStatus: number | undefined;
+
+  /** What the answer says must be read by `reader`; `ender` is who calls `span.end()`. */
+  constructor(span: Span, reader: AnswerReader, ender: SpanEnder) {
+    this.#span = span;
+    this.#reader = reader;
+    this.#ender = ender;
+  }
+
+  /** Whether the call has ended; what comes later changes nothing. */
+  get settled(): boolean {
+    return this.#settled;
+  }
+
+  /** An answer in one piece: the call is complete. */
+  answered(answer: unknown): void {
+    if (this.#settled) return;
+    try {
+      this.#reader.readAnswer(answer);
+    } finally {
+      this.#settle();
+    }
+  }
+
+  /** The answer comes as a stream; until its last event, what is missing was cut off. */
+  streaming(): void {
+    this.#streamed = true;
+  }
+
+  /** The next event of the stream. */
+  received(event: unknown): void {
+    if (this.#settled) return;
+    this.#firstChunkSeconds ??= (performance.now() - this.#startedAt) / 1000;
+    this.#reader.readEvent(event);
+  }
+
+  /** The stream came to its end, or its consumer left it, or nobody holds the answer any more: no error of the call. */
+  finished(): void {
+    if (!this.#settled) this.#settle();
+  }
+
+  /** The caller aborted the call. */
+  aborted(): void {
+    if (this.#settled) return;
+    this.#errorType = USER_ABORT;
+    this.#settle();
+  }
+
+  /** The SDK threw `error` at the caller. */
+  failed(error: unknown): void {
+    if (this.#settled) return;
+    this.#errorType = errorType(error);
+    this.#httpStatus = httpStatus(error);
+    this.#settle();
+  }
+
+  /** Nobody holds the call any more. A span that the SDK left open is ended for it. */
+  abandoned(): void {
+    this.finished();
+    if (this.#ender === 'sdk' && this.#span.isRecording()) this.#span.end();
+  }
+
+  /** Sets on the span what the call has told so far. */
+  describe(): void {
+    const attributes: Attributes = this.#reader.attributes(this.#streamed);
+    if (this.#firstChunkSeconds !== undefined) attributes[ATTR_GEN_AI_RESPONSE_TIME_TO_FIRST_CHUNK] = this.#firstChunkSeconds;
+    const error = this.#errorType ?? this.#reader.failure;
+    if (error !== undefined) {
+      attributes[ATTR_ERROR_TYPE] = error;
+      this.#span.setStatus({ code: SpanStatusCode.ERROR });
+    }
+    if (this.#httpStatus !== undefined) attributes[ATTR_HTTP_RESPONSE_STATUS_CODE] = this.#httpStatus;
+    this.#span.setAttributes(attributes);
+  }
+
+  #settle(): void {
+    this.#settled = true;
+    if (this.#ender === 'sdk') return;
+    try {
+      this.describe();
+    } finally {
+      this.#span.end();
+    }
+  }
+}

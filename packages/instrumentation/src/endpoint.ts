@@ -1,0 +1,63 @@
+/** Where a client sends its calls, and whose service that is. */
+export interface Endpoint {
+  /** Host name without brackets; undefined if the base URL cannot be parsed. */
+  readonly host: string | undefined;
+  /** Explicit port, else the one of the scheme. */
+  readonly port: number | undefined;
+  /** Value of `gen_ai.provider.name`. */
+  readonly provider: string;
+}
+
+/** Providers by the end of the host name, as whole labels: `evil-openai.com` is not `openai.com`. */
+const PROVIDERS_BY_HOST: readonly (readonly [string, string])[] = [
+  ['api.openai.com', 'openai'],
+  ['openai.azure.com', 'azure.ai.openai'],
+  ['services.ai.azure.com', 'azure.ai.inference'],
+  ['models.ai.azure.com', 'azure.ai.inference'],
+  ['api.anthropic.com', 'anthropic'],
+  ['amazonaws.com', 'aws.bedrock'],
+  ['api.aws', 'aws.bedrock'],
+  ['generativelanguage.googleapis.com', 'gcp.gemini'],
+  ['aiplatform.googleapis.com', 'gcp.vertex_ai'],
+  ['api.deepseek.com', 'deepseek'],
+  ['openrouter.ai', 'openrouter'],
+  ['api.groq.com', 'groq'],
+  ['api.x.ai', 'x_ai'],
+  ['api.mistral.ai', 'mistral_ai'],
+  ['api.perplexity.ai', 'perplexity'],
+  ['api.cohere.ai', 'cohere'],
+  ['api.cohere.com', 'cohere'],
+  ['api.moonshot.ai', 'moonshot_ai'],
+  ['api.moonshot.cn', 'moonshot_ai'],
+  ['api.together.xyz', 'together'],
+  ['api.together.ai', 'together'],
+  ['api.fireworks.ai', 'fireworks'],
+  ['api.cerebras.ai', 'cerebras'],
+];
+
+/**
+ * The endpoint of a base URL. An unknown host (a proxy, a local server) speaks for `fallback`, the provider whose SDK is used.
+ *
+ * @example endpointOf('https://shop.openai.azure.com/openai', 'openai')
+ * // { host: 'shop.openai.azure.com', port: 443, provider: 'azure.ai.openai' }
+ */
+export function endpointOf(baseUrl: unknown, fallback: string): Endpoint {
+  if (typeof baseUrl !== 'string' || !URL.canParse(baseUrl)) return { host: undefined, port: undefined, provider: fallback };
+  const url = new URL(baseUrl);
+  const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
+  return {
+    host,
+    port: url.port === '' ? (url.protocol === 'http:' ? 80 : 443) : Number(url.port),
+    provider: PROVIDERS_BY_HOST.find(([suffix]) => hasHostSuffix(host, suffix))?.[1] ?? regionalVertex(host) ?? fallback,
+  };
+}
+
+/** Whether a host is `suffix` or below it: `eu.api.openai.com` is below `api.openai.com`. */
+export function hasHostSuffix(host: string, suffix: string): boolean {
+  return host === suffix || host.endsWith(`.${suffix}`);
+}
+
+/** Vertex puts its region into the label: `europe-west1-aiplatform.googleapis.com`. */
+function regionalVertex(host: string): string | undefined {
+  return host.endsWith('-aiplatform.googleapis.com') ? 'gcp.vertex_ai' : undefined;
+}

@@ -1,0 +1,63 @@
+import { registerHooks, type LoadFnOutput } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { diag } from '@opentelemetry/api';
+import type { ModuleInstrumentation } from './module-instrumentation.ts';
+import type { SdkFiles } from './sdk-package.ts';
+
+/** Where the appended line finds the function to call; one for all copies of this package. */
+const LOADED: unique symbol = Symbol.for('spancost.instrumentation.loaded');
+
+type Loaded = (moduleName: string, target: unknown) => void;
+type Registry = typeof globalThis & { [LOADED]?: Loaded };
+
+/**
+ * Instruments every copy of an SDK that is loaded from now on: required or imported, lazily, nested in other packages.
+ * One line is added to the end of the file that defines the client class, so the class is instrumented before anything can use it.
+ * @returns what takes the hook out again
+ */
+export function appendToClientFiles(files: SdkFiles, instrumentations: readonly ModuleInstrumentation[]): () => void {
+  const registry: Registry = globalThis;
+  const before = registry[LOADED];
+  const loaded: Loaded = (moduleName, target) => {
+    // Another watch (a second copy of this package, an earlier register) may watch other modules.
+    before?.(moduleName, target);
+    try {
+      instrumentations.find((candidate) => candidate.moduleName === moduleName)?.manuallyInstrument(target);
+    } catch (failure) {
+      diag.error(`@spancost/instrumentation: instrumenting ${moduleName} failed; its calls are not seen`, failure);
+    }
+  };
+  registry[LOADED] = loaded;
+  const hooks = registerHooks({
+    load(url, context, nextLoad) {
+      const module = nextLoad(url, context);
+      const instrumentation = clientFileAt(url, files);
+      return instrumentation === undefined ? module : append(module, instrumentation);
+    },
+  });
+  return () => {
+    hooks.deregister();
+    if (registry[LOADED] !== loaded) return;
+    if (before === undefined) delete registry[LOADED];
+    else registry[LOADED] = before;
+  };
+}
+
+/** The instrumentation whose client file is at this URL. Never throws: a load must not fail because of us. */
+export function clientFileAt(url: string, files: SdkFiles): ModuleInstrumentation | undefined {
+  if (!url.startsWith('file:')) return undefined;
+  try {
+    return files.instrumentationOf(fileURLToPath(url));
+  } catch {
+    return undefined;
+  }
+}
+
+function append(module: LoadFnOutput, { moduleName, clientExport }: ModuleInstrumentation): LoadFnOutput {
+  const { source, format } = module;
+  if (source === undefined || source === null || (format !== 'commonjs' && format !== 'module')) return module;
+  const target = format === 'commonjs' ? `exports.${clientExport}` : clientExport;
+  const text = typeof source === 'string' ? source : new TextDecoder().decode(source);
+  const call = `globalThis[Symbol.for(${JSON.stringify(LOADED.description)})]?.(${JSON.stringify(moduleName)}, ${target});`;
+  return { ...module, source: `${text}\n;${call}\n` };
+}

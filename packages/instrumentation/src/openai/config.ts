@@ -1,0 +1,11 @@
+import type { InstrumentationConfig } from '@opentelemetry/instrumentation';
+
+/** Options of {@link OpenAIInstrumentation}. */
+export interface OpenAIInstrumentationConfig extends InstrumentationConfig {
+  /**
+   * Ask chat streams for their usage where the API keeps it back, and hide the difference from the caller. `true`, the
+   * default, does so for api.openai.com, Azure OpenAI and servers on this machine; `hosts` adds more of them, with all
+   * hosts below; `false` sends every request as it is.
+   */
+  readonly requestStreamUsage?: boolean | { readonly hosts: readonly string[] };
+}

@@ -1,0 +1,89 @@
+import { context } from '@opentelemetry/api';
+import type { MaybePromise, RequestOptions, ResponseProps, StainlessClient, StainlessPromise } from './client.ts';
+import { replaceMethod } from './replace-method.ts';
+import { TrackedRequest, type RequestTracker } from './tracked-request.ts';
+import { AnswerWatch, endUnread } from './watch-promise.ts';
+
+/** On a patched prototype: who tracks its requests. The registry makes it one for all copies of this package. */
+const PATCHED: unique symbol = Symbol.for('spancost.instrumentation.stainless');
+
+interface Patched extends StainlessClient {
+  [PATCHED]?: { tracker: RequestTracker };
+}
+
+/**
+ * Makes `tracker` see every request of the clients of this prototype, also of those that already exist and of
+ * subclasses. A prototype is patched once; a later tracker replaces the earlier one.
+ */
+export function patchClient(prototype: StainlessClient, tracker: RequestTracker): void {
+  const client: Patched = prototype;
+  const patched = client[PATCHED];
+  if (patched !== undefined) {
+    patched.tracker = tracker;
+    return;
+  }
+  const state = { tracker };
+  const answers = new AnswerWatch();
+  const tracking = new WeakMap<RequestOptions, TrackedRequest>();
+  const { request, makeRequest } = client;
+  replaceMethod(client, PATCHED, state);
+  replaceMethod(
+    client,
+    'request',
+    function (this: StainlessClient, options: MaybePromise<RequestOptions>, ...rest: unknown[]): StainlessPromise {
+      const current = state.tracker;
+      if (!current.isEnabled()) return request.call(this, options, ...rest);
+      const tracked = new TrackedRequest();
+      // The options of a resource method come as a promise anyway, and makeRequest awaits them in any case.
+      const begun = Promise.resolve(options).then((resolved) => {
+        const sent = current.begin(this, resolved, tracked);
+        if (tracked.context !== undefined) tracking.set(sent, tracked);
+        return sent;
+      });
+      const promise = request.call(this, begun, ...rest);
+      answers.watch(promise, tracked, current);
+      return promise;
+    },
+  );
+  replaceMethod(
+    client,
+    'makeRequest',
+    function (
+      this: StainlessClient,
+      options: MaybePromise<RequestOptions>,
+      retriesRemaining: unknown,
+      retryOf: unknown,
+      ...rest: unknown[]
+    ): Promise<ResponseProps> {
+      const send = (resolved: MaybePromise<RequestOptions>): Promise<ResponseProps> =>
+        makeRequest.call(this, resolved, retriesRemaining, retryOf, ...rest);
+      // A retry is part of the call that it retries.
+      return retryOf === undefined ? sendTracked(options, send, tracking, state.tracker) : send(options);
+    },
+  );
+}
+
+/** Sends the first try of a request, in the context of its call if it has one; an error ends the call. */
+async function sendTracked(
+  options: MaybePromise<RequestOptions>,
+  send: (options: RequestOptions) => Promise<ResponseProps>,
+  tracking: WeakMap<RequestOptions, TrackedRequest>,
+  tracker: RequestTracker,
+): Promise<ResponseProps> {
+  const resolved = await options;
+  const tracked = tracking.get(resolved);
+  if (tracked?.context === undefined) return send(resolved);
+  try {
+    const response = await context.with(tracked.context, send, undefined, resolved);
+    tracked.responded = true;
+    if (tracked.raw) endUnread(tracked, tracker);
+    return response;
+  } catch (error) {
+    try {
+      tracked.call?.failed(error);
+    } catch (failure) {
+      tracker.report('ending a failed call', failure);
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,110 @@
+import { isStream, type StainlessPromise } from './client.ts';
+import { replaceMethod } from './replace-method.ts';
+import type { RequestTracker, TrackedRequest } from './tracked-request.ts';
+import { watchStream } from './watch-stream.ts';
+
+/**
+ * Lets requests see their answers as the SDK parses them, on the SDK's own promises: they stay the same promises with the
+ * same helpers, still parse only when asked, and reject as often as before. One per patched client class.
+ */
+export class AnswerWatch {
+  /** By `responsePromise`, which a promise shares with those derived from it. */
+  readonly #requests: WeakMap<Promise<unknown>, TrackedRequest> = new WeakMap();
+  readonly #patched: WeakSet<object> = new WeakSet();
+
+  /** Watches the promise that the SDK returned for a request. Never throws. */
+  watch(promise: StainlessPromise, tracked: TrackedRequest, tracker: RequestTracker): void {
+    try {
+      this.#requests.set(promise.responsePromise, tracked);
+      watchParse(promise, tracked, tracker);
+      watchUnwrap(promise, tracked, tracker);
+      this.#watchRawResponse(promise, tracker);
+    } catch (failure) {
+      tracker.report('watching a promise', failure);
+    }
+  }
+
+  /** `asResponse()` is on the class, so that promises keep their own keys. `withResponse()` parses before it asks for it. */
+  #watchRawResponse(promise: StainlessPromise, tracker: RequestTracker): void {
+    const prototype: unknown = Object.getPrototypeOf(promise);
+    if (!isPromiseClass(prototype) || this.#patched.has(prototype)) return;
+    this.#patched.add(prototype);
+    const requests = this.#requests;
+    const { asResponse } = prototype;
+    replaceMethod(prototype, 'asResponse', function (this: StainlessPromise): Promise<unknown> {
+      const tracked = requests.get(this.responsePromise);
+      if (tracked !== undefined && this.parsedPromise === undefined && !tracked.parsing) {
+        tracked.raw = true;
+        if (tracked.responded) endUnread(tracked, tracker);
+      }
+      return asResponse.call(this);
+    });
+  }
+}
+
+/**
+ * Ends the call of a raw response, whose body only its caller reads, unless the SDK is asked to parse it after all
+ * before the event loop turns.
+ */
+export function endUnread(tracked: TrackedRequest, tracker: RequestTracker): void {
+  setImmediate(() => {
+    if (!tracked.parsing) guard(tracker, 'ending a raw response', () => tracked.call?.finished());
+  });
+}
+
+function watchParse(promise: StainlessPromise, tracked: TrackedRequest, tracker: RequestTracker): void {
+  const parse = promise.parseResponse;
+  promise.parseResponse = async (client, props) => {
+    if (tracked.call === undefined) return parse.call(promise, client, props);
+    tracked.parsing = true;
+    let answer: unknown;
+    try {
+      answer = await parse.call(promise, client, props);
+    } catch (error) {
+      guard(tracker, 'ending a call whose answer failed', () => tracked.call?.failed(error));
+      throw error;
+    }
+    see(answer, tracked, tracker);
+    return answer;
+  };
+}
+
+/** openai 7 gives each promise its own `_thenUnwrap`, which parses past `parseResponse`: then the transform sees the answer. */
+function watchUnwrap(promise: StainlessPromise, tracked: TrackedRequest, tracker: RequestTracker): void {
+  if (!Object.hasOwn(promise, '_thenUnwrap')) return;
+  const unwrap = promise._thenUnwrap;
+  promise._thenUnwrap = (transform) => {
+    const derived = unwrap.call(promise, (answer, props) => {
+      see(answer, tracked, tracker);
+      return transform(answer, props);
+    });
+    guard(tracker, 'watching a derived promise', () => {
+      watchParse(derived, tracked, tracker);
+      watchUnwrap(derived, tracked, tracker);
+    });
+    return derived;
+  };
+}
+
+function isPromiseClass(value: unknown): value is StainlessPromise {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, 'asResponse');
+}
+
+function see(answer: unknown, tracked: TrackedRequest, tracker: RequestTracker): void {
+  const { call } = tracked;
+  if (call === undefined) return;
+  try {
+    if (isStream(answer)) watchStream(answer, call, tracked, tracker);
+    else call.answered(answer);
+  } catch (failure) {
+    tracker.report('reading an answer', failure);
+  }
+}
+
+function guard(tracker: RequestTracker, step: string, action: () => void): void {
+  try {
+    action();
+  } catch (failure) {
+    tracker.report(step, failure);
+  }
+}
