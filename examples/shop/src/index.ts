@@ -1,0 +1,1 @@
+export type { ShopMessage } from './shop-message.ts';
