@@ -1,0 +1,43 @@
+import { context, trace } from '@opentelemetry/api';
+import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
+import { startProviders, type ProvidersServer } from '@spancost/example-providers';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { AnthropicInstrumentation } from '../../src/anthropic/index.ts';
+import { observe } from '../observe.ts';
+import { recordSpans } from '../recorded-spans.ts';
+import { CALL_SHAPES } from './call-shapes.ts';
+import { SDK_COPIES } from './sdk-copies.ts';
+
+const spans = recordSpans();
+const instrumentation = new AnthropicInstrumentation();
+let providers: ProvidersServer;
+
+beforeAll(async () => {
+  // The SDK makes its own spans where there is a global provider.
+  trace.setGlobalTracerProvider(spans.provider);
+  context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
+  providers = await startProviders({ slowMs: 300 });
+  for (const { instrumented } of SDK_COPIES) expect(instrumentation.manuallyInstrument(instrumented)).toBe(true);
+});
+afterAll(() => providers.close());
+
+const copies = SDK_COPIES.flatMap((copy) => [
+  { ...copy, native: 'with its own spans', traced: {} },
+  { ...copy, native: 'without its own spans', traced: { openTelemetry: false as const } },
+]);
+
+describe.each(copies)('@anthropic-ai/sdk $version $native', ({ instrumented, plain, traced }) => {
+  const clientOf = (Sdk: typeof plain) => new Sdk({ apiKey: 'any', baseURL: `${providers.url}/anthropic`, maxRetries: 2, ...traced });
+
+  test.each(CALL_SHAPES)('$name: the caller sees the same, and there is one span for each message', async (shape) => {
+    const without = observe(await shape.run(clientOf(plain)));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    spans.take();
+    const open = spans.open();
+    const withSpans = observe(await shape.run(clientOf(instrumented)));
+    expect(withSpans).toEqual(without);
+    const ended = (await spans.settled(shape.spans.length)).filter(({ name }) => name !== 'anthropic.messages.count_tokens');
+    expect(ended.map(({ name }) => name)).toEqual(shape.spans);
+    expect(spans.open()).toBe(open);
+  });
+});

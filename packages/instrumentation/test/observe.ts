@@ -1,0 +1,36 @@
+/** Ids that the stand-in makes up; everything else must be the same in two runs. */
+const MADE_UP = /\b(?:chatcmpl|resp|msg|rs|req|call|toolu|fc|fp|wrkspc)[-_][A-Za-z0-9]+/g;
+const DEPTH = 12;
+
+/**
+ * What a user of the SDK can see of a value: its class, its own keys in their order, hidden and symbol ones included, and all
+ * of its fields in turn. Two copies of the SDK that behave alike give equal observations.
+ */
+export function observe(value: unknown, depth = 0): unknown {
+  if (typeof value === 'string') return value.replaceAll(MADE_UP, 'made-up').replaceAll(/127\.0\.0\.1:\d+/g, 'server');
+  if (typeof value === 'function') return `function/${value.length}`;
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth > DEPTH) return 'too deep';
+  if (Array.isArray(value)) return value.map((item) => observe(item, depth + 1));
+  const name = classOf(value);
+  if (value instanceof Response) return { class: name, status: value.status, type: value.headers.get('content-type') };
+  if (value instanceof Headers || value instanceof AbortController || value instanceof AbortSignal) return { class: name };
+  if (value instanceof Promise) return { class: name, keys: keysOf(value) };
+  const fields: Record<string, unknown> = {};
+  for (const key of Reflect.ownKeys(value)) {
+    if (key === 'stack' || key === 'parsed' || key === 'created' || key === 'created_at' || key === 'completed_at') continue;
+    fields[String(key)] = observe(Reflect.get(value, key), depth + 1);
+  }
+  return { class: name, keys: keysOf(value), ...(value instanceof Error ? { message: observe(value.message) } : {}), fields };
+}
+
+function classOf(value: object): string {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null ? 'null' : String((prototype as object).constructor.name);
+}
+
+function keysOf(value: object): readonly string[] {
+  return Reflect.ownKeys(value)
+    .filter((key) => key !== 'stack')
+    .map(String);
+}
