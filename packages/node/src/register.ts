@@ -64,7 +64,9 @@ function start(options: RegisterOptions): Registration {
   void book?.refresh();
 
   const forceFlush = async (): Promise<void> => {
-    await settle([events.forceFlush(), flushMetrics(), ...exporting.map((processor) => processor.forceFlush())]);
+    // Metrics last: they count what the others could not deliver.
+    await settle([events.forceFlush(), ...exporting.map((processor) => processor.forceFlush())]);
+    await settle([flushMetrics()]);
   };
   const flushOnExit = (): void => void forceFlush();
   if (options.flushOnExit ?? true) process.once('beforeExit', flushOnExit);
@@ -74,7 +76,8 @@ function start(options: RegisterOptions): Registration {
     shutdown: async () => {
       process.off('beforeExit', flushOnExit);
       book?.stop();
-      await settle([events.shutdown(), sdk.shutdown()]);
+      await settle([events.shutdown()]);
+      await settle([sdk.shutdown()]);
     },
   };
 }

@@ -19,9 +19,7 @@ afterEach(() => {
   for (const server of servers.splice(0)) server.close().closeAllConnections();
 });
 
-async function collectorThat(
-  ...answers: readonly Answer[]
-): Promise<{
+async function collectorThat(...answers: readonly Answer[]): Promise<{
   readonly url: string;
   readonly asked: { readonly path: string; readonly etag: string | undefined; readonly authorization: string | undefined }[];
 }> {

@@ -1,0 +1,151 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { startProviders, type ProvidersServer } from '@spancost/example-providers';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { OtlpSink } from './otlp-sink.ts';
+
+let providers: ProvidersServer;
+let sink: OtlpSink;
+beforeAll(async () => void (providers = await startProviders()));
+afterAll(() => providers.close());
+beforeEach(async () => void (sink = await OtlpSink.start()));
+afterEach(() => sink.close());
+
+interface Ended {
+  readonly code: number | null;
+  readonly output: string;
+  readonly complaints: string;
+}
+
+/** Runs an application to its end, as a user would start it. */
+function run(app: string, nodeOptions: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
+  const child = spawn(process.execPath, ['--conditions=@spancost/source', ...nodeOptions, join(import.meta.dirname, 'apps', app)], {
+    cwd: join(import.meta.dirname, 'apps'),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      PATH: process.env['PATH'],
+      OPENAI_BASE_URL: `${providers.url}/openai/v1`,
+      OPENAI_API_KEY: 'test',
+      OTEL_EXPORTER_OTLP_ENDPOINT: sink.url,
+      OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json',
+      OTEL_LOG_LEVEL: 'error',
+      ...env,
+    },
+  });
+  let output = '';
+  let complaints = '';
+  child.stdout.on('data', (data) => (output += String(data)));
+  child.stderr.on('data', (data) => (complaints += String(data)));
+  return new Promise((resolve) => void child.once('close', (code) => resolve({ code, output, complaints })));
+}
+
+const GPT_5 = {
+  'gen_ai.request.model': 'gpt-5',
+  'gen_ai.usage.input_tokens': 1000,
+  'gen_ai.usage.output_tokens': 200,
+  'spancost.cost.exact': '0.00325',
+};
+
+describe('without a line of code', () => {
+  it.each([
+    ['an ES module', 'plain.mjs', '--import'],
+    ['CommonJS', 'plain.cjs', '--require'],
+    ['CommonJS', 'plain.cjs', '--import'],
+  ])('%s (%s, %s) has its call as span, event and metric, sent when it runs out of work', async (_case, app, flag) => {
+    const ended = await run(app, [flag, '@spancost/node/register']);
+    expect(ended).toMatchObject({ code: 0, output: '{"total":1200}\n', complaints: '' });
+    expect(sink.spans.map((span) => span.name)).toEqual(['chat gpt-5']);
+    expect(sink.spans[0]?.attributes).toMatchObject({ ...GPT_5, 'spancost.cost.usd': 0.00325 });
+    expect(sink.events.map((event) => event.name)).toEqual(['spancost.usage']);
+    expect(sink.events[0]).toMatchObject({ traceId: sink.spans[0]?.traceId, spanId: sink.spans[0]?.spanId, attributes: GPT_5 });
+    expect([...(sink.metrics.get('spancost.client.cost')?.values() ?? [])]).toEqual([0.00325]);
+    expect([...(sink.metrics.get('spancost.client.operation.cost')?.values() ?? [])]).toEqual([0.00325]);
+  });
+});
+
+describe('register()', () => {
+  it('instruments an SDK that was imported before it, attributes the call, and starts once', async () => {
+    const ended = await run('registers-itself.mjs');
+    expect(ended).toMatchObject({ code: 0, output: '{"total":1200,"once":true}\n', complaints: '' });
+    expect(sink.spans[0]?.attributes).toMatchObject({
+      ...GPT_5,
+      'user.id': 'u-17',
+      'spancost.tenant': 'acme',
+      'spancost.feature': 'chat',
+      'session.id': 's-1',
+    });
+    expect(sink.events[0]?.attributes).toMatchObject({
+      'user.id': 'u-17',
+      'spancost.tenant': 'acme',
+      'spancost.feature': 'chat',
+      'session.id': 's-1',
+    });
+  });
+
+  it('at 0 % sampling exports no span, and the call with its cost as an event and a metric', async () => {
+    await run('registers-itself.mjs', [], { OTEL_TRACES_SAMPLER: 'traceidratio', OTEL_TRACES_SAMPLER_ARG: '0' });
+    expect(sink.spans).toEqual([]);
+    expect(sink.events[0]?.attributes).toMatchObject(GPT_5);
+    expect([...(sink.metrics.get('spancost.client.cost')?.values() ?? [])]).toEqual([0.00325]);
+  });
+
+  it('with OTEL_SDK_DISABLED=true sends nothing and changes nothing', async () => {
+    expect(await run('registers-itself.mjs', [], { OTEL_SDK_DISABLED: 'true' })).toMatchObject({
+      code: 0,
+      output: '{"total":1200,"once":true}\n',
+    });
+    expect([sink.spans.length, sink.events.length, sink.metrics.size]).toEqual([0, 0, 0]);
+  });
+
+  it.each([
+    ['OTEL_TRACES_EXPORTER', 0, 1],
+    ['OTEL_LOGS_EXPORTER', 1, 0],
+  ])('with %s=none sends %i spans and %i events', async (variable, spans, events) => {
+    await run('registers-itself.mjs', [], { [variable]: 'none' });
+    expect([sink.spans.length, sink.events.length]).toEqual([spans, events]);
+  });
+});
+
+describe('a collector that does not do its part leaves the AI call as it was', () => {
+  it('that is down: the answer is there, the failure is in the diagnostics', async () => {
+    const ended = await run('registers-itself.mjs', [], {
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9',
+      OTEL_EXPORTER_OTLP_TIMEOUT: '500',
+      OTEL_METRICS_EXPORTER: 'none',
+    });
+    expect(ended).toMatchObject({ code: 0, output: '{"total":1200,"once":true}\n' });
+    expect(ended.complaints).toContain('ECONNREFUSED');
+  });
+
+  it('that answers 500: the answer is there, and what was dropped is counted', async () => {
+    sink.logStatus = 500;
+    expect(await run('plain.mjs', ['--import', '@spancost/node/register'])).toMatchObject({ code: 0, output: '{"total":1200}\n' });
+    const processed = [...(sink.metrics.get('otel.sdk.processor.log.processed') ?? [])];
+    expect(processed.filter(([attributes]) => attributes.includes('error.type')).map(([, count]) => count)).toEqual([1]);
+  });
+});
+
+describe('with an OpenTelemetry SDK of the application', () => {
+  it.each([
+    ['cost', { cost: true, events: 0, user: false }],
+    ['attribution', { cost: false, events: 0, user: true }],
+    ['events', { cost: false, events: 1, user: false }],
+    ['attribution,cost,events,sampler', { cost: true, events: 1, user: true }],
+  ])('adding %s gives what it promises, by itself', async (pieces, { cost, events, user }) => {
+    const ended = await run('own-sdk.mjs', [], { PIECES: pieces });
+    expect(ended.code).toBe(0);
+    expect(ended.complaints).toContain('register() started nothing');
+    expect(sink.spans).toHaveLength(1);
+    expect('spancost.cost.exact' in sink.spans[0]!.attributes).toBe(cost);
+    expect(sink.metrics.has('spancost.client.cost')).toBe(cost);
+    expect(sink.events).toHaveLength(events);
+    expect(sink.spans[0]?.attributes['user.id']).toBe(user ? 'u-17' : undefined);
+  });
+
+  it('the sampler keeps calls that the application does not sample, for events and metrics', async () => {
+    await run('own-sdk.mjs', [], { PIECES: 'attribution,cost,events,sampler', SAMPLED: 'no' });
+    expect(sink.spans).toEqual([]);
+    expect(sink.events[0]?.attributes).toMatchObject({ ...GPT_5, 'user.id': 'u-17' });
+    expect([...(sink.metrics.get('spancost.client.cost')?.values() ?? [])]).toEqual([0.00325]);
+  });
+});
