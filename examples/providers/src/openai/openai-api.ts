@@ -64,8 +64,8 @@ export function openaiApi(config: ProvidersConfig, log: RequestLog): (app: Fasti
     app.get(
       '/responses/:id',
       route((_exchange, { params, query }) => {
-        const response = store.fetch(String(isObject(params) ? params['id'] : ''));
-        return isObject(query) && query['stream'] === 'true' ? streamedResponse(response) : { body: { ...response } };
+        const id = String(isObject(params) ? params['id'] : '');
+        return isObject(query) && query['stream'] === 'true' ? streamedResponse(store.finish(id)) : { body: { ...store.fetch(id) } };
       }),
     );
     app.post(

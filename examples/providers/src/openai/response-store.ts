@@ -7,7 +7,7 @@ import type { WireResponse } from './response.ts';
  */
 export class ResponseStore {
   readonly #finished = new Map<string, WireResponse>();
-  readonly #unfinished = new Map<string, 'queued' | 'in_progress'>();
+  readonly #queued = new Set<string>();
   readonly #limit: number;
 
   constructor(limit: number) {
@@ -17,20 +17,23 @@ export class ResponseStore {
   /** Keeps a response; returns it as its creator sees it. */
   add(response: WireResponse): WireResponse {
     this.#finished.set(response.id, response);
-    if (response.background === true) this.#unfinished.set(response.id, 'queued');
+    if (response.background === true) this.#queued.add(response.id);
     if (this.#finished.size > this.#limit) this.#forgetOldest();
     return response.background === true ? unfinished(response, 'queued') : response;
   }
 
   /** The response as it is now. @throws ApiProblem of kind not_found. */
   fetch(id: string): WireResponse {
+    const isFirst = this.#queued.has(id);
+    const response = this.finish(id);
+    return isFirst ? unfinished(response, 'in_progress') : response;
+  }
+
+  /** The response at its end, for who streams it and so waits for the end. @throws ApiProblem of kind not_found. */
+  finish(id: string): WireResponse {
     const response = this.#finished.get(id);
     if (response === undefined) throw new ApiProblem('not_found', `Response with id '${id}' not found.`);
-    if (this.#unfinished.get(id) === 'queued') {
-      this.#unfinished.set(id, 'in_progress');
-      return unfinished(response, 'in_progress');
-    }
-    this.#unfinished.delete(id);
+    this.#queued.delete(id);
     return response;
   }
 
@@ -38,7 +41,7 @@ export class ResponseStore {
     const [oldest] = this.#finished.keys();
     if (oldest === undefined) return;
     this.#finished.delete(oldest);
-    this.#unfinished.delete(oldest);
+    this.#queued.delete(oldest);
   }
 }
 

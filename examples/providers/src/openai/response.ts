@@ -54,7 +54,7 @@ export function finishedResponse(exchange: Exchange, now: Date): WireResponse {
 }
 
 /** Whether a response is worked on in the background, by its parameter or by the scenario. */
-export function isBackground(exchange: Exchange): boolean {
+function isBackground(exchange: Exchange): boolean {
   return exchange.body['background'] === true || exchange.scenario === 'background';
 }
 

@@ -74,6 +74,12 @@ test('in the background a response is queued, in progress at the first fetch, an
   expect(second).toMatchObject({ status: 'completed', usage: { input_tokens: 8, output_tokens: 151 } });
 });
 
+test('streaming a background response by its id waits for its end', async () => {
+  const created = await clients.openai.responses.create({ model: 'gpt-5', input: 'hello', background: true });
+  const finished = await clients.openai.responses.stream({ response_id: created.id }).finalResponse();
+  expect(finished).toMatchObject({ id: created.id, status: 'completed', usage: { output_tokens: 151 } });
+});
+
 test('an unknown response is a 404', async () => {
   expect(await rejectionOf(clients.openai.responses.retrieve('resp_none'))).toMatchObject({ status: 404 });
 });
