@@ -20,7 +20,8 @@ const spancost = register({
       onEnd(span) {
         if (!('spancost.cost.basis' in span.attributes)) return;
         spans += 1;
-        costUsd = costUsd.plus(String(span.attributes['spancost.cost.exact'] ?? 0));
+        const exact = span.attributes['spancost.cost.exact'];
+        if (typeof exact === 'string') costUsd = costUsd.plus(exact);
       },
       forceFlush: async () => {},
       shutdown: async () => {},

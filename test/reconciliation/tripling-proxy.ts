@@ -77,7 +77,7 @@ export class TriplingProxy {
     const headers: Record<string, string> = {};
     for (const name of ['content-type', 'content-encoding', 'if-none-match'] as const) {
       const value = request.headers[name];
-      if (value !== undefined) headers[name] = String(value);
+      if (value !== undefined) headers[name] = value;
     }
     const answer = await fetch(this.#target + request.url, {
       method: request.method ?? 'GET',

@@ -30,7 +30,7 @@ export class OtlpSink {
       const body = Buffer.concat(chunks);
       const status = request.url === '/v1/logs' ? this.logStatus : 200;
       if (status === 200 && request.method === 'POST')
-        this.#keep(request.url ?? '', JSON.parse((request.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body).toString()));
+        this.#keep(JSON.parse((request.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body).toString()));
       response.writeHead(request.method === 'POST' ? status : 404, { 'content-type': 'application/json' }).end('{}');
     });
   });
@@ -51,14 +51,11 @@ export class OtlpSink {
   }
 
   // The three shapes are OTLP's; only the fields that the tests look at are named.
-  #keep(
-    path: string,
-    body: {
-      resourceSpans?: { scopeSpans: { spans: never[] }[] }[];
-      resourceLogs?: { scopeLogs: { logRecords: never[] }[] }[];
-      resourceMetrics?: { scopeMetrics: { metrics: never[] }[] }[];
-    },
-  ): void {
+  #keep(body: {
+    resourceSpans?: { scopeSpans: { spans: never[] }[] }[];
+    resourceLogs?: { scopeLogs: { logRecords: never[] }[] }[];
+    resourceMetrics?: { scopeMetrics: { metrics: never[] }[] }[];
+  }): void {
     for (const span of body.resourceSpans?.flatMap((resource) => resource.scopeSpans.flatMap((scope) => scope.spans)) ?? [])
       this.spans.push(received(span, 'name'));
     for (const record of body.resourceLogs?.flatMap((resource) => resource.scopeLogs.flatMap((scope) => scope.logRecords)) ?? [])
