@@ -2,8 +2,9 @@ import { Money } from '@spancost/prices';
 
 /** `$1,234.567890`: US dollars to six decimals, half-even; for reading, not for sums. */
 export function formatUsd(exact: string): string {
-  const [whole = '0', fraction = ''] = new Money(exact).toFixed(6).split('.');
-  return `$${formatCount(BigInt(whole))}.${fraction}`.replace('$-', '-$');
+  const rounded = new Money(exact).toDecimalPlaces(6);
+  const [whole = '0', fraction = ''] = rounded.abs().toFixed(6).split('.');
+  return `${rounded.lt(0) ? '-' : ''}$${formatCount(BigInt(whole))}.${fraction}`;
 }
 
 /** `1,234,567`. */

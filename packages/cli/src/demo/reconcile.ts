@@ -27,7 +27,8 @@ export function differencesOf(sides: Sides): readonly string[] {
   if (!new Money(sides.spansUsd).eq(sides.ledgerUsd))
     differences.push(`the spans sum to $${sides.spansUsd}, the ledger to $${sides.ledgerUsd}`);
   const ledger = new Money(sides.ledgerUsd).toNumber();
-  if (Math.abs(sides.metricsUsd - ledger) > DOUBLE_PRECISION * Math.max(1, ledger)) {
+  // The negation also catches NaN.
+  if (!(Math.abs(sides.metricsUsd - ledger) <= DOUBLE_PRECISION * Math.max(1, ledger))) {
     differences.push(`/metrics shows $${sides.metricsUsd}, the ledger sums to $${sides.ledgerUsd}`);
   }
   return differences;
