@@ -19,6 +19,8 @@ const RUNNING = `${last('budgetPeriodEnd')} > time()`;
  * would resolve the alerts. `instance` is dropped: whichever collector exports the ledger, it is the same budget.
  * Recordings and alerts are in one group because Prometheus does not order groups.
  *
+ * The warning waits an evaluation: on a jump from 70 to 120 % Alertmanager then knows of the 100 % that inhibits it.
+ *
  * A budget of 10 USD with 8 USD spent has a ratio of 0.8 and warns. A budget of 0 USD is exceeded by the first cent.
  */
 export const budgetRules: RuleGroup = {
@@ -34,6 +36,7 @@ export const budgetRules: RuleGroup = {
     {
       alert: 'SpancostBudgetWarning',
       expr: `${BUDGET_USED} >= ${WARNING_AT}`,
+      for: '15s',
       labels: { severity: 'warning', category: 'budget' },
       annotations: annotations('is at'),
     },

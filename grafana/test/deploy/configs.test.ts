@@ -1,0 +1,93 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { COLLECTOR_METRICS } from '@spancost/conventions';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { PROMETHEUS_UID, TEMPO_UID } from '../../src/dashboards/data-sources.ts';
+import { budgetRules } from '../../src/rules/budget-rules.ts';
+import { describeWithServices } from '../services.ts';
+import { alertmanagerConfig } from '../support/alertmanager.ts';
+import { GRAFANA, REPOSITORY } from '../support/paths.ts';
+import { prometheusConfig } from '../support/prometheus.ts';
+
+describeWithServices('the configuration of deploy/', ['promtool', 'amtool'], ({ promtool, amtool }) => {
+  test('is accepted by promtool check config, rules and token file included', () => {
+    const checked = execFileSync(promtool, [
+      'check',
+      'config',
+      temporary('prometheus.yml', prometheusConfig({ target: 'collector:4318' })),
+    ]);
+    expect(checked.toString()).toContain('8 rules found');
+  });
+
+  test('is accepted by amtool check-config, mail templates included', () => {
+    const checked = execFileSync(amtool, ['check-config', temporary('alertmanager.yml', alertmanagerConfig('mailpit:1025'))]);
+    expect(checked.toString()).toContain('1 templates');
+  });
+
+  test.each([
+    [['alertname=SpancostBudgetWarning', 'category=budget', 'budget=team'], 'budget-owners'],
+    [['alertname=SpancostTelemetryAbsent', 'category=health'], 'operators'],
+  ])('routes %j to %s', (labels, receiver) => {
+    const config = temporary('alertmanager.yml', alertmanagerConfig('mailpit:1025'));
+    expect(
+      execFileSync(amtool, ['config', 'routes', 'test', `--config.file=${config}`, ...labels])
+        .toString()
+        .trim(),
+    ).toBe(receiver);
+  });
+});
+
+test('every alert that is inhibited or inhibits exists', () => {
+  const { inhibit_rules: rules } = parse(deployed('deploy/alertmanager/alertmanager.yml')) as {
+    inhibit_rules: { source_matchers: string[]; target_matchers: string[] }[];
+  };
+  const alerts = budgetRules.rules.flatMap((rule) => ('alert' in rule ? [`alertname="${rule.alert}"`] : []));
+  for (const { source_matchers: source, target_matchers: target } of rules)
+    expect(alerts).toEqual(expect.arrayContaining([...source, ...target]));
+});
+
+test("the collector knows the demo tokens by their hashes, with otelcol's and Prometheus's roles", () => {
+  const { auth } = parse(deployed('deploy/spancost/spancost.yaml')) as { auth: { tokens: { sha256: string; role: string }[] } };
+  const roles = new Map(auth.tokens.map(({ sha256, role }) => [sha256, role]));
+  for (const role of ['ingest', 'viewer']) expect(roles.get(sha256(deployed(`deploy/demo-tokens/${role}.token`)))).toBe(role);
+});
+
+test('the data sources have the uids that the dashboards choose first, and ask for metrics that the collector has', () => {
+  const text = readFileSync(join(GRAFANA, 'provisioning/datasources/spancost.yaml'), 'utf8');
+  const { datasources } = parse(text) as { datasources: { uid: string; type: string }[] };
+  expect(datasources.find(({ type }) => type === 'prometheus')?.uid).toBe(PROMETHEUS_UID);
+  expect(datasources.find(({ type }) => type === 'tempo')?.uid).toBe(TEMPO_UID);
+  const known = Object.values(COLLECTOR_METRICS).map(({ name }) => name);
+  for (const [name] of text.matchAll(/spancost_[a-z_]+/g)) expect(known).toContain(name);
+});
+
+test('the OpenTelemetry Collector keeps what it accepts on disk, has no batch processor, and sends all three signals', () => {
+  const { exporters, service } = parse(deployed('collector/otelcol/config.yaml')) as {
+    exporters: Record<string, { sending_queue: { storage: string }; retry_on_failure: { max_elapsed_time: number } }>;
+    service: { extensions: string[]; pipelines: Record<string, { processors: string[]; exporters: string[] }> };
+  };
+  const exporter = exporters['otlp_http/spancost'];
+  expect(service.extensions).toContain(exporter?.sending_queue.storage);
+  expect(exporter?.retry_on_failure.max_elapsed_time).toBe(0);
+  expect(Object.keys(service.pipelines)).toEqual(['traces', 'logs', 'metrics']);
+  for (const pipeline of Object.values(service.pipelines))
+    expect(pipeline).toMatchObject({ processors: ['memory_limiter'], exporters: ['otlp_http/spancost'] });
+});
+
+function deployed(path: string): string {
+  return readFileSync(join(REPOSITORY, path), 'utf8');
+}
+
+function temporary(name: string, text: string): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'spancost-config-')), name);
+  writeFileSync(file, text);
+  return file;
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
