@@ -60,7 +60,7 @@ export class InvalidUsageError extends PriceError {
 }
 
 /** `['models', 3, 'prices']` as `models[3].prices`. */
-export function formatPath(path: readonly (string | number)[]): string {
+function formatPath(path: readonly (string | number)[]): string {
   if (path.length === 0) return 'the whole';
   return path.map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? part : `.${part}`)).join('');
 }

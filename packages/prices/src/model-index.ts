@@ -2,7 +2,7 @@ import { rateCard, type RateCard } from './rate-card.ts';
 import type { ModelPrices, PriceBook } from './price-book.ts';
 
 /** A version with its times as milliseconds and its prices compiled. */
-export interface CompiledVersion {
+interface CompiledVersion {
   readonly from: number;
   readonly to: number;
   readonly priceId: string;
@@ -11,7 +11,7 @@ export interface CompiledVersion {
   readonly longContext: readonly CompiledTier[];
 }
 
-export interface CompiledTier {
+interface CompiledTier {
   /** Smallest prompt, in tokens, that the tier applies to. */
   readonly from: number;
   readonly priceId: string;
