@@ -1,0 +1,173 @@
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { checkExposure } from './config/check-exposure.ts';
+import type { CollectorConfig } from './config/config.ts';
+import { ConfigError, type LedgerBrokenError } from './errors.ts';
+import { Forwarder } from './forward/forwarder.ts';
+import { servedBook } from './http/api/price-book.ts';
+import { addRoutes, createServer } from './http/server.ts';
+import { openLedger } from './ledger/duckdb/open-ledger.ts';
+import type { Ledger } from './ledger/ledger.ts';
+import { Metrics } from './metrics/metrics.ts';
+import { Corrector } from './pipeline/correct.ts';
+import { bookOf } from './pipeline/decide.ts';
+import { Ingest } from './pipeline/ingest.ts';
+import { Recorder, type Committed } from './pipeline/recorder.ts';
+import { Turnstile } from './pipeline/turnstile.ts';
+
+/** What a collector takes from its surroundings. */
+export interface CollectorDependencies {
+  /** Milliseconds since the epoch. Default: `Date.now`. */
+  readonly clock?: () => number;
+  /** Default: pino, JSON lines on standard output. */
+  readonly logger?: FastifyBaseLogger;
+  /** Told when the ledger cannot be written any more, after the collector has closed. Default: sets the exit code to 1. */
+  readonly onBroken?: (error: LedgerBrokenError) => void;
+}
+
+/** A collector that is listening. */
+export interface Collector {
+  /** `http://127.0.0.1:4318`, with the port that was really taken. */
+  readonly url: string;
+  /** Stops accepting, finishes what was accepted, checkpoints the ledger and lets go of it. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a collector and returns when it is listening.
+ *
+ * @throws ConfigError if it would be open to others without tokens, or its port is taken; LedgerLockedError if another
+ * process has the ledger; LedgerBrokenError if the file is no ledger.
+ */
+export async function startCollector(config: CollectorConfig, dependencies: CollectorDependencies = {}): Promise<Collector> {
+  checkExposure(config);
+  const app = createServer(config, dependencies.logger);
+  const stop = new Stop(app);
+  const ledger = await openLedger(config.ledger.path, (error) => {
+    app.log.fatal({ err: error }, 'the ledger is broken; the collector stops');
+    const onBroken = dependencies.onBroken ?? (() => (process.exitCode = 1));
+    void stop.run().finally(() => onBroken(error));
+  });
+  stop.afterwards(() => ledger.close());
+  try {
+    await assemble(app, ledger, stop, config, dependencies);
+    const url = await app.listen({
+      host: config.listen.host,
+      port: config.listen.port,
+      listenTextResolver: (address) => `listening on ${address}`,
+    });
+    return { url, close: () => stop.run() };
+  } catch (error) {
+    await stop.run();
+    throw explainListen(error, config);
+  }
+}
+
+async function assemble(
+  app: FastifyInstance,
+  ledger: Ledger,
+  stop: Stop,
+  config: CollectorConfig,
+  { clock: now = Date.now }: CollectorDependencies,
+): Promise<void> {
+  const { log } = app;
+  const book = servedBook(config.pricer.book);
+  const metrics = await Metrics.start({
+    config,
+    ledger,
+    priceBook: { revision: bookOf(config.pricer), etag: book.etag },
+    now,
+    onRefreshError: (error) => log.error({ err: error }, 'the ledger did not answer a scrape'),
+  });
+  const turnstile = new Turnstile();
+  const onCommitted = (committed: Committed): void => metrics.committed(committed);
+  const recorder = new Recorder(
+    { ledger, pricer: config.pricer, now, waitingReports: config.limits.waitingReports, onCommitted },
+    turnstile,
+  );
+  const corrector = new Corrector({ ledger, turnstile, book: bookOf(config.pricer), now, onCommitted });
+
+  const forwarder = (signal: 'traces' | 'metrics'): Forwarder | undefined => {
+    const target = config.forward[signal];
+    if (target === undefined) return undefined;
+    const made = new Forwarder({
+      signal,
+      target,
+      onOutcome: (_, outcome, error) => {
+        metrics.forwarded(signal, outcome);
+        if (error !== undefined) log.warn({ signal, outcome, endpoint: target.endpoint, err: error }, 'a request was not handed on');
+      },
+    });
+    stop.afterwards(() => made.close());
+    return made;
+  };
+  const traces = forwarder('traces');
+  const metricsForwarder = forwarder('metrics');
+  const ingest = new Ingest({
+    recorder,
+    ...(traces === undefined ? {} : { traces }),
+    ...(config.environment === undefined ? {} : { environment: config.environment }),
+    clockToleranceMs: config.limits.clockToleranceMs,
+    now,
+    onReport: (signal, outcome) => metrics.report(signal, outcome),
+  });
+  await addRoutes(
+    app,
+    {
+      ingest,
+      metrics,
+      decompressedBodyBytes: config.limits.decompressedBodyBytes,
+      ...(metricsForwarder === undefined ? {} : { metricsForwarder }),
+    },
+    { ledger, corrector, metrics, book, features: config.features, isReady: () => !stop.begun, now },
+  );
+}
+
+/** The one way down: the server first, then what was begun, last the ledger. Runs once. */
+class Stop {
+  readonly #app: FastifyInstance;
+  readonly #steps: (() => Promise<void>)[] = [];
+  #running: Promise<void> | undefined;
+
+  constructor(app: FastifyInstance) {
+    this.#app = app;
+  }
+
+  get begun(): boolean {
+    return this.#running !== undefined;
+  }
+
+  /** Adds a step; the last one added runs first. */
+  afterwards(step: () => Promise<void>): void {
+    this.#steps.unshift(step);
+  }
+
+  run(): Promise<void> {
+    this.#running ??= this.#run();
+    return this.#running;
+  }
+
+  async #run(): Promise<void> {
+    await this.#app.close();
+    for (const step of this.#steps) {
+      try {
+        await step();
+      } catch (error) {
+        this.#app.log.error({ err: error }, 'a part of the collector did not stop cleanly');
+      }
+    }
+  }
+}
+
+function explainListen(error: unknown, { listen }: CollectorConfig): unknown {
+  if (!(error instanceof Error) || !('code' in error)) return error;
+  const where = `${listen.host}:${listen.port}`;
+  if (error.code === 'EADDRINUSE')
+    return new ConfigError(`${where} is taken by another process; stop it, or set listen.port to another port`, undefined, {
+      cause: error,
+    });
+  if (error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL')
+    return new ConfigError(`${where} cannot be listened on (${error.code}); check listen.host and listen.port`, undefined, {
+      cause: error,
+    });
+  return error;
+}

@@ -1,0 +1,80 @@
+import type { Pricer } from '@spancost/prices';
+
+/** What a token may do: `ingest` posts telemetry, `viewer` reads, `admin` does both and corrects. */
+export type Role = 'ingest' | 'viewer' | 'admin';
+
+/** A token, known only by its hash. */
+export interface TokenConfig {
+  readonly name: string;
+  /** SHA-256 of the token, 64 lower-case hex digits. */
+  readonly sha256: string;
+  readonly role: Role;
+}
+
+/** Which calls a budget is about; a field that is missing takes in all values. */
+export interface BudgetScope {
+  readonly provider?: string;
+  readonly model?: string;
+  readonly tenant?: string;
+  readonly user?: string;
+  readonly feature?: string;
+  readonly service?: string;
+  readonly environment?: string;
+}
+
+export type BudgetPeriod = 'daily' | 'weekly' | 'monthly';
+
+/** An amount that the calls of a scope should stay under in each calendar period. Weeks begin on Monday. */
+export interface BudgetConfig {
+  readonly name: string;
+  /** US dollars, decimal string. */
+  readonly amountUsd: string;
+  readonly period: BudgetPeriod;
+  /** IANA name; calendar periods begin at midnight there. */
+  readonly timeZone: string;
+  readonly scope: BudgetScope;
+}
+
+/** Where OTLP requests are handed on to. */
+export interface ForwardTarget {
+  /** Full URL, `http://tempo:4318/v1/traces`. */
+  readonly endpoint: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** How long one request is tried, retries included. */
+  readonly timeoutMs: number;
+  /** Requests under way at once; one more is dropped and counted. */
+  readonly concurrency: number;
+}
+
+export interface LimitsConfig {
+  /** Bytes of a request body as it is sent. */
+  readonly bodyBytes: number;
+  /** Bytes of a request body after decompression. */
+  readonly decompressedBodyBytes: number;
+  /** Distinct values of one metric label; further ones are shown as `other`. */
+  readonly labelValues: number;
+  /** How far in the future a call may begin by the collector's clock. */
+  readonly clockToleranceMs: number;
+  /** Reports that may wait for the ledger; above it requests are answered 503. */
+  readonly waitingReports: number;
+}
+
+/** Everything that a collector is started with; {@link DEFAULT_CONFIG} has the defaults. */
+export interface CollectorConfig {
+  readonly listen: { readonly host: string; readonly port: number };
+  readonly ledger: { readonly path: string };
+  readonly forward: { readonly traces?: ForwardTarget; readonly metrics?: ForwardTarget };
+  readonly metrics: { readonly scrapeIntervalMs: number; readonly timeZone: string };
+  readonly limits: LimitsConfig;
+  readonly budgets: readonly BudgetConfig[];
+  /** Display name by feature id. */
+  readonly features: Readonly<Record<string, string>>;
+  /** The book in force, compiled. */
+  readonly pricer: Pricer;
+  readonly auth: { readonly tokens: readonly TokenConfig[] };
+  /** `deployment.environment.name` of telemetry that does not say. */
+  readonly environment?: string;
+  readonly log: { readonly level: LogLevel };
+}
+
+export type LogLevel = 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug';

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml';
+import { ConfigError, type SourcePosition } from '../errors.ts';
+
+/** A YAML or JSON file that knows where everything in it stands. */
+export class YamlFile {
+  readonly file: string;
+  readonly #document: Document;
+  readonly #lines: LineCounter;
+
+  private constructor(file: string, document: Document, lines: LineCounter) {
+    this.file = file;
+    this.#document = document;
+    this.#lines = lines;
+  }
+
+  /**
+   * @param asText Keys whose numbers are kept as they are written: `amount_usd: 0.10` becomes `'0.10'`, not a double.
+   * @throws ConfigError for a file that cannot be read or is not YAML.
+   */
+  static read(file: string, asText: readonly string[] = []): YamlFile {
+    const lines = new LineCounter();
+    const document = parseDocument(readText(file), { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
+    const [error] = document.errors;
+    if (error !== undefined) {
+      const { line, col } = lines.linePos(error.pos[0]);
+      throw new ConfigError(`not valid YAML: ${error.message}`, { file, line, column: col }, { cause: error });
+    }
+    visit(document, {
+      Pair(_, { key, value }) {
+        if (
+          isScalar(key) &&
+          asText.includes(String(key.value)) &&
+          isScalar(value) &&
+          typeof value.value === 'number' &&
+          value.source !== undefined
+        )
+          value.value = value.source;
+      },
+    });
+    return new YamlFile(file, document, lines);
+  }
+
+  /** The file as plain data; an empty file is an empty object. */
+  data(): unknown {
+    return this.#document.toJS({ maxAliasCount: 100 }) ?? {};
+  }
+
+  /** Where the value at this path stands, or as far on the way to it as the file goes; with `key`, where that key of it stands. */
+  positionOf(path: readonly PropertyKey[], key?: string): SourcePosition {
+    let node: unknown = this.#document.contents;
+    let offset = offsetOf(node) ?? 0;
+    for (const segment of key === undefined ? path : [...path, key]) {
+      const pair: unknown = isMap(node)
+        ? node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(segment))
+        : undefined;
+      if (pair !== undefined && isMap(node)) {
+        const found = node.items.find((item) => item === pair);
+        offset = offsetOf(found?.key) ?? offset;
+        node = found?.value;
+      } else if (isSeq(node)) {
+        node = node.items[Number(segment)];
+        offset = offsetOf(node) ?? offset;
+      } else break;
+    }
+    const { line, col } = this.#lines.linePos(offset);
+    return { file: this.file, line, column: col };
+  }
+}
+
+function offsetOf(node: unknown): number | undefined {
+  return typeof node === 'object' && node !== null && 'range' in node ? ((node as Node).range?.[0] ?? undefined) : undefined;
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    throw new ConfigError(
+      missing ? 'there is no such file; check the path' : `the file cannot be read: ${String(error)}`,
+      { file },
+      { cause: error },
+    );
+  }
+}

@@ -1,0 +1,51 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { parseUsd } from '../../ledger/money.ts';
+import type { Corrector } from '../../pipeline/correct.ts';
+import { HttpError } from '../http-error.ts';
+import { readInput } from './read-query.ts';
+
+const BODY = z.strictObject({
+  cost_usd: z
+    .string('a decimal string in US dollars, such as "0.0012"')
+    .regex(
+      /^\d{1,15}(\.\d{1,20})?$/,
+      'a plain decimal string in US dollars that is not negative, with at most 20 decimals, such as "0.0012"',
+    ),
+  reason: z.string('why the cost is another').trim().min(1, 'why the cost is another').max(1000, 'at most 1,000 characters'),
+});
+
+/** Printable ASCII, as HTTP headers are. */
+const IDEMPOTENCY_KEY = /^[\x21-\x7e][\x20-\x7e]{0,254}$/;
+
+/** `POST /api/v1/usage/{call_id}/corrections`: sets what a call costs, by an entry of the difference. */
+export async function correctionsRoute(app: FastifyInstance, { corrector }: { readonly corrector: Corrector }): Promise<void> {
+  app.post<{ Params: { callId: string } }>('/api/v1/usage/:callId/corrections', async (request) => {
+    const body = readInput(BODY, request.body ?? {}, 422);
+    const cost = parseUsd(body.cost_usd);
+    if (cost === undefined) throw new HttpError(422, 'cost_usd: not an amount of US dollars');
+    const idempotencyKey = readKey(request.headers['idempotency-key']);
+    const result = await corrector.correct({
+      callId: request.params.callId,
+      cost,
+      reason: body.reason,
+      ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+    });
+    switch (result.kind) {
+      case 'corrected':
+        return result.answer;
+      case 'unknown_call':
+        throw new HttpError(404, `No call has the id "${request.params.callId.slice(0, 64)}"`);
+      case 'key_reused':
+        throw new HttpError(422, 'This Idempotency-Key was used for another correction; use a new one');
+      default:
+        return result satisfies never;
+    }
+  });
+}
+
+function readKey(header: string | readonly string[] | undefined): string | undefined {
+  if (header === undefined) return undefined;
+  if (typeof header === 'string' && IDEMPOTENCY_KEY.test(header)) return header;
+  throw new HttpError(400, 'Idempotency-Key is 1 to 255 printable ASCII characters');
+}

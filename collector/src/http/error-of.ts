@@ -1,0 +1,34 @@
+import { LedgerBrokenError, LedgerUnavailableError } from '../errors.ts';
+import { DecodingError } from '../otlp/decoding-error.ts';
+import { HttpError } from './http-error.ts';
+
+/** Seconds after which a sender should try again. */
+const RETRY_AFTER = '1';
+
+/** What is answered to a request that failed, whatever it failed with. Of unforeseen errors nothing is told. */
+export function errorOf(error: unknown): HttpError {
+  if (error instanceof HttpError) return error;
+  if (error instanceof DecodingError) return new HttpError(400, error.message);
+  if (error instanceof LedgerUnavailableError) return new HttpError(503, error.message, { 'retry-after': RETRY_AFTER });
+  if (error instanceof LedgerBrokenError)
+    return new HttpError(503, 'The ledger is broken and the collector is stopping; nothing was written', { 'retry-after': '30' });
+  return fromFastify(error) ?? new HttpError(500, 'The collector failed to answer this request; its log says why');
+}
+
+/** Errors that Fastify makes before a handler runs carry a code and a 4xx status. */
+function fromFastify(error: unknown): HttpError | undefined {
+  if (
+    !(error instanceof Error) ||
+    !('statusCode' in error) ||
+    typeof error.statusCode !== 'number' ||
+    error.statusCode < 400 ||
+    error.statusCode > 499
+  )
+    return undefined;
+  const code = 'code' in error ? error.code : undefined;
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return new HttpError(413, 'The body is larger than limits.body; send smaller batches or raise it');
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
+    return new HttpError(415, `${error.message}; use application/x-protobuf or application/json`);
+  return new HttpError(error.statusCode, error.message);
+}

@@ -1,0 +1,42 @@
+import type { CostBasis, UnpricedReason, Usage } from '@spancost/conventions';
+import type { CallIdentity, Entry } from './entry.ts';
+import type { Usd } from './money.ts';
+
+/** What the ledger knows about a call after all its entries. */
+export interface CallState {
+  readonly call: CallIdentity;
+  /** Of the last entry. */
+  readonly seq: number;
+  readonly usage: Usage;
+  /** Charge and supplements; missing while the cost is not known. */
+  readonly charged?: Usd;
+  /** Corrections included. */
+  readonly net?: Usd;
+  readonly basis: CostBasis;
+  readonly unpricedReason?: UnpricedReason;
+  readonly priceId?: string;
+}
+
+/** The state of a call after one more entry. */
+export function applyEntry(state: CallState | undefined, entry: Entry): CallState {
+  const net = sum(state?.net, entry.cost);
+  if (entry.kind === 'correction' && state !== undefined) return { ...state, seq: entry.seq, ...(net === undefined ? {} : { net }) };
+  const charged = sum(state?.charged, entry.cost);
+  // A supplement without a price leaves a priced call priced.
+  const price = entry.cost === undefined && state?.charged !== undefined ? state : entry;
+  return {
+    call: state?.call ?? entry.call,
+    seq: entry.seq,
+    usage: entry.usage,
+    ...(charged === undefined ? {} : { charged }),
+    ...(net === undefined ? {} : { net }),
+    basis: price.basis,
+    ...(price.unpricedReason === undefined ? {} : { unpricedReason: price.unpricedReason }),
+    ...(price.priceId === undefined ? {} : { priceId: price.priceId }),
+  };
+}
+
+/** Sum of what is known; unknown only if both are. */
+function sum(a: Usd | undefined, b: Usd | undefined): Usd | undefined {
+  return a === undefined ? b : a + (b ?? 0n);
+}

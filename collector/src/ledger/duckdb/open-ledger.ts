@@ -1,0 +1,43 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { CollectorError, LedgerBrokenError, LedgerLockedError } from '../../errors.ts';
+import type { Ledger } from '../ledger.ts';
+import { DuckDBLedger } from './duckdb-ledger.ts';
+import { migrate } from './migrations.ts';
+
+/** Nothing is ever fetched or loaded from outside the process. */
+const OPTIONS: Readonly<Record<string, string>> = { autoinstall_known_extensions: 'false', autoload_known_extensions: 'false' };
+
+/**
+ * Opens the ledger file, or makes it, folder included. What an earlier process committed and did not checkpoint is
+ * replayed from the file beside it.
+ *
+ * @param onBroken Told when nothing can be written any more until the file is opened again.
+ * @throws LedgerLockedError if another process has it, LedgerBrokenError if it is no ledger.
+ */
+export async function openLedger(path: string, onBroken: (error: LedgerBrokenError) => void): Promise<Ledger> {
+  const file = resolve(path);
+  let instance: DuckDBInstance | undefined;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    instance = await DuckDBInstance.create(file, { ...OPTIONS });
+    const writer = await instance.connect();
+    await migrate(writer, file);
+    const reader = await instance.connect();
+    return await DuckDBLedger.start({ file, instance, writer, reader, onBroken });
+  } catch (error) {
+    instance?.closeSync();
+    throw explain(file, error);
+  }
+}
+
+function explain(file: string, error: unknown): Error {
+  if (error instanceof CollectorError) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  if (/could not set lock|conflicting lock|being used by another process/i.test(message))
+    return new LedgerLockedError(file, { cause: error });
+  return new LedgerBrokenError(file, `${message}. Restore it from a backup, or set ledger.path to a new file; nothing was changed.`, {
+    cause: error,
+  });
+}

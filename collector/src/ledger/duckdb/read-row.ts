@@ -1,0 +1,106 @@
+import { DuckDBDecimalValue, DuckDBTimestampTZValue, type DuckDBValue } from '@duckdb/node-api';
+import { COST_SCALE, type Attribution, type CallStatus, type CostBasis, type UnpricedReason, type Usage } from '@spancost/conventions';
+import { METERS, type CostLine, type Meter, type MeterQuantities } from '@spancost/prices';
+import type { Entry, EntryKind, EntrySource } from '../entry.ts';
+import type { Usd } from '../money.ts';
+
+/** A row by column name. */
+export type Row = Readonly<Record<string, DuckDBValue>>;
+
+/** The entry of a row of the table `entries`. What stands in the closed sets was written from them. */
+export function readEntry(row: Row): Entry {
+  const optional = readOptional(row);
+  return {
+    call: {
+      callId: readText(row, 'call_id'),
+      calledAt: readMs(row, 'called_at'),
+      attribution: readAttribution(row),
+      ...optional('service', 'service'),
+      ...optional('environment', 'environment'),
+      ...optional('scope', 'scope'),
+      provider: readText(row, 'provider'),
+      ...optional('model', 'model'),
+      ...optional('requestModel', 'request_model'),
+      operation: readText(row, 'operation'),
+      stream: row['stream'] === true,
+      ...optional('responseId', 'response_id'),
+      traceId: readText(row, 'trace_id'),
+      spanId: readText(row, 'span_id'),
+      status: readText(row, 'status') as CallStatus,
+      ...optional('errorType', 'error_type'),
+      ...(typeof row['duration'] === 'number' ? { duration: row['duration'] } : {}),
+    },
+    seq: readNumber(row, 'seq'),
+    kind: readText(row, 'kind') as EntryKind,
+    recordedAt: readMs(row, 'recorded_at'),
+    tokens: readTokens(row),
+    reasoningTokens: readNumber(row, 'tokens_reasoning'),
+    usage: JSON.parse(readText(row, 'usage')) as Usage,
+    ...(readUsd(row, 'cost_usd') === undefined ? {} : { cost: readUsd(row, 'cost_usd') ?? 0n }),
+    basis: readText(row, 'basis') as CostBasis,
+    ...(optional('unpricedReason', 'unpriced_reason') as { unpricedReason?: UnpricedReason }),
+    ...optional('priceId', 'price_id'),
+    book: readText(row, 'book'),
+    lines: JSON.parse(readText(row, 'lines')) as readonly CostLine[],
+    ...(readUsd(row, 'provisional_cost_usd') === undefined ? {} : { provisionalCost: readUsd(row, 'provisional_cost_usd') ?? 0n }),
+    priceDisagreement: row['price_disagreement'] === true,
+    source: readText(row, 'source') as EntrySource,
+    ...optional('reason', 'reason'),
+  };
+}
+
+export function readText(row: Row, column: string): string {
+  const value = row[column];
+  if (typeof value === 'string') return value;
+  throw new TypeError(`column ${column} of the ledger has no text`);
+}
+
+export function readOptionalText(row: Row, column: string): string | undefined {
+  const value = row[column];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** A whole number; a sum over nothing is 0. */
+export function readNumber(row: Row, column: string): number {
+  return Number(row[column] ?? 0);
+}
+
+export function readMs(row: Row, column: string): number {
+  const value = row[column];
+  if (value instanceof DuckDBTimestampTZValue) return Number(value.micros / 1000n);
+  throw new TypeError(`column ${column} of the ledger has no time`);
+}
+
+/** Exact: the binding hands decimals over as integers and their scale. */
+export function readUsd(row: Row, column: string): Usd | undefined {
+  const value = row[column];
+  if (value === null || value === undefined) return undefined;
+  if (value instanceof DuckDBDecimalValue && value.scale === COST_SCALE) return value.value;
+  throw new TypeError(`column ${column} of the ledger is not money`);
+}
+
+export function readTokens(row: Row): MeterQuantities {
+  return Object.fromEntries(METERS.map((meter) => [meter, readNumber(row, `tokens_${meter}`)])) as Record<Meter, number>;
+}
+
+function readAttribution(row: Row): Attribution {
+  const optional = readOptional(row);
+  const metadata = readOptionalText(row, 'metadata');
+  return {
+    ...optional('user', 'user_id'),
+    ...optional('tenant', 'tenant'),
+    ...optional('feature', 'feature'),
+    ...optional('session', 'session_id'),
+    ...optional('task', 'task'),
+    ...optional('object', 'object'),
+    ...(metadata === undefined ? {} : { metadata: JSON.parse(metadata) as Record<string, string> }),
+  };
+}
+
+/** A property that is there only if the column has a text. */
+export function readOptional(row: Row): <K extends string>(key: K, column: string) => { readonly [P in K]?: string } {
+  return <K extends string>(key: K, column: string) => {
+    const value = readOptionalText(row, column);
+    return (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: string };
+  };
+}

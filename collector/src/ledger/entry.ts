@@ -1,0 +1,70 @@
+import type { Attribution, CallStatus, CostBasis, UnpricedReason, Usage } from '@spancost/conventions';
+import type { CostLine, MeterQuantities } from '@spancost/prices';
+import type { Usd } from './money.ts';
+
+/**
+ * `charge`: the first report of a call. `supplement`: what a later report of it knew more. `correction`: what an operator
+ * added or took back.
+ */
+export type EntryKind = 'charge' | 'supplement' | 'correction';
+
+export const ENTRY_KINDS: readonly EntryKind[] = ['charge', 'supplement', 'correction'];
+
+/** What an entry was made from. */
+export type EntrySource = 'span' | 'event' | 'api';
+
+/** What does not change from entry to entry of one call: the first report decides it. */
+export interface CallIdentity {
+  readonly callId: string;
+  /** When the call was made, in milliseconds since the epoch. */
+  readonly calledAt: number;
+  readonly attribution: Attribution;
+  readonly service?: string;
+  readonly environment?: string;
+  /** Name of the instrumentation scope. */
+  readonly scope?: string;
+  readonly provider: string;
+  /** The model that was priced: the response's, else the request's. */
+  readonly model?: string;
+  readonly requestModel?: string;
+  readonly operation: string;
+  readonly stream: boolean;
+  readonly responseId?: string;
+  readonly traceId: string;
+  readonly spanId: string;
+  readonly status: CallStatus;
+  readonly errorType?: string;
+  /** Seconds. */
+  readonly duration?: number;
+}
+
+/** One line of the ledger. Tokens and cost are what this entry adds; the sum over a call's entries is the call. */
+export interface Entry {
+  readonly call: CallIdentity;
+  /** Counts from 0 within the call. */
+  readonly seq: number;
+  readonly kind: EntryKind;
+  readonly recordedAt: number;
+  readonly tokens: MeterQuantities;
+  readonly reasoningTokens: number;
+  /** All that is known about the call's usage after this entry; a field that is missing is unknown. */
+  readonly usage: Usage;
+  /** Missing where the cost is not known, which is not zero. */
+  readonly cost?: Usd;
+  readonly basis: CostBasis;
+  readonly unpricedReason?: UnpricedReason;
+  readonly priceId?: string;
+  /** The price book that was in use, `list@1`. */
+  readonly book: string;
+  readonly lines: readonly CostLine[];
+  /** What the application had made of the call. */
+  readonly provisionalCost?: Usd;
+  /** Whether the application's cost is another than the ledger's. */
+  readonly priceDisagreement: boolean;
+  readonly source: EntrySource;
+  /** Why a correction was made. */
+  readonly reason?: string;
+}
+
+/** The tokens of an entry that only moves money. */
+export const NO_TOKENS: MeterQuantities = { input: 0, cache_read: 0, cache_write: 0, cache_write_5m: 0, cache_write_1h: 0, output: 0 };

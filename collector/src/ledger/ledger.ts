@@ -1,0 +1,44 @@
+import type { CallState } from './call-state.ts';
+import type { Entry } from './entry.ts';
+import type { QuarantinedReport } from './quarantined-report.ts';
+import type { LedgerViews } from './views.ts';
+
+/** A correction that was asked for under an idempotency key, and its answer. */
+export interface StoredCorrection {
+  readonly idempotencyKey: string;
+  /** Hash of call and body: the same key for something else is a mistake of the client. */
+  readonly fingerprint: string;
+  /** JSON. */
+  readonly answer: string;
+}
+
+/** What is written together, or not at all. */
+export interface LedgerBatch {
+  readonly entries: readonly Entry[];
+  /** Call id by key: what a further report of the same call will be known by. */
+  readonly keys: ReadonlyMap<string, string>;
+  readonly quarantined: readonly QuarantinedReport[];
+  readonly correction?: StoredCorrection;
+}
+
+/**
+ * The truth: entries that are only ever added. One writer calls `append` and the look-ups before it, one at a time; views
+ * may be asked at any moment and see whole batches only.
+ */
+export interface Ledger extends LedgerViews {
+  /** Ids of the calls that are known by these keys, by key. */
+  callIdsByKey(keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** States of these calls, by id; ids that are not known are missing. */
+  callStates(callIds: readonly string[]): Promise<ReadonlyMap<string, CallState>>;
+  /** Which of these quarantined reports are there already. */
+  knownQuarantined(ids: readonly string[]): Promise<ReadonlySet<string>>;
+  correctionByKey(idempotencyKey: string): Promise<StoredCorrection | undefined>;
+  /**
+   * Writes a batch in one transaction and returns when it survives a crash.
+   *
+   * @throws LedgerUnavailableError if nothing was written, LedgerBrokenError if nothing can be written any more.
+   */
+  append(batch: LedgerBatch): Promise<void>;
+  /** Writes everything into the one file and lets go of it. */
+  close(): Promise<void>;
+}

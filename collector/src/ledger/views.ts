@@ -1,0 +1,123 @@
+import type { CallStatus, CostBasis, UnpricedReason } from '@spancost/conventions';
+import type { MeterQuantities } from '@spancost/prices';
+import type { BudgetScope } from '../config/config.ts';
+import type { Entry, EntryKind } from './entry.ts';
+import type { Usd } from './money.ts';
+import type { QuarantinedReport } from './quarantined-report.ts';
+
+/** From `from` up to, not including, `to`; milliseconds since the epoch, by the time of the call. */
+export interface TimeRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What usage can be grouped by. */
+export type Dimension = 'feature' | 'model' | 'provider' | 'user' | 'tenant' | 'status';
+
+export const DIMENSIONS: readonly Dimension[] = ['feature', 'model', 'provider', 'user', 'tenant', 'status'];
+
+export interface UsageTotals {
+  /** Calls, each once. */
+  readonly requests: number;
+  readonly tokens: MeterQuantities;
+  readonly reasoningTokens: number;
+  /** Net: charges, supplements and corrections. */
+  readonly cost: Usd;
+  /** Calls none of whose entries has a cost. */
+  readonly unpricedRequests: number;
+  readonly successes: number;
+  /** Mean of the calls whose duration is known, in seconds. */
+  readonly meanDuration?: number;
+}
+
+export interface UsageGroup {
+  /** Missing for calls that do not say. */
+  readonly value?: string;
+  readonly requests: number;
+  readonly tokens: number;
+  readonly cost: Usd;
+}
+
+/** One call, all its entries summed. */
+export interface CallSummary {
+  /** The entry, counted over the whole ledger, that charged it; newer calls have greater ones. */
+  readonly entryNo: bigint;
+  readonly charge: Entry;
+  readonly tokens: MeterQuantities;
+  readonly reasoningTokens: number;
+  readonly entries: number;
+  /** Net; missing while the cost is not known. */
+  readonly cost?: Usd;
+}
+
+export interface CallFilter {
+  readonly traceId?: string;
+  readonly provider?: string;
+  readonly model?: string;
+  readonly tenant?: string;
+  readonly user?: string;
+  readonly feature?: string;
+  readonly service?: string;
+  readonly environment?: string;
+}
+
+export interface SpendQuery {
+  readonly range: TimeRange;
+  readonly scope: BudgetScope;
+}
+
+export interface Spend {
+  readonly cost: Usd;
+  readonly requests: number;
+}
+
+/** Totals of the entries that share the labels of the Prometheus counters. */
+export interface SeriesTotal {
+  readonly kind: EntryKind;
+  readonly provider: string;
+  readonly model?: string;
+  readonly operation: string;
+  readonly feature?: string;
+  readonly service?: string;
+  readonly environment?: string;
+  readonly basis: CostBasis;
+  readonly status: CallStatus;
+  readonly unpricedReason?: UnpricedReason;
+  readonly entries: number;
+  /** Of entries with a cost above zero, and of those below. */
+  readonly added: Usd;
+  readonly takenBack: Usd;
+  /** Whether the entries have a cost at all. */
+  readonly priced: boolean;
+  /** Tokens that entries added, by meter; what a supplement moved away is not taken off. */
+  readonly tokens: MeterQuantities;
+  readonly disagreements: number;
+  /** When the first of them was recorded. */
+  readonly firstAt: number;
+}
+
+export interface QuarantineTotal {
+  readonly signal: string;
+  readonly reason: string;
+  readonly reports: number;
+  readonly firstAt: number;
+}
+
+/** What is computed from the ledger; every sum of money is exact. */
+export interface LedgerViews {
+  totals(range: TimeRange): Promise<UsageTotals>;
+  /** Groups by cost, greatest first. */
+  groups(range: TimeRange, dimension: Dimension): Promise<readonly UsageGroup[]>;
+  /** Newest first; `before` is the `entryNo` to go on from. */
+  calls(filter: CallFilter, limit: number, before?: bigint): Promise<readonly CallSummary[]>;
+  /** Entries of one call in order; none if it is not known. */
+  entriesOf(callId: string): Promise<readonly Entry[]>;
+  /** One answer for each query, all from the same moment. */
+  spend(queries: readonly SpendQuery[]): Promise<readonly Spend[]>;
+  entriesByKind(): Promise<Readonly<Record<EntryKind, number>>>;
+  /** In the order in which they first appeared. */
+  seriesTotals(): Promise<readonly SeriesTotal[]>;
+  quarantineTotals(): Promise<readonly QuarantineTotal[]>;
+  /** Newest first. */
+  quarantined(limit: number): Promise<readonly QuarantinedReport[]>;
+}

@@ -1,0 +1,19 @@
+import { DateTime } from 'luxon';
+import type { BudgetPeriod } from '../config/config.ts';
+import type { TimeRange } from '../ledger/views.ts';
+
+const UNITS: Readonly<Record<BudgetPeriod, 'day' | 'week' | 'month'>> = { daily: 'day', weekly: 'week', monthly: 'month' };
+
+/** All calls that there can be. */
+export const LIFETIME: TimeRange = { from: 0, to: Date.UTC(10_000, 0) };
+
+/**
+ * The calendar period around a moment, from midnight to midnight in a time zone; weeks begin on Monday.
+ *
+ * @example calendarPeriod('monthly', Date.parse('2026-10-31T23:30:00Z'), 'Europe/Berlin') // November: it is 00:30 there
+ */
+export function calendarPeriod(period: BudgetPeriod, at: number, timeZone: string): TimeRange {
+  const unit = UNITS[period];
+  const start = DateTime.fromMillis(at, { zone: timeZone }).startOf(unit);
+  return { from: start.toMillis(), to: start.plus({ [unit]: 1 }).toMillis() };
+}

@@ -1,0 +1,107 @@
+import { COLLECTOR_METRICS, LABEL_UNATTRIBUTED, LABEL_UNKNOWN, type CollectorMetricKey } from '@spancost/conventions';
+import { METERS } from '@spancost/prices';
+import type { Registry } from 'prom-client';
+import { usdToNumber } from '../ledger/money.ts';
+import type { QuarantineTotal, SeriesTotal } from '../ledger/views.ts';
+import { ExactCounter } from './exact-counter.ts';
+import { LabelLimits } from './label-limits.ts';
+
+/** The counters that the ledger is the source of: they never go backwards, restarts included. */
+type LedgerCounterKey = Extract<
+  CollectorMetricKey,
+  | 'cost'
+  | 'calls'
+  | 'tokens'
+  | 'correctionDebit'
+  | 'correctionCredit'
+  | 'unpricedCalls'
+  | 'unpricedTokens'
+  | 'quarantined'
+  | 'priceDisagreements'
+>;
+
+export interface LedgerCountersOptions {
+  readonly registry: Registry;
+  readonly labelValues: number;
+  /** How long a new series shows 0, in milliseconds. */
+  readonly holdMs: number;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+/**
+ * The ledger as Prometheus counters: at the start from its totals, then entry by entry. Cost counts what was charged; what
+ * corrections and supplements took back is on the credit counter, so that net = charges + debits - credits.
+ */
+export class LedgerCounters {
+  readonly #limits: LabelLimits;
+  readonly #counters: Readonly<Record<LedgerCounterKey, ExactCounter>>;
+
+  constructor({ registry, labelValues, holdMs, now }: LedgerCountersOptions) {
+    this.#limits = new LabelLimits(labelValues);
+    const counter = (key: LedgerCounterKey, toNumber: (total: bigint) => number): ExactCounter =>
+      new ExactCounter({ metric: COLLECTOR_METRICS[key], registry, toNumber, holdMs, now });
+    this.#counters = {
+      cost: counter('cost', usdToNumber),
+      calls: counter('calls', Number),
+      tokens: counter('tokens', Number),
+      correctionDebit: counter('correctionDebit', usdToNumber),
+      correctionCredit: counter('correctionCredit', usdToNumber),
+      unpricedCalls: counter('unpricedCalls', Number),
+      unpricedTokens: counter('unpricedTokens', Number),
+      quarantined: counter('quarantined', Number),
+      priceDisagreements: counter('priceDisagreements', Number),
+    };
+  }
+
+  count(total: SeriesTotal): void {
+    const labels = this.labelsOf(total);
+    const isCorrection = total.kind === 'correction';
+    if (isCorrection) {
+      if (total.added > 0n) this.#add('correctionDebit', labels, total.added, total);
+    } else if (total.priced) this.#add('cost', labels, total.added, total);
+    if (total.takenBack > 0n) this.#add('correctionCredit', labels, total.takenBack, total);
+    if (total.kind === 'charge') {
+      this.#add('calls', labels, BigInt(total.entries), total);
+      if (!total.priced) this.#add('unpricedCalls', labels, BigInt(total.entries), total);
+    }
+    if (total.disagreements > 0) this.#add('priceDisagreements', labels, BigInt(total.disagreements), total);
+    for (const meter of METERS) {
+      const tokens = BigInt(total.tokens[meter]);
+      if (tokens === 0n) continue;
+      this.#add('tokens', { ...labels, meter }, tokens, total);
+      if (!total.priced && !isCorrection) this.#add('unpricedTokens', { ...labels, meter }, tokens, total);
+    }
+  }
+
+  countQuarantined({ signal, reason, reports, firstAt }: QuarantineTotal): void {
+    this.#counters.quarantined.add({ signal, reason }, BigInt(reports), firstAt);
+  }
+
+  /** Bounded labels of an entry; what is not known is named so. */
+  labelsOf(
+    total: Pick<
+      SeriesTotal,
+      'provider' | 'model' | 'operation' | 'feature' | 'service' | 'environment' | 'basis' | 'status' | 'unpricedReason'
+    >,
+  ): Readonly<Record<string, string>> {
+    const admit = (label: string, value: string | undefined, missing: string = LABEL_UNKNOWN): string =>
+      value === undefined ? missing : this.#limits.admit(label, value);
+    return {
+      provider: admit('provider', total.provider),
+      model: admit('model', total.model),
+      operation: admit('operation', total.operation),
+      feature: admit('feature', total.feature, LABEL_UNATTRIBUTED),
+      service: admit('service', total.service),
+      environment: admit('environment', total.environment),
+      basis: total.basis,
+      status: total.status,
+      reason: total.unpricedReason ?? LABEL_UNKNOWN,
+    };
+  }
+
+  #add(key: LedgerCounterKey, labels: Readonly<Record<string, string>>, amount: bigint, { firstAt }: SeriesTotal): void {
+    const own = Object.fromEntries(COLLECTOR_METRICS[key].labels.map((label) => [label, labels[label] ?? LABEL_UNKNOWN]));
+    this.#counters[key].add(own, amount, firstAt);
+  }
+}

@@ -1,0 +1,28 @@
+import { METERS, type Meter } from '@spancost/prices';
+import type { Entry } from '../ledger/entry.ts';
+import type { SeriesTotal } from '../ledger/views.ts';
+
+/** What one entry adds to the counters, in the form in which the ledger sums many. */
+export function totalsOfEntry(entry: Entry): SeriesTotal {
+  const { call, cost = 0n } = entry;
+  const { feature } = call.attribution;
+  return {
+    kind: entry.kind,
+    provider: call.provider,
+    ...(call.model === undefined ? {} : { model: call.model }),
+    operation: call.operation,
+    ...(feature === undefined ? {} : { feature }),
+    ...(call.service === undefined ? {} : { service: call.service }),
+    ...(call.environment === undefined ? {} : { environment: call.environment }),
+    basis: entry.basis,
+    status: call.status,
+    ...(entry.unpricedReason === undefined ? {} : { unpricedReason: entry.unpricedReason }),
+    entries: 1,
+    added: cost > 0n ? cost : 0n,
+    takenBack: cost < 0n ? -cost : 0n,
+    priced: entry.cost !== undefined,
+    tokens: Object.fromEntries(METERS.map((meter) => [meter, Math.max(0, entry.tokens[meter])])) as Record<Meter, number>,
+    disagreements: entry.priceDisagreement ? 1 : 0,
+    firstAt: entry.recordedAt,
+  };
+}

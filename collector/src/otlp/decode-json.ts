@@ -1,0 +1,56 @@
+import protobuf from 'protobufjs';
+import { DecodingError } from './decoding-error.ts';
+import { checkNesting } from './json-nesting.ts';
+import { readScalar } from './json-scalars.ts';
+
+/**
+ * A message from its OTLP/JSON text: protobuf's JSON mapping with hexadecimal trace and span ids and integer enumerations.
+ * Unknown fields are ignored, as the protocol asks.
+ *
+ * @throws DecodingError with the path of what is wrong, as in `resourceSpans[0].scopeSpans[0].spans[3].traceId`.
+ */
+export function decodeJson(type: protobuf.Type, body: Buffer): protobuf.Message {
+  checkNesting(body);
+  let data: unknown;
+  try {
+    data = JSON.parse(body.toString('utf8'));
+  } catch (error) {
+    throw new DecodingError(`The body is not JSON: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+  return readMessage(type, data, '');
+}
+
+function readMessage(type: protobuf.Type, data: unknown, path: string): protobuf.Message {
+  if (!isObject(data))
+    throw new DecodingError(`${path === '' ? 'The body' : path} is ${kindOf(data)}; an object (${type.name}) is expected`);
+  const fields: Record<string, unknown> = {};
+  for (const field of type.fieldsArray) {
+    const value = Object.hasOwn(data, field.name) ? data[field.name] : undefined;
+    if (value === undefined || value === null) continue;
+    const at = path === '' ? field.name : `${path}.${field.name}`;
+    if (!field.repeated) fields[field.name] = readField(field, value, at);
+    else if (Array.isArray(value)) fields[field.name] = value.map((entry, index) => readField(field, entry, `${at}[${index}]`));
+    else throw new DecodingError(`${at} is ${kindOf(value)}; an array is expected`);
+  }
+  return type.create(fields);
+}
+
+function readField(field: protobuf.Field, value: unknown, path: string): unknown {
+  const type = field.resolvedType;
+  if (type instanceof protobuf.Type) return readMessage(type, value, path);
+  const read = readScalar(field, value);
+  if (read === undefined) throw new DecodingError(`${path} is ${kindOf(value)}; ${field.type} is expected`);
+  return read;
+}
+
+function isObject(data: unknown): data is Readonly<Record<string, unknown>> {
+  return typeof data === 'object' && data !== null && !Array.isArray(data);
+}
+
+/** What a value is, for a message: never its whole text, which may be content. */
+function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'an array';
+  if (typeof value === 'string') return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
+  return typeof value === 'object' ? 'an object' : String(value);
+}

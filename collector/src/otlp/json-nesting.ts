@@ -1,0 +1,28 @@
+import { DecodingError } from './decoding-error.ts';
+
+/** Levels of objects and arrays that a JSON body may have; real telemetry has about a dozen. */
+const MAX_DEPTH = 100;
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+
+/**
+ * Refuses JSON that is nested deeper than anything real, before it is parsed, so that no later step can run out of stack.
+ *
+ * @throws DecodingError
+ */
+export function checkNesting(body: Uint8Array): void {
+  let depth = 0;
+  let quoted = false;
+  for (let index = 0; index < body.length; index += 1) {
+    const byte = body[index];
+    if (quoted) {
+      if (byte === BACKSLASH) index += 1;
+      else if (byte === QUOTE) quoted = false;
+    } else if (byte === QUOTE) quoted = true;
+    else if (byte === 0x7b || byte === 0x5b) {
+      depth += 1;
+      if (depth > MAX_DEPTH) throw new DecodingError(`The body is nested deeper than ${MAX_DEPTH} levels, at byte ${index}`);
+    } else if (byte === 0x7d || byte === 0x5d) depth -= 1;
+  }
+}

@@ -1,0 +1,64 @@
+import type Long from 'long';
+
+/** The shape of decoded OTLP, the same from protobuf and JSON. Fields that were not sent have protobuf's empty values. */
+export interface TraceRequest {
+  readonly resourceSpans: readonly ResourceSpans[];
+}
+
+export interface ResourceSpans {
+  readonly resource: Resource | null;
+  readonly scopeSpans: readonly { readonly scope: Scope | null; readonly spans: readonly Span[] }[];
+}
+
+export interface LogsRequest {
+  readonly resourceLogs: readonly ResourceLogs[];
+}
+
+export interface ResourceLogs {
+  readonly resource: Resource | null;
+  readonly scopeLogs: readonly { readonly scope: Scope | null; readonly logRecords: readonly LogRecord[] }[];
+}
+
+export interface Resource {
+  readonly attributes: readonly KeyValue[];
+}
+
+export interface Scope {
+  readonly name: string;
+}
+
+export interface Span {
+  readonly traceId: Uint8Array;
+  readonly spanId: Uint8Array;
+  readonly name: string;
+  readonly startTimeUnixNano: Long;
+  readonly endTimeUnixNano: Long;
+  /** Replaced, never changed in place, when the ledger's price is put on a span. */
+  attributes: readonly KeyValue[];
+  readonly status: { readonly code: number } | null;
+}
+
+export interface LogRecord {
+  readonly timeUnixNano: Long;
+  readonly attributes: readonly KeyValue[];
+  readonly traceId: Uint8Array;
+  readonly spanId: Uint8Array;
+  readonly eventName: string;
+}
+
+export interface KeyValue {
+  readonly key: string;
+  readonly value: AnyValue | null;
+}
+
+/** A value; `value` names the member that is set. */
+export interface AnyValue {
+  readonly value?: 'stringValue' | 'boolValue' | 'intValue' | 'doubleValue' | 'arrayValue' | 'kvlistValue' | 'bytesValue';
+  readonly stringValue: string;
+  readonly boolValue: boolean;
+  readonly intValue: Long;
+  readonly doubleValue: number;
+  readonly arrayValue: { readonly values: readonly AnyValue[] };
+  readonly kvlistValue: { readonly values: readonly KeyValue[] };
+  readonly bytesValue: Uint8Array;
+}

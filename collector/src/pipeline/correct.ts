@@ -1,0 +1,109 @@
+import type { CallState } from '../ledger/call-state.ts';
+import { NO_TOKENS, type Entry } from '../ledger/entry.ts';
+import type { Ledger, StoredCorrection } from '../ledger/ledger.ts';
+import { formatUsd, type Usd } from '../ledger/money.ts';
+import { shortHash } from './call-keys.ts';
+import type { Committed } from './recorder.ts';
+import type { Turnstile } from './turnstile.ts';
+
+export interface CorrectionRequest {
+  readonly callId: string;
+  /** What the call is to cost, net. */
+  readonly cost: Usd;
+  readonly reason: string;
+  readonly idempotencyKey?: string;
+}
+
+/** What a correction did; amounts are decimal strings in US dollars. */
+export interface CorrectionAnswer {
+  readonly call_id: string;
+  /** Missing where the cost was not known. */
+  readonly previous_cost_usd?: string;
+  readonly cost_usd: string;
+  readonly difference_usd: string;
+  /** Of the entry in the call; missing if there was nothing to correct. */
+  readonly seq?: number;
+}
+
+export type CorrectionResult =
+  | { readonly kind: 'corrected'; readonly answer: CorrectionAnswer }
+  | { readonly kind: 'unknown_call' }
+  | { readonly kind: 'key_reused' };
+
+export interface CorrectorOptions {
+  readonly ledger: Ledger;
+  readonly turnstile: Turnstile;
+  /** `list@1`. */
+  readonly book: string;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly onCommitted: (committed: Committed) => void;
+}
+
+/** Sets what a call costs by an entry of the difference; what was charged stays as it is. */
+export class Corrector {
+  readonly #options: CorrectorOptions;
+
+  constructor(options: CorrectorOptions) {
+    this.#options = options;
+  }
+
+  /** The same key with the same request gives the same answer and no second entry. @throws LedgerUnavailableError */
+  correct(request: CorrectionRequest): Promise<CorrectionResult> {
+    return this.#options.turnstile.pass(() => this.#correct(request));
+  }
+
+  async #correct(request: CorrectionRequest): Promise<CorrectionResult> {
+    const { ledger, onCommitted } = this.#options;
+    const { callId, cost, reason, idempotencyKey } = request;
+    const fingerprint = shortHash(JSON.stringify([callId, formatUsd(cost), reason]));
+    const stored = idempotencyKey === undefined ? undefined : await ledger.correctionByKey(idempotencyKey);
+    if (stored !== undefined) {
+      if (stored.fingerprint !== fingerprint) return { kind: 'key_reused' };
+      return { kind: 'corrected', answer: JSON.parse(stored.answer) as CorrectionAnswer };
+    }
+    const known = (await ledger.callStates([callId])).get(callId);
+    if (known === undefined) return { kind: 'unknown_call' };
+
+    const entry = known.net === cost ? undefined : this.#entry(known, cost, reason);
+    const answer = answerOf(known, cost, entry);
+    const correction: StoredCorrection | undefined =
+      idempotencyKey === undefined ? undefined : { idempotencyKey, fingerprint, answer: JSON.stringify(answer) };
+    const entries = entry === undefined ? [] : [entry];
+    if (entry !== undefined || correction !== undefined) {
+      await ledger.append({ entries, keys: new Map(), quarantined: [], ...(correction === undefined ? {} : { correction }) });
+      onCommitted({ entries, quarantined: [] });
+    }
+    return { kind: 'corrected', answer };
+  }
+
+  #entry(known: CallState, cost: Usd, reason: string): Entry {
+    return {
+      call: known.call,
+      seq: known.seq + 1,
+      kind: 'correction',
+      recordedAt: this.#options.now(),
+      tokens: NO_TOKENS,
+      reasoningTokens: 0,
+      usage: known.usage,
+      cost: cost - (known.net ?? 0n),
+      basis: known.basis,
+      ...(known.priceId === undefined ? {} : { priceId: known.priceId }),
+      book: this.#options.book,
+      lines: [],
+      priceDisagreement: false,
+      source: 'api',
+      reason,
+    };
+  }
+}
+
+function answerOf(known: CallState, cost: Usd, entry: Entry | undefined): CorrectionAnswer {
+  return {
+    call_id: known.call.callId,
+    ...(known.net === undefined ? {} : { previous_cost_usd: formatUsd(known.net) }),
+    cost_usd: formatUsd(cost),
+    difference_usd: formatUsd(entry?.cost ?? 0n),
+    ...(entry === undefined ? {} : { seq: entry.seq }),
+  };
+}

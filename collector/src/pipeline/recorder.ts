@@ -1,0 +1,131 @@
+import type { CallState } from '../ledger/call-state.ts';
+import type { Entry } from '../ledger/entry.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { QuarantinedReport } from '../ledger/quarantined-report.ts';
+import { LedgerUnavailableError } from '../errors.ts';
+import type { Pricer } from '@spancost/prices';
+import { callKeysOf } from './call-keys.ts';
+import { charge, supplement, type Outcome } from './decide.ts';
+import type { Reading } from './report.ts';
+import { Turnstile } from './turnstile.ts';
+import { WorkingSet } from './working-set.ts';
+
+/** What became of one reading; `state` is the call as the ledger has it now. */
+export interface Recorded {
+  readonly outcome: Outcome;
+  readonly state?: CallState;
+}
+
+/** What a commit added to the ledger. */
+export interface Committed {
+  readonly entries: readonly Entry[];
+  readonly quarantined: readonly QuarantinedReport[];
+}
+
+export interface RecorderOptions {
+  readonly ledger: Ledger;
+  /** The prices in force. */
+  readonly pricer: Pricer;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Reports that may wait; above it a request is turned away. */
+  readonly waitingReports: number;
+  /** Told after every commit, before the senders are answered. */
+  readonly onCommitted: (committed: Committed) => void;
+}
+
+interface Waiting {
+  readonly readings: readonly NonNullable<Reading>[];
+  readonly resolve: (recorded: readonly Recorded[]) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Reports that are written in one transaction at most; bounds how long a commit takes. */
+const MAX_GROUP = 10_000;
+
+/**
+ * Records reports, one transaction for all requests that wait: while one commit is being synced, the next group gathers.
+ * A request is answered when its own entries survive a crash; if its transaction fails, nothing of it was written.
+ */
+export class Recorder {
+  readonly #options: RecorderOptions;
+  readonly #turnstile: Turnstile;
+  #waiting: Waiting[] = [];
+  #waitingReports = 0;
+  #running = false;
+
+  constructor(options: RecorderOptions, turnstile: Turnstile) {
+    this.#options = options;
+    this.#turnstile = turnstile;
+  }
+
+  /** @throws LedgerUnavailableError if nothing was recorded and the sender should try again. */
+  record(readings: readonly NonNullable<Reading>[]): Promise<readonly Recorded[]> {
+    if (readings.length === 0) return Promise.resolve([]);
+    if (this.#waitingReports + readings.length > this.#options.waitingReports && this.#waitingReports > 0)
+      return Promise.reject(new LedgerUnavailableError(`${this.#waitingReports} reports are waiting already`));
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ readings, resolve, reject });
+      this.#waitingReports += readings.length;
+      if (!this.#running) void this.#run();
+    });
+  }
+
+  async #run(): Promise<void> {
+    this.#running = true;
+    while (this.#waiting.length > 0) await this.#turnstile.pass(() => this.#recordGroup(this.#takeGroup()));
+    this.#running = false;
+  }
+
+  #takeGroup(): readonly Waiting[] {
+    let reports = 0;
+    let count = 0;
+    for (const { readings } of this.#waiting) {
+      if (count > 0 && reports + readings.length > MAX_GROUP) break;
+      reports += readings.length;
+      count += 1;
+    }
+    this.#waitingReports -= reports;
+    return this.#waiting.splice(0, count);
+  }
+
+  /** Never rejects: the requests of the group are told. */
+  async #recordGroup(group: readonly Waiting[]): Promise<void> {
+    try {
+      const recorded = await this.#commit(group.flatMap(({ readings }) => readings));
+      let offset = 0;
+      for (const { readings, resolve } of group) resolve(recorded.slice(offset, (offset += readings.length)));
+    } catch (error) {
+      for (const { reject } of group) reject(error);
+    }
+  }
+
+  async #commit(readings: readonly NonNullable<Reading>[]): Promise<readonly Recorded[]> {
+    const { ledger, onCommitted } = this.#options;
+    const keys = readings.flatMap((reading) => (reading.kind === 'report' ? [callKeysOf(reading.report)] : []));
+    const quarantined = readings.flatMap((reading) => (reading.kind === 'quarantined' ? [reading.quarantined] : []));
+    const set = await WorkingSet.load(ledger, keys, quarantined);
+    const recorded = readings.map((reading) => this.#decide(reading, set));
+    if (set.entries.length + set.keys.size + set.quarantined.length > 0) await ledger.append(set);
+    onCommitted(set);
+    return recorded;
+  }
+
+  #decide(reading: NonNullable<Reading>, set: WorkingSet): Recorded {
+    if (reading.kind === 'quarantined') {
+      return { outcome: set.addQuarantined(reading.quarantined) ? 'quarantined' : 'duplicate' };
+    }
+    const { report } = reading;
+    const circumstances = { pricer: this.#options.pricer, now: this.#options.now() };
+    const keys = callKeysOf(report);
+    const known = set.find(keys, report.call.responseId);
+    if (known === undefined) {
+      const callId = set.newCallId(keys);
+      set.learn(keys, callId);
+      return { outcome: 'charged', state: set.add(charge(callId, report, circumstances)) };
+    }
+    set.learn(keys, known.call.callId);
+    const { outcome, entry } = supplement(known, report, circumstances);
+    return { outcome, state: entry === undefined ? known : set.add(entry) };
+  }
+}

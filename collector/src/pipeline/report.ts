@@ -1,0 +1,30 @@
+import type { CallReading, CallStatus } from '@spancost/conventions';
+import type { EntrySource } from '../ledger/entry.ts';
+import type { Usd } from '../ledger/money.ts';
+import type { QuarantinedReport } from '../ledger/quarantined-report.ts';
+import type { Signal } from './signal.ts';
+
+/** One AI call as a span or a usage event reports it. */
+export interface Report {
+  readonly signal: Signal;
+  readonly source: EntrySource;
+  readonly call: CallReading;
+  readonly status: CallStatus;
+  /** When the call was made, in milliseconds since the epoch. */
+  readonly calledAt: number;
+  /** Seconds. */
+  readonly duration?: number;
+  readonly traceId: string;
+  readonly spanId: string;
+  readonly service?: string;
+  readonly environment?: string;
+  readonly scope?: string;
+  /** What the application made of it. */
+  readonly provisionalCost?: Usd;
+}
+
+/** What a span or log record turned out to be; undefined if it is no report of an AI call. */
+export type Reading =
+  | { readonly kind: 'report'; readonly report: Report }
+  | { readonly kind: 'quarantined'; readonly quarantined: QuarantinedReport }
+  | undefined;

@@ -1,0 +1,75 @@
+import { applyEntry, type CallState } from '../ledger/call-state.ts';
+import type { Entry } from '../ledger/entry.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { QuarantinedReport } from '../ledger/quarantined-report.ts';
+import { callIdOf, type CallKeys } from './call-keys.ts';
+
+/** The calls that one batch is about: what the ledger knows of them, and what the batch adds. */
+export class WorkingSet {
+  readonly entries: Entry[] = [];
+  readonly keys: Map<string, string> = new Map();
+  readonly quarantined: QuarantinedReport[] = [];
+  readonly #callIds: Map<string, string>;
+  readonly #states: Map<string, CallState>;
+  readonly #quarantinedIds: Set<string>;
+
+  private constructor(callIds: ReadonlyMap<string, string>, states: ReadonlyMap<string, CallState>, quarantinedIds: ReadonlySet<string>) {
+    this.#callIds = new Map(callIds);
+    this.#states = new Map(states);
+    this.#quarantinedIds = new Set(quarantinedIds);
+  }
+
+  /** Asks the ledger once for everything that a batch needs to know. */
+  static async load(ledger: Ledger, keys: readonly CallKeys[], quarantined: readonly QuarantinedReport[]): Promise<WorkingSet> {
+    const wanted = new Set(keys.flatMap(({ response, span }) => (response === undefined ? [span] : [response, span])));
+    const callIds = await ledger.callIdsByKey([...wanted]);
+    const states = await ledger.callStates([...new Set(callIds.values())]);
+    return new WorkingSet(callIds, states, await ledger.knownQuarantined(quarantined.map(({ id }) => id)));
+  }
+
+  /**
+   * The call that a report is about, if it is known: by its response id, else by its span. A span that two answers with
+   * different ids came from is two calls.
+   */
+  find(keys: CallKeys, responseId: string | undefined): CallState | undefined {
+    const byResponse = keys.response === undefined ? undefined : this.#state(keys.response);
+    if (byResponse !== undefined) return byResponse;
+    const bySpan = this.#state(keys.span);
+    const known = bySpan?.call.responseId;
+    return known !== undefined && responseId !== undefined && known !== responseId ? undefined : bySpan;
+  }
+
+  /** The id for a call that is not known. */
+  newCallId(keys: CallKeys): string {
+    return callIdOf(keys);
+  }
+
+  /** Lets further reports find a call by these keys; a key that leads to a call already keeps leading there. */
+  learn(keys: CallKeys, callId: string): void {
+    for (const key of [keys.response, keys.span]) {
+      if (key === undefined || this.#callIds.has(key)) continue;
+      this.#callIds.set(key, callId);
+      this.keys.set(key, callId);
+    }
+  }
+
+  add(entry: Entry): CallState {
+    this.entries.push(entry);
+    const state = applyEntry(this.#states.get(entry.call.callId), entry);
+    this.#states.set(entry.call.callId, state);
+    return state;
+  }
+
+  /** Whether the report was new. */
+  addQuarantined(report: QuarantinedReport): boolean {
+    if (this.#quarantinedIds.has(report.id)) return false;
+    this.#quarantinedIds.add(report.id);
+    this.quarantined.push(report);
+    return true;
+  }
+
+  #state(key: string): CallState | undefined {
+    const callId = this.#callIds.get(key);
+    return callId === undefined ? undefined : this.#states.get(callId);
+  }
+}
