@@ -15,14 +15,7 @@ export function watchStream(stream: StainlessStream, call: CallSpan, tracked: Tr
   tracked.streaming = true;
   call.streaming();
   const { signal } = stream.controller;
-  // Of the call only: the signal may outlive the stream and must not keep it.
-  const aborted = (): void => {
-    try {
-      call.aborted();
-    } catch (failure) {
-      tracker.report('ending an aborted call', failure);
-    }
-  };
+  const aborted = abortListener(call, tracker);
   signal.addEventListener('abort', aborted, { once: true });
   const iterate = stream.iterator;
   let begun = false;
@@ -39,6 +32,20 @@ export function watchStream(stream: StainlessStream, call: CallSpan, tracked: Tr
       tracker.report('watching a stream', failure);
     }
     return iterator;
+  };
+}
+
+/**
+ * Ends a call that is aborted before it is read. Apart from what the caller holds: the connection keeps the signal and so
+ * the listener, which would keep a dropped stream from being collected.
+ */
+function abortListener(call: CallSpan, tracker: RequestTracker): () => void {
+  return () => {
+    try {
+      call.aborted();
+    } catch (failure) {
+      tracker.report('ending an aborted call', failure);
+    }
   };
 }
 
@@ -101,11 +108,10 @@ class StreamEnds {
     }
   }
 
-  /** The consumer left the stream before its end. */
+  /** The consumer left the stream before its end. openai 7 then aborts the request itself, so the signal tells nothing. */
   left(): void {
     try {
-      if (this.#signal.aborted) this.#call.aborted();
-      else this.#call.finished();
+      this.#call.finished();
     } catch (failure) {
       this.#tracker.report('ending a stream that was left', failure);
     }
