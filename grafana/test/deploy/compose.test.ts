@@ -93,6 +93,11 @@ test('every mounted secret is where the configurations look for it', () => {
   expect(compose.services['otelcol']?.secrets).toEqual(['spancost_ingest_token']);
 });
 
+test("the demo has the collector's ingest token for the price book", () => {
+  const token = read('deploy/demo-tokens/ingest.token');
+  expect(compose.services['demo']?.environment?.['OTEL_EXPORTER_OTLP_HEADERS']).toBe(`authorization=Bearer%20${token}`);
+});
+
 test('every address in the configurations is a service, at a port that it listens on', () => {
   const listening: Readonly<Record<string, readonly string[]>> = {
     alertmanager: ['9093'],
@@ -128,8 +133,9 @@ test('what the Dockerfile copies and runs exists', () => {
   expect(copied).toContain('package-lock.json');
   expect(copied.filter((source) => !existsSync(join(REPOSITORY, source)))).toEqual([]);
   const run = [...dockerfile.matchAll(/"((?:packages|examples)\/[^"]+)"/g)].map(([, path = '']) => path);
-  const entrypoints = services.flatMap(([, { entrypoint = [] }]) => entrypoint.filter((part) => part.endsWith('.js')));
-  expect(run.length).toBeGreaterThan(0);
+  const entrypoints = [...text.matchAll(/node,? ((?:packages|examples)\/\S+\.js)/g)].map(([, path = '']) => path);
+  expect(run).toEqual(['packages/cli/dist/main.js']);
+  expect(entrypoints).toEqual(['examples/providers/dist/main.js', 'examples/shop/dist/main.js']);
   const sources = [...run, ...entrypoints].map((path) => path.replace('/dist/', '/src/').replace(/\.js$/, '.ts'));
   expect(sources.filter((source) => !existsSync(join(REPOSITORY, source)))).toEqual([]);
 });
