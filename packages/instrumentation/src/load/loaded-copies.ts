@@ -21,31 +21,48 @@ export function instrumentRequired(files: SdkFiles): void {
 
 /**
  * Instruments the copies that were already imported as ES modules, without importing those that were not. Node has no
- * list of linked ES modules; but `import()` of a linked one does not load it again, so a load hook that refuses tells them
+ * list of linked ES modules; but `import()` of a linked one does not load it again, so a load that is refused tells them
  * apart. Only copies that the application itself would resolve can be found this way.
  */
 export async function instrumentImported(instrumentations: readonly ModuleInstrumentation[]): Promise<void> {
-  for (const instrumentation of instrumentations) {
-    for (const url of candidates(instrumentation)) {
-      const linked = await importIfLinked(url);
-      if (linked !== undefined) instrumentation.manuallyInstrument(linked);
+  const refusal = refuseProbedLoads();
+  try {
+    for (const instrumentation of instrumentations) {
+      for (const url of candidates(instrumentation)) {
+        const linked = await importIfLinked(url);
+        if (linked !== undefined) instrumentation.manuallyInstrument(linked);
+      }
     }
+  } finally {
+    refusal.deregister();
   }
 }
 
-async function importIfLinked(url: string): Promise<unknown> {
-  const refuse = registerHooks({
-    load(loading, context, nextLoad) {
-      if (loading === url) throw new NotLinkedError(url);
-      return nextLoad(loading, context);
+/** Format that our own probes ask to load; it exists nowhere else. */
+const PROBE = 'spancost-probe';
+
+/**
+ * Refuses the loads that our probes begin, and no others: the application may import the same file at the same moment.
+ * The format that `resolve` gives reaches `load`, and is no part of the name under which Node keeps a module.
+ */
+function refuseProbedLoads(): { deregister(): void } {
+  return registerHooks({
+    resolve(specifier, context, nextResolve) {
+      if (context.parentURL !== import.meta.url) return nextResolve(specifier, context);
+      return { url: specifier, format: PROBE, shortCircuit: true };
+    },
+    load(url, context, nextLoad) {
+      if (context.format === PROBE) throw new NotLinkedError(url);
+      return nextLoad(url, context);
     },
   });
+}
+
+async function importIfLinked(url: string): Promise<unknown> {
   try {
     return await import(url);
   } catch {
     return undefined;
-  } finally {
-    refuse.deregister();
   }
 }
 

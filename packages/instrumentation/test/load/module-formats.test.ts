@@ -1,0 +1,150 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { startProviders, type ProvidersServer } from '@spancost/example-providers';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const run = promisify(execFile);
+const require = createRequire(import.meta.url);
+const REGISTER = join(import.meta.dirname, 'register.ts');
+const REGISTER_NOW = join(import.meta.dirname, 'register-now.ts');
+
+/** Two calls, with what the two lines before them called `OpenAI` and `Anthropic`. */
+const CALLS = `
+  const openai = new OpenAI({ apiKey: 'any', baseURL: process.env.PROVIDERS + '/openai/v1' });
+  const anthropic = new Anthropic({ apiKey: 'any', baseURL: process.env.PROVIDERS + '/anthropic' });
+  const messages = [{ role: 'user', content: 'hello there' }];
+  for await (const chunk of await openai.chat.completions.create({ model: 'gpt-4.1', messages, stream: true })) void chunk;
+  await anthropic.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 50, messages });
+`;
+const ONE_EACH = ['chat gpt-4.1: 9 in', 'chat claude-sonnet-5-5: 3 in'];
+const asMain = (body: string): string => `(async () => { ${body} })();`;
+
+interface Application {
+  readonly name: string;
+  readonly file: string;
+  readonly source: string;
+  readonly args?: readonly string[];
+  readonly spans?: readonly string[];
+}
+
+const register = JSON.stringify(REGISTER);
+const registerNow = JSON.stringify(REGISTER_NOW);
+
+const APPLICATIONS: readonly Application[] = [
+  {
+    name: 'ES module, registered with --import',
+    file: 'app.mjs',
+    args: ['--import', REGISTER],
+    source: `import OpenAI from 'openai'; import Anthropic from '@anthropic-ai/sdk'; ${CALLS}`,
+  },
+  {
+    name: 'ES module, register is its first import',
+    file: 'app.mjs',
+    source: `import ${register}; import OpenAI from 'openai'; import Anthropic from '@anthropic-ai/sdk'; ${CALLS}`,
+  },
+  {
+    name: 'ES module, register is its last import',
+    file: 'app.mjs',
+    source: `import OpenAI from 'openai'; import Anthropic from '@anthropic-ai/sdk'; import ${register}; ${CALLS}`,
+  },
+  {
+    name: 'ES module that imports the SDKs when it needs them',
+    file: 'app.mjs',
+    source: `import ${registerNow}; const { OpenAI } = await import('openai'); const { Anthropic } = await import('@anthropic-ai/sdk'); ${CALLS}`,
+  },
+  {
+    name: 'ES module whose clients are older than register()',
+    file: 'app.mjs',
+    source: `
+      import OpenAI from 'openai'; import Anthropic from '@anthropic-ai/sdk';
+      const before = new Anthropic({ apiKey: 'any', baseURL: process.env.PROVIDERS + '/anthropic' });
+      await import(${register});
+      await before.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 50, messages: [{ role: 'user', content: 'hello there' }] });
+      ${CALLS}`,
+    spans: ['chat claude-sonnet-5-5: 3 in', ...ONE_EACH],
+  },
+  {
+    name: 'CommonJS, registered with --import',
+    file: 'app.cjs',
+    args: ['--import', REGISTER],
+    source: `const { OpenAI } = require('openai'); const { Anthropic } = require('@anthropic-ai/sdk'); ${asMain(CALLS)}`,
+  },
+  {
+    name: 'CommonJS, register is required first',
+    file: 'app.cjs',
+    source: `require(${registerNow}); const OpenAI = require('openai'); const Anthropic = require('@anthropic-ai/sdk'); ${asMain(CALLS)}`,
+  },
+  {
+    name: 'CommonJS, the SDKs are required first',
+    file: 'app.cjs',
+    source: `const { OpenAI } = require('openai'); const Anthropic = require('@anthropic-ai/sdk'); require(${registerNow}); ${asMain(CALLS)}`,
+  },
+  {
+    name: 'CommonJS that requires the SDKs when it needs them',
+    file: 'app.cjs',
+    source: `require(${registerNow}); ${asMain(`const { OpenAI } = require('openai'); const Anthropic = require('@anthropic-ai/sdk'); ${CALLS}`)}`,
+  },
+  {
+    name: 'ES module with copies of both formats',
+    file: 'app.mjs',
+    source: `
+      import ${register}; import { createRequire } from 'node:module'; import OpenAI from 'openai'; import Anthropic from '@anthropic-ai/sdk';
+      ${CALLS}
+      { const require = createRequire(import.meta.url); const { OpenAI } = require('openai'); const { Anthropic } = require('@anthropic-ai/sdk'); ${CALLS} }`,
+    spans: [...ONE_EACH, ...ONE_EACH],
+  },
+  {
+    name: 'an application that loads no SDK, and nothing is loaded for it',
+    file: 'app.mjs',
+    source: `
+      import ${register}; import { createRequire } from 'node:module';
+      if (Object.keys(createRequire(import.meta.url).cache).some((path) => /openai|anthropic/.test(path))) throw new Error('loaded');`,
+    spans: [],
+  },
+];
+
+const MAJORS = [
+  { majors: 'openai 7.57 and @anthropic-ai/sdk 1.12', openai: 'openai', anthropic: '@anthropic-ai/sdk' },
+  { majors: 'openai 6.49 and @anthropic-ai/sdk 0.137', openai: 'openai-6', anthropic: 'anthropic-sdk-0' },
+];
+
+let providers: ProvidersServer;
+let folder: string;
+
+beforeAll(async () => {
+  providers = await startProviders();
+  folder = await realpath(await mkdtemp(join(tmpdir(), 'spancost-formats-')));
+});
+afterAll(async () => {
+  await providers.close();
+  await rm(folder, { recursive: true });
+});
+
+/** A project of its own with one major of each SDK installed. */
+async function project(name: string, openai: string, anthropic: string): Promise<string> {
+  const path = join(folder, name);
+  await mkdir(join(path, 'node_modules', '@anthropic-ai'), { recursive: true });
+  await symlink(dirname(require.resolve(openai)), join(path, 'node_modules', 'openai'));
+  await symlink(dirname(require.resolve(anthropic)), join(path, 'node_modules', '@anthropic-ai', 'sdk'));
+  return path;
+}
+
+describe.each(MAJORS)('$majors', ({ openai, anthropic }) => {
+  let path: string;
+  beforeAll(async () => {
+    path = await project(openai, openai, anthropic);
+  });
+
+  test.each(APPLICATIONS)('$name: every call has its span', async ({ file, source, args = [], spans = ONE_EACH }) => {
+    await writeFile(join(path, file), source);
+    const { stdout } = await run(process.execPath, ['--conditions=@spancost/source', ...args, join(path, file)], {
+      cwd: path,
+      env: { ...process.env, PROVIDERS: providers.url, NODE_OPTIONS: '' },
+    });
+    expect(JSON.parse(stdout)).toEqual({ names: spans, open: 0 });
+  });
+});

@@ -1,0 +1,3 @@
+import { ready } from './register-now.ts';
+
+await ready;
