@@ -7,6 +7,7 @@ import { servedBook } from './http/api/price-book.ts';
 import { addRoutes, createServer } from './http/server.ts';
 import { openLedger } from './ledger/duckdb/open-ledger.ts';
 import type { Ledger } from './ledger/ledger.ts';
+import { RecentCalls } from './ledger/recent-calls.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { Corrector } from './pipeline/correct.ts';
 import { bookOf } from './pipeline/decide.ts';
@@ -45,7 +46,10 @@ export async function startCollector(config: CollectorConfig, dependencies: Coll
   const ledger = await openLedger(config.ledger.path, (error) => {
     app.log.fatal({ err: error }, 'the ledger is broken; the collector stops');
     const onBroken = dependencies.onBroken ?? (() => (process.exitCode = 1));
-    void stop.run().finally(() => onBroken(error));
+    stop.run().then(
+      () => onBroken(error),
+      () => onBroken(error),
+    );
   });
   stop.afterwards(() => ledger.close());
   try {
@@ -79,12 +83,13 @@ async function assemble(
     onRefreshError: (error) => log.error({ err: error }, 'the ledger did not answer a scrape'),
   });
   const turnstile = new Turnstile();
+  const writer = new RecentCalls(ledger);
   const onCommitted = (committed: Committed): void => metrics.committed(committed);
   const recorder = new Recorder(
-    { ledger, pricer: config.pricer, now, waitingReports: config.limits.waitingReports, onCommitted },
+    { ledger: writer, pricer: config.pricer, now, waitingReports: config.limits.waitingReports, onCommitted },
     turnstile,
   );
-  const corrector = new Corrector({ ledger, turnstile, book: bookOf(config.pricer), now, onCommitted });
+  const corrector = new Corrector({ ledger: writer, turnstile, book: bookOf(config.pricer), now, onCommitted });
 
   const forwarder = (signal: 'traces' | 'metrics'): Forwarder | undefined => {
     const target = config.forward[signal];
@@ -118,7 +123,7 @@ async function assemble(
       decompressedBodyBytes: config.limits.decompressedBodyBytes,
       ...(metricsForwarder === undefined ? {} : { metricsForwarder }),
     },
-    { ledger, corrector, metrics, book, features: config.features, isReady: () => !stop.begun, now },
+    { ledger, corrector, metrics, book, features: config.features, timeZone: config.metrics.timeZone, isReady: () => !stop.begun, now },
   );
 }
 

@@ -11,8 +11,13 @@ export type {
   Role,
   TokenConfig,
 } from './config/config.ts';
-export { DEFAULT_CONFIG } from './config/defaults.ts';
+export { DEFAULT_CONFIG, DEFAULT_FORWARD } from './config/defaults.ts';
 export { loadConfig } from './config/load-config.ts';
 export type { ConfigEnvironment } from './config/load-config.ts';
 export { CollectorError, ConfigError, LedgerBrokenError, LedgerLockedError, LedgerUnavailableError } from './errors.ts';
 export type { SourcePosition } from './errors.ts';
+export type { Stats, StatsRow } from './http/api/stats.ts';
+export { decodeLogs, decodeTraces } from './otlp/decode.ts';
+export type { Encoding } from './otlp/decode.ts';
+export type * from './otlp/messages.ts';
+export { readAttributes } from './otlp/read-attributes.ts';

@@ -14,6 +14,8 @@ export interface ApiRoutesOptions {
   readonly metrics: Metrics;
   readonly book: ServedBook;
   readonly features: Readonly<Record<string, string>>;
+  /** IANA name of the zone in which days and months begin. */
+  readonly timeZone: string;
   /** Whether telemetry can be recorded. */
   readonly isReady: () => boolean;
   /** Milliseconds since the epoch. */
@@ -33,8 +35,8 @@ GET  /healthz, /readyz
 
 /** Everything but telemetry: the API, `/metrics` and the probes. Errors are problem+json, in `server.ts`. */
 export async function apiRoutes(app: FastifyInstance, options: ApiRoutesOptions): Promise<void> {
-  const { ledger, corrector, metrics, book, features, isReady, now } = options;
-  await app.register(statsRoute, { ledger, features, now });
+  const { ledger, corrector, metrics, book, features, timeZone, isReady, now } = options;
+  await app.register(statsRoute, { ledger, features, timeZone, now });
   await app.register(usageRoutes, { ledger });
   await app.register(correctionsRoute, { corrector });
   await app.register(priceBookRoute, { book });

@@ -21,11 +21,8 @@ export interface LedgerBatch {
   readonly correction?: StoredCorrection;
 }
 
-/**
- * The truth: entries that are only ever added. One writer calls `append` and the look-ups before it, one at a time; views
- * may be asked at any moment and see whole batches only.
- */
-export interface Ledger extends LedgerViews {
+/** Looks up and appends; one writer at a time, one step after the other. */
+export interface LedgerWriter {
   /** Ids of the calls that are known by these keys, by key. */
   callIdsByKey(keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** States of these calls, by id; ids that are not known are missing. */
@@ -39,6 +36,10 @@ export interface Ledger extends LedgerViews {
    * @throws LedgerUnavailableError if nothing was written, LedgerBrokenError if nothing can be written any more.
    */
   append(batch: LedgerBatch): Promise<void>;
+}
+
+/** The truth: entries that are only ever added. Views may be asked at any moment and see whole batches only. */
+export interface Ledger extends LedgerWriter, LedgerViews {
   /** Writes everything into the one file and lets go of it. */
   close(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { CallState } from '../ledger/call-state.ts';
 import { NO_TOKENS, type Entry } from '../ledger/entry.ts';
-import type { Ledger, StoredCorrection } from '../ledger/ledger.ts';
+import type { LedgerWriter, StoredCorrection } from '../ledger/ledger.ts';
 import { formatUsd, type Usd } from '../ledger/money.ts';
 import { shortHash } from './call-keys.ts';
 import type { Committed } from './recorder.ts';
@@ -31,7 +31,7 @@ export type CorrectionResult =
   | { readonly kind: 'key_reused' };
 
 export interface CorrectorOptions {
-  readonly ledger: Ledger;
+  readonly ledger: LedgerWriter;
   readonly turnstile: Turnstile;
   /** `list@1`. */
   readonly book: string;

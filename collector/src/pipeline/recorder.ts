@@ -1,6 +1,6 @@
 import type { CallState } from '../ledger/call-state.ts';
 import type { Entry } from '../ledger/entry.ts';
-import type { Ledger } from '../ledger/ledger.ts';
+import type { LedgerWriter } from '../ledger/ledger.ts';
 import type { QuarantinedReport } from '../ledger/quarantined-report.ts';
 import { LedgerUnavailableError } from '../errors.ts';
 import type { Pricer } from '@spancost/prices';
@@ -23,7 +23,7 @@ export interface Committed {
 }
 
 export interface RecorderOptions {
-  readonly ledger: Ledger;
+  readonly ledger: LedgerWriter;
   /** The prices in force. */
   readonly pricer: Pricer;
   /** Milliseconds since the epoch. */

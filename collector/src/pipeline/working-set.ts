@@ -1,6 +1,6 @@
 import { applyEntry, type CallState } from '../ledger/call-state.ts';
 import type { Entry } from '../ledger/entry.ts';
-import type { Ledger } from '../ledger/ledger.ts';
+import type { LedgerWriter } from '../ledger/ledger.ts';
 import type { QuarantinedReport } from '../ledger/quarantined-report.ts';
 import { callIdOf, type CallKeys } from './call-keys.ts';
 
@@ -20,7 +20,7 @@ export class WorkingSet {
   }
 
   /** Asks the ledger once for everything that a batch needs to know. */
-  static async load(ledger: Ledger, keys: readonly CallKeys[], quarantined: readonly QuarantinedReport[]): Promise<WorkingSet> {
+  static async load(ledger: LedgerWriter, keys: readonly CallKeys[], quarantined: readonly QuarantinedReport[]): Promise<WorkingSet> {
     const wanted = new Set(keys.flatMap(({ response, span }) => (response === undefined ? [span] : [response, span])));
     const callIds = await ledger.callIdsByKey([...wanted]);
     const states = await ledger.callStates([...new Set(callIds.values())]);

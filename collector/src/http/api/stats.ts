@@ -1,44 +1,83 @@
 import type { FastifyInstance } from 'fastify';
 import { LABEL_OTHER, LABEL_UNATTRIBUTED, LABEL_UNKNOWN } from '@spancost/conventions';
-import { METERS, type MeterQuantities } from '@spancost/prices';
+import { METERS, type Meter, type MeterQuantities } from '@spancost/prices';
 import { z } from 'zod';
 import { formatUsd } from '../../ledger/money.ts';
-import { DIMENSIONS, type Dimension, type LedgerViews, type UsageGroup } from '../../ledger/views.ts';
+import { DIMENSIONS, type Dimension, type LedgerViews, type TimeRange, type UsageGroup } from '../../ledger/views.ts';
+import { calendarPeriod, LIFETIME } from '../../metrics/calendar-period.ts';
 import { readInput } from './read-query.ts';
 
 export interface StatsOptions {
   readonly ledger: LedgerViews;
   /** Display name by feature id. */
   readonly features: Readonly<Record<string, string>>;
+  /** IANA name of the zone in which days and months begin. */
+  readonly timeZone: string;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
 
+/** Sums of one value of a dimension. */
+export interface StatsRow {
+  readonly requests: number;
+  readonly tokens: number;
+  /** US dollars, exact. */
+  readonly cost_usd: string;
+}
+
+/** The answer of `/api/v1/stats`; groups are ordered by cost, greatest first. */
+export interface Stats {
+  readonly from: string;
+  readonly to: string;
+  readonly total_requests: number;
+  /** Tokens by meter, `reasoning` (part of the output) and `total`. */
+  readonly total_tokens: Readonly<Record<Meter | 'reasoning' | 'total', number>>;
+  /** US dollars, exact, net of corrections. */
+  readonly cost_usd: string;
+  readonly unpriced_requests: number;
+  /** Null while there are no calls. */
+  readonly success_rate_percent: number | null;
+  readonly average_response_time_ms: number | null;
+  readonly by_feature: readonly (StatsRow & { readonly feature: string; readonly display_name: string })[];
+  readonly by_model: readonly (StatsRow & { readonly model: string })[];
+  readonly by_provider: readonly (StatsRow & { readonly provider: string })[];
+  readonly by_user: readonly (StatsRow & { readonly user: string })[];
+  readonly by_tenant: readonly (StatsRow & { readonly tenant: string })[];
+  readonly by_status: readonly (StatsRow & { readonly status: string })[];
+}
+
+const STATS_PERIODS = ['today', 'this_month', 'lifetime'] as const;
+const DEFAULT_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 /** Rows of one grouping; the rest is summed up in one more row. */
 const MAX_ROWS = 1000;
 
-const QUERY = z.strictObject({
-  days: z
-    .string()
-    .regex(/^\d{1,4}$/, 'a whole number of days from 1 to 3660')
-    .transform(Number)
-    .refine((days) => days >= 1 && days <= 3660, 'a whole number of days from 1 to 3660')
-    .default(30),
-});
+const days = z
+  .string()
+  .regex(/^\d{1,4}$/, 'a whole number of days from 1 to 3660')
+  .transform(Number)
+  .refine((count) => count >= 1 && count <= 3660, 'a whole number of days from 1 to 3660');
 
-/** `GET /api/v1/stats?days=30`: what was used and spent up to now; money as decimal strings, exact. */
-export async function statsRoute(app: FastifyInstance, { ledger, features, now }: StatsOptions): Promise<void> {
-  app.get('/api/v1/stats', async (request) => {
-    const { days } = readInput(QUERY, request.query);
+const QUERY = z
+  .strictObject({ days: days.optional(), period: z.enum(STATS_PERIODS, `one of ${STATS_PERIODS.join(', ')}`).optional() })
+  .refine((query) => query.days === undefined || query.period === undefined, 'either days or period, not both');
+
+/**
+ * `GET /api/v1/stats?days=30` or `?period=today|this_month|lifetime`: what was used and spent up to now; money as decimal
+ * strings, exact. Calendar periods begin at midnight in the collector's time zone.
+ */
+export async function statsRoute(app: FastifyInstance, { ledger, features, timeZone, now }: StatsOptions): Promise<void> {
+  app.get('/api/v1/stats', async (request): Promise<Stats> => {
+    const query = readInput(QUERY, request.query);
     const at = now();
-    // Up to and with this moment, and with calls that a sender's clock puts a little after it.
-    const range = { from: at - days * DAY_MS, to: at + DAY_MS };
-    const totals = await ledger.totals(range);
-    const groups: Record<string, unknown> = {};
-    for (const dimension of DIMENSIONS)
-      groups[`by_${dimension}`] = fold(await ledger.groups(range, dimension)).map((group) => toJson(dimension, group, features));
+    const range = rangeOf(query, at, timeZone);
+    const [totals, ...groups] = await Promise.all([
+      ledger.totals(range),
+      ...DIMENSIONS.map((dimension) => ledger.groups(range, dimension)),
+    ]);
+    const rowsOf = (dimension: Dimension): readonly (StatsRow & { readonly name: string })[] =>
+      fold(groups[DIMENSIONS.indexOf(dimension)] ?? []).map((group) => toRow(dimension, group));
     return {
       from: new Date(range.from).toISOString(),
       to: new Date(at).toISOString(),
@@ -48,29 +87,34 @@ export async function statsRoute(app: FastifyInstance, { ledger, features, now }
       unpriced_requests: totals.unpricedRequests,
       success_rate_percent: totals.requests === 0 ? null : round((totals.successes / totals.requests) * 100, 2),
       average_response_time_ms: totals.meanDuration === undefined ? null : round(totals.meanDuration * 1000, 3),
-      ...groups,
+      by_feature: rowsOf('feature').map(({ name, ...row }) => ({ feature: name, display_name: displayName(features, name), ...row })),
+      by_model: rowsOf('model').map(({ name, ...row }) => ({ model: name, ...row })),
+      by_provider: rowsOf('provider').map(({ name, ...row }) => ({ provider: name, ...row })),
+      by_user: rowsOf('user').map(({ name, ...row }) => ({ user: name, ...row })),
+      by_tenant: rowsOf('tenant').map(({ name, ...row }) => ({ tenant: name, ...row })),
+      by_status: rowsOf('status').map(({ name, ...row }) => ({ status: name, ...row })),
     };
   });
 }
 
+function rangeOf(query: z.infer<typeof QUERY>, at: number, timeZone: string): TimeRange {
+  if (query.period === 'lifetime') return LIFETIME;
+  if (query.period !== undefined) return calendarPeriod(query.period === 'today' ? 'daily' : 'monthly', at, timeZone);
+  // Up to and with this moment, and with calls that a sender's clock puts a little after it.
+  return { from: at - (query.days ?? DEFAULT_DAYS) * DAY_MS, to: at + DAY_MS };
+}
+
 /** Tokens by meter and in all; reasoning is part of the output. */
-export function tokensToJson(tokens: MeterQuantities, reasoning: number): Record<string, number> {
+export function tokensToJson(tokens: MeterQuantities, reasoning: number): Readonly<Record<Meter | 'reasoning' | 'total', number>> {
   return { ...tokens, reasoning, total: METERS.reduce((sum, meter) => sum + tokens[meter], 0) };
 }
 
-function toJson(
-  dimension: Dimension,
-  { value, requests, tokens, cost }: UsageGroup,
-  features: Readonly<Record<string, string>>,
-): Record<string, unknown> {
-  const name = value ?? (dimension === 'feature' ? LABEL_UNATTRIBUTED : LABEL_UNKNOWN);
-  return {
-    [dimension]: name,
-    ...(dimension === 'feature' ? { display_name: Object.hasOwn(features, name) ? features[name] : name } : {}),
-    requests,
-    tokens,
-    cost_usd: formatUsd(cost),
-  };
+function toRow(dimension: Dimension, { value, requests, tokens, cost }: UsageGroup): StatsRow & { readonly name: string } {
+  return { name: value ?? (dimension === 'feature' ? LABEL_UNATTRIBUTED : LABEL_UNKNOWN), requests, tokens, cost_usd: formatUsd(cost) };
+}
+
+function displayName(features: Readonly<Record<string, string>>, feature: string): string {
+  return Object.hasOwn(features, feature) ? (features[feature] ?? feature) : feature;
 }
 
 /** The first rows, and all further ones summed up in one, so that the rows still sum to the total. */

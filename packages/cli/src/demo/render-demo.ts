@@ -49,9 +49,9 @@ function groupsOf(
   stats: Stats,
 ): readonly [readonly [string, readonly Group[]], readonly [string, readonly Group[]], readonly [string, readonly Group[]]] {
   return [
-    ['Feature', stats.by_feature.map((entry) => ({ ...entry, name: entry.feature ?? 'unattributed' }))],
-    ['Model', stats.by_model.map((entry) => ({ ...entry, name: entry.model ?? 'unknown' }))],
-    ['User', stats.by_user.map((entry) => ({ ...entry, name: entry.user ?? 'unattributed' }))],
+    ['Feature', stats.by_feature.map((entry) => ({ ...entry, name: entry.feature }))],
+    ['Model', stats.by_model.map((entry) => ({ ...entry, name: entry.model }))],
+    ['User', stats.by_user.map((entry) => ({ ...entry, name: entry.user }))],
   ];
 }
 

@@ -12,7 +12,7 @@ export function renderReport(url: string, today: Stats, thisMonth: Stats): strin
     [row('Today', today), row('This month', thisMonth)],
   );
   const features = topOf(thisMonth.by_feature.map((entry) => ({ ...entry, name: entry.display_name })));
-  const users = topOf(thisMonth.by_user.map((entry) => ({ ...entry, name: entry.user ?? 'unattributed' })));
+  const users = topOf(thisMonth.by_user.map((entry) => ({ ...entry, name: entry.user })));
   return [
     `Spancost at ${url}`,
     '',
@@ -25,15 +25,14 @@ export function renderReport(url: string, today: Stats, thisMonth: Stats): strin
 }
 
 function row(name: string, stats: Stats): string[] {
-  const some = stats.total_requests > 0;
   return [
     name,
     formatCount(stats.total_requests),
     formatCount(stats.total_tokens.total),
     formatUsd(stats.cost_usd),
     formatCount(stats.unpriced_requests),
-    some ? `${stats.success_rate_percent.toFixed(1)} %` : '',
-    some ? `${Math.round(stats.average_response_time_ms)} ms` : '',
+    stats.success_rate_percent === null ? '' : `${stats.success_rate_percent.toFixed(1)} %`,
+    stats.average_response_time_ms === null ? '' : `${Math.round(stats.average_response_time_ms)} ms`,
   ];
 }
 
