@@ -43,13 +43,10 @@ export async function startCollector(config: CollectorConfig, dependencies: Coll
   checkExposure(config);
   const app = createServer(config, dependencies.logger);
   const stop = new Stop(app);
-  const ledger = await openLedger(config.ledger.path, (error) => {
-    app.log.fatal({ err: error }, 'the ledger is broken; the collector stops');
+  const ledger = await openLedger(config.ledger.path, (broken) => {
+    app.log.fatal({ err: broken }, 'the ledger is broken; the collector stops');
     const onBroken = dependencies.onBroken ?? (() => (process.exitCode = 1));
-    stop.run().then(
-      () => onBroken(error),
-      () => onBroken(error),
-    );
+    void stop.run().finally(() => onBroken(broken));
   });
   stop.afterwards(() => ledger.close());
   try {

@@ -1,15 +1,15 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { correctionsRoute } from './api/corrections.ts';
 import { priceBookRoute, type ServedBook } from './api/price-book.ts';
 import { quarantineRoute } from './api/quarantine.ts';
 import { statsRoute } from './api/stats.ts';
 import { usageRoutes } from './api/usage.ts';
-import type { LedgerViews } from '../ledger/views.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Corrector } from '../pipeline/correct.ts';
 
 export interface ApiRoutesOptions {
-  readonly ledger: LedgerViews;
+  readonly ledger: Ledger;
   readonly corrector: Corrector;
   readonly metrics: Metrics;
   readonly book: ServedBook;
@@ -41,13 +41,18 @@ export async function apiRoutes(app: FastifyInstance, options: ApiRoutesOptions)
   await app.register(correctionsRoute, { corrector });
   await app.register(priceBookRoute, { book });
   await app.register(quarantineRoute, { ledger });
-  app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.render()));
-  app.get('/healthz', async (_request, reply) => reply.type('text/plain').send('ok\n'));
-  app.get('/readyz', async (_request, reply) =>
-    reply
-      .code(isReady() ? 200 : 503)
-      .type('text/plain')
-      .send(isReady() ? 'ready\n' : 'the ledger cannot be written\n'),
-  );
-  app.get('/', async (_request, reply) => reply.type('text/plain').send(WELCOME));
+  const text = (url: string, handler: (reply: FastifyReply) => string | Promise<string>): void => {
+    app.route({ method: 'GET', url, handler: async (_request, reply) => handler(reply.type('text/plain; charset=utf-8')) });
+  };
+  text('/metrics', async (reply) => {
+    reply.type(metrics.contentType);
+    return metrics.render();
+  });
+  text('/healthz', () => 'ok\n');
+  text('/readyz', (reply) => {
+    if (isReady()) return 'ready\n';
+    reply.code(503);
+    return 'the collector is stopping\n';
+  });
+  text('/', () => WELCOME);
 }

@@ -36,11 +36,15 @@ export async function otlpRoutes(app: FastifyInstance, options: OtlpRoutesOption
   });
 
   const post = (signal: Signal, take: (encoding: Encoding, body: Buffer, request: FastifyRequest) => Promise<void> | void): void => {
-    app.post(`/v1/${signal}`, async (request, reply) => {
-      const encoding = encodingOf(request);
-      const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-      await take(encoding, await readBody(body, request.headers['content-encoding'], options.decompressedBodyBytes), request);
-      return reply.type(CONTENT_TYPES[encoding]).send(encodeSuccess(encoding));
+    app.route({
+      method: 'POST',
+      url: `/v1/${signal}`,
+      handler: async (request, reply) => {
+        const encoding = encodingOf(request);
+        const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+        await take(encoding, await readBody(body, request.headers['content-encoding'], options.decompressedBodyBytes), request);
+        return reply.type(CONTENT_TYPES[encoding]).send(encodeSuccess(encoding));
+      },
     });
     app.route({
       method: OTHER_METHODS,

@@ -12,21 +12,27 @@ const INFLATERS: Readonly<Record<string, typeof gunzip>> = { gzip: gunzip, 'x-gz
  */
 export async function readBody(body: Buffer, contentEncoding: string | undefined, maxBytes: number): Promise<Buffer> {
   const encoding = contentEncoding?.trim().toLowerCase() ?? 'identity';
-  if (encoding === 'identity' || encoding === '') return body;
+  if (encoding === 'identity' || encoding === '') {
+    if (body.length > maxBytes) throw tooLarge(maxBytes);
+    return body;
+  }
   const decompress = INFLATERS[encoding];
   if (decompress === undefined)
     throw new HttpError(415, `Content-Encoding "${encoding.slice(0, 40)}" is not known; use gzip, deflate or identity`);
   try {
     return await promisify<Buffer, { maxOutputLength: number }, Buffer>(decompress)(body, { maxOutputLength: maxBytes });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
-      throw new HttpError(
-        413,
-        `The body is larger than ${maxBytes} bytes after decompression; send smaller batches or raise limits.decompressed_body`,
-      );
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(maxBytes);
     throw new DecodingError(
       `The body is not ${encoding}, although its Content-Encoding says so: ${error instanceof Error ? error.message : String(error)}`,
       { cause: error },
     );
   }
+}
+
+function tooLarge(maxBytes: number): HttpError {
+  return new HttpError(
+    413,
+    `The body is larger than ${maxBytes} bytes after decompression; send smaller batches or raise limits.decompressed_body`,
+  );
 }

@@ -40,6 +40,8 @@ export interface LedgerWriter {
 
 /** The truth: entries that are only ever added. Views may be asked at any moment and see whole batches only. */
 export interface Ledger extends LedgerWriter, LedgerViews {
+  /** What these views say, all from the same moment, while entries go on being added. */
+  atOneMoment<T>(read: (views: LedgerViews) => Promise<T>): Promise<T>;
   /** Writes everything into the one file and lets go of it. */
   close(): Promise<void>;
 }

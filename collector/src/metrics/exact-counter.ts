@@ -31,15 +31,16 @@ export class ExactCounter {
     const { metric, registry } = options;
     const show = (counter: Counter): void => this.#show(counter);
     // prom-client asks the counter for its values at every scrape.
-    new Counter({
+    const counter = new Counter({
       name: metric.name,
       help: metric.help,
       labelNames: [...metric.labels],
-      registers: [registry],
+      registers: [],
       collect() {
         show(this);
       },
     });
+    registry.registerMetric(counter);
   }
 
   /** @param at When it happened, in milliseconds since the epoch; the first time decides when the series shows its value. */

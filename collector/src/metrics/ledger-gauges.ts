@@ -3,12 +3,13 @@ import { Gauge, type Registry } from 'prom-client';
 import type { BudgetConfig } from '../config/config.ts';
 import { ENTRY_KINDS } from '../ledger/entry.ts';
 import { usdToNumber } from '../ledger/money.ts';
-import type { LedgerViews, SpendQuery, TimeRange } from '../ledger/views.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { SpendQuery, TimeRange } from '../ledger/views.ts';
 import { calendarPeriod, LIFETIME } from './calendar-period.ts';
 
 export interface LedgerGaugesOptions {
   readonly registry: Registry;
-  readonly ledger: LedgerViews;
+  readonly ledger: Ledger;
   readonly budgets: readonly BudgetConfig[];
   /** Of the periods that belong to no budget. */
   readonly timeZone: string;
@@ -50,8 +51,10 @@ export class LedgerGauges {
       ...Object.values(periods).map((range) => ({ range, scope: {} })),
       ...budgets.map((budget, index) => ({ range: ranges[index] ?? LIFETIME, scope: budget.scope })),
     ];
-    const spends = await ledger.spend(queries);
-    const kinds = await ledger.entriesByKind();
+    const { spends, kinds } = await ledger.atOneMoment(async (views) => ({
+      spends: await views.spend(queries),
+      kinds: await views.entriesByKind(),
+    }));
 
     for (const [index, period] of Object.keys(periods).entries()) {
       this.#set('spend', usdToNumber(spends[index]?.cost ?? 0n), { period });

@@ -7,7 +7,7 @@ import type { Pricer } from '@spancost/prices';
 import { callKeysOf } from './call-keys.ts';
 import { charge, supplement, type Outcome } from './decide.ts';
 import type { Reading } from './report.ts';
-import { Turnstile } from './turnstile.ts';
+import type { Turnstile } from './turnstile.ts';
 import { WorkingSet } from './working-set.ts';
 
 /** What became of one reading; `state` is the call as the ledger has it now. */

@@ -20,27 +20,31 @@ const IDEMPOTENCY_KEY = /^[\x21-\x7e][\x20-\x7e]{0,254}$/;
 
 /** `POST /api/v1/usage/{call_id}/corrections`: sets what a call costs, by an entry of the difference. */
 export async function correctionsRoute(app: FastifyInstance, { corrector }: { readonly corrector: Corrector }): Promise<void> {
-  app.post<{ Params: { callId: string } }>('/api/v1/usage/:callId/corrections', async (request) => {
-    const body = readInput(BODY, request.body ?? {}, 422);
-    const cost = parseUsd(body.cost_usd);
-    if (cost === undefined) throw new HttpError(422, 'cost_usd: not an amount of US dollars');
-    const idempotencyKey = readKey(request.headers['idempotency-key']);
-    const result = await corrector.correct({
-      callId: request.params.callId,
-      cost,
-      reason: body.reason,
-      ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
-    });
-    switch (result.kind) {
-      case 'corrected':
-        return result.answer;
-      case 'unknown_call':
-        throw new HttpError(404, `No call has the id "${request.params.callId.slice(0, 64)}"`);
-      case 'key_reused':
-        throw new HttpError(422, 'This Idempotency-Key was used for another correction; use a new one');
-      default:
-        return result satisfies never;
-    }
+  app.route<{ Params: { callId: string } }>({
+    method: 'POST',
+    url: '/api/v1/usage/:callId/corrections',
+    handler: async (request) => {
+      const body = readInput(BODY, request.body ?? {}, 422);
+      const cost = parseUsd(body.cost_usd);
+      if (cost === undefined) throw new HttpError(422, 'cost_usd: not an amount of US dollars');
+      const idempotencyKey = readKey(request.headers['idempotency-key']);
+      const result = await corrector.correct({
+        callId: request.params.callId,
+        cost,
+        reason: body.reason,
+        ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+      });
+      switch (result.kind) {
+        case 'corrected':
+          return result.answer;
+        case 'unknown_call':
+          throw new HttpError(404, `No call has the id "${request.params.callId.slice(0, 64)}"`);
+        case 'key_reused':
+          throw new HttpError(422, 'This Idempotency-Key was used for another correction; use a new one');
+        default:
+          return result satisfies never;
+      }
+    },
   });
 }
 

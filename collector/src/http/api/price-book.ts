@@ -17,10 +17,14 @@ export function servedBook(book: PriceBook): ServedBook {
 /** `GET /api/v1/prices/book`: the book in force, for applications that price with the collector's prices. */
 export async function priceBookRoute(app: FastifyInstance, { book }: { readonly book: ServedBook }): Promise<void> {
   const tag = `"${book.etag}"`;
-  app.get('/api/v1/prices/book', async (request, reply) => {
-    reply.header('etag', tag).header('cache-control', 'no-cache');
-    if (matches(request.headers['if-none-match'], tag)) return reply.code(304).send();
-    return reply.type('application/json').send(book.json);
+  app.route({
+    method: 'GET',
+    url: '/api/v1/prices/book',
+    handler: async (request, reply) => {
+      reply.header('etag', tag).header('cache-control', 'no-cache');
+      if (matches(request.headers['if-none-match'], tag)) return reply.code(304).send();
+      return reply.type('application/json').send(book.json);
+    },
   });
 }
 

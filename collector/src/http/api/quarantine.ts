@@ -16,18 +16,22 @@ const QUERY = z.strictObject({
 
 /** `GET /api/v1/quarantine`: reports that cannot be true, newest first, and why. */
 export async function quarantineRoute(app: FastifyInstance, { ledger }: { readonly ledger: LedgerViews }): Promise<void> {
-  app.get('/api/v1/quarantine', async (request) => {
-    const { limit } = readInput(QUERY, request.query);
-    const reports = await ledger.quarantined(limit);
-    return {
-      reports: reports.map(({ id, recordedAt, signal, reason, detail, payload }) => ({
-        id,
-        recorded_at: new Date(recordedAt).toISOString(),
-        signal,
-        reason,
-        detail,
-        report: JSON.parse(payload) as unknown,
-      })),
-    };
+  app.route({
+    method: 'GET',
+    url: '/api/v1/quarantine',
+    handler: async (request) => {
+      const { limit } = readInput(QUERY, request.query);
+      const reports = await ledger.quarantined(limit);
+      return {
+        reports: reports.map(({ id, recordedAt, signal, reason, detail, payload }) => ({
+          id,
+          recorded_at: new Date(recordedAt).toISOString(),
+          signal,
+          reason,
+          detail,
+          report: JSON.parse(payload) as unknown,
+        })),
+      };
+    },
   });
 }

@@ -3,12 +3,13 @@ import { LABEL_OTHER, LABEL_UNATTRIBUTED, LABEL_UNKNOWN } from '@spancost/conven
 import { METERS, type Meter, type MeterQuantities } from '@spancost/prices';
 import { z } from 'zod';
 import { formatUsd } from '../../ledger/money.ts';
-import { DIMENSIONS, type Dimension, type LedgerViews, type TimeRange, type UsageGroup } from '../../ledger/views.ts';
+import { DIMENSIONS, type Dimension, type TimeRange, type UsageGroup } from '../../ledger/views.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
 import { calendarPeriod, LIFETIME } from '../../metrics/calendar-period.ts';
 import { readInput } from './read-query.ts';
 
 export interface StatsOptions {
-  readonly ledger: LedgerViews;
+  readonly ledger: Ledger;
   /** Display name by feature id. */
   readonly features: Readonly<Record<string, string>>;
   /** IANA name of the zone in which days and months begin. */
@@ -68,32 +69,36 @@ const QUERY = z
  * strings, exact. Calendar periods begin at midnight in the collector's time zone.
  */
 export async function statsRoute(app: FastifyInstance, { ledger, features, timeZone, now }: StatsOptions): Promise<void> {
-  app.get('/api/v1/stats', async (request): Promise<Stats> => {
-    const query = readInput(QUERY, request.query);
-    const at = now();
-    const range = rangeOf(query, at, timeZone);
-    const [totals, ...groups] = await Promise.all([
-      ledger.totals(range),
-      ...DIMENSIONS.map((dimension) => ledger.groups(range, dimension)),
-    ]);
-    const rowsOf = (dimension: Dimension): readonly (StatsRow & { readonly name: string })[] =>
-      fold(groups[DIMENSIONS.indexOf(dimension)] ?? []).map((group) => toRow(dimension, group));
-    return {
-      from: new Date(range.from).toISOString(),
-      to: new Date(at).toISOString(),
-      total_requests: totals.requests,
-      total_tokens: tokensToJson(totals.tokens, totals.reasoningTokens),
-      cost_usd: formatUsd(totals.cost),
-      unpriced_requests: totals.unpricedRequests,
-      success_rate_percent: totals.requests === 0 ? null : round((totals.successes / totals.requests) * 100, 2),
-      average_response_time_ms: totals.meanDuration === undefined ? null : round(totals.meanDuration * 1000, 3),
-      by_feature: rowsOf('feature').map(({ name, ...row }) => ({ feature: name, display_name: displayName(features, name), ...row })),
-      by_model: rowsOf('model').map(({ name, ...row }) => ({ model: name, ...row })),
-      by_provider: rowsOf('provider').map(({ name, ...row }) => ({ provider: name, ...row })),
-      by_user: rowsOf('user').map(({ name, ...row }) => ({ user: name, ...row })),
-      by_tenant: rowsOf('tenant').map(({ name, ...row }) => ({ tenant: name, ...row })),
-      by_status: rowsOf('status').map(({ name, ...row }) => ({ status: name, ...row })),
-    };
+  app.route({
+    method: 'GET',
+    url: '/api/v1/stats',
+    handler: async (request): Promise<Stats> => {
+      const query = readInput(QUERY, request.query);
+      const at = now();
+      const range = rangeOf(query, at, timeZone);
+      const { totals, groups } = await ledger.atOneMoment(async (views) => ({
+        totals: await views.totals(range),
+        groups: await Promise.all(DIMENSIONS.map((dimension) => views.groups(range, dimension))),
+      }));
+      const rowsOf = (dimension: Dimension): readonly (StatsRow & { readonly name: string })[] =>
+        fold(groups[DIMENSIONS.indexOf(dimension)] ?? []).map((group) => toRow(dimension, group));
+      return {
+        from: new Date(range.from).toISOString(),
+        to: new Date(at).toISOString(),
+        total_requests: totals.requests,
+        total_tokens: tokensToJson(totals.tokens, totals.reasoningTokens),
+        cost_usd: formatUsd(totals.cost),
+        unpriced_requests: totals.unpricedRequests,
+        success_rate_percent: totals.requests === 0 ? null : round((totals.successes / totals.requests) * 100, 2),
+        average_response_time_ms: totals.meanDuration === undefined ? null : round(totals.meanDuration * 1000, 3),
+        by_feature: rowsOf('feature').map(({ name, ...row }) => ({ feature: name, display_name: displayName(features, name), ...row })),
+        by_model: rowsOf('model').map(({ name, ...row }) => ({ model: name, ...row })),
+        by_provider: rowsOf('provider').map(({ name, ...row }) => ({ provider: name, ...row })),
+        by_user: rowsOf('user').map(({ name, ...row }) => ({ user: name, ...row })),
+        by_tenant: rowsOf('tenant').map(({ name, ...row }) => ({ tenant: name, ...row })),
+        by_status: rowsOf('status').map(({ name, ...row }) => ({ status: name, ...row })),
+      };
+    },
   });
 }
 

@@ -34,30 +34,39 @@ const LIST = z.strictObject({
 
 /** `GET /api/v1/usage`, calls newest first, and `GET /api/v1/usage/{call_id}`, one call with its entries. */
 export async function usageRoutes(app: FastifyInstance, { ledger }: { readonly ledger: LedgerViews }): Promise<void> {
-  app.get('/api/v1/usage', async (request) => {
-    const { limit, cursor, trace_id: traceId, ...filter } = readInput(LIST, request.query);
-    const wanted = Object.fromEntries(Object.entries({ traceId, ...filter }).filter(([, value]) => value !== undefined));
-    // One more than asked for tells whether there is a further page.
-    const calls = await ledger.calls(wanted, limit + 1, cursor === undefined ? undefined : BigInt(cursor));
-    const page = calls.slice(0, limit);
-    const last = page.at(-1);
-    return { calls: page.map(summaryToJson), next_cursor: calls.length > limit && last !== undefined ? last.entryNo.toString() : null };
+  app.route({
+    method: 'GET',
+    url: '/api/v1/usage',
+    handler: async (request) => {
+      const { limit, cursor, trace_id: traceId, ...filter } = readInput(LIST, request.query);
+      const wanted = Object.fromEntries(Object.entries({ traceId, ...filter }).filter(([, value]) => value !== undefined));
+      // One more than asked for tells whether there is a further page.
+      const calls = await ledger.calls(wanted, limit + 1, cursor === undefined ? undefined : BigInt(cursor));
+      const page = calls.slice(0, limit);
+      const last = page.at(-1);
+      return { calls: page.map(summaryToJson), next_cursor: calls.length > limit && last !== undefined ? last.entryNo.toString() : null };
+    },
   });
 
-  app.get<{ Params: { callId: string } }>('/api/v1/usage/:callId', async (request) => {
-    const entries = await ledger.entriesOf(request.params.callId);
-    const [charge] = entries;
-    const state = entries.reduce<CallState | undefined>(applyEntry, undefined);
-    if (charge === undefined || state === undefined) throw new HttpError(404, `No call has the id "${request.params.callId.slice(0, 64)}"`);
-    return {
-      ...callToJson(charge),
-      cost_usd: state.net === undefined ? null : formatUsd(state.net),
-      basis: state.basis,
-      price_id: state.priceId ?? null,
-      unpriced_reason: state.unpricedReason ?? null,
-      usage: state.usage,
-      entries: entries.map(entryToJson),
-    };
+  app.route<{ Params: { callId: string } }>({
+    method: 'GET',
+    url: '/api/v1/usage/:callId',
+    handler: async (request) => {
+      const entries = await ledger.entriesOf(request.params.callId);
+      const [charge] = entries;
+      const state = entries.reduce<CallState | undefined>(applyEntry, undefined);
+      if (charge === undefined || state === undefined)
+        throw new HttpError(404, `No call has the id "${request.params.callId.slice(0, 64)}"`);
+      return {
+        ...callToJson(charge),
+        cost_usd: state.net === undefined ? null : formatUsd(state.net),
+        basis: state.basis,
+        price_id: state.priceId ?? null,
+        unpriced_reason: state.unpricedReason ?? null,
+        usage: state.usage,
+        entries: entries.map(entryToJson),
+      };
+    },
   });
 }
 

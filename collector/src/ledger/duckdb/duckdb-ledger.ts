@@ -2,6 +2,7 @@ import type { DuckDBConnection, DuckDBInstance, DuckDBValue } from '@duckdb/node
 import { LedgerBrokenError, LedgerUnavailableError } from '../../errors.ts';
 import { applyEntry, type CallState } from '../call-state.ts';
 import type { Ledger, LedgerBatch, StoredCorrection } from '../ledger.ts';
+import type { LedgerViews } from '../views.ts';
 import { appendRow, entryRow, timestamp } from './entry-row.ts';
 import { DuckDBViews } from './duckdb-views.ts';
 import { readEntry, readText, type Row } from './read-row.ts';
@@ -84,6 +85,17 @@ export class DuckDBLedger extends DuckDBViews implements Ledger {
       throw await this.#giveUp(error);
     }
     this.#nextEntryNo = entryNo;
+  }
+
+  async atOneMoment<T>(read: (views: LedgerViews) => Promise<T>): Promise<T> {
+    const connection = await this.#open.instance.connect();
+    try {
+      // A transaction reads from one snapshot; it has written nothing, so there is nothing to commit.
+      await connection.run('BEGIN TRANSACTION READ ONLY');
+      return await read(new DuckDBViews(connection));
+    } finally {
+      connection.closeSync();
+    }
   }
 
   async close(): Promise<void> {
