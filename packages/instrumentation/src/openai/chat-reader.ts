@@ -15,7 +15,8 @@ import { chatUsage } from './chat-usage.ts';
 export class ChatReader implements AnswerReader {
   readonly failure = undefined;
   readonly #attributes: Attributes = {};
-  readonly #finishReasons: (string | undefined)[] = [];
+  /** By the index of the choice; a choice that has begun holds its place until it says why it finished. */
+  readonly #finishReasons: Map<number, string | undefined> = new Map();
   #usage: unknown;
 
   readAnswer(answer: unknown): void {
@@ -31,8 +32,7 @@ export class ChatReader implements AnswerReader {
     for (const choice of list(chunk, 'choices')) {
       const index = count(choice, 'index') ?? 0;
       const reason = text(choice, 'finish_reason');
-      // A choice that has begun holds its place until it says why it finished.
-      if (reason !== undefined || index >= this.#finishReasons.length) this.#finishReasons[index] = reason;
+      if (reason !== undefined || !this.#finishReasons.has(index)) this.#finishReasons.set(index, reason);
     }
     // Groq puts the usage of a stream under a name of its own.
     this.#usage = field(chunk, 'usage') ?? field(field(chunk, 'x_groq'), 'usage') ?? this.#usage;
@@ -40,7 +40,7 @@ export class ChatReader implements AnswerReader {
 
   attributes(streamed: boolean): Attributes {
     const attributes = { ...this.#attributes };
-    const reasons = Array.from(this.#finishReasons, (reason) => reason ?? CUT_OFF);
+    const reasons = [...this.#finishReasons].toSorted(([a], [b]) => a - b).map(([, reason]) => reason ?? CUT_OFF);
     if (reasons.length > 0) attributes[ATTR_GEN_AI_RESPONSE_FINISH_REASONS] = reasons;
     else if (streamed) attributes[ATTR_GEN_AI_RESPONSE_FINISH_REASONS] = [CUT_OFF];
     addUsage(attributes, chatUsage(this.#usage));

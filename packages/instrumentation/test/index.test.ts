@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import * as anthropic from '../src/anthropic/index.ts';
+import * as everything from '../src/index.ts';
+import * as openai from '../src/openai/index.ts';
+import { VERSION } from '../src/version.ts';
+
+test('the package exports two instrumentations and the module watch', () => {
+  expect(Object.keys(everything)).toEqual(['OpenAIInstrumentation', 'AnthropicInstrumentation', 'watchModules']);
+  expect(Object.keys(openai)).toEqual(['OpenAIInstrumentation']);
+  expect(Object.keys(anthropic)).toEqual(['AnthropicInstrumentation']);
+});
+
+test('the scope has the version of the package', () => {
+  const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  expect(manifest).toMatchObject({ version: VERSION });
+});

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { AnthropicInstrumentation, OpenAIInstrumentation } from '../src/index.ts';
+import { isSupportedVersion, rangeOf } from '../src/supported-versions.ts';
+
+test.each([
+  ['6.0.0', true],
+  ['6.49.0', true],
+  ['7.57.0', true],
+  ['7.0.0-beta.1', true],
+  ['5.99.9', false],
+  ['8.0.0', false],
+  ['not a version', false],
+])('openai %s is supported: %s', (version, supported) => {
+  expect(new OpenAIInstrumentation({ enabled: false }).supports(version)).toBe(supported);
+});
+
+test.each([
+  ['0.134.0', true],
+  ['0.137.0', true],
+  ['1.12.0', true],
+  ['0.133.9', false],
+  ['2.0.0', false],
+])('@anthropic-ai/sdk %s is supported: %s', (version, supported) => {
+  expect(new AnthropicInstrumentation({ enabled: false }).supports(version)).toBe(supported);
+});
+
+test('a range is written as semver writes it', () => {
+  expect(rangeOf({ from: '0.134.0', belowMajor: 2 })).toBe('>=0.134.0 <2');
+  expect(isSupportedVersion('1.0.0', { from: '0.134.2', belowMajor: 2 })).toBe(true);
+});
