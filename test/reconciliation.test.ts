@@ -158,11 +158,11 @@ describe.each([
     expect(await metric(collector, 'spancost_spend_usd', 'period="lifetime"')).toBe(Number(EXPECTED_USD));
     expect(await metric(collector, 'spancost_budget_spend_usd', 'budget="everything"')).toBe(Number(EXPECTED_USD));
 
-    const { items } = await get<{ items: readonly { call_id: string; model: string; cost_usd: string | null }[] }>(
+    const { calls } = await get<{ calls: readonly { call_id: string; model: string; cost_usd: string | null }[] }>(
       `${collector.url}/api/v1/usage?limit=1000`,
     );
-    expect(items).toHaveLength(CALLS);
-    const call = items.find((item) => item.model.startsWith('claude-haiku-4-5'));
+    expect(calls).toHaveLength(CALLS);
+    const call = calls.find((each) => each.model.startsWith('claude-haiku-4-5'));
     expect(call?.cost_usd).toBe('0.017485');
     for (let delivery = 0; delivery < 3; delivery += 1) {
       const answer = await fetch(`${collector.url}/api/v1/usage/${call?.call_id}/corrections`, {
