@@ -52,6 +52,7 @@ export class CollectorApi {
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const cause = error.cause as { readonly code?: string } | undefined;
-  return cause?.code ?? error.message;
+  // What fetch throws says only "fetch failed"; the reason is below it.
+  const cause = error.cause as { readonly code?: string; readonly message?: string } | undefined;
+  return cause?.code ?? cause?.message ?? error.message;
 }

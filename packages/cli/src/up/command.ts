@@ -1,4 +1,4 @@
-import { ConfigError, loadConfig, startCollector, type CollectorConfig } from '@spancost/collector';
+import { ConfigError, loadConfig, startCollector, type Collector } from '@spancost/collector';
 import { Option, type Command } from 'commander';
 import { CommandError } from '../errors.ts';
 import { stopSignal } from '../stop-signal.ts';
@@ -21,21 +21,22 @@ export function addUp(root: Command): void {
     .addOption(new Option('--port <port>', 'port to listen on, 0 for a free one (default 4318)').argParser(parsePort))
     .option('--ledger <file>', 'ledger file (default ./spancost-data/ledger.duckdb)')
     .action(async (options: UpOptions) => {
-      const collector = await startCollector(configure(options));
+      const collector = await start(options);
       console.log(`spancost: collector at ${collector.url} (OTLP at /v1/traces and /v1/logs, /metrics, /api/v1/stats)`);
       await stopSignal();
       await collector.close();
     });
 }
 
-function configure(options: UpOptions): CollectorConfig {
+async function start(options: UpOptions): Promise<Collector> {
   try {
-    return loadConfig(options.config, {
+    const config = loadConfig(options.config, {
       ...process.env,
       ...(options.host === undefined ? {} : { SPANCOST_LISTEN_HOST: options.host }),
       ...(options.port === undefined ? {} : { SPANCOST_LISTEN_PORT: String(options.port) }),
       ...(options.ledger === undefined ? {} : { SPANCOST_LEDGER_PATH: options.ledger }),
     });
+    return await startCollector(config);
   } catch (error) {
     if (error instanceof ConfigError) throw new CommandError(error.message, 2, { cause: error });
     throw error;
