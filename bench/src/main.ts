@@ -1,0 +1,39 @@
+import { parseArgs } from 'node:util';
+import { machine } from './machine.ts';
+import { runOverhead } from './overhead/run-overhead.ts';
+import { runPrice } from './price/run-price.ts';
+
+const HELP = `Usage: npm run bench -- [overhead|price|all]
+
+  overhead  CPU per call that tracing and pricing add to an SDK call, beside other instrumentations (about 2 minutes)
+  price     CPU of pricing one call, beside @pydantic/genai-prices (about 15 seconds)
+  all       both, the default
+`;
+
+const BENCHMARKS: Readonly<Record<string, () => Promise<string>>> = { overhead: runOverhead, price: runPrice };
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } }, allowPositionals: true });
+  if (values.help === true) {
+    console.log(HELP);
+    return 0;
+  }
+  const names = positionals.length === 0 || positionals.includes('all') ? Object.keys(BENCHMARKS) : positionals;
+  const unknown = names.find((name) => BENCHMARKS[name] === undefined);
+  if (unknown !== undefined) {
+    console.error(`There is no benchmark "${unknown}"; there are ${Object.keys(BENCHMARKS).join(', ')} and all.\n\n${HELP}`);
+    return 2;
+  }
+  console.log(machine(new Date()));
+  for (const name of names) console.log(`\n${await BENCHMARKS[name]!()}`);
+  return 0;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  const misuse = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  console.error(error instanceof Error ? error.message : error);
+  if (misuse) console.error(`\n${HELP}`);
+  process.exitCode = misuse ? 2 : 1;
+}

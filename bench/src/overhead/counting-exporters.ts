@@ -1,0 +1,41 @@
+import { ExportResultCode, type ExportResult } from '@opentelemetry/core';
+import type { LogRecordExporter, ReadableLogRecord } from '@opentelemetry/sdk-logs';
+import { AggregationTemporality, type PushMetricExporter } from '@opentelemetry/sdk-metrics';
+import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace';
+
+type Done = (result: ExportResult) => void;
+
+/** Exports nowhere; counts what it was given and keeps the last of it. */
+class CountingExporter<T> {
+  count = 0;
+  last: T | undefined;
+
+  export(items: readonly T[], done: Done): void {
+    this.count += items.length;
+    this.last = items.at(-1) ?? this.last;
+    done({ code: ExportResultCode.SUCCESS });
+  }
+
+  async forceFlush(): Promise<void> {}
+
+  async shutdown(): Promise<void> {}
+}
+
+export class CountingSpanExporter extends CountingExporter<ReadableSpan> implements SpanExporter {}
+
+export class CountingLogExporter extends CountingExporter<ReadableLogRecord> implements LogRecordExporter {}
+
+/** Exports metrics nowhere. */
+export class NoMetricExporter implements PushMetricExporter {
+  export(_metrics: unknown, done: Done): void {
+    done({ code: ExportResultCode.SUCCESS });
+  }
+
+  selectAggregationTemporality(): AggregationTemporality {
+    return AggregationTemporality.CUMULATIVE;
+  }
+
+  async forceFlush(): Promise<void> {}
+
+  async shutdown(): Promise<void> {}
+}

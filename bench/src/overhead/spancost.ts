@@ -1,0 +1,63 @@
+import { APPLICATION_METRICS, ATTR_SPANCOST_COST_EXACT, ATTR_SPANCOST_TENANT, EVENT_SPANCOST_USAGE } from '@spancost/conventions';
+import {
+  AttributionSpanProcessor,
+  CostSpanProcessor,
+  OpenAIInstrumentation,
+  recordPricedOperations,
+  UsageEventSpanProcessor,
+  withAttribution,
+} from '@spancost/node';
+import type { OpenAIModule } from './sdk-copies.ts';
+import { Telemetry } from './telemetry.ts';
+import type { Variant } from './variant.ts';
+import type { Workload } from './workloads.ts';
+
+const SCOPE = '@spancost/bench';
+const ATTRIBUTION = { user: 'u-17', tenant: 'acme', feature: 'chat', session: 's-1' };
+
+/** All that `register()` sets up: spans, attribution, cost, US dollar metrics, usage events, the sampler. */
+export function spancost(name: string, sdk: OpenAIModule): Variant {
+  const telemetry = new Telemetry({
+    sampler: recordPricedOperations,
+    spanProcessors: (meterProvider, loggerProvider) => [
+      new AttributionSpanProcessor(),
+      new CostSpanProcessor({ meterProvider }),
+      new UsageEventSpanProcessor({ logger: () => loggerProvider.getLogger(SCOPE) }),
+    ],
+  });
+  const instrumentation = new OpenAIInstrumentation();
+  instrumentation.setTracerProvider(telemetry.tracerProvider);
+  if (!instrumentation.manuallyInstrument(sdk.OpenAI)) throw new Error('overhead: spancost found no client class in the SDK');
+  let usdBefore = 0;
+  return {
+    name,
+    sdk,
+    telemetry,
+    logsOf: () => 1,
+    within: (calls) => withAttribution(ATTRIBUTION, calls),
+    problem: async (workload, calls) => {
+      const usd = await telemetry.sumOf(APPLICATION_METRICS.cost.name);
+      const counted = usd - usdBefore;
+      usdBefore = usd;
+      return spanProblem(telemetry, workload) ?? eventProblem(telemetry, workload) ?? metricProblem(counted, calls * Number(workload.usd));
+    },
+  };
+}
+
+function spanProblem({ spans }: Telemetry, { usd }: Workload): string | undefined {
+  const attributes = spans.last?.attributes ?? {};
+  if (attributes[ATTR_SPANCOST_COST_EXACT] !== usd) return `its spans cost ${String(attributes[ATTR_SPANCOST_COST_EXACT])}, not ${usd}`;
+  return attributes[ATTR_SPANCOST_TENANT] === ATTRIBUTION.tenant ? undefined : 'its spans are not attributed';
+}
+
+function eventProblem({ logs }: Telemetry, { usd }: Workload): string | undefined {
+  const { last } = logs;
+  return last?.eventName === EVENT_SPANCOST_USAGE && last.attributes[ATTR_SPANCOST_COST_EXACT] === usd
+    ? undefined
+    : 'its usage events do not carry the cost';
+}
+
+/** Sums of doubles differ in the last places. */
+function metricProblem(counted: number, expected: number): string | undefined {
+  return Math.abs(counted - expected) < expected * 1e-9 ? undefined : `its metric counted $${counted}, not $${expected}`;
+}
