@@ -39,6 +39,16 @@ export function increase(selected: string, window: string): string {
   return `increase(${selected}[${window}])`;
 }
 
+/**
+ * An expression, or one series of 0 whose labels are "none" where it finds nothing: nothing went wrong is a number too.
+ *
+ * @example orNone(['reason'], 'x') // 'x or on () label_replace(vector(0), "reason", "none", "", "")'
+ */
+export function orNone(labels: readonly string[], expression: string): string {
+  const zero = labels.reduce((inner, label) => `label_replace(${inner}, "${label}", "none", "", "")`, 'vector(0)');
+  return `${expression} or on () ${zero}`;
+}
+
 function selector(name: string, metric: CollectorMetricKey, matchers: Matchers): string {
   const parts = Object.entries(matchers).map(([label, matcher]) => declared(metric, label) + matcher);
   return parts.length === 0 ? name : `${name}{${parts.join(', ')}}`;

@@ -19,11 +19,7 @@ describeWithServices('the Overview on a real Prometheus that scrapes /metrics', 
     exporter = await startExporter();
     sampleSpend(exporter);
     prometheus = await startPrometheus({ binary: binaries.prometheus, target: exporter.address });
-    // A window of rate() needs two scrapes.
-    for (let attempt = 0; (await scrapes()) < 5; attempt++) {
-      if (attempt === 200) throw new Error('Prometheus did not scrape five times within 20 seconds');
-      await sleep(100);
-    }
+    await scrapedFiveTimes(prometheus.url);
   });
 
   afterAll(async () => {
@@ -62,11 +58,6 @@ describeWithServices('the Overview on a real Prometheus that scrapes /metrics', 
     },
   );
 
-  async function scrapes(): Promise<number> {
-    const [first] = await query(prometheus.url, `count_over_time(${COLLECTOR_METRICS.calls.name}[1m])`);
-    return first?.values[0] ?? 0;
-  }
-
   test('no rule fails', async () => {
     const response = await fetch(`${prometheus.url}/api/v1/rules`);
     const { data } = (await response.json()) as { data: { groups: { rules: { name: string; health: string }[] }[] } };
@@ -75,3 +66,46 @@ describeWithServices('the Overview on a real Prometheus that scrapes /metrics', 
     expect(rules.filter(({ health }) => health !== 'ok')).toEqual([]);
   });
 });
+
+describeWithServices('the Overview of a shop where nothing goes wrong', ['prometheus'], (binaries) => {
+  let exporter: Exporter;
+  let prometheus: RunningServer;
+
+  beforeAll(async () => {
+    exporter = await startExporter();
+    const labels = COLLECTOR_METRICS.calls.labels.map((label) => [label, label === 'status' ? 'success' : label] as const);
+    exporter.onScrape(() => exporter.add('calls', Object.fromEntries(labels), 1));
+    prometheus = await startPrometheus({ binary: binaries.prometheus, target: exporter.address });
+    await scrapedFiveTimes(prometheus.url);
+  });
+
+  afterAll(async () => {
+    await prometheus?.stop();
+    await exporter?.close();
+  });
+
+  test.each([
+    'Error rate, by status A',
+    'Unpriced calls per hour A',
+    'Unpriced tokens per hour A',
+    'Corrections per hour A',
+    'Corrections per hour B',
+    'Quarantined per hour, by reason A',
+    'Price disagreements per hour A',
+  ])('%s shows 0', async (title) => {
+    const panelQuery = panelQueries(overview).find(({ panel }) => panel === title);
+    const found = panelQuery === undefined ? [] : await runPanelQuery(prometheus.url, panelQuery);
+    expect(found).toHaveLength(1);
+    expect(found[0]?.values.at(-1)).toBe(0);
+  });
+});
+
+/** A window of rate() needs two scrapes; a busy machine may miss some. */
+async function scrapedFiveTimes(prometheusUrl: string): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt++) {
+    const [first] = await query(prometheusUrl, `count_over_time(${COLLECTOR_METRICS.calls.name}[1m])`);
+    if ((first?.values[0] ?? 0) >= 5) return;
+    await sleep(100);
+  }
+  throw new Error('Prometheus did not scrape five times within 20 seconds');
+}

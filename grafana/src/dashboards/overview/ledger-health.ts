@@ -1,5 +1,5 @@
 import { BigValueTextMode } from '@grafana/grafana-foundation-sdk/common';
-import { increase, series, sumBy } from '../../prom-ql.ts';
+import { increase, orNone, series, sumBy } from '../../prom-ql.ts';
 import type { Section } from '../layout.ts';
 import { COUNT, SECONDS, stackedTimeSeries, stat, thresholds } from '../panels.ts';
 import { instantQuery, rangeQuery } from '../queries.ts';
@@ -40,7 +40,7 @@ export const ledgerHealth: Section = {
         title: 'Price book',
         description: 'Revision of the price book that prices new calls.',
         unit: 'none',
-        queries: [instantQuery('A', sumBy('priceBook', ['revision', 'etag'], series('priceBook')), 'revision {{revision}}')],
+        queries: [instantQuery('A', sumBy('priceBook', ['revision', 'etag'], series('priceBook')), '{{revision}}')],
       }).textMode(BigValueTextMode.Name),
     },
     {
@@ -60,7 +60,9 @@ export const ledgerHealth: Section = {
         title: 'Quarantined per hour, by reason',
         description: 'Reports that cannot be true, such as negative tokens: kept apart, forwarded, in no sum.',
         unit: COUNT,
-        queries: [rangeQuery('A', sumBy('quarantined', ['reason'], increase(series('quarantined'), '1h')), '{{reason}}')],
+        queries: [
+          rangeQuery('A', orNone(['reason'], sumBy('quarantined', ['reason'], increase(series('quarantined'), '1h'))), '{{reason}}'),
+        ],
       }),
     },
     {
@@ -70,7 +72,13 @@ export const ledgerHealth: Section = {
         title: 'Price disagreements per hour',
         description: "Calls whose provisional cost in the application differs from the ledger's: the application has another price book.",
         unit: COUNT,
-        queries: [rangeQuery('A', sumBy('priceDisagreements', ['model'], increase(series('priceDisagreements'), '1h')), '{{model}}')],
+        queries: [
+          rangeQuery(
+            'A',
+            orNone(['model'], sumBy('priceDisagreements', ['model'], increase(series('priceDisagreements'), '1h'))),
+            '{{model}}',
+          ),
+        ],
       }),
     },
   ],

@@ -1,4 +1,4 @@
-import { increase, series, sumBy } from '../../prom-ql.ts';
+import { increase, orNone, series, sumBy } from '../../prom-ql.ts';
 import type { Section } from '../layout.ts';
 import { COUNT, stackedTimeSeries, timeSeries, USD } from '../panels.ts';
 import { rangeQuery } from '../queries.ts';
@@ -15,9 +15,7 @@ export const prices: Section = {
         title: 'Unpriced calls per hour',
         description: 'Calls whose cost is not known, which is not zero, by model and reason. Add a price, or complete the usage.',
         unit: COUNT,
-        queries: [
-          rangeQuery('A', sumBy('unpricedCalls', ['model', 'reason'], increase(series('unpricedCalls'), '1h')), '{{model}}: {{reason}}'),
-        ],
+        queries: [rangeQuery('A', sumOrNone('unpricedCalls', ['model', 'reason']), '{{model}}: {{reason}}')],
       }),
     },
     {
@@ -27,9 +25,7 @@ export const prices: Section = {
         title: 'Unpriced tokens per hour',
         description: 'Tokens whose cost is not known, by model and meter: multiplied by a price, what the spend lacks.',
         unit: COUNT,
-        queries: [
-          rangeQuery('A', sumBy('unpricedTokens', ['model', 'meter'], increase(series('unpricedTokens'), '1h')), '{{model}}: {{meter}}'),
-        ],
+        queries: [rangeQuery('A', sumOrNone('unpricedTokens', ['model', 'meter']), '{{model}}: {{meter}}')],
       }),
     },
     {
@@ -40,10 +36,14 @@ export const prices: Section = {
         description: 'Cost added and taken back by corrections in the hour before each point. Net = charges + added - taken back.',
         unit: USD,
         queries: [
-          rangeQuery('A', `sum(${increase(series('correctionDebit', CHOSEN), '1h')})`, 'added'),
-          rangeQuery('B', `sum(${increase(series('correctionCredit', CHOSEN), '1h')})`, 'taken back'),
+          rangeQuery('A', orNone([], `sum(${increase(series('correctionDebit', CHOSEN), '1h')})`), 'added'),
+          rangeQuery('B', orNone([], `sum(${increase(series('correctionCredit', CHOSEN), '1h')})`), 'taken back'),
         ],
       }),
     },
   ],
 };
+
+function sumOrNone(metric: 'unpricedCalls' | 'unpricedTokens', labels: readonly string[]): string {
+  return orNone(labels, sumBy(metric, labels, increase(series(metric), '1h')));
+}

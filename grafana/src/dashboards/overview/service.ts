@@ -1,5 +1,5 @@
 import type { CallStatus } from '@spancost/conventions';
-import { buckets, series, sumBy } from '../../prom-ql.ts';
+import { buckets, orNone, series, sumBy, type Matchers } from '../../prom-ql.ts';
 import type { Section } from '../layout.ts';
 import { RATIO, SECONDS, stackedTimeSeries, timeSeries } from '../panels.ts';
 import { rangeQuery } from '../queries.ts';
@@ -19,7 +19,7 @@ export const service: Section = {
         title: 'Requests, by status',
         description: 'AI calls per second, by how they ended.',
         unit: 'reqps',
-        queries: [rangeQuery('A', sumBy('calls', ['status'], `rate(${series('calls', CHOSEN)}${RATE})`), '{{status}}')],
+        queries: [rangeQuery('A', ratePerStatus(CHOSEN), '{{status}}')],
       }),
     },
     {
@@ -32,7 +32,10 @@ export const service: Section = {
         queries: [
           rangeQuery(
             'A',
-            `${sumBy('calls', ['status'], `rate(${series('calls', { ...CHOSEN, status: `!="${NO_ERROR}"` })}${RATE})`)} / ignoring (status) group_left () sum(rate(${series('calls', CHOSEN)}${RATE}))`,
+            orNone(
+              ['status'],
+              `${ratePerStatus({ ...CHOSEN, status: `!="${NO_ERROR}"` })} / ignoring (status) group_left () sum(rate(${series('calls', CHOSEN)}${RATE}))`,
+            ),
             '{{status}}',
           ),
         ],
@@ -56,3 +59,7 @@ export const service: Section = {
     },
   ],
 };
+
+function ratePerStatus(matchers: Matchers): string {
+  return sumBy('calls', ['status'], `rate(${series('calls', matchers)}${RATE})`);
+}
