@@ -172,13 +172,13 @@ describe('spancost up', () => {
     expect(complaints).toContain('in use by another process');
   });
 
-  it('a port that is taken is named, exit code 1', async () => {
+  it('a port that is taken is named, exit code 2', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
     const { port } = server.address() as AddressInfo;
     const { code, complaints } = await run('up', '--port', String(port));
     server.close();
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(complaints).toContain(String(port));
     expect(complaints).not.toContain('    at ');
   });
