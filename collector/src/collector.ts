@@ -10,7 +10,7 @@ import type { Ledger } from './ledger/ledger.ts';
 import { RecentCalls } from './ledger/recent-calls.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { Corrector } from './pipeline/correct.ts';
-import { bookOf } from './pipeline/decide.ts';
+import { bookOf } from './pipeline/price-for-ledger.ts';
 import { Ingest } from './pipeline/ingest.ts';
 import { Recorder, type Committed } from './pipeline/recorder.ts';
 import { Turnstile } from './pipeline/turnstile.ts';

@@ -21,3 +21,5 @@ export { decodeLogs, decodeTraces } from './otlp/decode.ts';
 export type { Encoding } from './otlp/decode.ts';
 export type * from './otlp/messages.ts';
 export { readAttributes } from './otlp/read-attributes.ts';
+export type { CallCostJson, CallDetail, CallJson, CallRow, CallsPage, EntryJson } from './http/api/call-json.ts';
+export type { TokensJson } from './http/api/tokens-json.ts';

@@ -25,7 +25,8 @@ export function applyEntry(state: CallState | undefined, entry: Entry): CallStat
   // A supplement without a price leaves a priced call priced.
   const price = entry.cost === undefined && state?.charged !== undefined ? state : entry;
   return {
-    call: state?.call ?? entry.call,
+    // The entry that first prices a call also knows the model that it priced.
+    call: state?.charged === undefined ? entry.call : state.call,
     seq: entry.seq,
     usage: entry.usage,
     ...(charged === undefined ? {} : { charged }),

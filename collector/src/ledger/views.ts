@@ -48,6 +48,10 @@ export interface CallSummary {
   readonly entries: number;
   /** Net; missing while the cost is not known. */
   readonly cost?: Usd;
+  /** Of the latest entry with a price, else of the charge. */
+  readonly basis: CostBasis;
+  readonly priceId?: string;
+  readonly unpricedReason?: UnpricedReason;
 }
 
 export interface CallFilter {

@@ -3,7 +3,7 @@ import { Counter, Histogram, Registry } from 'prom-client';
 import type { CollectorConfig } from '../config/config.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { usdToNumber } from '../ledger/money.ts';
-import type { Outcome } from '../pipeline/decide.ts';
+import { OUTCOMES, type Outcome } from '../pipeline/outcome.ts';
 import type { Committed } from '../pipeline/recorder.ts';
 import type { Signal } from '../pipeline/signal.ts';
 import { LedgerCounters } from './ledger-counters.ts';
@@ -61,8 +61,7 @@ export class Metrics {
     const metrics = new Metrics(options);
     for (const total of await options.ledger.seriesTotals()) metrics.#counters.count(total);
     for (const total of await options.ledger.quarantineTotals()) metrics.#counters.countQuarantined(total);
-    const outcomes: readonly Outcome[] = ['charged', 'supplemented', 'duplicate', 'conflict', 'quarantined'];
-    for (const signal of ['traces', 'logs']) for (const outcome of outcomes) metrics.#reports.inc({ signal, outcome }, 0);
+    for (const signal of ['traces', 'logs']) for (const outcome of OUTCOMES) metrics.#reports.inc({ signal, outcome }, 0);
     for (const signal of ['traces', 'metrics'])
       for (const outcome of ['delivered', 'failed', 'dropped']) metrics.#forwarded.inc({ signal, outcome }, 0);
     return metrics;

@@ -10,10 +10,22 @@ export function decodeProtobuf(type: protobuf.Type, body: Uint8Array): protobuf.
   const reader = protobuf.Reader.create(body);
   reader.discardUnknown = false;
   try {
-    return type.decode(reader);
+    const message = type.decode(reader);
+    // Many bytes that are no OTLP still parse as fields with numbers that OTLP does not have.
+    if (
+      message.$unknowns !== undefined &&
+      type.fieldsArray.every((field) => !Object.hasOwn(message, field.name) || isEmpty(message, field))
+    )
+      throw new Error('none of its fields is there');
+    return message;
   } catch (error) {
     throw new DecodingError(`The body is not a protobuf ${type.name}: ${error instanceof Error ? error.message : String(error)}`, {
       cause: error,
     });
   }
+}
+
+function isEmpty(message: protobuf.Message, field: protobuf.Field): boolean {
+  const value: unknown = Reflect.get(message, field.name);
+  return Array.isArray(value) && value.length === 0;
 }

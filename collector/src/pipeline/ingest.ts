@@ -2,7 +2,7 @@ import type { Forwarder } from '../forward/forwarder.ts';
 import { withLedgerPrice } from '../forward/ledger-price.ts';
 import { encodeTraces } from '../otlp/encode.ts';
 import type { LogsRequest, Span, TraceRequest } from '../otlp/messages.ts';
-import type { Outcome } from './decide.ts';
+import type { Outcome } from './outcome.ts';
 import { readLogRecord, readOrigin, readSpan, type ReadOptions } from './read-report.ts';
 import type { Recorder } from './recorder.ts';
 import type { Reading } from './report.ts';

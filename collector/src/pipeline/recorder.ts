@@ -5,7 +5,9 @@ import type { QuarantinedReport } from '../ledger/quarantined-report.ts';
 import { LedgerUnavailableError } from '../errors.ts';
 import type { Pricer } from '@spancost/prices';
 import { callKeysOf } from './call-keys.ts';
-import { charge, supplement, type Outcome } from './decide.ts';
+import { charge } from './charge.ts';
+import type { Outcome } from './outcome.ts';
+import { supplement } from './supplement.ts';
 import type { Reading } from './report.ts';
 import type { Turnstile } from './turnstile.ts';
 import { WorkingSet } from './working-set.ts';
@@ -96,7 +98,9 @@ export class Recorder {
       let offset = 0;
       for (const { readings, resolve } of group) resolve(recorded.slice(offset, (offset += readings.length)));
     } catch (error) {
-      for (const { reject } of group) reject(error);
+      // One request may hold what cannot be written; alone, it takes no other with it.
+      if (group.length > 1 && error instanceof LedgerUnavailableError) for (const single of group) await this.#recordGroup([single]);
+      else for (const { reject } of group) reject(error);
     }
   }
 

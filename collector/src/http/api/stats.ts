@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { LABEL_OTHER, LABEL_UNATTRIBUTED, LABEL_UNKNOWN } from '@spancost/conventions';
-import { METERS, type Meter, type MeterQuantities } from '@spancost/prices';
 import { z } from 'zod';
 import { formatUsd } from '../../ledger/money.ts';
 import { DIMENSIONS, type Dimension, type TimeRange, type UsageGroup } from '../../ledger/views.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { calendarPeriod, LIFETIME } from '../../metrics/calendar-period.ts';
 import { readInput } from './read-query.ts';
+import { tokensToJson, type TokensJson } from './tokens-json.ts';
 
 export interface StatsOptions {
   readonly ledger: Ledger;
@@ -31,8 +31,7 @@ export interface Stats {
   readonly from: string;
   readonly to: string;
   readonly total_requests: number;
-  /** Tokens by meter, `reasoning` (part of the output) and `total`. */
-  readonly total_tokens: Readonly<Record<Meter | 'reasoning' | 'total', number>>;
+  readonly total_tokens: TokensJson;
   /** US dollars, exact, net of corrections. */
   readonly cost_usd: string;
   readonly unpriced_requests: number;
@@ -107,11 +106,6 @@ function rangeOf(query: z.infer<typeof QUERY>, at: number, timeZone: string): Ti
   if (query.period !== undefined) return calendarPeriod(query.period === 'today' ? 'daily' : 'monthly', at, timeZone);
   // Up to and with this moment, and with calls that a sender's clock puts a little after it.
   return { from: at - (query.days ?? DEFAULT_DAYS) * DAY_MS, to: at + DAY_MS };
-}
-
-/** Tokens by meter and in all; reasoning is part of the output. */
-export function tokensToJson(tokens: MeterQuantities, reasoning: number): Readonly<Record<Meter | 'reasoning' | 'total', number>> {
-  return { ...tokens, reasoning, total: METERS.reduce((sum, meter) => sum + tokens[meter], 0) };
 }
 
 function toRow(dimension: Dimension, { value, requests, tokens, cost }: UsageGroup): StatsRow & { readonly name: string } {

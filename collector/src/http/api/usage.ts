@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { Entry } from '../../ledger/entry.ts';
 import { applyEntry, type CallState } from '../../ledger/call-state.ts';
 import { formatUsd } from '../../ledger/money.ts';
 import type { CallSummary, LedgerViews } from '../../ledger/views.ts';
+import { callToJson, entryToJson, type CallDetail, type CallRow, type CallsPage } from './call-json.ts';
 import { HttpError } from '../http-error.ts';
 import { readInput } from './read-query.ts';
-import { tokensToJson } from './stats.ts';
+import { tokensToJson } from './tokens-json.ts';
 
 const text = z.string().min(1).max(1000).optional();
 const MAX_LIMIT = 10_000;
@@ -37,7 +37,7 @@ export async function usageRoutes(app: FastifyInstance, { ledger }: { readonly l
   app.route({
     method: 'GET',
     url: '/api/v1/usage',
-    handler: async (request) => {
+    handler: async (request): Promise<CallsPage> => {
       const { limit, cursor, trace_id: traceId, ...filter } = readInput(LIST, request.query);
       const wanted = Object.fromEntries(Object.entries({ traceId, ...filter }).filter(([, value]) => value !== undefined));
       // One more than asked for tells whether there is a further page.
@@ -51,14 +51,14 @@ export async function usageRoutes(app: FastifyInstance, { ledger }: { readonly l
   app.route<{ Params: { callId: string } }>({
     method: 'GET',
     url: '/api/v1/usage/:callId',
-    handler: async (request) => {
+    handler: async (request): Promise<CallDetail> => {
       const entries = await ledger.entriesOf(request.params.callId);
       const [charge] = entries;
       const state = entries.reduce<CallState | undefined>(applyEntry, undefined);
       if (charge === undefined || state === undefined)
         throw new HttpError(404, `No call has the id "${request.params.callId.slice(0, 64)}"`);
       return {
-        ...callToJson(charge),
+        ...callToJson(state.call, charge.recordedAt),
         cost_usd: state.net === undefined ? null : formatUsd(state.net),
         basis: state.basis,
         price_id: state.priceId ?? null,
@@ -70,62 +70,14 @@ export async function usageRoutes(app: FastifyInstance, { ledger }: { readonly l
   });
 }
 
-function summaryToJson({ charge, tokens, reasoningTokens, entries, cost }: CallSummary): Record<string, unknown> {
+function summaryToJson({ charge, tokens, reasoningTokens, entries, cost, basis, priceId, unpricedReason }: CallSummary): CallRow {
   return {
-    ...callToJson(charge),
+    ...callToJson(charge.call, charge.recordedAt),
     tokens: tokensToJson(tokens, reasoningTokens),
     cost_usd: cost === undefined ? null : formatUsd(cost),
-    basis: charge.basis,
-    price_id: charge.priceId ?? null,
-    unpriced_reason: charge.unpricedReason ?? null,
+    basis,
+    price_id: priceId ?? null,
+    unpriced_reason: unpricedReason ?? null,
     entries,
-  };
-}
-
-function callToJson({ call, recordedAt }: Entry): Record<string, unknown> {
-  const { attribution } = call;
-  return {
-    call_id: call.callId,
-    called_at: new Date(call.calledAt).toISOString(),
-    recorded_at: new Date(recordedAt).toISOString(),
-    trace_id: call.traceId,
-    span_id: call.spanId,
-    provider: call.provider,
-    model: call.model ?? null,
-    request_model: call.requestModel ?? null,
-    response_id: call.responseId ?? null,
-    operation: call.operation,
-    stream: call.stream,
-    status: call.status,
-    error_type: call.errorType ?? null,
-    duration_ms: call.duration === undefined ? null : Number((call.duration * 1000).toFixed(3)),
-    tenant: attribution.tenant ?? null,
-    user: attribution.user ?? null,
-    session: attribution.session ?? null,
-    feature: attribution.feature ?? null,
-    task: attribution.task ?? null,
-    object: attribution.object ?? null,
-    metadata: attribution.metadata ?? {},
-    service: call.service ?? null,
-    environment: call.environment ?? null,
-    scope: call.scope ?? null,
-  };
-}
-
-function entryToJson(entry: Entry): Record<string, unknown> {
-  return {
-    seq: entry.seq,
-    kind: entry.kind,
-    recorded_at: new Date(entry.recordedAt).toISOString(),
-    source: entry.source,
-    tokens: tokensToJson(entry.tokens, entry.reasoningTokens),
-    cost_usd: entry.cost === undefined ? null : formatUsd(entry.cost),
-    basis: entry.basis,
-    unpriced_reason: entry.unpricedReason ?? null,
-    price_id: entry.priceId ?? null,
-    book: entry.book,
-    lines: entry.lines,
-    provisional_cost_usd: entry.provisionalCost === undefined ? null : formatUsd(entry.provisionalCost),
-    reason: entry.reason ?? null,
   };
 }

@@ -1,4 +1,5 @@
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
+import type { CostBasis } from '@spancost/conventions';
 import { METERS } from '@spancost/prices';
 import { ENTRY_KINDS, type Entry, type EntryKind } from '../entry.ts';
 import type { QuarantinedReport } from '../quarantined-report.ts';
@@ -21,6 +22,9 @@ import { readSeriesTotal, SERIES_TOTALS } from './series-totals.ts';
 
 const TOKEN_SUMS = METERS.map((meter) => `sum(tokens_${meter}) AS tokens_${meter}`).join(', ');
 const ALL_TOKENS = METERS.map((meter) => `tokens_${meter}`).join(' + ');
+
+/** The entries that say how a call is priced. */
+const PRICED = "kind <> 'correction' AND cost_usd IS NOT NULL";
 
 /** The column of each name that calls are grouped, filtered or budgeted by. */
 const COLUMNS: Readonly<Record<Dimension | keyof CallFilter, string>> = {
@@ -87,7 +91,8 @@ export class DuckDBViews implements LedgerViews {
     const rows = await this.#query(
       `WITH page AS (SELECT * FROM entries WHERE ${["kind = 'charge'", ...conditions].join(' AND ')} ORDER BY entry_no DESC LIMIT ${limit}),
         sums AS (SELECT call_id, ${METERS.map((meter) => `sum(tokens_${meter}) AS sum_${meter}`).join(', ')}, sum(tokens_reasoning) AS sum_reasoning,
-          sum(cost_usd) AS net, count(*) AS entries FROM entries WHERE call_id IN (SELECT call_id FROM page) GROUP BY call_id)
+          sum(cost_usd) AS net, count(*) AS entries,
+          arg_max(basis, seq) FILTER (${PRICED}) AS priced_basis, arg_max(price_id, seq) FILTER (${PRICED}) AS priced_id FROM entries WHERE call_id IN (SELECT call_id FROM page) GROUP BY call_id)
       SELECT page.*, sums.* EXCLUDE (call_id) FROM page JOIN sums USING (call_id) ORDER BY entry_no DESC`,
       values,
     );
@@ -162,9 +167,15 @@ function where(filter: CallFilter, values: DuckDBValue[] = []): { readonly condi
 function readSummary(row: Row): CallSummary {
   const cost = readUsd(row, 'net');
   const entryNo = row['entry_no'];
+  const charge = readEntry(row);
+  const pricedBasis = readOptionalText(row, 'priced_basis');
+  const priceId = readOptionalText(row, 'priced_id');
   return {
     entryNo: typeof entryNo === 'bigint' ? entryNo : 0n,
-    charge: readEntry(row),
+    charge,
+    basis: pricedBasis === undefined ? charge.basis : (pricedBasis as CostBasis),
+    ...(priceId === undefined ? {} : { priceId }),
+    ...(pricedBasis === undefined && charge.unpricedReason !== undefined ? { unpricedReason: charge.unpricedReason } : {}),
     tokens: readTokens(Object.fromEntries(METERS.map((meter) => [`tokens_${meter}`, row[`sum_${meter}`] ?? 0n]))),
     reasoningTokens: readNumber(row, 'sum_reasoning'),
     entries: readNumber(row, 'entries'),

@@ -1,0 +1,44 @@
+import type { CallReading } from '@spancost/conventions';
+import type { Pricer } from '@spancost/prices';
+import { priceCall, type CallPrice } from '@spancost/processor';
+import type { Entry } from '../ledger/entry.ts';
+import { parseUsd, type Usd } from '../ledger/money.ts';
+import type { Report } from './report.ts';
+
+/** The prices in force, and the moment of the decision in milliseconds since the epoch. */
+export interface Circumstances {
+  readonly pricer: Pricer;
+  readonly now: number;
+}
+
+/** The price of a call; one that the ledger has no room for (from 10^18 dollars on) is not believed. */
+export function priceForLedger(call: CallReading, at: number, pricer: Pricer): CallPrice {
+  const price = priceCall(call, at, pricer);
+  if (price.basis === 'unpriced' || parseUsd(price.exact) !== undefined) return price;
+  return { basis: 'unpriced', model: price.model, reason: 'usage_invalid', message: `a cost of ${price.exact} US dollars is not possible` };
+}
+
+/** The cost of a price, exact; undefined where it is not known. */
+export function costOf(price: CallPrice): Usd | undefined {
+  return price.basis === 'unpriced' ? undefined : parseUsd(price.exact);
+}
+
+/** What an entry says of a price. @param cost What the entry itself adds. */
+export function pricePart(price: CallPrice, cost: Usd | undefined): Pick<Entry, 'basis' | 'cost' | 'priceId' | 'unpricedReason'> {
+  if (price.basis === 'unpriced') return { basis: price.basis, unpricedReason: price.reason };
+  return { basis: price.basis, priceId: price.priceId, ...(cost === undefined ? {} : { cost }) };
+}
+
+/** What an entry says of the application's own cost. @param total Cost of the whole call, which is what an application states. */
+export function provisionalPart(
+  { provisionalCost }: Pick<Report, 'provisionalCost'>,
+  total: Usd | undefined,
+): Pick<Entry, 'provisionalCost' | 'priceDisagreement'> {
+  if (provisionalCost === undefined) return { priceDisagreement: false };
+  return { provisionalCost, priceDisagreement: provisionalCost !== total };
+}
+
+/** `list@1`. */
+export function bookOf({ book }: Pricer): string {
+  return `${book.id}@${book.revision}`;
+}

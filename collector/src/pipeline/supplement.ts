@@ -1,0 +1,65 @@
+import type { CallReading } from '@spancost/conventions';
+import { METERS, metersOf, type Meter, type MeterQuantities } from '@spancost/prices';
+import type { CallPrice } from '@spancost/processor';
+import type { CallState } from '../ledger/call-state.ts';
+import { NO_TOKENS, type Entry } from '../ledger/entry.ts';
+import { compareUsage } from './compare-usage.ts';
+import { differenceOfLines } from './difference-of-lines.ts';
+import { bookOf, costOf, priceForLedger, pricePart, provisionalPart, type Circumstances } from './price-for-ledger.ts';
+import type { Outcome } from './outcome.ts';
+import type { Report } from './report.ts';
+
+/** What is to be done about a further report of a call. */
+export interface Decision {
+  readonly outcome: Outcome;
+  readonly entry?: Entry;
+}
+
+/**
+ * What a further report of a known call adds. The same again adds nothing; one that knows more adds the difference in
+ * tokens and cost; one that contradicts adds nothing and is a conflict. Who and what caused the call stays as first told.
+ */
+export function supplement(known: CallState, report: Report, { pricer, now }: Circumstances): Decision {
+  const comparison = compareUsage(known.usage, report.call.usage);
+  if (comparison === 'conflict') return { outcome: 'conflict' };
+  if (comparison === 'same' && known.charged !== undefined) return { outcome: 'duplicate' };
+
+  const usage = comparison === 'more' ? report.call.usage : known.usage;
+  const call = asPriced(known, { ...report.call, usage });
+  const price = priceForLedger(call, known.call.calledAt, pricer);
+  const total = costOf(price);
+  if (comparison === 'same' && total === undefined) return { outcome: 'duplicate' };
+
+  // Both usages are priced by the book of today, so that a change of the book since then does not slip into the difference.
+  const before = known.charged === undefined ? undefined : priceForLedger({ ...call, usage: known.usage }, known.call.calledAt, pricer);
+  const charged = before === undefined ? 0n : (costOf(before) ?? known.charged ?? 0n);
+  const entry: Entry = {
+    call: { ...known.call, ...(known.charged === undefined && price.model !== undefined ? { model: price.model } : {}) },
+    seq: known.seq + 1,
+    kind: 'supplement',
+    recordedAt: now,
+    tokens: comparison === 'more' ? difference(metersOf(usage), metersOf(known.usage)) : NO_TOKENS,
+    reasoningTokens: (usage.reasoningTokens ?? 0) - (known.usage.reasoningTokens ?? 0),
+    usage,
+    ...pricePart(price, total === undefined ? undefined : total - charged),
+    book: bookOf(pricer),
+    lines: differenceOfLines(linesOf(price), before === undefined ? [] : linesOf(before)),
+    ...provisionalPart(report, total),
+    source: report.source,
+  };
+  return { outcome: 'supplemented', entry };
+}
+
+/** A priced call keeps its provider and model: a second report changes how much, not of what. */
+function asPriced(known: CallState, call: CallReading): CallReading {
+  if (known.charged === undefined || known.call.model === undefined) return call;
+  return { ...call, provider: known.call.provider, operation: known.call.operation, responseModel: known.call.model };
+}
+
+function linesOf(price: CallPrice): Extract<CallPrice, { lines: unknown }>['lines'] {
+  return price.basis === 'unpriced' ? [] : price.lines;
+}
+
+function difference(total: MeterQuantities, before: MeterQuantities): MeterQuantities {
+  return Object.fromEntries(METERS.map((meter) => [meter, total[meter] - before[meter]])) as Record<Meter, number>;
+}
