@@ -16,6 +16,7 @@ const SERVICES: Readonly<Record<ServiceName, { readonly binaries: readonly strin
 /**
  * Path of a program, or undefined where it is not installed: tests that need it are then skipped.
  *
+ * @public for the tests of other workspaces
  * @throws where it is missing although SPANCOST_REQUIRE_SERVICES=1, so that CI cannot pass by skipping
  */
 export function service(name: ServiceName): string | undefined {

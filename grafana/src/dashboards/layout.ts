@@ -6,7 +6,7 @@ import { PanelTooWideError } from '../errors.ts';
 const COLUMNS = 24;
 
 /** What every panel builder of the SDK can do, whatever it shows. */
-export interface PlaceablePanel extends Builder<Panel> {
+interface PlaceablePanel extends Builder<Panel> {
   id(id: number): this;
   gridPos(gridPos: GridPos): this;
 }

@@ -14,7 +14,7 @@ export interface AlertRule {
 }
 
 /** `category` chooses the receiver in Alertmanager. */
-export interface AlertLabels {
+interface AlertLabels {
   readonly severity: 'warning' | 'critical';
   readonly category: 'budget' | 'health';
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -34,7 +34,7 @@ const services = Object.entries(compose.services);
 
 test('docker-compose.yml follows the Compose specification', () => {
   // The linter dclint carries the schema of the specification; its exports name only its package.json.
-  const dclint = dirname(createRequire(import.meta.url).resolve('dclint/package.json'));
+  const dclint = dirname(fileURLToPath(import.meta.resolve('dclint/package.json')));
   const { $schema: _, ...schema } = JSON.parse(readFileSync(join(dclint, 'schemas/compose.schema.json'), 'utf8'));
   const validate = new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile(schema);
   validate(compose);

@@ -22,7 +22,7 @@ export interface PanelJson {
   readonly fieldConfig?: { readonly defaults: { readonly unit?: string; readonly links?: readonly { readonly url: string }[] } };
 }
 
-export interface TargetJson {
+interface TargetJson {
   readonly refId: string;
   readonly datasource: { readonly type: string; readonly uid: string };
   readonly expr?: string;
@@ -30,7 +30,7 @@ export interface TargetJson {
   readonly instant?: boolean;
 }
 
-export interface VariableJson {
+interface VariableJson {
   readonly name: string;
   readonly type: string;
   readonly query: string | { readonly query: string };
