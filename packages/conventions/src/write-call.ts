@@ -2,29 +2,30 @@ import * as names from './attributes.ts';
 import { attributesOf } from './attribution.ts';
 import type { CallReading } from './read-call.ts';
 
+type Attributes = Record<string, string | number | boolean>;
+
 /** Attributes of a call under today's names, without content: what {@link readCall} reads back as the same call. */
-export function writeCall(call: CallReading): Record<string, string | number | boolean> {
+export function writeCall(call: CallReading): Attributes {
   const { usage } = call;
-  const attributes: Record<string, string | number | boolean | undefined> = {
-    [names.ATTR_GEN_AI_OPERATION_NAME]: call.operation,
-    [names.ATTR_GEN_AI_PROVIDER_NAME]: call.provider,
-    [names.ATTR_GEN_AI_REQUEST_MODEL]: call.requestModel,
-    [names.ATTR_GEN_AI_RESPONSE_MODEL]: call.responseModel,
-    [names.ATTR_GEN_AI_RESPONSE_ID]: call.responseId,
-    [names.ATTR_GEN_AI_REQUEST_STREAM]: call.stream ? true : undefined,
-    [names.ATTR_SPANCOST_USAGE_SERVICE_TIER]: call.serviceTier,
-    [names.ATTR_ERROR_TYPE]: call.errorType,
-    [names.ATTR_HTTP_RESPONSE_STATUS_CODE]: call.httpStatus,
-    [names.ATTR_GEN_AI_USAGE_INPUT_TOKENS]: usage.inputTokens,
-    [names.ATTR_GEN_AI_USAGE_OUTPUT_TOKENS]: usage.outputTokens,
-    [names.ATTR_GEN_AI_USAGE_CACHE_READ_INPUT_TOKENS]: usage.cacheReadTokens,
-    [names.ATTR_GEN_AI_USAGE_CACHE_WRITE_INPUT_TOKENS]: usage.cacheWriteTokens,
-    [names.ATTR_SPANCOST_USAGE_CACHE_WRITE_5M]: usage.cacheWrite5mTokens,
-    [names.ATTR_SPANCOST_USAGE_CACHE_WRITE_1H]: usage.cacheWrite1hTokens,
-    [names.ATTR_GEN_AI_USAGE_REASONING_OUTPUT_TOKENS]: usage.reasoningTokens,
-    ...attributesOf(call.attribution),
-  };
-  return Object.fromEntries(
-    Object.entries(attributes).filter((entry): entry is [string, string | number | boolean] => entry[1] !== undefined),
-  );
+  const attributes: Attributes = { [names.ATTR_GEN_AI_OPERATION_NAME]: call.operation, [names.ATTR_GEN_AI_PROVIDER_NAME]: call.provider };
+  set(attributes, names.ATTR_GEN_AI_REQUEST_MODEL, call.requestModel);
+  set(attributes, names.ATTR_GEN_AI_RESPONSE_MODEL, call.responseModel);
+  set(attributes, names.ATTR_GEN_AI_RESPONSE_ID, call.responseId);
+  if (call.stream) attributes[names.ATTR_GEN_AI_REQUEST_STREAM] = true;
+  set(attributes, names.ATTR_SPANCOST_USAGE_SERVICE_TIER, call.serviceTier);
+  set(attributes, names.ATTR_ERROR_TYPE, call.errorType);
+  set(attributes, names.ATTR_HTTP_RESPONSE_STATUS_CODE, call.httpStatus);
+  set(attributes, names.ATTR_GEN_AI_USAGE_INPUT_TOKENS, usage.inputTokens);
+  set(attributes, names.ATTR_GEN_AI_USAGE_OUTPUT_TOKENS, usage.outputTokens);
+  set(attributes, names.ATTR_GEN_AI_USAGE_CACHE_READ_INPUT_TOKENS, usage.cacheReadTokens);
+  set(attributes, names.ATTR_GEN_AI_USAGE_CACHE_WRITE_INPUT_TOKENS, usage.cacheWriteTokens);
+  set(attributes, names.ATTR_SPANCOST_USAGE_CACHE_WRITE_5M, usage.cacheWrite5mTokens);
+  set(attributes, names.ATTR_SPANCOST_USAGE_CACHE_WRITE_1H, usage.cacheWrite1hTokens);
+  set(attributes, names.ATTR_GEN_AI_USAGE_REASONING_OUTPUT_TOKENS, usage.reasoningTokens);
+  return Object.assign(attributes, attributesOf(call.attribution));
+}
+
+/** Sets what is known; the rest stays absent. */
+function set(attributes: Attributes, name: string, value: string | number | undefined): void {
+  if (value !== undefined) attributes[name] = value;
 }

@@ -47,23 +47,32 @@ export function priceCall(call: CallReading, at: number, pricer: Pricer): CallPr
     return unpriced(model, 'usage_incomplete', 'the call reported no output tokens');
   if (model === undefined) return unpriced(model, 'model_missing', 'neither request nor response named a model');
 
-  const cost = pricer.price(call.usage, {
-    provider: call.provider,
-    model,
-    at,
-    ...(call.serviceTier === undefined ? {} : { serviceTier: call.serviceTier }),
-  });
-  if (!(cost instanceof Cost)) return unpriced(model, reasonOf(cost), cost.message);
-  return {
-    basis: cost.basis,
-    model,
-    exact: cost.exact,
-    priceId: cost.priceId,
-    assumptions: cost.assumptions,
-    get lines() {
-      return cost.lines;
-    },
-  };
+  const { provider, serviceTier } = call;
+  const cost = pricer.price(call.usage, serviceTier === undefined ? { provider, model, at } : { provider, model, at, serviceTier });
+  return cost instanceof Cost ? new CallCost(model, cost) : unpriced(model, reasonOf(cost), cost.message);
+}
+
+/** A price from the book. A class, because its lines are made only when they are asked for. */
+class CallCost implements PricedCall {
+  readonly basis: PricedCall['basis'];
+  readonly model: string;
+  readonly exact: string;
+  readonly priceId: string;
+  readonly assumptions: readonly string[];
+  readonly #cost: Cost;
+
+  constructor(model: string, cost: Cost) {
+    this.basis = cost.basis;
+    this.model = model;
+    this.exact = cost.exact;
+    this.priceId = cost.priceId;
+    this.assumptions = cost.assumptions;
+    this.#cost = cost;
+  }
+
+  get lines(): readonly CostLine[] {
+    return this.#cost.lines;
+  }
 }
 
 function unpriced(model: string | undefined, reason: UnpricedReason, message: string): UnpricedCall {
