@@ -5,7 +5,13 @@ import { span, traces } from '../otlp-json.ts';
 import { runCollector, testConfig } from '../running-collector.ts';
 
 const ROLES: readonly Role[] = ['ingest', 'viewer', 'admin'];
-const auth = { tokens: ROLES.map((role) => ({ name: role, role, sha256: createHash('sha256').update(`token of ${role}`.replaceAll(' ', '-')).digest('hex') })) };
+const auth = {
+  tokens: ROLES.map((role) => ({
+    name: role,
+    role,
+    sha256: createHash('sha256').update(`token of ${role}`.replaceAll(' ', '-')).digest('hex'),
+  })),
+};
 const bearer = (role: string): Record<string, string> => ({ authorization: `Bearer token-of-${role}` });
 
 const REQUESTS = [
@@ -60,8 +66,8 @@ describe('without tokens', () => {
   it('a collector starts on localhost and says which port is taken when there is none left', async () => {
     const collector = await runCollector({ listen: { host: 'localhost', port: 0 } });
     const port = Number(new URL(collector.url).port);
-    await expect(startCollector(testConfig({ listen: { host: new URL(collector.url).hostname.replaceAll(/[[\]]/g, ''), port } }))).rejects.toThrow(
-      new RegExp(`:${port} is taken by another process`),
-    );
+    await expect(
+      startCollector(testConfig({ listen: { host: new URL(collector.url).hostname.replaceAll(/[[\]]/g, ''), port } })),
+    ).rejects.toThrow(new RegExp(`:${port} is taken by another process`));
   });
 });

@@ -29,7 +29,13 @@ interface BadRequest {
 }
 
 const CASES: readonly BadRequest[] = [
-  { name: 'text that is not protobuf', body: 'hello, world', headers: PROTOBUF_TYPE, status: 400, says: /not a protobuf ExportTraceServiceRequest/ },
+  {
+    name: 'text that is not protobuf',
+    body: 'hello, world',
+    headers: PROTOBUF_TYPE,
+    status: 400,
+    says: /not a protobuf ExportTraceServiceRequest/,
+  },
   { name: 'JSON sent as protobuf', body: GOOD, headers: PROTOBUF_TYPE, status: 400, says: /not a protobuf/ },
   { name: 'truncated protobuf', body: bytes(0x0a, 0x7f, 0x12, 0x03), headers: PROTOBUF_TYPE, status: 400, says: /not a protobuf/ },
   { name: 'protobuf of something else', body: bytes(0x18, 0x01), headers: PROTOBUF_TYPE, status: 400, says: /none of its fields/ },
@@ -38,10 +44,34 @@ const CASES: readonly BadRequest[] = [
   { name: 'an empty JSON body', body: '', headers: JSON_TYPE, status: 400, says: /not JSON/ },
   { name: 'JSON that is a list', body: '[]', headers: JSON_TYPE, status: 400, says: /The body is an array; an object/ },
   { name: 'a list that is a number', body: '{"resourceSpans":5}', headers: JSON_TYPE, status: 400, says: /resourceSpans is 5; an array/ },
-  { name: 'a trace id that is not hexadecimal', body: spanWith('traceId', 'xyz'), headers: JSON_TYPE, status: 400, says: /spans\[0\]\.traceId is "xyz"/ },
-  { name: 'a time that is a fraction', body: spanWith('startTimeUnixNano', 1.5), headers: JSON_TYPE, status: 400, says: /startTimeUnixNano is 1\.5; fixed64/ },
-  { name: 'a time above 64 bits', body: spanWith('startTimeUnixNano', '99999999999999999999'), headers: JSON_TYPE, status: 400, says: /fixed64/ },
-  { name: 'attributes that are null entries', body: spanWith('attributes', [null]), headers: JSON_TYPE, status: 400, says: /attributes\[0\] is null/ },
+  {
+    name: 'a trace id that is not hexadecimal',
+    body: spanWith('traceId', 'xyz'),
+    headers: JSON_TYPE,
+    status: 400,
+    says: /spans\[0\]\.traceId is "xyz"/,
+  },
+  {
+    name: 'a time that is a fraction',
+    body: spanWith('startTimeUnixNano', 1.5),
+    headers: JSON_TYPE,
+    status: 400,
+    says: /startTimeUnixNano is 1\.5; fixed64/,
+  },
+  {
+    name: 'a time above 64 bits',
+    body: spanWith('startTimeUnixNano', '99999999999999999999'),
+    headers: JSON_TYPE,
+    status: 400,
+    says: /fixed64/,
+  },
+  {
+    name: 'attributes that are null entries',
+    body: spanWith('attributes', [null]),
+    headers: JSON_TYPE,
+    status: 400,
+    says: /attributes\[0\] is null/,
+  },
   { name: '100,000 levels of JSON', body: '['.repeat(100_000), headers: JSON_TYPE, status: 400, says: /nested deeper than 100/ },
   {
     name: 'protobuf nested 5,000 levels',
@@ -50,10 +80,28 @@ const CASES: readonly BadRequest[] = [
     status: 400,
     says: /not a protobuf/,
   },
-  { name: 'a content type that is not OTLP', body: GOOD, headers: { 'content-type': 'text/plain' }, status: 415, says: /use application\/x-protobuf or application\/json/ },
+  {
+    name: 'a content type that is not OTLP',
+    body: GOOD,
+    headers: { 'content-type': 'text/plain' },
+    status: 415,
+    says: /use application\/x-protobuf or application\/json/,
+  },
   { name: 'gzip that is not gzip', body: GOOD, headers: { ...JSON_TYPE, 'content-encoding': 'gzip' }, status: 400, says: /is not gzip/ },
-  { name: 'truncated gzip', body: new Uint8Array(gzipSync(GOOD).subarray(0, 40)), headers: { ...JSON_TYPE, 'content-encoding': 'gzip' }, status: 400, says: /is not gzip/ },
-  { name: 'an encoding nobody knows', body: GOOD, headers: { ...JSON_TYPE, 'content-encoding': 'zstd' }, status: 415, says: /"zstd" is not known/ },
+  {
+    name: 'truncated gzip',
+    body: new Uint8Array(gzipSync(GOOD).subarray(0, 40)),
+    headers: { ...JSON_TYPE, 'content-encoding': 'gzip' },
+    status: 400,
+    says: /is not gzip/,
+  },
+  {
+    name: 'an encoding nobody knows',
+    body: GOOD,
+    headers: { ...JSON_TYPE, 'content-encoding': 'zstd' },
+    status: 415,
+    says: /"zstd" is not known/,
+  },
   { name: '5 MiB, above limits.body', body: ' '.repeat(5 * MIB), headers: JSON_TYPE, status: 413, says: /limits\.body/ },
   {
     name: '100 MiB in 100 KiB of gzip',
@@ -133,7 +181,9 @@ describe('a body that cannot be decoded', () => {
   it('any text that JSON can hold is an attribute value that the ledger keeps or replaces, and never a request that fails', async () => {
     const collector = await runCollector();
     const odd = ['nul \u0000 inside', 'lone \ud800 surrogate', "quote ' and \\", '🙂', 'x'.repeat(100_000)];
-    const spans = odd.map((text) => span({ attributes: { ...GPT5, 'user.id': text, 'spancost.feature': text, 'gen_ai.response.id': text } }));
+    const spans = odd.map((text) =>
+      span({ attributes: { ...GPT5, 'user.id': text, 'spancost.feature': text, 'gen_ai.response.id': text } }),
+    );
     expect((await collector.send('traces', traces(spans))).status).toBe(200);
     const users = (await collector.calls()).map(({ user }) => user);
     expect(users).toHaveLength(odd.length);

@@ -85,11 +85,17 @@ describe('the ledger file', () => {
     const ledger = await open();
     const reads: Promise<void>[] = [];
     for (let round = 0; round < 20; round += 1) {
-      const appending = ledger.append(batch(Array.from({ length: 10 }, (_, index) => ({ ...entry(`r${round}-${index}`, '1'), tokens: NO_TOKENS }))));
+      const appending = ledger.append(
+        batch(Array.from({ length: 10 }, (_, index) => ({ ...entry(`r${round}-${index}`, '1'), tokens: NO_TOKENS }))),
+      );
       for (let read = 0; read < 5; read += 1) {
         reads.push(
           ledger.atOneMoment(async (views) => {
-            const [totals, groups, calls] = [await views.totals(LIFETIME), await views.groups(LIFETIME, 'provider'), await views.calls({}, 1000)];
+            const [totals, groups, calls] = [
+              await views.totals(LIFETIME),
+              await views.groups(LIFETIME, 'provider'),
+              await views.calls({}, 1000),
+            ];
             expect(totals.requests % 10).toBe(0);
             expect(groups[0]?.requests ?? 0).toBe(totals.requests);
             expect(calls).toHaveLength(totals.requests);

@@ -15,9 +15,12 @@ describe('money of the ledger', () => {
     expect(formatUsd(value)).toBe(text);
   });
 
-  it.each(['', '.5', '1.', '1e3', '+1', ' 1', '1,5', 'NaN', '0.000000000000000000001', '1000000000000000000'])('"%s" is no amount', (text) => {
-    expect(parseUsd(text)).toBeUndefined();
-  });
+  it.each(['', '.5', '1.', '1e3', '+1', ' 1', '1,5', 'NaN', '0.000000000000000000001', '1000000000000000000'])(
+    '"%s" is no amount',
+    (text) => {
+      expect(parseUsd(text)).toBeUndefined();
+    },
+  );
 
   it('every integer survives being written and read', () => {
     fc.assert(fc.property(fc.bigInt({ min: -(10n ** 38n) + 1n, max: 10n ** 38n - 1n }), (value) => parseUsd(formatUsd(value)) === value));

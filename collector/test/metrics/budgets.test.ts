@@ -56,7 +56,11 @@ describe('a budget', () => {
     const call = (attributes: Record<string, string>) => span({ attributes: { ...GPT5, ...attributes } });
     await collector.send(
       'traces',
-      traces([call({ 'spancost.feature': 'chat', 'spancost.tenant': 'acme' }), call({ 'spancost.feature': 'chat' }), call({ 'user.id': "o'neil" })]),
+      traces([
+        call({ 'spancost.feature': 'chat', 'spancost.tenant': 'acme' }),
+        call({ 'spancost.feature': 'chat' }),
+        call({ 'user.id': "o'neil" }),
+      ]),
     );
     await collector.send('traces', traces([call({})], { 'service.name': 'shop', 'deployment.environment.name': 'production' }));
     const spent: Record<string, number | undefined> = {};

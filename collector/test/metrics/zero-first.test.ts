@@ -44,16 +44,19 @@ describe('a new counter series', () => {
     expect(await collector.sample('spancost_requests', { period: 'lifetime' })).toBe(1);
   });
 
-  it.each(['spancost_calls_total', 'spancost_unpriced_calls_total', 'spancost_quarantined_total'])('of %s is held back as well', async (name) => {
-    let now = START;
-    const collector = await runCollector({ metrics: METRICS }, { clock: () => now });
-    const unknown = span({ start: START, attributes: { ...GPT5, 'gen_ai.response.model': 'nobody-1' } });
-    const impossible = span({ start: START, attributes: { ...GPT5, 'gen_ai.usage.input_tokens': -1 } });
-    await collector.send('traces', traces([unknown, impossible]));
-    expect(await collector.sample(name)).toBe(0);
-    now += 30_000;
-    expect(await collector.sample(name)).toBe(1);
-  });
+  it.each(['spancost_calls_total', 'spancost_unpriced_calls_total', 'spancost_quarantined_total'])(
+    'of %s is held back as well',
+    async (name) => {
+      let now = START;
+      const collector = await runCollector({ metrics: METRICS }, { clock: () => now });
+      const unknown = span({ start: START, attributes: { ...GPT5, 'gen_ai.response.model': 'nobody-1' } });
+      const impossible = span({ start: START, attributes: { ...GPT5, 'gen_ai.usage.input_tokens': -1 } });
+      await collector.send('traces', traces([unknown, impossible]));
+      expect(await collector.sample(name)).toBe(0);
+      now += 30_000;
+      expect(await collector.sample(name)).toBe(1);
+    },
+  );
 });
 
 describe('counters after a restart', () => {
@@ -68,7 +71,10 @@ describe('counters after a restart', () => {
     await first.send('traces', traces([...calls, impossible]));
     now += 30_000;
     const ledgerLines = async (metrics: Response): Promise<string[]> =>
-      (await metrics.text()).split('\n').filter((line) => /^spancost_(cost|calls|tokens|quarantined|unpriced)\w*_total/.test(line)).toSorted();
+      (await metrics.text())
+        .split('\n')
+        .filter((line) => /^spancost_(cost|calls|tokens|quarantined|unpriced)\w*_total/.test(line))
+        .toSorted();
     const before = await ledgerLines(await first.get('/metrics'));
     expect(before.length).toBeGreaterThan(10);
     expect(before.every((line) => !line.endsWith(' 0'))).toBe(true);
@@ -86,7 +92,10 @@ describe('counters after a restart', () => {
     await first.send('traces', traces([span()]));
     const features = async (metrics: Response): Promise<Record<string, number>> =>
       Object.fromEntries(
-        [...(await metrics.text()).matchAll(/^spancost_calls_total\{.*feature="([^"]*)".*\} (\d+)$/gm)].map(([, feature, value]) => [feature, Number(value)]),
+        [...(await metrics.text()).matchAll(/^spancost_calls_total\{.*feature="([^"]*)".*\} (\d+)$/gm)].map(([, feature, value]) => [
+          feature,
+          Number(value),
+        ]),
       );
     await new Promise((resolve) => setTimeout(resolve, 5));
     const expected = { chat: 2, search: 1, other: 2, unattributed: 1 };

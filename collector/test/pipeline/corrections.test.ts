@@ -18,7 +18,13 @@ describe('a correction', () => {
   it('down from $0.00325 to $0.0012 takes $0.00205 back, and net = charges + debits - credits', async () => {
     const response = await correct({ cost_usd: '0.0012', reason: 'credit note 17' });
     expect(response.status).toBe(200);
-    expect(await response.json()).toEqual({ call_id: callId, previous_cost_usd: '0.00325', cost_usd: '0.0012', difference_usd: '-0.00205', seq: 1 });
+    expect(await response.json()).toEqual({
+      call_id: callId,
+      previous_cost_usd: '0.00325',
+      cost_usd: '0.0012',
+      difference_usd: '-0.00205',
+      seq: 1,
+    });
     expect((await collector.stats()).cost_usd).toBe('0.0012');
     const { entries } = await collector.call(callId);
     expect(entries[0]?.cost_usd).toBe('0.00325');

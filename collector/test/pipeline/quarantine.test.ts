@@ -4,7 +4,12 @@ import { event, GPT5, logs, newSpanId, newTraceId, span, traces, type Attributes
 import { runCollector } from '../running-collector.ts';
 
 interface QuarantineAnswer {
-  readonly reports: readonly { readonly reason: string; readonly detail: string; readonly signal: string; readonly report: Record<string, unknown> }[];
+  readonly reports: readonly {
+    readonly reason: string;
+    readonly detail: string;
+    readonly signal: string;
+    readonly report: Record<string, unknown>;
+  }[];
 }
 
 const NOW = Date.parse('2026-11-22T12:00:00Z');
@@ -19,8 +24,16 @@ const IMPOSSIBLE: readonly { readonly name: string; readonly span: object; reado
   { name: 'NaN tokens', span: withUsage({ 'gen_ai.usage.output_tokens': Number.NaN }), reason: 'not_a_count' },
   { name: 'half a token', span: withUsage({ 'gen_ai.usage.output_tokens': 12.5 }), reason: 'not_a_count' },
   { name: 'tokens as text', span: withUsage({ 'gen_ai.usage.output_tokens': '200' }), reason: 'not_a_count' },
-  { name: '1,200 cached of 1,000 tokens', span: withUsage({ 'gen_ai.usage.cache_read.input_tokens': 1200 }), reason: 'cache_exceeds_input' },
-  { name: '300 reasoning of 200 tokens', span: withUsage({ 'gen_ai.usage.reasoning.output_tokens': 300 }), reason: 'reasoning_exceeds_output' },
+  {
+    name: '1,200 cached of 1,000 tokens',
+    span: withUsage({ 'gen_ai.usage.cache_read.input_tokens': 1200 }),
+    reason: 'cache_exceeds_input',
+  },
+  {
+    name: '300 reasoning of 200 tokens',
+    span: withUsage({ 'gen_ai.usage.reasoning.output_tokens': 300 }),
+    reason: 'reasoning_exceeds_output',
+  },
   { name: 'no trace id', span: span({ traceId: '', start: NOW }), reason: 'trace_id_invalid' },
   { name: 'a trace id of zeros', span: span({ traceId: '0'.repeat(32), start: NOW }), reason: 'trace_id_invalid' },
   { name: 'a span id of 4 bytes', span: span({ spanId: 'abcdef01', start: NOW }), reason: 'span_id_invalid' },
@@ -29,17 +42,20 @@ const IMPOSSIBLE: readonly { readonly name: string; readonly span: object; reado
 ];
 
 describe('a report that cannot be true', () => {
-  it.each(IMPOSSIBLE)('because of $name is quarantined as $reason, and the good one beside it is charged', async ({ span: impossible, reason }) => {
-    const collector = await runCollector({}, { clock });
-    const response = await collector.send('traces', traces([impossible, span({ start: NOW - 1000 })]));
-    expect(response.status).toBe(200);
-    expect(await collector.stats()).toMatchObject({ total_requests: 1, cost_usd: '0.00325' });
-    const { reports } = await collector.json<QuarantineAnswer>('/api/v1/quarantine');
-    expect(reports).toMatchObject([{ signal: 'traces', reason }]);
-    expect(reports[0]?.detail).not.toBe('');
-    expect(await collector.sample('spancost_quarantined_total', { signal: 'traces', reason })).toBeDefined();
-    expect(await collector.sample('spancost_reports_total', { signal: 'traces', outcome: 'quarantined' })).toBe(1);
-  });
+  it.each(IMPOSSIBLE)(
+    'because of $name is quarantined as $reason, and the good one beside it is charged',
+    async ({ span: impossible, reason }) => {
+      const collector = await runCollector({}, { clock });
+      const response = await collector.send('traces', traces([impossible, span({ start: NOW - 1000 })]));
+      expect(response.status).toBe(200);
+      expect(await collector.stats()).toMatchObject({ total_requests: 1, cost_usd: '0.00325' });
+      const { reports } = await collector.json<QuarantineAnswer>('/api/v1/quarantine');
+      expect(reports).toMatchObject([{ signal: 'traces', reason }]);
+      expect(reports[0]?.detail).not.toBe('');
+      expect(await collector.sample('spancost_quarantined_total', { signal: 'traces', reason })).toBeDefined();
+      expect(await collector.sample('spancost_reports_total', { signal: 'traces', outcome: 'quarantined' })).toBe(1);
+    },
+  );
 
   it('that is delivered three times is quarantined once', async () => {
     const collector = await runCollector();

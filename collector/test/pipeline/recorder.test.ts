@@ -44,14 +44,23 @@ class FakeLedger implements LedgerWriter {
 }
 
 function recorder(ledger: LedgerWriter, options: Partial<RecorderOptions> = {}): Recorder {
-  return new Recorder({ ledger, pricer: packagedPricer, now: Date.now, waitingReports: 1000, onCommitted: () => undefined, ...options }, new Turnstile());
+  return new Recorder(
+    { ledger, pricer: packagedPricer, now: Date.now, waitingReports: 1000, onCommitted: () => undefined, ...options },
+    new Turnstile(),
+  );
+}
+
+async function underWay(ledger: FakeLedger): Promise<void> {
+  while (ledger.appending === 0) await new Promise((resolve) => setImmediate(resolve));
 }
 
 describe('the recorder', () => {
   it('writes what gathers during a commit in one further commit: 11 requests, 2 transactions', async () => {
     const ledger = new FakeLedger();
     const made = recorder(ledger);
-    await Promise.all(Array.from({ length: 11 }, () => made.record([reading(), reading()])));
+    const first = made.record([reading(), reading()]);
+    await underWay(ledger);
+    await Promise.all([first, ...Array.from({ length: 10 }, () => made.record([reading(), reading()]))]);
     expect(ledger.batches.map(({ entries }) => entries.length)).toEqual([2, 20]);
   });
 
@@ -60,7 +69,9 @@ describe('the recorder', () => {
     const made = recorder(ledger);
     const results = await Promise.allSettled(['first', 'a', 'poison', 'b'].map((user) => made.record([reading(user)])));
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
-    expect(results[2]).toMatchObject({ reason: { code: 'ledger_unavailable', message: expect.stringContaining('Nothing was written; send it again') } });
+    expect(results[2]).toMatchObject({
+      reason: { code: 'ledger_unavailable', message: expect.stringContaining('Nothing was written; send it again') },
+    });
     expect(ledger.batches.flatMap(({ entries }) => entries.map(({ call }) => call.attribution.user))).toEqual(['first', 'a', 'b']);
   });
 
@@ -81,8 +92,10 @@ describe('the recorder', () => {
   });
 
   it('turns requests away when 1,000 reports are waiting, and takes them again later', async () => {
-    const made = recorder(new FakeLedger());
+    const ledger = new FakeLedger();
+    const made = recorder(ledger);
     const first = made.record(Array.from({ length: 900 }, () => reading()));
+    await underWay(ledger);
     const second = made.record(Array.from({ length: 900 }, () => reading()));
     await expect(made.record(Array.from({ length: 200 }, () => reading()))).rejects.toThrow(/900 reports are waiting already/);
     await Promise.all([first, second]);

@@ -1,0 +1,149 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ConfigError, DEFAULT_CONFIG, loadConfig, type CollectorConfig } from '@spancost/collector';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../running-collector.ts';
+
+/** The file's path and what it is loaded as. */
+function load(text: string, env: Record<string, string> = {}): { readonly file: string; readonly config: () => CollectorConfig } {
+  const file = join(temporaryFolder(), 'spancost.yaml');
+  writeFileSync(file, text);
+  return { file, config: () => loadConfig(file, env) };
+}
+
+function errorOf(load: () => unknown): ConfigError {
+  try {
+    load();
+  } catch (error) {
+    if (error instanceof ConfigError) return error;
+    throw error;
+  }
+  throw new Error('nothing was thrown');
+}
+
+const FULL = `
+listen: { host: 0.0.0.0, port: 4319 }
+ledger:
+  path: data/ledger.duckdb
+forward:
+  traces:
+    endpoint: http://tempo:4318/v1/traces
+    headers: { x-scope: team }
+    timeout: 5s
+    concurrency: 4
+  metrics: { endpoint: "https://prometheus/api/v1/otlp/v1/metrics" }
+metrics: { scrape_interval: 30s, time_zone: Europe/Berlin }
+limits: { body: 1MiB, decompressed_body: 2MiB, label_values: 50, clock_tolerance: 1m, waiting_reports: 100 }
+budgets:
+  - name: team
+    amount_usd: 1234567890123.10
+    period: monthly
+  - { name: chat, amount_usd: "0.10", period: daily, time_zone: America/New_York, scope: { feature: chat, tenant: acme } }
+features: { chat: Support chat }
+auth:
+  tokens:
+    - { name: apps, sha256: ${'AB'.repeat(32)}, role: ingest }
+environment: staging
+log: { level: warn }
+`;
+
+describe('spancost.yaml', () => {
+  it('without a file is the defaults: loopback, port 4318, a ledger below the working directory', () => {
+    expect(loadConfig(undefined, {})).toEqual(DEFAULT_CONFIG);
+  });
+
+  it('with every key is read, amounts as they are written and paths relative to the file', () => {
+    const { file, config } = load(FULL);
+    const { pricer, ...rest } = config();
+    expect(pricer.book.id).toBe('list');
+    expect(rest).toEqual({
+      listen: { host: '0.0.0.0', port: 4319 },
+      ledger: { path: join(file, '../data/ledger.duckdb') },
+      forward: {
+        traces: { endpoint: 'http://tempo:4318/v1/traces', headers: { 'x-scope': 'team' }, timeoutMs: 5000, concurrency: 4 },
+        metrics: { endpoint: 'https://prometheus/api/v1/otlp/v1/metrics', headers: {}, timeoutMs: 10_000, concurrency: 30 },
+      },
+      metrics: { scrapeIntervalMs: 30_000, timeZone: 'Europe/Berlin' },
+      limits: { bodyBytes: 1_048_576, decompressedBodyBytes: 2_097_152, labelValues: 50, clockToleranceMs: 60_000, waitingReports: 100 },
+      budgets: [
+        { name: 'team', amountUsd: '1234567890123.10', period: 'monthly', timeZone: 'Europe/Berlin', scope: {} },
+        { name: 'chat', amountUsd: '0.10', period: 'daily', timeZone: 'America/New_York', scope: { feature: 'chat', tenant: 'acme' } },
+      ],
+      features: { chat: 'Support chat' },
+      auth: { tokens: [{ name: 'apps', sha256: 'ab'.repeat(32), role: 'ingest' }] },
+      environment: 'staging',
+      log: { level: 'warn' },
+    });
+  });
+
+  it('that is empty, or only comments, is the defaults', () => {
+    expect(load('').config()).toEqual(DEFAULT_CONFIG);
+    expect(load('# nothing yet\n').config()).toEqual(DEFAULT_CONFIG);
+  });
+
+  it.each([
+    ['an unknown key', 'listen:\n  prot: 1\n', '2:3', 'listen: unknown key "prot"; did you mean "port"?'],
+    ['an unknown section', 'budget: []\n', '1:1', 'unknown key "budget"; did you mean "budgets"?'],
+    ['a key that resembles none', 'metrics:\n  zzz: 1\n', '2:3', 'unknown key "zzz"; known keys are scrape_interval, time_zone'],
+    ['a port of text', 'listen:\n  host: localhost\n  port: http\n', '3:3', 'listen.port: write a port, 0 to 65535'],
+    [
+      'a period nobody knows',
+      'budgets:\n  - name: a\n    amount_usd: 1\n    period: yearly\n',
+      '4:5',
+      'budgets.0.period: write daily, weekly or monthly',
+    ],
+    ['a time zone nobody knows', 'metrics: { time_zone: Europe/Berln }\n', '1:12', 'metrics.time_zone: write an IANA time zone'],
+    ['a negative amount', 'budgets:\n  - { name: a, period: daily, amount_usd: -5 }\n', '2:31', 'write a plain decimal amount'],
+    ['an amount of zero', 'budgets:\n  - { name: a, period: daily, amount_usd: 0.00 }\n', '2:31', 'a budget is above zero'],
+    [
+      'an amount in scientific notation',
+      'budgets:\n  - { name: a, period: daily, amount_usd: 1e3 }\n',
+      '2:31',
+      'write a plain decimal amount',
+    ],
+    [
+      'a budget without an amount',
+      'budgets:\n  - { name: a, period: daily }\n',
+      '2:5',
+      'budgets.0.amount_usd: write an amount in US dollars',
+    ],
+    [
+      'two budgets of one name',
+      'budgets:\n  - &b { name: a, period: daily, amount_usd: 1 }\n  - *b\n',
+      '1:1',
+      'two budgets have the same name',
+    ],
+    ['a time without a unit', 'metrics:\n  scrape_interval: 15\n', '2:3', 'write a length of time such as 500ms, 15s'],
+    ['a size of another kind', 'limits:\n  body: 4MB\n', '2:3', '"4MB" is not a size such as 512KiB or 4MiB'],
+    ['an endpoint without a scheme', 'forward:\n  traces:\n    endpoint: tempo:4318\n', '3:5', 'write the full URL'],
+    ['a token in clear', 'auth:\n  tokens:\n    - { name: a, sha256: secret, role: admin }\n', '3:18', '64 hexadecimal digits'],
+    ['YAML that is none', 'listen:\n  host: [1, 2\n', '3:1', 'not valid YAML'],
+    ['a list instead of sections', '- a\n- b\n', '1:1', 'expected object'],
+  ])('with %s is refused at its line and column', (_, text, place, problem) => {
+    const { file, config } = load(text);
+    const { message, position } = errorOf(config);
+    expect(message).toContain(`${file}:${place}: `);
+    expect(message).toContain(problem);
+    expect(position?.file).toBe(file);
+  });
+
+  it('that is not there is refused', () => {
+    expect(() => loadConfig('/nowhere/spancost.yaml', {})).toThrow('/nowhere/spancost.yaml: there is no such file; check the path');
+  });
+});
+
+describe('environment variables', () => {
+  it('win over the file', () => {
+    const env = { SPANCOST_LISTEN_HOST: '::1', SPANCOST_LISTEN_PORT: '0', SPANCOST_LEDGER_PATH: '/data/l.duckdb' };
+    expect(load(FULL, env).config()).toMatchObject({ listen: { host: '::1', port: 0 }, ledger: { path: '/data/l.duckdb' } });
+  });
+
+  it('name the file', () => {
+    const { file } = load('environment: staging\n');
+    expect(loadConfig(undefined, { SPANCOST_CONFIG: file }).environment).toBe('staging');
+  });
+
+  it.each(['http', '-1', '70000', '4318 '])('with the port "%s" are refused', (port) => {
+    expect(() => loadConfig(undefined, { SPANCOST_LISTEN_PORT: port })).toThrow(/SPANCOST_LISTEN_PORT is .* write a port, 0 to 65535/);
+  });
+});
