@@ -144,7 +144,11 @@ export abstract class ProviderInstrumentation<C extends InstrumentationConfig = 
 
   protected override init(): InstrumentationNodeModuleDefinition {
     return new InstrumentationNodeModuleDefinition(this.moduleName, [rangeOf(this.supportedVersions)], (exports: unknown) => {
-      this.manuallyInstrument(exports);
+      try {
+        this.manuallyInstrument(exports);
+      } catch (failure) {
+        this.report('instrumenting a module', failure);
+      }
       return exports;
     });
   }

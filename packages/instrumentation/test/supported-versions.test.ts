@@ -7,7 +7,8 @@ test.each([
   ['6.49.0', true],
   ['7.57.0', true],
   ['7.0.0-beta.1', true],
-  ['5.99.9', false],
+  ['5.23.2', true],
+  ['5.23.1', false],
   ['8.0.0', false],
   ['not a version', false],
 ])('openai %s is supported: %s', (version, supported) => {
@@ -15,10 +16,10 @@ test.each([
 });
 
 test.each([
-  ['0.134.0', true],
+  ['0.70.0', true],
   ['0.137.0', true],
   ['1.12.0', true],
-  ['0.133.9', false],
+  ['0.69.0', false],
   ['2.0.0', false],
 ])('@anthropic-ai/sdk %s is supported: %s', (version, supported) => {
   expect(new AnthropicInstrumentation({ enabled: false }).supports(version)).toBe(supported);

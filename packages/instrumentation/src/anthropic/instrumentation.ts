@@ -31,7 +31,7 @@ export class AnthropicInstrumentation extends ProviderInstrumentation<AnthropicI
   }
 
   override get supportedVersions(): SupportedVersions {
-    return { from: '0.134.0', belowMajor: 2 };
+    return { from: '0.70.0', belowMajor: 2 };
   }
 
   protected override describe(client: StainlessClient, options: RequestOptions): CallDescription | undefined {

@@ -1,8 +1,8 @@
 import { diag } from '@opentelemetry/api';
-import { appendToClientFiles } from './append-hook.ts';
-import { instrumentImported, instrumentRequired } from './loaded-copies.ts';
+import { appendToClientFiles } from './append-to-client-files.ts';
+import { instrumentImported, instrumentRequired } from './instrument-loaded.ts';
 import type { ModuleInstrumentation } from './module-instrumentation.ts';
-import { SdkFiles } from './sdk-package.ts';
+import { SdkFiles } from './sdk-files.ts';
 
 /** A watch over the modules of this process. */
 export interface ModuleWatch {

@@ -14,9 +14,12 @@ import { chatUsage } from './chat-usage.ts';
 /** Reads `chat.completion` and its chunks, of OpenAI and of the many services that answer like it. */
 export class ChatReader implements AnswerReader {
   readonly failure = undefined;
-  readonly #attributes: Attributes = {};
   /** By the index of the choice; a choice that has begun holds its place until it says why it finished. */
   readonly #finishReasons: Map<number, string | undefined> = new Map();
+  #id: string | undefined;
+  #model: string | undefined;
+  #serviceTier: string | undefined;
+  #fingerprint: string | undefined;
   #usage: unknown;
 
   readAnswer(answer: unknown): void {
@@ -24,11 +27,11 @@ export class ChatReader implements AnswerReader {
   }
 
   readEvent(chunk: unknown): void {
-    // The identity of the answer is in every chunk; the served tier and the usage come late.
-    this.#keep(ATTR_GEN_AI_RESPONSE_ID, text(chunk, 'id'));
-    this.#keep(ATTR_GEN_AI_RESPONSE_MODEL, text(chunk, 'model'));
-    this.#keep(ATTR_OPENAI_RESPONSE_SERVICE_TIER, text(chunk, 'service_tier'));
-    this.#keep(ATTR_OPENAI_RESPONSE_SYSTEM_FINGERPRINT, text(chunk, 'system_fingerprint'));
+    // What names the answer is in every chunk; the served tier and the usage may come late.
+    this.#id ??= text(chunk, 'id');
+    this.#model ??= text(chunk, 'model');
+    this.#serviceTier = text(chunk, 'service_tier') ?? this.#serviceTier;
+    this.#fingerprint ??= text(chunk, 'system_fingerprint');
     for (const choice of list(chunk, 'choices')) {
       const index = count(choice, 'index') ?? 0;
       const reason = text(choice, 'finish_reason');
@@ -39,15 +42,22 @@ export class ChatReader implements AnswerReader {
   }
 
   attributes(streamed: boolean): Attributes {
-    const attributes = { ...this.#attributes };
-    const reasons = [...this.#finishReasons].toSorted(([a], [b]) => a - b).map(([, reason]) => reason ?? CUT_OFF);
+    const attributes: Attributes = {};
+    if (this.#id !== undefined) attributes[ATTR_GEN_AI_RESPONSE_ID] = this.#id;
+    if (this.#model !== undefined) attributes[ATTR_GEN_AI_RESPONSE_MODEL] = this.#model;
+    if (this.#serviceTier !== undefined) attributes[ATTR_OPENAI_RESPONSE_SERVICE_TIER] = this.#serviceTier;
+    if (this.#fingerprint !== undefined) attributes[ATTR_OPENAI_RESPONSE_SYSTEM_FINGERPRINT] = this.#fingerprint;
+    const reasons = this.#reasons(streamed);
     if (reasons.length > 0) attributes[ATTR_GEN_AI_RESPONSE_FINISH_REASONS] = reasons;
-    else if (streamed) attributes[ATTR_GEN_AI_RESPONSE_FINISH_REASONS] = [CUT_OFF];
     addUsage(attributes, chatUsage(this.#usage));
     return attributes;
   }
 
-  #keep(name: string, value: string | undefined): void {
-    if (value !== undefined) this.#attributes[name] = value;
+  /** In the order of the choices; a stream without any was cut before the first. */
+  #reasons(streamed: boolean): string[] {
+    if (this.#finishReasons.size === 0) return streamed ? [CUT_OFF] : [];
+    const reasons = [...this.#finishReasons];
+    if (reasons.length > 1) reasons.sort(([a], [b]) => a - b);
+    return reasons.map(([, reason]) => reason ?? CUT_OFF);
   }
 }

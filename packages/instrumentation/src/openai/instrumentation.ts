@@ -31,7 +31,7 @@ export class OpenAIInstrumentation extends ProviderInstrumentation<OpenAIInstrum
   }
 
   override get supportedVersions(): SupportedVersions {
-    return { from: '6.0.0', belowMajor: 8 };
+    return { from: '5.23.2', belowMajor: 8 };
   }
 
   protected override describe(client: StainlessClient, options: RequestOptions): CallDescription | undefined {
@@ -39,6 +39,8 @@ export class OpenAIInstrumentation extends ProviderInstrumentation<OpenAIInstrum
   }
 
   protected override rewrite(client: StainlessClient, options: RequestOptions): Rewrite | undefined {
+    // Only what the SDK reads as a stream; most calls end here.
+    if (options['stream'] !== true) return undefined;
     const { requestStreamUsage = true } = this.getConfig();
     if (requestStreamUsage === false || routeOf(options.method, options.path)?.answer !== 'chat') return undefined;
     const added = requestStreamUsage === true ? [] : requestStreamUsage.hosts;

@@ -86,17 +86,24 @@ class StreamEnds {
   /** Takes in the result of one `next()`; false for an event that the consumer must not see. */
   shows(result: IteratorResult<unknown>): boolean {
     try {
-      if (result.done !== true) {
-        this.#call.received(result.value);
-        return this.#tracked.shows?.(result.value) ?? true;
-      }
+      if (result.done !== true) this.#call.received(result.value);
       // The SDKs end a stream quietly when its caller aborts it.
-      if (this.#signal.aborted) this.#call.aborted();
+      else if (this.#signal.aborted) this.#call.aborted();
       else this.#call.finished();
     } catch (failure) {
       this.#tracker.report('reading a stream', failure);
     }
-    return true;
+    // Apart from the reading: whatever happens to the span, what was added to the stream is not the consumer's.
+    return result.done === true || this.#isShown(result.value);
+  }
+
+  #isShown(event: unknown): boolean {
+    try {
+      return this.#tracked.shows?.(event) ?? true;
+    } catch (failure) {
+      this.#tracker.report('hiding an event', failure);
+      return true;
+    }
   }
 
   /** The stream threw. */

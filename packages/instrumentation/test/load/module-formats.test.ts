@@ -101,8 +101,9 @@ const APPLICATIONS: readonly Application[] = [
     name: 'an application that loads no SDK, and nothing is loaded for it',
     file: 'app.mjs',
     source: `
-      import ${register}; import { createRequire } from 'node:module';
-      if (Object.keys(createRequire(import.meta.url).cache).some((path) => /openai|anthropic/.test(path))) throw new Error('loaded');`,
+      import { registerHooks } from 'node:module';
+      registerHooks({ load(url, context, next) { if (/\\/(openai|sdk)[^/]*\\/client/.test(url)) throw new Error('loaded ' + url); return next(url, context); } });
+      await import(${register});`,
     spans: [],
   },
 ];
@@ -147,4 +148,19 @@ describe.each(MAJORS)('$majors', ({ openai, anthropic }) => {
     });
     expect(JSON.parse(stdout)).toEqual({ names: spans, open: 0 });
   });
+});
+
+test('an application may import an SDK at the very moment at which it is looked for', async () => {
+  const path = await project('same-moment', 'openai', '@anthropic-ai/sdk');
+  const source = `
+    import ${registerNow};
+    const imports = [import('openai'), import('@anthropic-ai/sdk'), import('openai')];
+    const [{ OpenAI }, { Anthropic }] = await Promise.all(imports);
+    ${CALLS}`;
+  await writeFile(join(path, 'app.mjs'), source);
+  const { stdout } = await run(process.execPath, ['--conditions=@spancost/source', join(path, 'app.mjs')], {
+    cwd: path,
+    env: { ...process.env, PROVIDERS: providers.url, NODE_OPTIONS: '' },
+  });
+  expect(JSON.parse(stdout)).toEqual({ names: ONE_EACH, open: 0 });
 });

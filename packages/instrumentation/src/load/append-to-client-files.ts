@@ -2,7 +2,7 @@ import { registerHooks, type LoadFnOutput } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { diag } from '@opentelemetry/api';
 import type { ModuleInstrumentation } from './module-instrumentation.ts';
-import type { SdkFiles } from './sdk-package.ts';
+import type { SdkFiles } from './sdk-files.ts';
 
 /** Where the appended line finds the function to call; one for all copies of this package. */
 const LOADED: unique symbol = Symbol.for('spancost.instrumentation.loaded');
@@ -53,11 +53,12 @@ export function clientFileAt(url: string, files: SdkFiles): ModuleInstrumentatio
   }
 }
 
+/** The line is good in both formats: without `type` in package.json, Node knows the format only when it compiles the file. */
 function append(module: LoadFnOutput, { moduleName, clientExport }: ModuleInstrumentation): LoadFnOutput {
-  const { source, format } = module;
-  if (source === undefined || source === null || (format !== 'commonjs' && format !== 'module')) return module;
-  const target = format === 'commonjs' ? `exports.${clientExport}` : clientExport;
+  const { source } = module;
+  if (source === undefined || source === null) return module;
   const text = typeof source === 'string' ? source : new TextDecoder().decode(source);
+  const target = `typeof exports === 'object' ? exports.${clientExport} : ${clientExport}`;
   const call = `globalThis[Symbol.for(${JSON.stringify(LOADED.description)})]?.(${JSON.stringify(moduleName)}, ${target});`;
   return { ...module, source: `${text}\n;${call}\n` };
 }

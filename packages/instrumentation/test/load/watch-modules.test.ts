@@ -1,0 +1,36 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { beforeAll, expect, test } from 'vitest';
+
+const run = promisify(execFile);
+let printed: { counts: Record<string, number>; survived: boolean; probed: object };
+
+beforeAll(async () => {
+  const { stdout } = await run(process.execPath, ['--conditions=@spancost/source', join(import.meta.dirname, 'watch-toy-sdk.ts')], {
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
+  printed = JSON.parse(stdout);
+});
+
+test.each([
+  ['required before', 1],
+  ['imported', 1],
+  ['required', 1],
+  ['nested', 1],
+  ['under another name', 1],
+  ['another version', 0],
+  ['another package', 0],
+  ['another file', 0],
+  ['after stop()', 0],
+])('a copy of the SDK, %s: instrumented %d times', (what, times) => {
+  expect(printed.counts[what]).toBe(times);
+});
+
+test('an instrumentation that throws does not break the import', () => {
+  expect(printed.survived).toBe(true);
+});
+
+test('a probe finds what is linked, and what it refused can be imported then and later', () => {
+  expect(printed.probed).toEqual({ harmless: true, before: true, imported: true, after: true });
+});
