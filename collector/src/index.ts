@@ -16,10 +16,22 @@ export { loadConfig } from './config/load-config.ts';
 export type { ConfigEnvironment } from './config/load-config.ts';
 export { CollectorError, ConfigError, LedgerBrokenError, LedgerLockedError, LedgerUnavailableError } from './errors.ts';
 export type { SourcePosition } from './errors.ts';
+export type { CallCostJson, CallDetail, CallJson, CallRow, CallsPage, EntryJson } from './http/api/call-json.ts';
 export type { Stats, StatsRow } from './http/api/stats.ts';
+export type { TokensJson } from './http/api/tokens-json.ts';
 export { decodeLogs, decodeTraces } from './otlp/decode.ts';
 export type { Encoding } from './otlp/decode.ts';
-export type * from './otlp/messages.ts';
+export type {
+  AnyValue,
+  KeyValue,
+  LogRecord,
+  LogsRequest,
+  Resource,
+  ResourceLogs,
+  ResourceSpans,
+  Scope,
+  Span,
+  TraceRequest,
+} from './otlp/messages.ts';
 export { readAttributes } from './otlp/read-attributes.ts';
-export type { CallCostJson, CallDetail, CallJson, CallRow, CallsPage, EntryJson } from './http/api/call-json.ts';
-export type { TokensJson } from './http/api/tokens-json.ts';
+export type { CorrectionAnswer } from './pipeline/correct.ts';

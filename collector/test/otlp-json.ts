@@ -22,7 +22,7 @@ export const GPT5: Attributes = {
   'gen_ai.usage.output_tokens': 200,
 };
 
-export function attributesToJson(attributes: Attributes): object[] {
+function attributesToJson(attributes: Attributes): object[] {
   return Object.entries(attributes).map(([key, value]) => ({ key, value: valueToJson(value) }));
 }
 

@@ -34,6 +34,8 @@ export interface UsageGroup {
   /** Missing for calls that do not say. */
   readonly value?: string;
   readonly requests: number;
+  /** Calls none of whose entries has a cost; they are not in `cost`. */
+  readonly unpricedRequests: number;
   readonly tokens: number;
   readonly cost: Usd;
 }

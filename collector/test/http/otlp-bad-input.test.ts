@@ -114,7 +114,7 @@ const CASES: readonly BadRequest[] = [
 
 /** A span's attribute whose value is a list in a list in a list; each length is a varint of the message inside. */
 function nestedProtobuf(levels: number): Uint8Array<ArrayBuffer> {
-  let value = Buffer.from([0x10, 0x01]);
+  let value: Buffer = Buffer.from([0x10, 0x01]);
   for (let level = 0; level < levels; level += 1) value = field(5, field(1, value));
   return new Uint8Array(field(1, field(2, field(2, field(9, field(2, value))))));
 }

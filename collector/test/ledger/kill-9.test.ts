@@ -1,31 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { event, GPT5, logs, newSpanId, newTraceId, span, traces } from '../otlp-json.ts';
-import { temporaryFolder, testConfig, withRequests, type RunningCollector } from '../running-collector.ts';
-
-const SCRIPT = `
-  import { startCollector, DEFAULT_CONFIG } from '@spancost/collector';
-  const config = { ...DEFAULT_CONFIG, listen: { host: '127.0.0.1', port: 0 }, ledger: { path: process.argv[1] }, log: { level: 'silent' } };
-  const collector = await startCollector(config);
-  process.on('SIGTERM', () => collector.close());
-  console.log(collector.url);`;
-
-/** A collector in a process of its own, on the same ledger each time. */
-async function spawnCollector(path: string): Promise<RunningCollector & { readonly process: ChildProcess }> {
-  const child = spawn(process.execPath, ['--conditions=@spancost/source', '--input-type=module', '--eval', SCRIPT, path], {
-    cwd: import.meta.dirname,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  const [url] = (await once(child.stdout, 'data')) as [Buffer];
-  const kill = async (): Promise<void> => {
-    child.kill('SIGKILL');
-    await once(child, 'exit');
-  };
-  return { ...withRequests({ url: url.toString().trim(), close: kill }, testConfig()), process: child };
-}
+import { temporaryFolder } from '../running-collector.ts';
+import { spawnCollector } from '../spawned-collector.ts';
 
 describe('kill -9', () => {
   it('right after the 200 loses nothing, and what is delivered again is charged once', async () => {

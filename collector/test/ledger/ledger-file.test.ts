@@ -119,7 +119,7 @@ describe('the ledger file', () => {
       ['--conditions=@spancost/source', '--input-type=module', '--eval', script, collector.config.ledger.path],
       { cwd: import.meta.dirname, encoding: 'utf8' },
     );
-    expect(other.status, other.stderr).toBe(3);
+    expect(other).toMatchObject({ status: 3, stderr: '' });
     expect(other.stdout).toMatch(/LedgerLockedError The ledger .* is in use by another process.*ledger\.path/);
     expect((await collector.get('/readyz')).status).toBe(200);
   });

@@ -2,6 +2,7 @@ import { packagedPricer } from '@spancost/prices';
 import { readCall } from '@spancost/conventions';
 import { LedgerUnavailableError } from '@spancost/collector';
 import { describe, expect, it } from 'vitest';
+import type { CallState } from '../../src/ledger/call-state.ts';
 import type { LedgerBatch, LedgerWriter } from '../../src/ledger/ledger.ts';
 import { RecentCalls } from '../../src/ledger/recent-calls.ts';
 import { Recorder, type RecorderOptions } from '../../src/pipeline/recorder.ts';
@@ -24,7 +25,7 @@ class FakeLedger implements LedgerWriter {
   async callIdsByKey(): Promise<ReadonlyMap<string, string>> {
     return new Map();
   }
-  async callStates(): Promise<ReadonlyMap<string, never>> {
+  async callStates(): Promise<ReadonlyMap<string, CallState>> {
     return new Map();
   }
   async knownQuarantined(): Promise<ReadonlySet<string>> {

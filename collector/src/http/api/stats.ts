@@ -21,6 +21,8 @@ export interface StatsOptions {
 /** Sums of one value of a dimension. */
 export interface StatsRow {
   readonly requests: number;
+  /** Requests whose cost is not known; what they cost is not in `cost_usd`. */
+  readonly unpriced_requests: number;
   readonly tokens: number;
   /** US dollars, exact. */
   readonly cost_usd: string;
@@ -108,8 +110,14 @@ function rangeOf(query: z.infer<typeof QUERY>, at: number, timeZone: string): Ti
   return { from: at - (query.days ?? DEFAULT_DAYS) * DAY_MS, to: at + DAY_MS };
 }
 
-function toRow(dimension: Dimension, { value, requests, tokens, cost }: UsageGroup): StatsRow & { readonly name: string } {
-  return { name: value ?? (dimension === 'feature' ? LABEL_UNATTRIBUTED : LABEL_UNKNOWN), requests, tokens, cost_usd: formatUsd(cost) };
+function toRow(dimension: Dimension, group: UsageGroup): StatsRow & { readonly name: string } {
+  return {
+    name: group.value ?? (dimension === 'feature' ? LABEL_UNATTRIBUTED : LABEL_UNKNOWN),
+    requests: group.requests,
+    unpriced_requests: group.unpricedRequests,
+    tokens: group.tokens,
+    cost_usd: formatUsd(group.cost),
+  };
 }
 
 function displayName(features: Readonly<Record<string, string>>, feature: string): string {
@@ -122,6 +130,7 @@ function fold(rows: readonly UsageGroup[]): readonly UsageGroup[] {
   if (rest.length === 0) return rows;
   const other = rest.reduce((sum, row) => ({
     requests: sum.requests + row.requests,
+    unpricedRequests: sum.unpricedRequests + row.unpricedRequests,
     tokens: sum.tokens + row.tokens,
     cost: sum.cost + row.cost,
   }));

@@ -39,6 +39,10 @@ const COLUMNS: Readonly<Record<Dimension | keyof CallFilter, string>> = {
   environment: 'environment',
 };
 
+/** Calls whose charge has no cost, and to which no later entry gave one; between the times $1 and $2. */
+const UNPRICED_REQUESTS = `count(*) FILTER (kind = 'charge' AND cost_usd IS NULL AND call_id NOT IN (
+  SELECT call_id FROM entries WHERE kind <> 'charge' AND cost_usd IS NOT NULL AND called_at >= $1 AND called_at < $2))`;
+
 /** The views of a ledger as SQL over its entries; sums of money are DECIMAL(38,20), never doubles. */
 export class DuckDBViews implements LedgerViews {
   readonly #connection: DuckDBConnection;
@@ -52,8 +56,7 @@ export class DuckDBViews implements LedgerViews {
       `SELECT count(*) FILTER (kind = 'charge') AS requests, ${TOKEN_SUMS}, sum(tokens_reasoning) AS tokens_reasoning, sum(cost_usd) AS cost,
         count(*) FILTER (kind = 'charge' AND status = 'success') AS successes,
         avg(duration) FILTER (kind = 'charge') AS duration,
-        count(*) FILTER (kind = 'charge' AND cost_usd IS NULL AND call_id NOT IN (
-          SELECT call_id FROM entries WHERE kind <> 'charge' AND cost_usd IS NOT NULL AND called_at >= $1 AND called_at < $2)) AS unpriced
+        ${UNPRICED_REQUESTS} AS unpriced
       FROM entries WHERE called_at >= $1 AND called_at < $2`,
       [timestamp(range.from), timestamp(range.to)],
     );
@@ -70,7 +73,7 @@ export class DuckDBViews implements LedgerViews {
 
   async groups(range: TimeRange, dimension: Dimension): Promise<readonly UsageGroup[]> {
     const rows = await this.#query(
-      `SELECT ${COLUMNS[dimension]} AS value, count(*) FILTER (kind = 'charge') AS requests, sum(${ALL_TOKENS}) AS tokens, sum(cost_usd) AS cost
+      `SELECT ${COLUMNS[dimension]} AS value, count(*) FILTER (kind = 'charge') AS requests, ${UNPRICED_REQUESTS} AS unpriced, sum(${ALL_TOKENS}) AS tokens, sum(cost_usd) AS cost
       FROM entries WHERE called_at >= $1 AND called_at < $2 GROUP BY value ORDER BY cost DESC NULLS LAST, requests DESC, value`,
       [timestamp(range.from), timestamp(range.to)],
     );
@@ -79,6 +82,7 @@ export class DuckDBViews implements LedgerViews {
       return {
         ...(value === undefined ? {} : { value }),
         requests: readNumber(row, 'requests'),
+        unpricedRequests: readNumber(row, 'unpriced'),
         tokens: readNumber(row, 'tokens'),
         cost: readUsd(row, 'cost') ?? 0n,
       };

@@ -10,7 +10,7 @@ interface Migration {
 
 const TOKENS = METERS.map((meter) => `tokens_${meter} BIGINT NOT NULL`).join(', ');
 
-export const MIGRATIONS: readonly Migration[] = [
+const MIGRATIONS: readonly Migration[] = [
   {
     version: 1,
     statements: [
@@ -34,7 +34,7 @@ export const MIGRATIONS: readonly Migration[] = [
 ];
 
 /** The form that this version writes. */
-export const SCHEMA_VERSION: number = MIGRATIONS.at(-1)?.version ?? 0;
+const SCHEMA_VERSION: number = MIGRATIONS.at(-1)?.version ?? 0;
 
 /** Brings a ledger file to {@link SCHEMA_VERSION}, each step in a transaction. @throws LedgerBrokenError for a newer file. */
 export async function migrate(connection: DuckDBConnection, path: string): Promise<void> {

@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { span, traces } from '../otlp-json.ts';
+import { temporaryFolder } from '../running-collector.ts';
+import { spawnCollector } from '../spawned-collector.ts';
+
+it('a disk that fills up turns into 503 with Retry-After, and what was acknowledged before is all there', async () => {
+  const path = join(temporaryFolder(), 'ledger.duckdb');
+  const collector = await spawnCollector(path, 3000);
+  let acknowledged = 0;
+  let refusal: Response | undefined;
+  const refused: object[][] = [];
+  for (let batch = 0; batch < 100 && refused.length < 3; batch += 1) {
+    const spans = Array.from({ length: 200 }, () => span());
+    const response = await collector.send('traces', traces(spans));
+    if (response.status === 200) acknowledged += spans.length;
+    else {
+      refusal ??= response;
+      refused.push(spans);
+    }
+  }
+  expect(refusal?.status).toBe(503);
+  expect(refusal?.headers.get('retry-after')).toBe('1');
+  expect(acknowledged).toBeGreaterThan(0);
+  expect((await collector.stats()).total_requests).toBe(acknowledged);
+  await collector.close();
+
+  const later = await spawnCollector(path);
+  expect((await later.stats()).total_requests).toBe(acknowledged);
+  for (const spans of refused) expect((await later.send('traces', traces(spans))).status).toBe(200);
+  expect((await later.stats()).total_requests).toBe(acknowledged + 200 * refused.length);
+  await later.close();
+});

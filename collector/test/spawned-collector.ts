@@ -1,0 +1,39 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { onTestFinished } from 'vitest';
+import { testConfig, withRequests, type RunningCollector } from './running-collector.ts';
+
+const SCRIPT = `
+  import { startCollector, DEFAULT_CONFIG } from '@spancost/collector';
+  const config = { ...DEFAULT_CONFIG, listen: { host: '127.0.0.1', port: 0 }, ledger: { path: process.argv[1] }, log: { level: 'silent' } };
+  const collector = await startCollector(config);
+  process.on('SIGTERM', () => collector.close());
+  console.log(collector.url);`;
+
+/** A collector in a process of its own; `close` kills it with SIGKILL. */
+export interface SpawnedCollector extends RunningCollector {
+  readonly process: ChildProcess;
+}
+
+/** @param maxFileBlocks Largest file that it may write, in blocks of 512 bytes or 1 KiB as the shell has it: a disk that is full. */
+export async function spawnCollector(ledgerPath: string, maxFileBlocks?: number): Promise<SpawnedCollector> {
+  const limit = maxFileBlocks === undefined ? '' : `ulimit -f ${maxFileBlocks};`;
+  const args = [
+    '-c',
+    `${limit} exec "$0" "$@"`,
+    process.execPath,
+    '--conditions=@spancost/source',
+    '--input-type=module',
+    '--eval',
+    SCRIPT,
+    ledgerPath,
+  ];
+  const child = spawn('/bin/sh', args, { cwd: import.meta.dirname, stdio: ['ignore', 'pipe', 'inherit'] });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const [url] = (await once(child.stdout, 'data')) as [Buffer];
+  const kill = async (): Promise<void> => {
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  };
+  return { ...withRequests({ url: url.toString().trim(), close: kill }, testConfig()), process: child };
+}
