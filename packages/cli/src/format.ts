@@ -11,3 +11,8 @@ export function formatUsd(exact: string): string {
 export function formatCount(count: number | bigint): string {
   return count.toLocaleString('en-US');
 }
+
+/** What a group of calls cost; where no call has a price, that is unknown, which is not zero. */
+export function formatCost(group: { readonly requests: number; readonly unpriced_requests: number; readonly cost_usd: string }): string {
+  return group.requests > 0 && group.unpriced_requests === group.requests ? 'unpriced' : formatUsd(group.cost_usd);
+}

@@ -1,14 +1,11 @@
-import type { Stats } from '@spancost/collector';
+import type { Stats, StatsRow } from '@spancost/collector';
 import colors from 'picocolors';
-import { formatCount, formatUsd } from '../format.ts';
+import { formatCost, formatCount } from '../format.ts';
 import { table } from '../table.ts';
 import type { DemoResult } from './run-demo.ts';
 
-interface Group {
+interface Group extends StatsRow {
   readonly name: string;
-  readonly requests: number;
-  readonly tokens: number;
-  readonly cost_usd: string;
 }
 
 /** The demo's findings for a person: by feature, by model, by user, and whether everything agrees. */
@@ -57,11 +54,22 @@ function groupsOf(
 
 function groupTable(title: string, groups: readonly Group[]): string {
   return table(
-    [title, 'Calls', 'Tokens', 'Cost'],
-    groups.map((group) => [group.name, formatCount(group.requests), formatCount(group.tokens), formatUsd(group.cost_usd)]),
+    [title, 'Calls', 'Tokens', 'Cost', 'Unpriced'],
+    groups.map((group) => [
+      group.name,
+      formatCount(group.requests),
+      formatCount(group.tokens),
+      formatCost(group),
+      formatCount(group.unpriced_requests),
+    ]),
   );
 }
 
-function byName(groups: readonly Group[]): Record<string, { calls: number; tokens: number; cost_usd: string }> {
-  return Object.fromEntries(groups.map((group) => [group.name, { calls: group.requests, tokens: group.tokens, cost_usd: group.cost_usd }]));
+function byName(groups: readonly Group[]): Record<string, { calls: number; unpriced: number; tokens: number; cost_usd: string }> {
+  return Object.fromEntries(
+    groups.map((group) => [
+      group.name,
+      { calls: group.requests, unpriced: group.unpriced_requests, tokens: group.tokens, cost_usd: group.cost_usd },
+    ]),
+  );
 }

@@ -1,5 +1,5 @@
-import type { Stats } from '@spancost/collector';
-import { formatCount, formatUsd } from '../format.ts';
+import type { Stats, StatsRow } from '@spancost/collector';
+import { formatCost, formatCount } from '../format.ts';
 import { table } from '../table.ts';
 
 /** How many features and users are listed. */
@@ -29,18 +29,15 @@ function row(name: string, stats: Stats): string[] {
     name,
     formatCount(stats.total_requests),
     formatCount(stats.total_tokens.total),
-    formatUsd(stats.cost_usd),
+    formatCost({ requests: stats.total_requests, unpriced_requests: stats.unpriced_requests, cost_usd: stats.cost_usd }),
     formatCount(stats.unpriced_requests),
     stats.success_rate_percent === null ? '' : `${stats.success_rate_percent.toFixed(1)} %`,
     stats.average_response_time_ms === null ? '' : `${Math.round(stats.average_response_time_ms)} ms`,
   ];
 }
 
-interface Entry {
+interface Entry extends StatsRow {
   readonly name: string;
-  readonly requests: number;
-  readonly tokens: number;
-  readonly cost_usd: string;
 }
 
 function topOf(entries: readonly Entry[]): readonly Entry[] {
@@ -49,6 +46,12 @@ function topOf(entries: readonly Entry[]): readonly Entry[] {
 
 function section(title: string, column: string, entries: readonly Entry[]): string {
   if (entries.length === 0) return `${title}\n  none yet`;
-  const rows = entries.map((entry) => [entry.name, formatCount(entry.requests), formatCount(entry.tokens), formatUsd(entry.cost_usd)]);
-  return `${title}\n${table([column, 'Requests', 'Tokens', 'Cost'], rows)}`;
+  const rows = entries.map((entry) => [
+    entry.name,
+    formatCount(entry.requests),
+    formatCount(entry.tokens),
+    formatCost(entry),
+    formatCount(entry.unpriced_requests),
+  ]);
+  return `${title}\n${table([column, 'Requests', 'Tokens', 'Cost', 'Unpriced'], rows)}`;
 }
