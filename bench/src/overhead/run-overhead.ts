@@ -4,12 +4,13 @@ import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-ho
 import { interleave, type Contender } from '../interleave.ts';
 import { official } from './official.ts';
 import { openlit } from './openlit.ts';
-import { report, type OverheadResult } from './report.ts';
+import { report, type OverheadResult, type Roles } from './report.ts';
 import { SdkCopies } from './sdk-copies.ts';
 import { spancost } from './spancost.ts';
 import { uninstrumented, type Variant } from './variant.ts';
 import { WORKLOADS, type Workload } from './workloads.ts';
 
+const ROLES: Roles = { baseline: 'no instrumentation', ours: 'spancost', bound: 'instrumentation-openai 0.22.0' };
 const WARM_UP_BLOCKS = 4;
 const SECONDS_PER_WORKLOAD = 30;
 
@@ -22,7 +23,7 @@ export async function runOverhead(): Promise<string> {
     const results: OverheadResult[] = [];
     for (const workload of WORKLOADS) results.push(await measure(variants, workload));
     for (const { telemetry } of variants) await telemetry?.shutdown();
-    return report(variants[0]!.name, results);
+    return report(ROLES, results);
   } finally {
     copies.remove();
     context.disable();
@@ -40,10 +41,10 @@ function load(copies: SdkCopies): readonly Variant[] {
     'openlit',
   ].map((name) => copies.load(name));
   return [
-    uninstrumented('no instrumentation', none!),
+    uninstrumented(ROLES.baseline, none!),
     uninstrumented('no instrumentation, again (A/A)', again!),
-    spancost('spancost', ours!),
-    official('instrumentation-openai 0.22.0', theirs!, 'without events'),
+    spancost(ROLES.ours, ours!),
+    official(ROLES.bound, theirs!, 'without events'),
     official('instrumentation-openai 0.22.0, its events on', theirsWithEvents!, 'with events'),
     openlit('openlit 1.15.0, content and events off', openlits!),
   ];

@@ -2,9 +2,10 @@ import { cpSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type * as openai from 'openai';
 
 /** What `require('openai')` gives. */
-export type OpenAIModule = typeof import('openai');
+export type OpenAIModule = typeof openai;
 
 const require = createRequire(import.meta.url);
 
