@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { diag, DiagLogLevel, type Span, type Tracer, type TracerProvider as Provider } from '@opentelemetry/api';
 import { TracerProvider, type SpanProcessor } from '@opentelemetry/sdk-trace';
@@ -140,7 +140,7 @@ describe.each(SDK_COPIES)('openai $version', ({ instrumented, plain }) => {
 });
 
 test('a failed call that nobody awaits is one unhandled rejection, as without instrumentation', async () => {
-  const script = join(import.meta.dirname, 'unhandled-rejections.ts');
+  const script = fileURLToPath(new URL('./unhandled-rejections.ts', import.meta.url));
   const inProcess = async (how: string): Promise<{ counts: string[]; spans: number; open: number }> => {
     const { stdout } = await run(process.execPath, ['--conditions=@spancost/source', script, how], {
       env: { ...process.env, NODE_OPTIONS: '' },

@@ -13,7 +13,7 @@ export interface EndableStream extends AsyncIterable<unknown> {
 }
 
 /** What a call knows of its usage when it ends. */
-export type KnownUsage = 'all' | 'what the first event told' | 'none';
+type KnownUsage = 'all' | 'what the first event told' | 'none';
 
 /** One way in which a stream ends. */
 export interface StreamEnding {

@@ -44,7 +44,7 @@ export function appendToClientFiles(files: SdkFiles, instrumentations: readonly 
 }
 
 /** The instrumentation whose client file is at this URL. Never throws: a load must not fail because of us. */
-export function clientFileAt(url: string, files: SdkFiles): ModuleInstrumentation | undefined {
+function clientFileAt(url: string, files: SdkFiles): ModuleInstrumentation | undefined {
   if (!url.startsWith('file:')) return undefined;
   try {
     return files.instrumentationOf(fileURLToPath(url));

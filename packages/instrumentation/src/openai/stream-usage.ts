@@ -4,7 +4,7 @@ import type { Rewrite } from '../provider-instrumentation.ts';
 import type { RequestOptions } from '../stainless/client.ts';
 
 /** Hosts that are known to accept `stream_options.include_usage`; everything below them too. */
-export const STREAM_USAGE_HOSTS: readonly string[] = ['api.openai.com', 'openai.azure.com'];
+const STREAM_USAGE_HOSTS: readonly string[] = ['api.openai.com', 'openai.azure.com'];
 
 /** Servers on this machine (Ollama, vLLM, LM Studio, llama.cpp) accept it. */
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/;

@@ -3,14 +3,15 @@ import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promis
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { startProviders, type ProvidersServer } from '@spancost/example-providers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const run = promisify(execFile);
 const require = createRequire(import.meta.url);
-const REGISTER = join(import.meta.dirname, 'register.ts');
-const REGISTER_NOW = join(import.meta.dirname, 'register-now.ts');
+const REGISTER = fileURLToPath(new URL('./register.ts', import.meta.url));
+const REGISTER_NOW = fileURLToPath(new URL('./register-now.ts', import.meta.url));
 
 /** Two calls, with what the two lines before them called `OpenAI` and `Anthropic`. */
 const CALLS = `

@@ -1,13 +1,14 @@
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { beforeAll, expect, test } from 'vitest';
 
 const run = promisify(execFile);
+const SCRIPT = fileURLToPath(new URL('./watch-toy-sdk.ts', import.meta.url));
 let printed: { counts: Record<string, number>; survived: boolean; probed: object };
 
 beforeAll(async () => {
-  const { stdout } = await run(process.execPath, ['--conditions=@spancost/source', join(import.meta.dirname, 'watch-toy-sdk.ts')], {
+  const { stdout } = await run(process.execPath, ['--conditions=@spancost/source', SCRIPT], {
     env: { ...process.env, NODE_OPTIONS: '' },
   });
   printed = JSON.parse(stdout);
