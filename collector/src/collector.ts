@@ -44,6 +44,7 @@ export async function startCollector(config: CollectorConfig, dependencies: Coll
   const app = createServer(config, dependencies.logger);
   const stop = new Stop(app);
   const ledger = await openLedger(config.ledger.path, (broken) => {
+    if (stop.begun) return;
     app.log.fatal({ err: broken }, 'the ledger is broken; the collector stops');
     const onBroken = dependencies.onBroken ?? (() => (process.exitCode = 1));
     void stop.run().finally(() => onBroken(broken));

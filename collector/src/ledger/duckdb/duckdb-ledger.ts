@@ -1,22 +1,18 @@
 import type { DuckDBConnection, DuckDBInstance, DuckDBValue } from '@duckdb/node-api';
-import { LedgerBrokenError, LedgerUnavailableError } from '../../errors.ts';
+import { LedgerUnavailableError } from '../../errors.ts';
 import { applyEntry, type CallState } from '../call-state.ts';
 import type { Ledger, LedgerBatch, StoredCorrection } from '../ledger.ts';
 import type { LedgerViews } from '../views.ts';
 import { appendRow, entryRow, timestamp } from './entry-row.ts';
 import { DuckDBViews } from './duckdb-views.ts';
+import { brokenBy, type FailingFile } from './failure.ts';
 import { readEntry, readText, type Row } from './read-row.ts';
 
-interface OpenFile {
-  readonly file: string;
+interface OpenFile extends FailingFile {
   readonly instance: DuckDBInstance;
   readonly writer: DuckDBConnection;
   readonly reader: DuckDBConnection;
-  readonly onBroken: (error: LedgerBrokenError) => void;
 }
-
-/** How DuckDB says that it will not do anything any more until it is opened again. */
-const FATAL = /FATAL|database has been invalidated/i;
 
 /** The ledger in one DuckDB file. A commit is in the file's write-ahead log, synced, before `append` returns. */
 export class DuckDBLedger extends DuckDBViews implements Ledger {
@@ -24,7 +20,7 @@ export class DuckDBLedger extends DuckDBViews implements Ledger {
   #nextEntryNo: bigint;
 
   private constructor(open: OpenFile, nextEntryNo: bigint) {
-    super(open.reader);
+    super(open.reader, open);
     this.#open = open;
     this.#nextEntryNo = nextEntryNo;
   }
@@ -92,7 +88,7 @@ export class DuckDBLedger extends DuckDBViews implements Ledger {
     try {
       // A transaction reads from one snapshot; it has written nothing, so there is nothing to commit.
       await connection.run('BEGIN TRANSACTION READ ONLY');
-      return await read(new DuckDBViews(connection));
+      return await read(new DuckDBViews(connection, this.#open));
     } finally {
       connection.closeSync();
     }
@@ -122,27 +118,16 @@ export class DuckDBLedger extends DuckDBViews implements Ledger {
 
   /** Undoes an open transaction and tells what the caller may expect from now on. */
   async #giveUp(cause: unknown): Promise<Error> {
-    const failure = this.#failure(cause);
-    if (failure instanceof LedgerBrokenError) return failure;
+    const broken = brokenBy(cause, this.#open);
+    if (broken !== undefined) return broken;
     try {
       await this.#open.writer.run('ROLLBACK');
     } catch (error) {
-      // A failed commit has rolled back already, and says so.
-      if (FATAL.test(String(error))) return this.#failure(error);
+      // A failed commit has rolled back already, and says so; anything worse is not over.
+      const worse = brokenBy(error, this.#open);
+      if (worse !== undefined) return worse;
     }
-    return failure;
-  }
-
-  #failure(cause: unknown): LedgerBrokenError | LedgerUnavailableError {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    if (!FATAL.test(message)) return new LedgerUnavailableError(message, { cause });
-    const error = new LedgerBrokenError(
-      this.#open.file,
-      `${message}. Start the collector again; if it fails again, restore the file from a backup.`,
-      { cause },
-    );
-    this.#open.onBroken(error);
-    return error;
+    return unavailable(cause);
   }
 
   /** Rows whose key is one of these. Literals, unlike a joined list, are looked up in the index. */
@@ -152,7 +137,11 @@ export class DuckDBLedger extends DuckDBViews implements Ledger {
     try {
       return (await this.#open.writer.runAndReadAll(`${select} IN (${list}) ${order}`)).getRowObjects();
     } catch (error) {
-      throw this.#failure(error);
+      throw brokenBy(error, this.#open) ?? unavailable(error);
     }
   }
+}
+
+function unavailable(cause: unknown): LedgerUnavailableError {
+  return new LedgerUnavailableError(cause instanceof Error ? cause.message : String(cause), { cause });
 }

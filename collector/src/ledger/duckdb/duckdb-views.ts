@@ -17,6 +17,7 @@ import type {
   UsageTotals,
 } from '../views.ts';
 import { timestamp } from './entry-row.ts';
+import { brokenBy, type FailingFile } from './failure.ts';
 import { readEntry, readMs, readNumber, readOptionalText, readText, readTokens, readUsd, type Row } from './read-row.ts';
 import { readSeriesTotal, SERIES_TOTALS } from './series-totals.ts';
 
@@ -46,9 +47,11 @@ const UNPRICED_REQUESTS = `count(*) FILTER (kind = 'charge' AND cost_usd IS NULL
 /** The views of a ledger as SQL over its entries; sums of money are DECIMAL(38,20), never doubles. */
 export class DuckDBViews implements LedgerViews {
   readonly #connection: DuckDBConnection;
+  readonly #file: FailingFile;
 
-  constructor(connection: DuckDBConnection) {
+  constructor(connection: DuckDBConnection, file: FailingFile) {
     this.#connection = connection;
+    this.#file = file;
   }
 
   async totals(range: TimeRange): Promise<UsageTotals> {
@@ -155,7 +158,11 @@ export class DuckDBViews implements LedgerViews {
   }
 
   async #query(sql: string, values: readonly DuckDBValue[] = []): Promise<readonly Row[]> {
-    return (await this.#connection.runAndReadAll(sql, [...values])).getRowObjects();
+    try {
+      return (await this.#connection.runAndReadAll(sql, [...values])).getRowObjects();
+    } catch (error) {
+      throw brokenBy(error, this.#file) ?? error;
+    }
   }
 }
 
