@@ -9,6 +9,7 @@ export default defineConfig({
       'packages/*/test/**/*.test.ts',
       'collector/test/**/*.test.ts',
       'grafana/test/**/*.test.ts',
+      'bench/test/**/*.test.ts',
       'examples/*/test/**/*.test.ts',
       'test/**/*.test.ts',
     ],

@@ -20,7 +20,7 @@ export class OtlpDelivery {
         userAgent: 'spancost-collector',
       },
       { serializeRequest: (body) => body, deserializeResponse: () => undefined },
-      'spancost_forward',
+      'spancost-forward',
       { name: 'span', countItems: () => 1 },
       undefined,
     );

@@ -75,6 +75,8 @@ describe('readCall', () => {
     [{ 'gen_ai.system': 'xai' }, 'x_ai'],
     [{ 'gen_ai.system': 'OpenAI' }, 'openai'],
     [{ 'gen_ai.system': 'openai', 'gen_ai.provider.name': 'groq' }, 'groq'],
+    [{ 'gen_ai.provider.name': '__proto__' }, '__proto__'],
+    [{ 'gen_ai.provider.name': ' ' }, 'unknown'],
     [{}, 'unknown'],
   ])('%o is provider %s', (attributes, provider) => {
     expect(readCall({ 'gen_ai.operation.name': 'chat', ...attributes })?.provider).toBe(provider);
