@@ -6,9 +6,12 @@ import { HttpError } from './http-error.ts';
 /** What may be asked without a token. */
 const OPEN_PATHS: readonly string[] = ['/healthz', '/readyz'];
 
+/** What an application reads with the token that it sends telemetry with: it prices from the collector's book. */
+const BOOK_PATH = '/api/v1/prices/book';
+
 /**
- * Lets a request through or throws. Telemetry needs `ingest`, corrections need `admin`, everything else `viewer`; `admin`
- * may do all. Without any tokens everything is open, which is why the collector then listens on loopback only.
+ * Lets a request through or throws. Telemetry needs `ingest`, corrections need `admin`, everything else `viewer`; `ingest`
+ * may also read the price book, `admin` may do all. Without any tokens everything is open, which is why the collector then listens on loopback only.
  *
  * @throws HttpError 401 without a known token, 403 if its role is not enough.
  */
@@ -20,6 +23,7 @@ export function authorize(request: FastifyRequest, tokens: readonly TokenConfig[
   if (role === undefined)
     throw new HttpError(401, 'A known token is needed: send it as "Authorization: Bearer <token>"', { 'www-authenticate': 'Bearer' });
   const needed = neededRole(request.method, path);
+  if (role === 'ingest' && path === BOOK_PATH && needed === 'viewer') return;
   if (role !== 'admin' && role !== needed) throw new HttpError(403, `This token has the role ${role}; ${needed} is needed here`);
 }
 

@@ -19,7 +19,7 @@ const REQUESTS = [
   { method: 'POST', path: '/v1/logs', allowed: ['ingest', 'admin'] },
   { method: 'GET', path: '/metrics', allowed: ['viewer', 'admin'] },
   { method: 'GET', path: '/api/v1/stats', allowed: ['viewer', 'admin'] },
-  { method: 'GET', path: '/api/v1/prices/book', allowed: ['viewer', 'admin'] },
+  { method: 'GET', path: '/api/v1/prices/book', allowed: ['ingest', 'viewer', 'admin'] },
   { method: 'POST', path: `/api/v1/usage/${'f'.repeat(32)}/corrections`, allowed: ['admin'] },
 ] as const;
 

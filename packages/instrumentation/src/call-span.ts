@@ -16,7 +16,10 @@ export type SpanEnder = 'instrumentation' | 'sdk';
 export class CallSpan {
   readonly #span: Span;
   readonly #reader: AnswerReader;
-  readonly #ender: SpanEnder;
+  /** Who calls `span.end()`. */
+  readonly ender: SpanEnder;
+  /** Told once, when the call settles. */
+  onSettled: (() => void) | undefined;
   readonly #startedAt: number = performance.now();
   #settled = false;
   #streamed = false;
@@ -28,7 +31,7 @@ export class CallSpan {
   constructor(span: Span, reader: AnswerReader, ender: SpanEnder) {
     this.#span = span;
     this.#reader = reader;
-    this.#ender = ender;
+    this.ender = ender;
   }
 
   /** Whether the call has ended; what comes later changes nothing. */
@@ -81,7 +84,7 @@ export class CallSpan {
   /** Nobody holds the call any more. A span that the SDK left open is ended for it. */
   abandoned(): void {
     this.finished();
-    if (this.#ender === 'sdk' && this.#span.isRecording()) this.#span.end();
+    if (this.ender === 'sdk' && this.#span.isRecording()) this.#span.end();
   }
 
   /** Sets on the span what the call has told so far. */
@@ -99,7 +102,8 @@ export class CallSpan {
 
   #settle(): void {
     this.#settled = true;
-    if (this.#ender === 'sdk') return;
+    this.onSettled?.();
+    if (this.ender === 'sdk') return;
     try {
       this.describe();
     } finally {

@@ -114,6 +114,17 @@ export abstract class ProviderInstrumentation<C extends InstrumentationConfig = 
     }
   }
 
+  /**
+   * Ends the call of a request when nobody holds the request any more. Only for requests whose answer may be dropped
+   * unread: the registry costs more than all else about a call that is simply awaited.
+   */
+  watchAbandoned(request: TrackedRequest): void {
+    const { call } = request;
+    if (call === undefined || call.settled || call.ender === 'sdk') return;
+    this.#abandoned.register(request, call, call);
+    call.onSettled = () => this.#abandoned.unregister(call);
+  }
+
   /** Tells a failure of this package to OpenTelemetry's diagnostics, the first time that a step fails. */
   report(step: string, failure: unknown): void {
     if (this.#reported.has(step)) return;
@@ -163,8 +174,11 @@ export abstract class ProviderInstrumentation<C extends InstrumentationConfig = 
     const call = new CallSpan(span, description.reader, ender);
     request.call = call;
     request.context = trace.setSpan(context.active(), span);
-    this.#abandoned.register(request, call);
-    if (ender === 'sdk') beforeEnd(span, () => this.#complete(call));
+    if (ender === 'sdk') {
+      // Registered for good: the SDK may leave its span open even after the call is over.
+      this.#abandoned.register(request, call);
+      beforeEnd(span, () => this.#complete(call));
+    }
     return this.#rewritten(client, options, request);
   }
 

@@ -1,10 +1,11 @@
+import { createRequire } from 'node:module';
 import { context, trace } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import { registerInstrumentations } from '@opentelemetry/instrumentation';
 import Anthropic from '@anthropic-ai/sdk';
 import { startProviders, type ProvidersServer } from '@spancost/example-providers';
 import OpenAI from 'openai';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, test } from 'vitest';
 import { AnthropicInstrumentation, OpenAIInstrumentation } from '../src/index.ts';
 import { recordSpans } from './recorded-spans.ts';
 
@@ -100,4 +101,29 @@ test('a provider that only the instrumentation knows gets the message, though th
   );
   expect(spans.take().map(({ name }) => name)).toEqual(['chat claude-sonnet-5-5', 'chat claude-sonnet-5-5']);
   expect(spans.open()).toBe(0);
+});
+
+describe('manuallyInstrument', () => {
+  const require = createRequire(import.meta.url);
+
+  it.each([
+    ['the client class of an ES module', () => OpenAI],
+    ['the namespace of an ES module', () => import('openai')],
+    ['the CommonJS export of openai 7, a function', () => require('openai') as unknown],
+    ['the CommonJS export of openai 6, a function', () => require('openai-6') as unknown],
+    ['a client', () => new OpenAI({ apiKey: 'test' })],
+  ])('takes %s', async (_case, target) => {
+    expect(new OpenAIInstrumentation().manuallyInstrument(await target())).toBe(true);
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['null', null],
+    ['a function', () => 1],
+    ['an object', {}],
+    ['another class', Map],
+    ['text', 'openai'],
+  ])('refuses %s', (_case, target) => {
+    expect(new OpenAIInstrumentation().manuallyInstrument(target)).toBe(false);
+  });
 });

@@ -58,8 +58,8 @@ function start(options: RegisterOptions): Registration {
     instrumentations: [openai, anthropic, ...(options.instrumentations ?? [])],
   });
   sdk.start();
-  if (options.modules?.openai !== undefined) openai.manuallyInstrument(options.modules.openai);
-  if (options.modules?.anthropic !== undefined) anthropic.manuallyInstrument(options.modules.anthropic);
+  manuallyInstrument(openai, 'openai', options.modules?.openai);
+  manuallyInstrument(anthropic, 'anthropic', options.modules?.anthropic);
   const modules = watchModules([openai, anthropic]);
   void book?.refresh();
 
@@ -80,6 +80,11 @@ function start(options: RegisterOptions): Registration {
       await settle([sdk.shutdown()]);
     },
   };
+}
+
+function manuallyInstrument(instrumentation: OpenAIInstrumentation | AnthropicInstrumentation, name: string, module: unknown): void {
+  if (module === undefined || instrumentation.manuallyInstrument(module)) return;
+  diag.error(`spancost: modules.${name} holds no client class; pass the client class or the module that exports it`);
 }
 
 /** Whether some SDK is behind the global tracer provider; an unused proxy hands out the API's one no-op provider. */

@@ -8,7 +8,7 @@ import {
 } from '@spancost/conventions';
 import { CUT_OFF, type AnswerReader } from '../answer/answer-reader.ts';
 import { addUsage } from '../answer/usage-attributes.ts';
-import { count, field, list, text } from '../json-fields.ts';
+import { field } from '../json-fields.ts';
 import { chatUsage } from './chat-usage.ts';
 
 /** Reads `chat.completion` and its chunks, of OpenAI and of the many services that answer like it. */
@@ -26,19 +26,24 @@ export class ChatReader implements AnswerReader {
     this.readEvent(answer);
   }
 
-  readEvent(chunk: unknown): void {
+  /** Called for every chunk of every stream, so it reads the fields by their names, which the engine does fastest. */
+  readEvent(event: unknown): void {
+    if (!isChunk(event)) return;
     // What names the answer is in every chunk; the served tier and the usage may come late.
-    this.#id ??= text(chunk, 'id');
-    this.#model ??= text(chunk, 'model');
-    this.#serviceTier = text(chunk, 'service_tier') ?? this.#serviceTier;
-    this.#fingerprint ??= text(chunk, 'system_fingerprint');
-    for (const choice of list(chunk, 'choices')) {
-      const index = count(choice, 'index') ?? 0;
-      const reason = text(choice, 'finish_reason');
-      if (reason !== undefined || !this.#finishReasons.has(index)) this.#finishReasons.set(index, reason);
-    }
+    this.#id ??= said(event.id);
+    this.#model ??= said(event.model);
+    this.#serviceTier = said(event.service_tier) ?? this.#serviceTier;
+    this.#fingerprint ??= said(event.system_fingerprint);
+    if (Array.isArray(event.choices)) for (const choice of event.choices) this.#readChoice(choice);
     // Groq puts the usage of a stream under a name of its own.
-    this.#usage = field(chunk, 'usage') ?? field(field(chunk, 'x_groq'), 'usage') ?? this.#usage;
+    this.#usage = event.usage ?? (event.x_groq === undefined ? undefined : field(event.x_groq, 'usage')) ?? this.#usage;
+  }
+
+  #readChoice(choice: unknown): void {
+    if (!isChoice(choice)) return;
+    const index = typeof choice.index === 'number' ? choice.index : 0;
+    const reason = said(choice.finish_reason);
+    if (reason !== undefined || !this.#finishReasons.has(index)) this.#finishReasons.set(index, reason);
   }
 
   attributes(streamed: boolean): Attributes {
@@ -60,4 +65,33 @@ export class ChatReader implements AnswerReader {
     if (reasons.length > 1) reasons.sort(([a], [b]) => a - b);
     return reasons.map(([, reason]) => reason ?? CUT_OFF);
   }
+}
+
+/** What of a chat completion or one of its chunks is read; everything may be missing or of another type. */
+interface Chunk {
+  readonly id?: unknown;
+  readonly model?: unknown;
+  readonly service_tier?: unknown;
+  readonly system_fingerprint?: unknown;
+  readonly choices?: unknown;
+  readonly usage?: unknown;
+  readonly x_groq?: unknown;
+}
+
+interface Choice {
+  readonly index?: unknown;
+  readonly finish_reason?: unknown;
+}
+
+function isChunk(value: unknown): value is Chunk {
+  return typeof value === 'object' && value !== null;
+}
+
+function isChoice(value: unknown): value is Choice {
+  return typeof value === 'object' && value !== null;
+}
+
+/** A text that says something. */
+function said(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }

@@ -15,6 +15,7 @@ export class AnswerWatch {
   /** Watches the promise that the SDK returned for a request. Never throws. */
   watch(promise: StainlessPromise, tracked: TrackedRequest, tracker: RequestTracker): void {
     try {
+      tracked.promise = promise;
       this.#requests.set(promise.responsePromise, tracked);
       watchParse(promise, tracked, tracker);
       watchUnwrap(promise, tracked, tracker);

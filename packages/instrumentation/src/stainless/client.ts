@@ -67,7 +67,8 @@ export function isStream(answer: unknown): answer is StainlessStream {
 export function clientPrototypeOf(target: unknown): StainlessClient | undefined {
   if (typeof target !== 'function' && (typeof target !== 'object' || target === null)) return undefined;
   const direct = owner(typeof target === 'function' ? target.prototype : target);
-  if (direct !== undefined || typeof target === 'function') return direct;
+  if (direct !== undefined) return direct;
+  // The CommonJS export of the SDKs is a function with the module's exports on it.
   for (const exported of Object.values(target)) {
     const found = typeof exported === 'function' ? owner(exported.prototype) : undefined;
     if (found !== undefined) return found;

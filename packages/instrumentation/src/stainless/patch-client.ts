@@ -75,8 +75,7 @@ async function sendTracked(
   if (tracked?.context === undefined) return send(resolved);
   try {
     const response = await context.with(tracked.context, send, undefined, resolved);
-    tracked.responded = true;
-    if (tracked.raw) endUnread(tracked, tracker);
+    arrived(tracked, tracker);
     return response;
   } catch (error) {
     try {
@@ -85,5 +84,16 @@ async function sendTracked(
       tracker.report('ending a failed call', failure);
     }
     throw error;
+  }
+}
+
+/** The response has begun. An answer that nobody has asked for yet may never be read. */
+function arrived(tracked: TrackedRequest, tracker: RequestTracker): void {
+  tracked.responded = true;
+  try {
+    if (tracked.raw) endUnread(tracked, tracker);
+    else if (tracked.promise?.parsedPromise === undefined) tracker.watchAbandoned(tracked);
+  } catch (failure) {
+    tracker.report('watching an answer', failure);
   }
 }

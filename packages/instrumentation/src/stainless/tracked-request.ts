@@ -1,6 +1,6 @@
 import type { Context } from '@opentelemetry/api';
 import type { CallSpan } from '../call-span.ts';
-import type { RequestOptions, StainlessClient } from './client.ts';
+import type { RequestOptions, StainlessClient, StainlessPromise } from './client.ts';
 
 /**
  * One pass through `client.request()`. It is held by whatever the caller still holds (the promise, the stream, its
@@ -21,6 +21,8 @@ export class TrackedRequest {
   raw = false;
   /** The response has begun. */
   responded = false;
+  /** What the SDK returned for the request. */
+  promise: StainlessPromise | undefined;
 }
 
 /** Decides which requests are calls, and starts their spans. */
@@ -32,6 +34,8 @@ export interface RequestTracker {
    * @returns the options to send: the same ones, or a shallow copy. Never throws.
    */
   begin(client: StainlessClient, options: RequestOptions, request: TrackedRequest): RequestOptions;
+  /** Ends the call when nobody holds the request any more; for requests whose answer may be dropped unread. */
+  watchAbandoned(request: TrackedRequest): void;
   /** Tells a failure of this package, once per step; the user's call goes on. */
   report(step: string, failure: unknown): void;
 }

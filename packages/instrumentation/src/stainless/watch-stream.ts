@@ -14,6 +14,7 @@ export function watchStream(stream: StainlessStream, call: CallSpan, tracked: Tr
   if (tracked.streaming) return;
   tracked.streaming = true;
   call.streaming();
+  tracker.watchAbandoned(tracked);
   const { signal } = stream.controller;
   const aborted = abortListener(call, tracker);
   signal.addEventListener('abort', aborted, { once: true });
