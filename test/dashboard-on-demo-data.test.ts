@@ -20,7 +20,7 @@ describeWithServices('the Overview dashboard on a real Prometheus that scrapes t
     demo.stderr.on('data', (data) => (told += String(data)));
     try {
       while (!told.includes('The collector runs at')) {
-        expect(demo.exitCode, told).toBeNull();
+        if (demo.exitCode !== null) throw new Error(`the demo ended with ${demo.exitCode}: ${told}`);
         await sleep(100);
       }
       const [, target = ''] = /The collector runs at http:\/\/(\S+)/.exec(told) ?? [];

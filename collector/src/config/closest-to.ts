@@ -10,9 +10,9 @@ export function closestTo(word: string, candidates: readonly string[]): string |
 /** Insertions, deletions and replacements that lead from one word to the other (Levenshtein). */
 function editDistance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (const [position, letter] of [...from].entries()) {
+  for (const [position, letter] of Array.from(from).entries()) {
     const next = [position + 1];
-    for (const [index, other] of [...to].entries()) {
+    for (const [index, other] of Array.from(to).entries()) {
       next.push(Math.min((next[index] ?? 0) + 1, (row[index + 1] ?? 0) + 1, (row[index] ?? 0) + (letter === other ? 0 : 1)));
     }
     row = next;

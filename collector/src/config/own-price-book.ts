@@ -27,7 +27,7 @@ export function extendPackagedBook(file: string): PriceBook {
     });
   } catch (error) {
     // Both books are sound by themselves, so what is left is an alias of one that is an id of the other.
-    throw new ConfigError(`does not go with the packaged book: ${String((error as Error).message)}`, source.positionOf(['models']), {
+    throw new ConfigError(`does not go with the packaged book: ${(error as Error).message}`, source.positionOf(['models']), {
       cause: error,
     });
   }

@@ -1,3 +1,4 @@
+import { ExportResultCode } from '@opentelemetry/core';
 import { createOtlpHttpExportDelegate, httpAgentFactoryFromOptions } from '@opentelemetry/otlp-exporter-base/node-http';
 import type { ForwardTarget } from '../config/config.ts';
 
@@ -30,7 +31,7 @@ export class OtlpDelivery {
   send(body: Body): Promise<Error | undefined> {
     return new Promise((resolve) => {
       this.#delegate.export(body, ({ code, error }) =>
-        resolve(code === 0 ? undefined : (error ?? new Error('the target did not take the request'))),
+        resolve(code === ExportResultCode.SUCCESS ? undefined : (error ?? new Error('the target did not take the request'))),
       );
     });
   }

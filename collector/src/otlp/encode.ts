@@ -1,6 +1,6 @@
 import { ANY_VALUE_TYPE, KEY_VALUE, RPC_STATUS, TRACE_REQUEST } from './schema.ts';
 import type { Encoding } from './decode.ts';
-import type { AnyValue, KeyValue, TraceRequest } from './messages.ts';
+import type { KeyValue, TraceRequest } from './messages.ts';
 
 /** A trace request as protobuf, with the fields that the schema does not know as they came. */
 export function encodeTraces(request: TraceRequest): Uint8Array {
@@ -21,5 +21,5 @@ export function encodeStatus(encoding: Encoding, code: number, message: string):
 /** An attribute whose value is a string or a double. */
 export function keyValue(key: string, value: string | number): KeyValue {
   const any = ANY_VALUE_TYPE.create(typeof value === 'string' ? { stringValue: value } : { doubleValue: value });
-  return KEY_VALUE.create({ key, value: any as unknown as AnyValue }) as unknown as KeyValue;
+  return KEY_VALUE.create({ key, value: any }) as unknown as KeyValue;
 }

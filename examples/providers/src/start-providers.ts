@@ -31,5 +31,5 @@ export async function startProviders(options: ProvidersOptions = {}): Promise<Pr
   await app.register(openaiApi(config, log), { prefix: '/openai/v1' });
   await app.register(anthropicApi(config, log), { prefix: '/anthropic' });
   const url = await app.listen({ host: config.host, port: config.port });
-  return { url, requests: log.entries, close: async () => void (await app.close()) };
+  return { url, requests: log.entries, close: async () => await app.close() };
 }

@@ -29,7 +29,7 @@ export const healthRules: RuleGroup = {
     {
       alert: 'SpancostUnpricedCalls',
       // A series that appears with its first call has no increase; the second half sees it all the same.
-      expr: `${sumBy('unpricedCalls', UNPRICED_LABELS, `${increase(UNPRICED, '1h')} > 0 or (${UNPRICED} unless ${UNPRICED} offset 1h) > 0`)}`,
+      expr: sumBy('unpricedCalls', UNPRICED_LABELS, `${increase(UNPRICED, '1h')} > 0 or (${UNPRICED} unless ${UNPRICED} offset 1h) > 0`),
       labels: { severity: 'warning', category: 'health' },
       annotations: {
         summary: 'AI calls without a price: {{ $labels.model }} of {{ $labels.provider }} ({{ $labels.reason }})',

@@ -26,7 +26,7 @@ export function observe(value: unknown, depth = 0): unknown {
 
 function classOf(value: object): string {
   const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null ? 'null' : String((prototype as object).constructor.name);
+  return prototype === null ? 'null' : (prototype as object).constructor.name;
 }
 
 function keysOf(value: object): readonly string[] {

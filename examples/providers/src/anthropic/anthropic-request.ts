@@ -39,8 +39,8 @@ export function firstTool(body: JsonObject): OfferedTool | undefined {
 function readMessage(message: unknown, index: number): JsonObject {
   if (!isObject(message)) throw new ApiProblem('invalid_request', `messages.${index}: Input should be an object`);
   if (message['role'] === undefined) throw fieldRequired(`messages.${index}.role`);
-  if (!['user', 'assistant', 'system'].includes(String(message['role'])))
-    throw new ApiProblem('invalid_request', `messages: Unexpected role "${String(message['role'])}".`);
+  if (typeof message['role'] !== 'string' || !['user', 'assistant', 'system'].includes(message['role']))
+    throw new ApiProblem('invalid_request', `messages: Unexpected role ${JSON.stringify(message['role'])}.`);
   if (message['content'] === undefined) throw fieldRequired(`messages.${index}.content`);
   return message;
 }

@@ -14,7 +14,7 @@ import { behindProxy, nativeCallOf, ownProviderOf } from './native-span.ts';
  * @example
  * registerInstrumentations({ instrumentations: [new AnthropicInstrumentation()] });
  */
-export class AnthropicInstrumentation extends ProviderInstrumentation<AnthropicInstrumentationConfig> {
+export class AnthropicInstrumentation extends ProviderInstrumentation {
   readonly #endpoints: EndpointCache = new EndpointCache('anthropic');
 
   /** Instruments copies of the SDK that are required from now on. */

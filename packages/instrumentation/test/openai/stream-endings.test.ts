@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { OpenAIInstrumentation } from '../../src/openai/index.ts';
 import { collectGarbageUntil } from '../collect-garbage.ts';
 import { recordSpans } from '../recorded-spans.ts';
-import { STREAM_ENDINGS, type EndableStream, type StreamOpener } from '../stream-endings.ts';
+import { STREAM_ENDINGS, type StreamOpener } from '../stream-endings.ts';
 import { SDK_COPIES } from './sdk-copies.ts';
 
 const spans = recordSpans();
@@ -27,7 +27,7 @@ describe.each(SDK_COPIES)('a chat stream of openai $version', ({ instrumented: O
         { model: 'gpt-4.1', messages: [{ role: 'user', content: question }], stream: true },
         { headers: scenario === undefined ? {} : { 'x-scenario': scenario }, ...(signal === undefined ? {} : { signal }) },
       );
-      return promise as typeof promise & PromiseLike<EndableStream>;
+      return promise;
     },
   };
 
