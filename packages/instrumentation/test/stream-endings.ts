@@ -6,7 +6,7 @@ export interface StreamOpener {
 }
 
 /** A stream of either SDK. */
-export interface EndableStream extends AsyncIterable<unknown> {
+interface EndableStream extends AsyncIterable<unknown> {
   readonly controller: AbortController;
   tee(): readonly [AsyncIterable<unknown>, AsyncIterable<unknown>];
   toReadableStream(): ReadableStream;

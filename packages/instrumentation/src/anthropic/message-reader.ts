@@ -42,6 +42,7 @@ export class MessageReader implements AnswerReader {
         this.#usage.delta(field(event, 'usage'));
         this.#stopReason = text(field(event, 'delta'), 'stop_reason') ?? this.#stopReason;
         break;
+      default: // Content, and events that are newer than this.
     }
   }
 
