@@ -29,6 +29,12 @@ export function table(
       middle: '  ',
     },
   });
-  rendered.push(...rows.map((row) => [...row]));
+  rendered.push(...rows.map((row) => row.map(printable)));
   return rendered.toString();
+}
+
+/** Names come from telemetry: their control characters must not reach the terminal. */
+function printable(cell: string): string {
+  // oxlint-disable-next-line no-control-regex -- they are what is looked for
+  return cell.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, (control) => `\\x${control.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,11 +21,11 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-function spancost(...args: readonly string[]): ChildProcess {
+function spancost(args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
   const child = spawn(process.execPath, ['--conditions=@spancost/source', MAIN, ...args], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'], NO_COLOR: '1' },
+    env: { PATH: process.env['PATH'], NO_COLOR: '1', ...env },
   });
   started.push(child);
   return child;
@@ -39,13 +39,13 @@ function ended(child: ChildProcess): Promise<Ended> {
   return new Promise((resolve) => void child.once('close', (code) => resolve({ code, output, complaints })));
 }
 
-const run = (...args: readonly string[]): Promise<Ended> => ended(spancost(...args));
+const run = (...args: readonly string[]): Promise<Ended> => ended(spancost(args));
 
 /** Starts `spancost up` and returns its address once it has printed it. */
 async function up(
   ...args: readonly string[]
 ): Promise<{ readonly url: string; readonly end: Promise<Ended>; readonly child: ChildProcess }> {
-  const child = spancost('up', '--port', '0', ...args);
+  const child = spancost(['up', '--port', '0', ...args]);
   const end = ended(child);
   const url = await new Promise<string>((resolve, reject) => {
     let text = '';
@@ -233,8 +233,31 @@ describe('spancost demo', () => {
     }
   });
 
+  it('keeps its telemetry to itself, whatever OTEL_* says in this terminal', async () => {
+    const child = spancost(['demo', '--json', '--calls', '10'], {
+      OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'http://127.0.0.1:9/v1/traces',
+      OTEL_EXPORTER_OTLP_LOGS_ENDPOINT: 'http://127.0.0.1:9/v1/logs',
+      OTEL_TRACES_SAMPLER: 'always_off',
+      OTEL_SDK_DISABLED: 'true',
+    });
+    const { code, output } = await ended(child);
+    expect(code).toBe(0);
+    expect(JSON.parse(output)).toMatchObject({ calls: 10, spans: 10, ledger_rows: 10 });
+  });
+
+  it('interrupted, stops the shop, cleans up and exits 1', async () => {
+    const child = spancost(['demo', '--calls', '5000'], { TMPDIR: folder });
+    const end = ended(child);
+    await new Promise<void>((resolve) => void child.stderr?.on('data', (data) => /AI calls/.test(String(data)) && resolve()));
+    child.kill('SIGINT');
+    const { code, complaints } = await end;
+    expect(code).toBe(1);
+    expect(complaints).toContain('interrupted');
+    expect(await readdir(folder)).toEqual([]);
+  });
+
   it('with --keep leaves the collector running and says where, until Ctrl-C', async () => {
-    const child = spancost('demo', '--keep', '--calls', '5');
+    const child = spancost(['demo', '--keep', '--calls', '5']);
     const end = ended(child);
     const url = await new Promise<string>((resolve) => {
       let text = '';

@@ -82,14 +82,21 @@ function readUsage(attributes: AttributeMap): Usage {
 function readAttribution(attributes: AttributeMap): Attribution {
   const attribution: Mutable<Attribution> = {};
   for (const [field, name] of ATTRIBUTION_FIELDS) set(attribution, field, text(attributes, name));
-  let metadata: Record<string, string> | undefined;
+  let metadata: [string, string][] | undefined;
   for (const key of Object.keys(attributes)) {
     if (!key.startsWith(names.ATTR_SPANCOST_METADATA_PREFIX)) continue;
-    metadata ??= {};
-    metadata[key.slice(names.ATTR_SPANCOST_METADATA_PREFIX.length)] = String(attributes[key]);
+    const told = metadataText(attributes[key]);
+    if (told !== undefined) (metadata ??= []).push([key.slice(names.ATTR_SPANCOST_METADATA_PREFIX.length), told]);
   }
-  set(attribution, 'metadata', metadata);
+  // fromEntries makes even `__proto__` a key like any other.
+  if (metadata !== undefined) attribution.metadata = Object.fromEntries(metadata);
   return attribution;
+}
+
+/** Metadata is text: scalars as they read; lists and maps, which have no one text, are left out. */
+function metadataText(told: unknown): string | undefined {
+  if (typeof told === 'string') return told;
+  return typeof told === 'number' || typeof told === 'boolean' || typeof told === 'bigint' ? String(told) : undefined;
 }
 
 /** The value under today's name, else under the first older name that is there. */

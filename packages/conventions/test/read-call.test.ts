@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import * as conventions from '../src/index.ts';
 import { isPricedOperation, PRICED_OPERATIONS, readCall, statusOf, writeCall, type AttributeMap, type Usage } from '../src/index.ts';
 
 function usageOf(attributes: AttributeMap): Usage | undefined {
@@ -140,12 +141,32 @@ describe('readCall', () => {
     );
   });
 
+  it('keeps metadata that is text or a scalar, whatever its key, and leaves out lists and maps', () => {
+    const told = { a: 'x', b: 1, c: true, d: 2n ** 64n, e: ['x'], f: Object.create(null) as object, ['__proto__']: 'y' };
+    const attributes = Object.fromEntries(Object.entries(told).map(([key, entry]) => [`spancost.metadata.${key}`, entry]));
+    const metadata = readCall({ 'gen_ai.operation.name': 'chat', ...attributes })?.attribution.metadata ?? {};
+    expect(Object.entries(metadata)).toEqual([
+      ['a', 'x'],
+      ['b', '1'],
+      ['c', 'true'],
+      ['d', '18446744073709551616'],
+      ['__proto__', 'y'],
+    ]);
+  });
+
   it('never throws, whatever the attributes are', () => {
+    const names = Object.values(conventions).filter((name) => typeof name === 'string');
+    const key = fc.oneof(
+      fc.constantFrom(...names),
+      fc.string().map((end) => `spancost.metadata.${end}`),
+      fc.string(),
+    );
     fc.assert(
-      fc.property(
-        fc.dictionary(fc.string(), fc.anything()),
-        (attributes) => void readCall({ ...attributes, 'gen_ai.operation.name': 'chat' }),
-      ),
+      fc.property(fc.dictionary(key, fc.anything({ withNullPrototype: true, withBigInt: true })), (attributes) => {
+        const call = readCall({ ...attributes, 'gen_ai.operation.name': 'chat' });
+        if (call !== undefined) writeCall(call);
+      }),
+      { numRuns: 2000 },
     );
   });
 });

@@ -26,20 +26,29 @@ export function addDemo(root: Command): void {
     .action(async ({ calls, seed, json, keep }: DemoCommandOptions) => {
       if (json !== true)
         console.error('A shop makes real OpenAI and Anthropic SDK calls against a local stand-in; nothing leaves this machine.');
-      const result = await runDemo({ calls, seed, onProgress: progressOn(process.stderr) });
+      const interrupted = new AbortController();
+      void stopSignal().then(() => interrupted.abort(new CommandError('interrupted; the shop and the collector are stopped')));
+      const result = await runDemo({ calls, seed, onProgress: progressOn(process.stderr), signal: interrupted.signal });
       try {
         console.log(json === true ? JSON.stringify(demoJson(result)) : renderDemo(result));
         if (keep === true) {
           console.error(
             `\nThe collector runs at ${result.collectorUrl} until Ctrl-C. Look at:\n  ${result.collectorUrl}/api/v1/stats\n  ${result.collectorUrl}/metrics\n  spancost report --url ${result.collectorUrl}`,
           );
-          await stopSignal();
+          await aborted(interrupted.signal);
         }
       } finally {
         await result.close();
       }
       if (result.differences.length > 0) throw new CommandError(`the money does not reconcile: ${result.differences.join('; ')}`);
     });
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
 }
 
 function parseCount(text: string): number {

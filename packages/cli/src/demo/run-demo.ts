@@ -14,6 +14,8 @@ export interface DemoOptions {
   readonly calls: number;
   readonly seed: number;
   readonly onProgress: (done: number, total: number) => void;
+  /** Ends the demo before it is done. */
+  readonly signal: AbortSignal;
 }
 
 /** What the demo has to show, and the collector that still runs. */
@@ -42,7 +44,7 @@ export async function runDemo(options: DemoOptions): Promise<DemoResult> {
   };
   try {
     const calls = await runShop({ ...options, providersUrl: providers.url, collectorUrl: collector.url });
-    const settled = await settle(calls, new CollectorApi(collector.url), sink);
+    const settled = await settle(calls, new CollectorApi(collector.url), sink, options.signal);
     return { ...settled, collectorUrl: collector.url, close };
   } catch (error) {
     await close();
@@ -63,7 +65,12 @@ function configOf(folder: string, spansEndpoint: string): CollectorConfig {
 }
 
 /** Spans are forwarded and new series shown a moment after the last call: asks until all agree, or time is up. */
-async function settle(calls: number, api: CollectorApi, sink: SpanSink): Promise<Pick<DemoResult, 'stats' | 'sides' | 'differences'>> {
+async function settle(
+  calls: number,
+  api: CollectorApi,
+  sink: SpanSink,
+  signal: AbortSignal,
+): Promise<Pick<DemoResult, 'stats' | 'sides' | 'differences'>> {
   const deadline = Date.now() + SETTLE_TIMEOUT_MS;
   for (;;) {
     const stats = await api.stats('lifetime');
@@ -77,6 +84,7 @@ async function settle(calls: number, api: CollectorApi, sink: SpanSink): Promise
     };
     const differences = differencesOf(sides);
     if (differences.length === 0 || Date.now() > deadline) return { stats, sides, differences };
+    signal.throwIfAborted();
     await sleep(200);
   }
 }
