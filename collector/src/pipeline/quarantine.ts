@@ -10,6 +10,10 @@ const KEPT =
 /** A value's characters that are kept. */
 const MAX_TEXT = 256;
 
+/** Members of an object or array that are kept, and levels below an attribute. */
+const MAX_MEMBERS = 128;
+const MAX_DEPTH = 4;
+
 export interface Impossible {
   readonly signal: Signal;
   readonly reason: string;
@@ -24,26 +28,47 @@ export interface Impossible {
   readonly recordedAt: number;
 }
 
-/** The record of a report that cannot be true. The same report has the same id, however often it is delivered. */
+/**
+ * The record of a report that cannot be true. The same report has the same id, however often it is delivered. Takes
+ * attributes of any form and size: what JSON does not have is text, what is long or deep is cut.
+ */
 export function quarantine({ signal, reason, detail, recordedAt, attributes, ...origin }: Impossible): QuarantinedReport {
   const kept = Object.entries(attributes).filter(([name]) => KEPT.test(name));
-  const payload = JSON.stringify(
-    {
-      trace_id: origin.traceId,
-      span_id: origin.spanId,
-      start_time_unix_nano: origin.startTimeUnixNano,
-      service: origin.service,
-      environment: origin.environment,
-      scope: origin.scope,
-      attributes: Object.fromEntries(kept),
-    },
-    (_, value: unknown) => toJson(value),
-  );
+  const payload = JSON.stringify({
+    trace_id: origin.traceId,
+    span_id: origin.spanId,
+    start_time_unix_nano: origin.startTimeUnixNano,
+    service: toJson(origin.service),
+    environment: toJson(origin.environment),
+    scope: toJson(origin.scope),
+    attributes: toJson(Object.fromEntries(kept)),
+  });
   return { id: shortHash(`${signal}${payload}`), recordedAt, signal, reason, detail, payload };
 }
 
-/** Values that JSON does not have, as text; long texts cut. */
-function toJson(value: unknown): unknown {
-  if (typeof value === 'bigint' || (typeof value === 'number' && !Number.isFinite(value))) return String(value);
-  return typeof value === 'string' ? value.slice(0, MAX_TEXT) : value;
+/** A JSON value of any value: bytes as base64, numbers that JSON does not have as text. */
+function toJson(value: unknown, depth = 0): unknown {
+  switch (typeof value) {
+    case 'string':
+      return value.slice(0, MAX_TEXT);
+    case 'boolean':
+    case 'undefined':
+      return value;
+    case 'number':
+      return Number.isFinite(value) ? value : String(value);
+    case 'bigint':
+      return String(value);
+    case 'object':
+      return value === null ? null : objectToJson(value, depth);
+    default:
+      return `[${typeof value}]`;
+  }
+}
+
+function objectToJson(value: object, depth: number): unknown {
+  if (value instanceof Uint8Array) return Buffer.from(value.subarray(0, MAX_TEXT)).toString('base64').slice(0, MAX_TEXT);
+  if (depth > MAX_DEPTH) return '[nested deeper]';
+  if (Array.isArray(value)) return value.slice(0, MAX_MEMBERS).map((each) => toJson(each, depth + 1));
+  const members = Object.entries(value).slice(0, MAX_MEMBERS);
+  return Object.fromEntries(members.map(([name, each]) => [name.slice(0, MAX_TEXT), toJson(each, depth + 1)]));
 }
