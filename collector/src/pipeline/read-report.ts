@@ -14,9 +14,12 @@ import type Long from 'long';
 import { parseUsd } from '../ledger/money.ts';
 import type { LogRecord, Resource, Scope, Span } from '../otlp/messages.ts';
 import { readAttributes } from '../otlp/read-attributes.ts';
+import { impossibleDuration } from './impossible-duration.ts';
+import { impossibleOrigin, type ReportProblem } from './impossible-origin.ts';
 import { quarantine } from './quarantine.ts';
+import { readOrQuarantine, type UnreadReport } from './read-or-quarantine.ts';
 import type { Reading, Report } from './report.ts';
-import { impossibleOrigin } from './impossible-origin.ts';
+import type { Signal } from './signal.ts';
 
 /** What stands around a span or log record. */
 export interface Origin {
@@ -28,7 +31,7 @@ export interface Origin {
 export interface ReadOptions {
   /** Environment of telemetry that does not say. */
   readonly environment?: string;
-  /** How far in the future a call may begin, in milliseconds. */
+  /** How far in the future a call may begin and end, in milliseconds. */
   readonly clockToleranceMs: number;
   /** Milliseconds since the epoch. */
   readonly now: number;
@@ -50,71 +53,86 @@ export function readOrigin(resource: Resource | null, scope: Scope | null, optio
   };
 }
 
-/** The call that a span reports, or undefined if it is not of a priced operation. */
+/** The call that a span reports, or undefined if it is not of a priced operation. Never throws. */
 export function readSpan(span: Span, origin: Origin, options: ReadOptions): Reading {
-  const attributes = readAttributes(span.attributes);
-  const call = readCall(attributes);
-  if (call === undefined) return undefined;
-  const start = toNanoseconds(span.startTimeUnixNano);
-  const end = toNanoseconds(span.endTimeUnixNano);
-  return toReading(attributes, call, start, options, {
-    signal: 'traces',
-    source: 'span',
-    traceId: toHex(span.traceId),
-    spanId: toHex(span.spanId),
-    status:
-      call.errorType === undefined && call.httpStatus === undefined && span.status?.code === STATUS_ERROR
-        ? 'error'
-        : statusOf(call.errorType, call.httpStatus),
-    ...(end >= start ? { duration: Number(end - start) / 1e9 } : {}),
-    ...origin,
+  const frame = frameOf('traces', span, toNanoseconds(span.startTimeUnixNano), origin, options);
+  return readOrQuarantine(frame, span.attributes, (attributes) => {
+    const call = readCall(attributes);
+    if (call === undefined) return undefined;
+    const start = toNanoseconds(span.startTimeUnixNano);
+    const end = toNanoseconds(span.endTimeUnixNano);
+    const isError = call.errorType === undefined && call.httpStatus === undefined && span.status?.code === STATUS_ERROR;
+    return toReading(attributes, call, frame, options, {
+      source: 'span',
+      status: isError ? 'error' : statusOf(call.errorType, call.httpStatus),
+      // A span that ends before it starts, or not at all, tells no duration.
+      duration: end >= start ? Number(end - start) / 1e9 : undefined,
+    });
   });
 }
 
-/** The call that a usage event reports, or undefined if the record is no usage event of a priced operation. */
+/** The call that a usage event reports, or undefined if the record is no usage event of a priced operation. Never throws. */
 export function readLogRecord(record: LogRecord, origin: Origin, options: ReadOptions): Reading {
-  const attributes = readAttributes(record.attributes);
-  if (record.eventName !== EVENT_SPANCOST_USAGE && attributes['event.name'] !== EVENT_SPANCOST_USAGE) return undefined;
-  const call = readCall(attributes);
-  if (call === undefined) return undefined;
-  const duration = attributes[ATTR_SPANCOST_CALL_DURATION];
-  // The event comes from the scope of the reporter; the scope of the span travels as an attribute.
-  const scope = text(attributes['otel.scope.name']) ?? origin.scope;
-  return toReading(attributes, call, toNanoseconds(record.timeUnixNano), options, {
-    signal: 'logs',
-    source: 'event',
-    traceId: toHex(record.traceId),
-    spanId: toHex(record.spanId),
-    status: statusOf(call.errorType, call.httpStatus),
-    ...(typeof duration === 'number' && duration >= 0 && Number.isFinite(duration) ? { duration } : {}),
-    ...origin,
-    ...(scope === undefined ? {} : { scope }),
+  const frame = frameOf('logs', record, toNanoseconds(record.timeUnixNano), origin, options);
+  return readOrQuarantine(frame, record.attributes, (attributes) => {
+    if (record.eventName !== EVENT_SPANCOST_USAGE && attributes['event.name'] !== EVENT_SPANCOST_USAGE) return undefined;
+    const call = readCall(attributes);
+    if (call === undefined) return undefined;
+    // The event comes from the scope of the reporter; the scope of the span travels as an attribute.
+    const scope = text(attributes['otel.scope.name']);
+    return toReading(attributes, call, scope === undefined ? frame : { ...frame, scope }, options, {
+      source: 'event',
+      status: statusOf(call.errorType, call.httpStatus),
+      duration: attributes[ATTR_SPANCOST_CALL_DURATION],
+    });
   });
+}
+
+function frameOf(signal: Signal, from: Span | LogRecord, start: bigint, origin: Origin, { now }: ReadOptions): UnreadReport {
+  return {
+    signal,
+    traceId: toHex(from.traceId),
+    spanId: toHex(from.spanId),
+    startTimeUnixNano: start.toString(),
+    ...origin,
+    recordedAt: now,
+  };
 }
 
 function toReading(
   attributes: AttributeMap,
   call: CallReading,
-  start: bigint,
+  frame: UnreadReport,
   options: ReadOptions,
-  rest: Omit<Report, 'call' | 'calledAt' | 'provisionalCost'>,
+  { source, status, duration }: Pick<Report, 'source' | 'status'> & { readonly duration: unknown },
 ): Reading {
+  const { startTimeUnixNano, recordedAt: _, ...rest } = frame;
+  const start = BigInt(startTimeUnixNano);
   const calledAt = Number(start / 1_000_000n);
-  const [usageProblem] = call.problems;
   const problem =
     impossibleOrigin({ ...rest, calledAt, started: start > 0n }, options) ??
-    (usageProblem === undefined
-      ? undefined
-      : { reason: usageProblem.code, detail: call.problems.map(({ message }) => message).join('; ') });
-  if (problem !== undefined) {
-    return {
-      kind: 'quarantined',
-      quarantined: quarantine({ ...rest, ...problem, attributes, startTimeUnixNano: start.toString(), recordedAt: options.now }),
-    };
-  }
+    impossibleDuration(duration, { ...options, calledAt }) ??
+    usageProblem(call);
+  if (problem !== undefined) return { kind: 'quarantined', quarantined: quarantine({ ...frame, ...problem, attributes }) };
   const exact = attributes[ATTR_SPANCOST_COST_EXACT];
   const provisionalCost = typeof exact === 'string' ? parseUsd(exact) : undefined;
-  return { kind: 'report', report: { ...rest, call, calledAt, ...(provisionalCost === undefined ? {} : { provisionalCost }) } };
+  return {
+    kind: 'report',
+    report: {
+      ...rest,
+      source,
+      status,
+      call,
+      calledAt,
+      ...(typeof duration === 'number' ? { duration } : {}),
+      ...(provisionalCost === undefined ? {} : { provisionalCost }),
+    },
+  };
+}
+
+function usageProblem({ problems }: CallReading): ReportProblem | undefined {
+  const [first] = problems;
+  return first && { reason: first.code, detail: problems.map(({ message }) => message).join('; ') };
 }
 
 function text(value: unknown): string | undefined {
