@@ -52,17 +52,13 @@ export abstract class ProviderInstrumentation<C extends InstrumentationConfig = 
 {
   readonly #reported: Set<string> = new Set();
   readonly #abandoned: FinalizationRegistry<CallSpan>;
+  /** Calls that may still be read or dropped. */
+  readonly #open: Set<CallSpan> = new Set();
   #provider: TracerProvider | undefined;
 
   constructor(name: string, version: string, config: C) {
     super(name, version, config);
-    this.#abandoned = new FinalizationRegistry((call) => {
-      try {
-        call.abandoned();
-      } catch (failure) {
-        this.report('ending an abandoned call', failure);
-      }
-    });
+    this.#abandoned = new FinalizationRegistry((call) => this.#abandon(call));
   }
 
   /** Package of the SDK. */
@@ -122,7 +118,16 @@ export abstract class ProviderInstrumentation<C extends InstrumentationConfig = 
     const { call } = request;
     if (call === undefined || call.settled || call.ender === 'sdk') return;
     this.#abandoned.register(request, call, call);
-    call.onSettled = () => this.#abandoned.unregister(call);
+    this.#open.add(call);
+    call.onSettled = () => {
+      this.#abandoned.unregister(call);
+      this.#open.delete(call);
+    };
+  }
+
+  /** Ends the calls whose answers nobody has finished reading: for the end of the process, when nobody will. */
+  endOpenCalls(): void {
+    for (const call of this.#open) this.#abandon(call);
   }
 
   /** Tells a failure of this package to OpenTelemetry's diagnostics, the first time that a step fails. */
@@ -177,9 +182,19 @@ export abstract class ProviderInstrumentation<C extends InstrumentationConfig = 
     if (ender === 'sdk') {
       // Registered for good: the SDK may leave its span open even after the call is over.
       this.#abandoned.register(request, call);
+      this.#open.add(call);
+      call.onSettled = () => this.#open.delete(call);
       beforeEnd(span, () => this.#complete(call));
     }
     return this.#rewritten(client, options, request);
+  }
+
+  #abandon(call: CallSpan): void {
+    try {
+      call.abandoned();
+    } catch (failure) {
+      this.report('ending an abandoned call', failure);
+    }
   }
 
   #complete(call: CallSpan): void {

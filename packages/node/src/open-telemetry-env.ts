@@ -71,8 +71,22 @@ export function logExportersFromEnv(): readonly LogRecordExporter[] {
 
 type ExporterKind = 'http/protobuf' | 'http/json' | 'grpc' | 'console';
 
+/** Where spans and usage events are sent by OTLP; empty if neither is. */
+export function otlpEndpointsFromEnv(): readonly string[] {
+  const signals = (['TRACES', 'LOGS'] as const).filter((signal) => exporterNames(signal).has('otlp'));
+  const endpoints = signals.map((signal) => {
+    const fallback = otlpProtocol(signal) === 'grpc' ? 'http://localhost:4317' : 'http://localhost:4318';
+    return getStringFromEnv(`OTEL_EXPORTER_OTLP_${signal}_ENDPOINT`) ?? getStringFromEnv('OTEL_EXPORTER_OTLP_ENDPOINT') ?? fallback;
+  });
+  return [...new Set(endpoints)];
+}
+
+function exporterNames(signal: 'TRACES' | 'LOGS'): ReadonlySet<string> {
+  return new Set(getStringListFromEnv(`OTEL_${signal}_EXPORTER`) ?? ['otlp']);
+}
+
 function exportersFromEnv<T>(signal: 'TRACES' | 'LOGS', make: Readonly<Record<ExporterKind, () => T>>): readonly T[] {
-  const names = new Set(getStringListFromEnv(`OTEL_${signal}_EXPORTER`) ?? ['otlp']);
+  const names = exporterNames(signal);
   if (names.has('none')) return [];
   return [...names].flatMap((name) => {
     if (name === 'console') return [make.console()];

@@ -31,6 +31,6 @@ export interface Registration {
   readonly ready: Promise<void>;
   /** Sends what is pending. */
   forceFlush(): Promise<void>;
-  /** Sends what is pending and stops. */
+  /** Ends calls that nobody has finished reading, sends what is pending and stops; gives up after five seconds. */
   shutdown(): Promise<void>;
 }

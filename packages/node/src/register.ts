@@ -6,12 +6,19 @@ import { AnthropicInstrumentation, OpenAIInstrumentation, watchModules } from '@
 import { packagedPricer } from '@spancost/prices';
 import { AttributionSpanProcessor, CostSpanProcessor, recordPricedOperations, UsageEventSpanProcessor } from '@spancost/processor';
 import { CollectorBook } from './collector-book.ts';
-import { batchOptionsFromEnv, samplerFromEnv, spanExportersFromEnv } from './open-telemetry-env.ts';
+import { ExportGate } from './export-gate.ts';
+import { isReachable } from './is-reachable.ts';
+import { batchOptionsFromEnv, otlpEndpointsFromEnv, samplerFromEnv, spanExportersFromEnv } from './open-telemetry-env.ts';
 import type { Registration, RegisterOptions } from './options.ts';
 import { UsageEventPipeline } from './usage-event-pipeline.ts';
+import { within } from './within.ts';
 
 /** Where the one registration of the process is kept: two copies of this module must not start two SDKs. */
 const REGISTRATION = Symbol.for('spancost.registration');
+
+/** How long the end of a process waits for a collector that is not there, and for one that is slow. */
+const END_PROBE_MS = 2000;
+const END_MS = 5000;
 
 const NOTHING: Registration = { ready: Promise.resolve(), forceFlush: async () => {}, shutdown: async () => {} };
 
@@ -41,8 +48,9 @@ function start(options: RegisterOptions): Registration {
   }
 
   const book = collectorBook(options);
-  const events = new UsageEventPipeline();
-  const exporting = exportingProcessors();
+  const gate = new ExportGate();
+  const events = new UsageEventPipeline(gate);
+  const exporting = exportingProcessors(gate);
   const openai = new OpenAIInstrumentation(options.openai);
   const anthropic = new AnthropicInstrumentation(options.anthropic);
   const sdk = new NodeSDK({
@@ -68,7 +76,21 @@ function start(options: RegisterOptions): Registration {
     await settle([events.forceFlush(), ...exporting.map((processor) => processor.forceFlush())]);
     await settle([flushMetrics()]);
   };
-  const flushOnExit = (): void => void forceFlush();
+  const endOpenCalls = (): void => {
+    openai.endOpenCalls();
+    anthropic.endOpenCalls();
+  };
+  /** Before the last exports: calls that are still open end, and what nobody would take is not tried for long. */
+  const prepareEnd = async (): Promise<boolean> => {
+    endOpenCalls();
+    const endpoints = otlpEndpointsFromEnv();
+    if (endpoints.length === 0 || (await gate.holdUntil(isReachable(endpoints, END_PROBE_MS)))) return true;
+    diag.error(`spancost: nobody listens at ${endpoints.join(' or ')}; the telemetry of the last moments is lost`);
+    return false;
+  };
+  const flushOnExit = async (): Promise<void> => {
+    if (await prepareEnd()) await within(END_MS, forceFlush());
+  };
   if (options.flushOnExit ?? true) process.once('beforeExit', flushOnExit);
   return {
     ready: modules.ready,
@@ -76,8 +98,11 @@ function start(options: RegisterOptions): Registration {
     shutdown: async () => {
       process.off('beforeExit', flushOnExit);
       book?.stop();
-      await settle([events.shutdown()]);
-      await settle([sdk.shutdown()]);
+      endOpenCalls();
+      await within(
+        END_MS,
+        settle([events.shutdown()]).then(() => settle([sdk.shutdown()])),
+      );
     },
   };
 }
@@ -104,10 +129,12 @@ function collectorBook({ collectorUrl }: RegisterOptions): CollectorBook | undef
   return new CollectorBook({ collectorUrl: url, headers: parseKeyPairsIntoRecord(getStringFromEnv('OTEL_EXPORTER_OTLP_HEADERS')) });
 }
 
-function exportingProcessors(): SpanProcessor[] {
+function exportingProcessors(gate: ExportGate): SpanProcessor[] {
   const batch = batchOptionsFromEnv('OTEL_BSP');
   return spanExportersFromEnv().map((exporter) =>
-    exporter instanceof ConsoleSpanExporter ? new SimpleSpanProcessor({ exporter }) : new BatchSpanProcessor({ exporter, ...batch }),
+    exporter instanceof ConsoleSpanExporter
+      ? new SimpleSpanProcessor({ exporter })
+      : new BatchSpanProcessor({ exporter: gate.guard(exporter), ...batch }),
   );
 }
 

@@ -1,6 +1,7 @@
 import { metrics, type Logger } from '@opentelemetry/api';
 import { BatchLogRecordProcessor, LoggerProvider } from '@opentelemetry/sdk-logs';
 import type { ReadableSpan } from '@opentelemetry/sdk-trace';
+import type { ExportGate } from './export-gate.ts';
 import { batchOptionsFromEnv, logExportersFromEnv } from './open-telemetry-env.ts';
 
 /** Name of the scope that usage events are sent under. */
@@ -13,11 +14,16 @@ const SCOPE = '@spancost/node';
  * the meter provider known.
  */
 export class UsageEventPipeline {
+  readonly #gate: ExportGate;
   #provider: LoggerProvider | undefined;
+
+  constructor(gate: ExportGate) {
+    this.#gate = gate;
+  }
 
   /** The logger of this span's event. */
   loggerOf(span: ReadableSpan): Logger {
-    this.#provider ??= new LoggerProvider({ resource: span.resource, processors: processorsFromEnv() });
+    this.#provider ??= new LoggerProvider({ resource: span.resource, processors: processorsFromEnv(this.#gate) });
     return this.#provider.getLogger(SCOPE);
   }
 
@@ -30,8 +36,10 @@ export class UsageEventPipeline {
   }
 }
 
-function processorsFromEnv(): BatchLogRecordProcessor[] {
+function processorsFromEnv(gate: ExportGate): BatchLogRecordProcessor[] {
   const selfObsMeterProvider = metrics.getMeterProvider();
   const options = batchOptionsFromEnv('OTEL_BLRP');
-  return logExportersFromEnv().map((exporter) => new BatchLogRecordProcessor({ exporter, selfObsMeterProvider, ...options }));
+  return logExportersFromEnv().map(
+    (exporter) => new BatchLogRecordProcessor({ exporter: gate.guard(exporter), selfObsMeterProvider, ...options }),
+  );
 }

@@ -117,11 +117,26 @@ describe('a collector that does not do its part leaves the AI call as it was', (
     expect(ended.complaints).toContain('ECONNREFUSED');
   });
 
+  it('that is down when the process runs out of work: it ends without the retries, and says what is lost', async () => {
+    const env = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9', OTEL_METRICS_EXPORTER: 'none' };
+    const ended = await run('plain.mjs', ['--import', '@spancost/node/register'], env);
+    expect(ended).toMatchObject({ code: 0, output: '{"total":1200}\n' });
+    expect(ended.complaints).toContain('nobody listens at http://127.0.0.1:9');
+  });
+
   it('that answers 500: the answer is there, and what was dropped is counted', async () => {
     sink.logStatus = 500;
     expect(await run('plain.mjs', ['--import', '@spancost/node/register'])).toMatchObject({ code: 0, output: '{"total":1200}\n' });
     const processed = [...(sink.metrics.get('otel.sdk.processor.log.processed') ?? [])];
     expect(processed.filter(([attributes]) => attributes.includes('error.type')).map(([, count]) => count)).toEqual([1]);
+  });
+});
+
+describe('a process that ends with streams nobody has read to their end', () => {
+  it.each(['yes', 'no'])('has each of them as a call without output (shutdown awaited: %s)', async (shutdown) => {
+    expect(await run('drops-streams.mjs', [], { SHUTDOWN: shutdown })).toMatchObject({ code: 0, complaints: '' });
+    expect(sink.events.map(({ attributes }) => attributes['spancost.cost.basis'])).toEqual(['unpriced', 'unpriced']);
+    expect(sink.spans).toHaveLength(2);
   });
 });
 
