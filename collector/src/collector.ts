@@ -118,7 +118,7 @@ async function assemble(
     {
       ingest,
       metrics,
-      decompressedBodyBytes: config.limits.decompressedBodyBytes,
+      limits: config.limits,
       ...(metricsForwarder === undefined ? {} : { metricsForwarder }),
     },
     { ledger, corrector, metrics, book, features: config.features, timeZone: config.metrics.timeZone, isReady: () => !stop.begun, now },

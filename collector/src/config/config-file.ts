@@ -26,6 +26,7 @@ export interface ConfigFile {
   readonly limits?: {
     readonly body?: number;
     readonly decompressed_body?: number;
+    readonly values?: number;
     readonly label_values?: number;
     readonly clock_tolerance?: number;
     readonly waiting_reports?: number;

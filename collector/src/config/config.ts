@@ -51,6 +51,8 @@ export interface LimitsConfig {
   readonly bodyBytes: number;
   /** Bytes of a request body after decompression. */
   readonly decompressedBodyBytes: number;
+  /** Fields, attributes and list entries of a request in all; bounds the memory that small bodies can take. */
+  readonly values: number;
   /** Distinct values of one metric label; further ones are shown as `other`. */
   readonly labelValues: number;
   /** How far in the future a call may begin by the collector's clock. */

@@ -10,6 +10,7 @@ export const DEFAULT_CONFIG: CollectorConfig = {
   limits: {
     bodyBytes: 4 * 1024 ** 2,
     decompressedBodyBytes: 16 * 1024 ** 2,
+    values: 1_000_000,
     labelValues: 200,
     clockToleranceMs: 5 * 60_000,
     waitingReports: 50_000,

@@ -58,6 +58,7 @@ export const CONFIG_FILE: z.ZodType<ConfigFile> = z.strictObject({
     .strictObject({
       body: size.exactOptional(),
       decompressed_body: size.exactOptional(),
+      values: positive.exactOptional(),
       label_values: positive.exactOptional(),
       clock_tolerance: duration.exactOptional(),
       waiting_reports: positive.exactOptional(),

@@ -17,6 +17,7 @@ export function toConfig(file: ConfigFile): CollectorConfig {
     limits: {
       bodyBytes: file.limits?.body ?? limits.bodyBytes,
       decompressedBodyBytes: file.limits?.decompressed_body ?? Math.max(limits.decompressedBodyBytes, file.limits?.body ?? 0),
+      values: file.limits?.values ?? limits.values,
       labelValues: file.limits?.label_values ?? limits.labelValues,
       clockToleranceMs: file.limits?.clock_tolerance ?? limits.clockToleranceMs,
       waitingReports: file.limits?.waiting_reports ?? limits.waitingReports,

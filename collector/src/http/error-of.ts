@@ -1,5 +1,5 @@
 import { LedgerBrokenError, LedgerUnavailableError } from '../errors.ts';
-import { DecodingError } from '../otlp/decoding-error.ts';
+import { DecodingError, TooManyValuesError } from '../otlp/decoding-error.ts';
 import { HttpError } from './http-error.ts';
 
 /** Seconds after which a sender should try again. */
@@ -9,6 +9,7 @@ const RETRY_AFTER = '1';
 export function errorOf(error: unknown): HttpError {
   if (error instanceof HttpError) return error;
   if (error instanceof DecodingError) return new HttpError(400, error.message);
+  if (error instanceof TooManyValuesError) return new HttpError(413, error.message);
   if (error instanceof LedgerUnavailableError) return new HttpError(503, error.message, { 'retry-after': RETRY_AFTER });
   if (error instanceof LedgerBrokenError)
     return new HttpError(503, 'The ledger is broken and the collector is stopping; nothing was written', { 'retry-after': '30' });

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { LimitsConfig } from '../config/config.ts';
 import type { Forwarder } from '../forward/forwarder.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import { CONTENT_TYPES, decodeLogs, decodeTraces, type Encoding } from '../otlp/decode.ts';
@@ -14,7 +15,7 @@ export interface OtlpRoutesOptions {
   /** Missing if metrics are dropped. */
   readonly metricsForwarder?: Forwarder;
   readonly metrics: Metrics;
-  readonly decompressedBodyBytes: number;
+  readonly limits: Pick<LimitsConfig, 'decompressedBodyBytes' | 'values'>;
 }
 
 const SIGNALS: readonly Signal[] = ['traces', 'logs', 'metrics'];
@@ -26,6 +27,7 @@ const GRPC_UNKNOWN = 2;
 
 /** `POST /v1/traces`, `/v1/logs` and `/v1/metrics`, as OTLP/HTTP says. Answers are in the encoding of the request. */
 export async function otlpRoutes(app: FastifyInstance, options: OtlpRoutesOptions): Promise<void> {
+  const { decompressedBodyBytes, values } = options.limits;
   let metricsAreDropped = false;
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(Object.values(CONTENT_TYPES), { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
@@ -42,7 +44,7 @@ export async function otlpRoutes(app: FastifyInstance, options: OtlpRoutesOption
       handler: async (request, reply) => {
         const encoding = encodingOf(request);
         const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-        await take(encoding, await readBody(body, request.headers['content-encoding'], options.decompressedBodyBytes), request);
+        await take(encoding, await readBody(body, request.headers['content-encoding'], decompressedBodyBytes), request);
         return reply.type(CONTENT_TYPES[encoding]).send(encodeSuccess(encoding));
       },
     });
@@ -55,8 +57,8 @@ export async function otlpRoutes(app: FastifyInstance, options: OtlpRoutesOption
     });
   };
 
-  post('traces', (encoding, body) => options.ingest.traces(decodeTraces(encoding, body)));
-  post('logs', (encoding, body) => options.ingest.logs(decodeLogs(encoding, body)));
+  post('traces', (encoding, body) => options.ingest.traces(decodeTraces(encoding, body, values)));
+  post('logs', (encoding, body) => options.ingest.logs(decodeLogs(encoding, body, values)));
   post('metrics', (encoding, body, request) => {
     if (options.metricsForwarder !== undefined) return options.metricsForwarder.forward(body, encoding);
     if (metricsAreDropped) return;

@@ -1,16 +1,17 @@
 import protobuf from 'protobufjs';
 import { DecodingError } from './decoding-error.ts';
-import { checkNesting } from './json-nesting.ts';
+import { checkBounds } from './json-bounds.ts';
 import { readScalar } from './json-scalars.ts';
 
 /**
  * A message from its OTLP/JSON text: protobuf's JSON mapping with hexadecimal trace and span ids and integer enumerations.
  * Unknown fields are ignored, as the protocol asks.
  *
+ * @throws TooManyValuesError above `maxValues`.
  * @throws DecodingError with the path of what is wrong, as in `resourceSpans[0].scopeSpans[0].spans[3].traceId`.
  */
-export function decodeJson(type: protobuf.Type, body: Buffer): protobuf.Message {
-  checkNesting(body);
+export function decodeJson(type: protobuf.Type, body: Buffer, maxValues: number): protobuf.Message {
+  checkBounds(body, maxValues);
   let data: unknown;
   try {
     data = JSON.parse(body.toString('utf8'));

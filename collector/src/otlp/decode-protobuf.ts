@@ -1,13 +1,15 @@
-import protobuf from 'protobufjs';
-import { DecodingError } from './decoding-error.ts';
+import type protobuf from 'protobufjs';
+import { CountingReader } from './counting-reader.ts';
+import { DecodingError, TooManyValuesError } from './decoding-error.ts';
 
 /**
  * A message from its protobuf bytes. Fields that the schema does not know are kept for {@link encode}.
  *
+ * @throws TooManyValuesError above `maxValues`.
  * @throws DecodingError for bytes that are no such message: truncated, wrong wire types, nested above 100 levels.
  */
-export function decodeProtobuf(type: protobuf.Type, body: Uint8Array): protobuf.Message {
-  const reader = protobuf.Reader.create(body);
+export function decodeProtobuf(type: protobuf.Type, body: Buffer, maxValues: number): protobuf.Message {
+  const reader = new CountingReader(body, maxValues);
   reader.discardUnknown = false;
   try {
     const message = type.decode(reader);
@@ -19,6 +21,7 @@ export function decodeProtobuf(type: protobuf.Type, body: Uint8Array): protobuf.
       throw new Error('none of its fields is there');
     return message;
   } catch (error) {
+    if (error instanceof TooManyValuesError) throw error;
     throw new DecodingError(`The body is not a protobuf ${type.name}: ${error instanceof Error ? error.message : String(error)}`, {
       cause: error,
     });

@@ -1,3 +1,4 @@
+import type protobuf from 'protobufjs';
 import { decodeJson } from './decode-json.ts';
 import { decodeProtobuf } from './decode-protobuf.ts';
 import type { LogsRequest, TraceRequest } from './messages.ts';
@@ -9,13 +10,17 @@ export type Encoding = 'protobuf' | 'json';
 /** The content type of each encoding. */
 export const CONTENT_TYPES: Readonly<Record<Encoding, string>> = { protobuf: 'application/x-protobuf', json: 'application/json' };
 
-/** @throws DecodingError */
-export function decodeTraces(encoding: Encoding, body: Buffer): TraceRequest {
+/** @param maxValues More fields than this are not read; default: no limit. @throws DecodingError, TooManyValuesError */
+export function decodeTraces(encoding: Encoding, body: Buffer, maxValues: number = Number.POSITIVE_INFINITY): TraceRequest {
   // The schema has exactly the fields of the interface.
-  return (encoding === 'json' ? decodeJson(TRACE_REQUEST, body) : decodeProtobuf(TRACE_REQUEST, body)) as unknown as TraceRequest;
+  return decode(TRACE_REQUEST, encoding, body, maxValues) as unknown as TraceRequest;
 }
 
-/** @throws DecodingError */
-export function decodeLogs(encoding: Encoding, body: Buffer): LogsRequest {
-  return (encoding === 'json' ? decodeJson(LOGS_REQUEST, body) : decodeProtobuf(LOGS_REQUEST, body)) as unknown as LogsRequest;
+/** @param maxValues More fields than this are not read; default: no limit. @throws DecodingError, TooManyValuesError */
+export function decodeLogs(encoding: Encoding, body: Buffer, maxValues: number = Number.POSITIVE_INFINITY): LogsRequest {
+  return decode(LOGS_REQUEST, encoding, body, maxValues) as unknown as LogsRequest;
+}
+
+function decode(type: protobuf.Type, encoding: Encoding, body: Buffer, maxValues: number): protobuf.Message {
+  return encoding === 'json' ? decodeJson(type, body, maxValues) : decodeProtobuf(type, body, maxValues);
 }

@@ -33,7 +33,7 @@ forward:
     concurrency: 4
   metrics: { endpoint: "https://prometheus/api/v1/otlp/v1/metrics" }
 metrics: { scrape_interval: 30s, time_zone: Europe/Berlin }
-limits: { body: 1MiB, decompressed_body: 2MiB, label_values: 50, clock_tolerance: 1m, waiting_reports: 100 }
+limits: { body: 1MiB, decompressed_body: 2MiB, values: 5000, label_values: 50, clock_tolerance: 1m, waiting_reports: 100 }
 budgets:
   - name: team
     amount_usd: 1234567890123.10
@@ -64,7 +64,14 @@ describe('spancost.yaml', () => {
         metrics: { endpoint: 'https://prometheus/api/v1/otlp/v1/metrics', headers: {}, timeoutMs: 10_000, concurrency: 30 },
       },
       metrics: { scrapeIntervalMs: 30_000, timeZone: 'Europe/Berlin' },
-      limits: { bodyBytes: 1_048_576, decompressedBodyBytes: 2_097_152, labelValues: 50, clockToleranceMs: 60_000, waitingReports: 100 },
+      limits: {
+        bodyBytes: 1_048_576,
+        decompressedBodyBytes: 2_097_152,
+        values: 5000,
+        labelValues: 50,
+        clockToleranceMs: 60_000,
+        waitingReports: 100,
+      },
       budgets: [
         { name: 'team', amountUsd: '1234567890123.10', period: 'monthly', timeZone: 'Europe/Berlin', scope: {} },
         { name: 'chat', amountUsd: '0.10', period: 'daily', timeZone: 'America/New_York', scope: { feature: 'chat', tenant: 'acme' } },

@@ -110,7 +110,32 @@ const CASES: readonly BadRequest[] = [
     status: 413,
     says: /limits\.decompressed_body/,
   },
+  {
+    name: '5.4 million empty objects in 16 KB of gzip',
+    body: gzipped(`{"resourceSpans":[${'{},'.repeat(5_400_000)}{}]}`),
+    headers: { ...JSON_TYPE, 'content-encoding': 'gzip' },
+    status: 413,
+    says: /more than 1000000 values .* limits\.values/,
+  },
+  {
+    name: '8 million empty messages in 16 KB of gzip',
+    body: gzipped(Buffer.alloc(16 * MIB, bytes(0x0a, 0x00))),
+    headers: { ...PROTOBUF_TYPE, 'content-encoding': 'gzip' },
+    status: 413,
+    says: /more than 1000000 values .* limits\.values/,
+  },
+  {
+    name: '8 million fields that OTLP does not have in 16 KB of gzip',
+    body: gzipped(Buffer.alloc(16 * MIB, bytes(0x78, 0x00))),
+    headers: { ...PROTOBUF_TYPE, 'content-encoding': 'gzip' },
+    status: 413,
+    says: /more than 1000000 values .* limits\.values/,
+  },
 ];
+
+function gzipped(body: string | Buffer): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(gzipSync(body));
+}
 
 /** A span's attribute whose value is a list in a list in a list; each length is a varint of the message inside. */
 function nestedProtobuf(levels: number): Uint8Array<ArrayBuffer> {
@@ -153,6 +178,21 @@ describe('a body that cannot be decoded', () => {
   it('a request without a content type is answered 415', async () => {
     const collector = await runCollector();
     expect((await fetch(`${collector.url}/v1/traces`, { method: 'POST' })).status).toBe(415);
+  });
+
+  it.each([
+    [3, 200],
+    [4, 413],
+  ])('%i messages are answered %i with 3 allowed, as JSON and as protobuf', async (messages, status) => {
+    // In JSON 3 messages are 7 values: 4 objects, their list and the 2 commas in it.
+    const limits = { ...DEFAULT_CONFIG.limits, values: 3 };
+    const protobuf = await runCollector({ limits });
+    expect((await protobuf.post('/v1/traces', Uint8Array.from(Buffer.alloc(messages * 2, bytes(0x0a, 0x00))), PROTOBUF_TYPE)).status).toBe(
+      status,
+    );
+    const json = await runCollector({ limits: { ...limits, values: 7 } });
+    const body = { resourceSpans: Array.from({ length: messages }, () => ({})) };
+    expect((await json.send('traces', body)).status).toBe(status);
   });
 
   it('whatever the bytes, the answer is 200, 400, 413 or 415 and the collector lives', async () => {

@@ -1,18 +1,21 @@
-import { DecodingError } from './decoding-error.ts';
+import { DecodingError, TooManyValuesError } from './decoding-error.ts';
 
 /** Levels of objects and arrays that a JSON body may have; real telemetry has about a dozen. */
 const MAX_DEPTH = 100;
 
 const QUOTE = 0x22;
+const COMMA = 0x2c;
 const BACKSLASH = 0x5c;
 
 /**
- * Refuses JSON that is nested deeper than anything real, before it is parsed, so that no later step can run out of stack.
+ * Refuses JSON that is nested deeper than anything real, or has more values than allowed, before it is parsed, so that no
+ * later step can run out of stack or memory. Every object, array and comma counts as a value: `{"a":[1,2]}` has 3.
  *
- * @throws DecodingError
+ * @throws DecodingError for the nesting, TooManyValuesError for the values.
  */
-export function checkNesting(body: Uint8Array): void {
+export function checkBounds(body: Uint8Array, maxValues: number): void {
   let depth = 0;
+  let values = 0;
   let quoted = false;
   for (let index = 0; index < body.length; index += 1) {
     const byte = body[index];
@@ -20,9 +23,12 @@ export function checkNesting(body: Uint8Array): void {
       if (byte === BACKSLASH) index += 1;
       else if (byte === QUOTE) quoted = false;
     } else if (byte === QUOTE) quoted = true;
+    else if (byte === COMMA) values += 1;
     else if (byte === 0x7b || byte === 0x5b) {
       depth += 1;
+      values += 1;
       if (depth > MAX_DEPTH) throw new DecodingError(`The body is nested deeper than ${MAX_DEPTH} levels, at byte ${index}`);
     } else if (byte === 0x7d || byte === 0x5d) depth -= 1;
+    if (values > maxValues) throw new TooManyValuesError(maxValues);
   }
 }
