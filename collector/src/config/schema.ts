@@ -1,6 +1,7 @@
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import type { ConfigFile } from './config-file.ts';
+import { checkHeaders } from './check-headers.ts';
 import { duration, size } from './quantities.ts';
 
 const name = z.string('write a text').min(1, 'write a text that is not empty');
@@ -15,7 +16,7 @@ const amount = z
 
 const target = z.strictObject({
   endpoint: z.url({ protocol: /^https?$/, error: 'write the full URL, such as http://tempo:4318/v1/traces' }),
-  headers: z.record(name, z.string('write a text, in quotes')).exactOptional(),
+  headers: z.record(name, z.string('write a text, in quotes')).superRefine(checkHeaders).exactOptional(),
   timeout: duration.exactOptional(),
   concurrency: positive.max(1000).exactOptional(),
 });
@@ -66,10 +67,18 @@ export const CONFIG_FILE: z.ZodType<ConfigFile> = z.strictObject({
     .exactOptional(),
   budgets: z
     .array(budget, 'write a list of budgets')
-    .refine(
-      (budgets) => new Set(budgets.map((entry) => entry.name)).size === budgets.length,
-      'two budgets have the same name; names are unique',
-    )
+    .superRefine((budgets, context) => {
+      const names = new Set<string>();
+      for (const [index, entry] of budgets.entries()) {
+        if (names.has(entry.name))
+          context.addIssue({
+            code: 'custom',
+            path: [index, 'name'],
+            message: `another budget before it is called "${entry.name}" as well; give each a name of its own`,
+          });
+        names.add(entry.name);
+      }
+    })
     .exactOptional(),
   features: z.record(name, name).exactOptional(),
   prices: z.strictObject({ file: name }).exactOptional(),

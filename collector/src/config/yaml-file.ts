@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml';
 import { ConfigError, type SourcePosition } from '../errors.ts';
+import { explainAliases, MAX_ALIASES } from './explain-aliases.ts';
 
 /** A YAML or JSON file that knows where everything in it stands. */
 export class YamlFile {
@@ -16,15 +17,19 @@ export class YamlFile {
 
   /**
    * @param asText Keys whose numbers are kept as they are written: `amount_usd: 0.10` becomes `'0.10'`, not a double.
-   * @throws ConfigError for a file that cannot be read or is not YAML.
+   * @throws ConfigError for a file that cannot be read, is not YAML, or has a second document.
    */
   static read(file: string, asText: readonly string[] = []): YamlFile {
     const lines = new LineCounter();
-    const document = parseDocument(readText(file), { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
+    const document = parseDocument(readText(file), { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
     const [error] = document.errors;
     if (error !== undefined) {
       const { line, col } = lines.linePos(error.pos[0]);
-      throw new ConfigError(`not valid YAML: ${error.message}`, { file, line, column: col }, { cause: error });
+      const problem =
+        error.code === 'MULTIPLE_DOCS'
+          ? 'a second document begins here; write everything in one, without ---'
+          : `not valid YAML: ${error.message}`;
+      throw new ConfigError(problem, { file, line, column: col }, { cause: error });
     }
     visit(document, {
       Pair(_, { key, value }) {
@@ -41,9 +46,14 @@ export class YamlFile {
     return new YamlFile(file, document, lines);
   }
 
-  /** The file as plain data; an empty file is an empty object. */
+  /** The file as plain data; an empty file is an empty object. @throws ConfigError for aliases that cannot be followed. */
   data(): unknown {
-    return this.#document.toJS({ maxAliasCount: 100 }) ?? {};
+    try {
+      return this.#document.toJS({ maxAliasCount: MAX_ALIASES }) ?? {};
+    } catch (error) {
+      const { problem, alias } = explainAliases(this.#document);
+      throw new ConfigError(problem, this.#at(offsetOf(alias) ?? 0), { cause: error });
+    }
   }
 
   /** Where the value at this path stands, or as far on the way to it as the file goes; with `key`, where that key of it stands. */
@@ -63,6 +73,10 @@ export class YamlFile {
         offset = offsetOf(node) ?? offset;
       } else break;
     }
+    return this.#at(offset);
+  }
+
+  #at(offset: number): SourcePosition {
     const { line, col } = this.#lines.linePos(offset);
     return { file: this.file, line, column: col };
   }

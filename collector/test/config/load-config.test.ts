@@ -47,6 +47,17 @@ environment: staging
 log: { level: warn }
 `;
 
+const TRACES = 'forward:\n  traces:\n    endpoint: http://tempo:4318/v1/traces\n';
+
+/** Ten tens of tens. */
+const BOMB = ['a', 'b', 'c'].reduce(
+  (text, level, index) =>
+    `${text}${level}: &${level} [${Array(10)
+      .fill(index === 0 ? 'x' : `*${'ab'[index - 1]}`)
+      .join()}]\n`,
+  'log: { level: info }\n',
+);
+
 describe('spancost.yaml', () => {
   it('without a file is the defaults: loopback, port 4318, a ledger below the working directory', () => {
     expect(loadConfig(undefined, {})).toEqual(DEFAULT_CONFIG);
@@ -117,9 +128,23 @@ describe('spancost.yaml', () => {
     [
       'two budgets of one name',
       'budgets:\n  - &b { name: a, period: daily, amount_usd: 1 }\n  - *b\n',
-      '1:1',
-      'two budgets have the same name',
+      '3:5',
+      'budgets.1.name: another budget before it is called "a" as well',
     ],
+    [
+      "a third budget of the first one's name",
+      'budgets:\n  - { name: a, period: daily, amount_usd: 1 }\n  - { name: b, period: daily, amount_usd: 1 }\n  - { period: daily, name: a, amount_usd: 1 }\n',
+      '4:22',
+      'give each a name of its own',
+    ],
+    ['an alias of nothing', 'log: { level: info }\nenvironment: *nope\n', '2:14', '*nope refers to &nope, which is not set before it'],
+    ['an alias before its anchor', 'environment: *late\nledger: { path: &late a }\n', '1:14', 'put a text that begins with * in quotes'],
+    ['aliases that multiply to 1,000', BOMB, '4:35', 'write the values out'],
+    ['a list that contains itself', 'budgets: &all [*all]\n', '1:16', 'budgets.0: '],
+    ['a second document', 'environment: a\n---\nenvironment: b\n', '2:1', 'a second document begins here'],
+    ['a header name with a space', `${TRACES}    headers:\n      x-a: b\n      "a b": x\n`, '6:7', 'is not the name of an HTTP header'],
+    ['a header value with a line break', `${TRACES}    headers: { x-a: "b\\nc" }\n`, '4:16', 'cannot have'],
+    ["a header that is the collector's", `${TRACES}    headers: { Content-Type: text/plain }\n`, '4:16', 'sets this header itself'],
     ['a time without a unit', 'metrics:\n  scrape_interval: 15\n', '2:3', 'write a length of time such as 500ms, 15s'],
     ['a size of another kind', 'limits:\n  body: 4MB\n', '2:3', '"4MB" is not a size such as 512KiB or 4MiB'],
     ['an endpoint without a scheme', 'forward:\n  traces:\n    endpoint: tempo:4318\n', '3:5', 'write the full URL'],

@@ -58,6 +58,8 @@ describe('an own price book', () => {
     ['an unknown field', BOOK.replace('dated: true', 'datd: true'), '6:5', 'datd'],
     ['no schema', BOOK.replace('schema: spancost/price-book/v1\n', ''), '1:1', 'schema'],
     ['an alias of a packaged model', BOOK.replace('dated: true', 'aliases: [gpt-4o]'), '5:1', 'does not go with the packaged book'],
+    ['an alias of nothing', BOOK.replace('model: gpt-5', 'model: *x'), '7:12', '*x refers to &x'],
+    ['a second document', `${BOOK}---\nid: b\n`, '16:1', 'a second document begins here'],
     ['YAML that is none', `${BOOK}  - [`, '16:6', 'not valid YAML'],
   ])('with %s is refused at its line', (_, book, place, problem) => {
     const file = configWith(book);
