@@ -1,9 +1,10 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { checkExposure } from './config/check-exposure.ts';
 import type { CollectorConfig } from './config/config.ts';
-import { ConfigError, type LedgerBrokenError } from './errors.ts';
+import type { LedgerBrokenError } from './errors.ts';
 import { Forwarder } from './forward/forwarder.ts';
 import { servedBook } from './http/api/price-book.ts';
+import { explainListen } from './http/explain-listen.ts';
 import { addRoutes, createServer } from './http/server.ts';
 import { openLedger } from './ledger/duckdb/open-ledger.ts';
 import type { Ledger } from './ledger/ledger.ts';
@@ -36,7 +37,7 @@ export interface Collector {
 /**
  * Starts a collector and returns when it is listening.
  *
- * @throws ConfigError if it would be open to others without tokens, or its port is taken; LedgerLockedError if another
+ * @throws ConfigError if it would be open to others without tokens, or cannot listen where it should; LedgerLockedError if another
  * process has the ledger; LedgerBrokenError if the file is no ledger.
  */
 export async function startCollector(config: CollectorConfig, dependencies: CollectorDependencies = {}): Promise<Collector> {
@@ -60,7 +61,7 @@ export async function startCollector(config: CollectorConfig, dependencies: Coll
     return { url, close: () => stop.run() };
   } catch (error) {
     await stop.run();
-    throw explainListen(error, config);
+    throw explainListen(error, config.listen);
   }
 }
 
@@ -159,18 +160,4 @@ class Stop {
       }
     }
   }
-}
-
-function explainListen(error: unknown, { listen }: CollectorConfig): unknown {
-  if (!(error instanceof Error) || !('code' in error)) return error;
-  const where = `${listen.host}:${listen.port}`;
-  if (error.code === 'EADDRINUSE')
-    return new ConfigError(`${where} is taken by another process; stop it, or set listen.port to another port`, undefined, {
-      cause: error,
-    });
-  if (error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL')
-    return new ConfigError(`${where} cannot be listened on (${error.code}); check listen.host and listen.port`, undefined, {
-      cause: error,
-    });
-  return error;
 }
