@@ -31,5 +31,6 @@ function fromFastify(error: unknown): HttpError | undefined {
     return new HttpError(413, 'The body is larger than limits.body; send smaller batches or raise it');
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
     return new HttpError(415, `${error.message}; use application/x-protobuf or application/json`);
+  if (code === 'FST_ERR_BAD_URL') return new HttpError(400, 'The path is not percent-encoded UTF-8; write % itself as %25');
   return new HttpError(error.statusCode, error.message);
 }

@@ -16,6 +16,8 @@ export function createServer(config: CollectorConfig, logger?: FastifyBaseLogger
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: config.limits.bodyBytes,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    // What the router refuses before there is a route: paths that are not percent-encoded, parameters that are too long.
+    frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
     // At the end, requests under way are finished and idle connections are not waited for.
     forceCloseConnections: 'idle',
   });

@@ -187,6 +187,19 @@ describe('everything else', () => {
     expect(missing.headers.get('content-type')).toContain('application/problem+json');
   });
 
+  it.each([
+    ['/%', 400],
+    ['/api/v1/usage/%ff', 400],
+    ['/v1/traces%', 400],
+    [`/api/v1/usage/${'a'.repeat(101)}`, 414],
+  ])('the path %s, which the router refuses, is a problem as well', async (path, status) => {
+    const collector = await runCollector();
+    const response = await collector.get(path);
+    expect(response.status).toBe(status);
+    expect(response.headers.get('content-type')).toContain('application/problem+json');
+    expect(await response.json()).toMatchObject({ status, detail: expect.stringMatching(/write % itself as %25|length/) });
+  });
+
   it('/metrics is Prometheus text and every metric of the conventions is declared in it', async () => {
     const { COLLECTOR_METRICS } = await import('@spancost/conventions');
     const collector = await runCollector();
