@@ -9,7 +9,7 @@ import { watchStream } from './watch-stream.ts';
  */
 export class AnswerWatch {
   /** By `responsePromise`, which a promise shares with those derived from it. */
-  readonly #requests: WeakMap<Promise<unknown>, TrackedRequest> = new WeakMap();
+  readonly #requests: Requests = new WeakMap();
   readonly #patched: WeakSet<object> = new WeakSet();
 
   /** Watches the promise that the SDK returned for a request. Never throws. */
@@ -17,8 +17,8 @@ export class AnswerWatch {
     try {
       tracked.promise = promise;
       this.#requests.set(promise.responsePromise, tracked);
-      watchParse(promise, tracked, tracker);
-      watchUnwrap(promise, tracked, tracker);
+      watchParse(promise, tracked, tracker, this.#requests);
+      watchUnwrap(promise, tracked, tracker, this.#requests);
       this.#watchRawResponse(promise, tracker);
     } catch (failure) {
       tracker.report('watching a promise', failure);
@@ -53,11 +53,15 @@ export function endUnread(tracked: TrackedRequest, tracker: RequestTracker): voi
   });
 }
 
-function watchParse(promise: StainlessPromise, tracked: TrackedRequest, tracker: RequestTracker): void {
+type Requests = WeakMap<Promise<unknown>, TrackedRequest>;
+
+function watchParse(promise: StainlessPromise, tracked: TrackedRequest, tracker: RequestTracker, requests: Requests): void {
   const parse = promise.parseResponse;
   promise.parseResponse = async (client, props) => {
     if (tracked.call === undefined) return parse.call(promise, client, props);
     tracked.parsing = true;
+    // From here a raw response changes nothing. An entry whose value reaches its key would outlive the young generation.
+    requests.delete(promise.responsePromise);
     let answer: unknown;
     try {
       answer = await parse.call(promise, client, props);
@@ -71,7 +75,7 @@ function watchParse(promise: StainlessPromise, tracked: TrackedRequest, tracker:
 }
 
 /** openai 7 gives each promise its own `_thenUnwrap`, which parses past `parseResponse`: then the transform sees the answer. */
-function watchUnwrap(promise: StainlessPromise, tracked: TrackedRequest, tracker: RequestTracker): void {
+function watchUnwrap(promise: StainlessPromise, tracked: TrackedRequest, tracker: RequestTracker, requests: Requests): void {
   if (!Object.hasOwn(promise, '_thenUnwrap')) return;
   const unwrap = promise._thenUnwrap;
   promise._thenUnwrap = (transform) => {
@@ -80,8 +84,8 @@ function watchUnwrap(promise: StainlessPromise, tracked: TrackedRequest, tracker
       return transform(answer, props);
     });
     guard(tracker, 'watching a derived promise', () => {
-      watchParse(derived, tracked, tracker);
-      watchUnwrap(derived, tracked, tracker);
+      watchParse(derived, tracked, tracker, requests);
+      watchUnwrap(derived, tracked, tracker, requests);
     });
     return derived;
   };

@@ -72,6 +72,8 @@ async function sendTracked(
 ): Promise<ResponseProps> {
   const resolved = await options;
   const tracked = tracking.get(resolved);
+  // Asked once. An entry whose value reaches its key outlives every collection of the young generation.
+  tracking.delete(resolved);
   if (tracked?.context === undefined) return send(resolved);
   try {
     const response = await context.with(tracked.context, send, undefined, resolved);
@@ -93,6 +95,7 @@ function arrived(tracked: TrackedRequest, tracker: RequestTracker): void {
   try {
     if (tracked.raw) endUnread(tracked, tracker);
     else if (tracked.promise?.parsedPromise === undefined) tracker.watchAbandoned(tracked);
+    tracked.promise = undefined;
   } catch (failure) {
     tracker.report('watching an answer', failure);
   }
