@@ -2,13 +2,16 @@ import protobuf from 'protobufjs';
 import { DecodingError } from './decoding-error.ts';
 import { checkBounds } from './json-bounds.ts';
 import { readScalar } from './json-scalars.ts';
+import { ANY_VALUE_TYPE } from './schema.ts';
 
 /**
  * A message from its OTLP/JSON text: protobuf's JSON mapping with hexadecimal trace and span ids and integer enumerations.
- * Unknown fields are ignored, as the protocol asks.
+ * Unknown fields are ignored, as the protocol asks. A value that its field cannot have is no reason to refuse the request:
+ * of an attribute its text is kept (so it is no count of tokens), any other field is as if it had not been sent (so a
+ * span without an id goes into quarantine). Objects, lists and nulls in the wrong place are.
  *
  * @throws TooManyValuesError above `maxValues`.
- * @throws DecodingError with the path of what is wrong, as in `resourceSpans[0].scopeSpans[0].spans[3].traceId`.
+ * @throws DecodingError with the path of what is wrong, as in `resourceSpans[0].scopeSpans[0].spans[3].attributes`.
  */
 export function decodeJson(type: protobuf.Type, body: Buffer, maxValues: number): protobuf.Message {
   checkBounds(body, maxValues);
@@ -29,19 +32,22 @@ function readMessage(type: protobuf.Type, data: unknown, path: string): protobuf
     const value = Object.hasOwn(data, field.name) ? data[field.name] : undefined;
     if (value === undefined || value === null) continue;
     const at = path === '' ? field.name : `${path}.${field.name}`;
-    if (!field.repeated) fields[field.name] = readField(field, value, at);
-    else if (Array.isArray(value)) fields[field.name] = value.map((entry, index) => readField(field, entry, `${at}[${index}]`));
+    if (!field.repeated) {
+      const read = readField(field, value, at);
+      if (read !== undefined) fields[field.name] = read;
+      else if (type === ANY_VALUE_TYPE) fields['stringValue'] = String(value);
+    } else if (Array.isArray(value)) fields[field.name] = value.map((entry, index) => readField(field, entry, `${at}[${index}]`));
     else throw new DecodingError(`${at} is ${kindOf(value)}; an array is expected`);
   }
   return type.create(fields);
 }
 
+/** A message, or the value of a scalar; undefined for a scalar that is none of the field's type. */
 function readField(field: protobuf.Field, value: unknown, path: string): unknown {
   const type = field.resolvedType;
   if (type instanceof protobuf.Type) return readMessage(type, value, path);
-  const read = readScalar(field, value);
-  if (read === undefined) throw new DecodingError(`${path} is ${kindOf(value)}; ${field.type} is expected`);
-  return read;
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return readScalar(field, value);
+  throw new DecodingError(`${path} is ${kindOf(value)}; ${field.type} is expected`);
 }
 
 function isObject(data: unknown): data is Readonly<Record<string, unknown>> {

@@ -9,11 +9,24 @@ const UINT64 = { min: 0n, max: 2n ** 64n - 1n };
 const INT32 = { min: -(2n ** 31n), max: 2n ** 31n - 1n };
 const UINT32 = { min: 0n, max: 2n ** 32n - 1n };
 
-/** The value of a scalar field from its JSON form, or undefined if it is not one. */
-export function readScalar(field: protobuf.Field, value: unknown): unknown {
+/** Enumerations by name: OTLP/JSON has their integers, protobuf's JSON, which some senders write, has these. */
+const ENUM_VALUES: ReadonlyMap<unknown, number> = new Map([
+  ['STATUS_CODE_UNSET', 0],
+  ['STATUS_CODE_OK', 1],
+  ['STATUS_CODE_ERROR', 2],
+  ['SPAN_KIND_UNSPECIFIED', 0],
+  ['SPAN_KIND_INTERNAL', 1],
+  ['SPAN_KIND_SERVER', 2],
+  ['SPAN_KIND_CLIENT', 3],
+  ['SPAN_KIND_PRODUCER', 4],
+  ['SPAN_KIND_CONSUMER', 5],
+]);
+
+/** The value of a scalar field from its JSON form, or undefined if it is not one. A text may be written as any scalar. */
+export function readScalar(field: protobuf.Field, value: string | number | boolean): unknown {
   switch (field.type) {
     case 'string':
-      return typeof value === 'string' ? value : undefined;
+      return String(value);
     case 'bool':
       return typeof value === 'boolean' ? value : undefined;
     case 'double':
@@ -21,7 +34,7 @@ export function readScalar(field: protobuf.Field, value: unknown): unknown {
     case 'bytes':
       return typeof value === 'string' ? readBytes(value, HEX_FIELDS.includes(field.name)) : undefined;
     case 'int32':
-      return toNumber(readInteger(value, INT32));
+      return ENUM_VALUES.get(value) ?? toNumber(readInteger(value, INT32));
     case 'uint32':
     case 'fixed32':
       return toNumber(readInteger(value, UINT32));

@@ -88,7 +88,9 @@ function buildRoot(): protobuf.Root {
     const type = new protobuf.Type(name);
     for (const [field, declaration] of Object.entries(fields)) {
       const [id, kind, rule] = declaration.split(' ').toReversed();
-      type.add(new protobuf.Field(field, Number(id), kind ?? '', rule));
+      // Without it, bytes that were not sent would be an array instead of a Uint8Array.
+      const options = kind === 'bytes' ? { default: '' } : undefined;
+      type.add(new protobuf.Field(field, Number(id), kind ?? '', rule, undefined, options));
     }
     if (name === 'AnyValue') type.add(new protobuf.OneOf('value', Object.keys(ANY_VALUE)));
     root.add(type);
