@@ -4,6 +4,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { CollectorError, LedgerBrokenError, LedgerLockedError } from '../../errors.ts';
 import type { Ledger } from '../ledger.ts';
 import { DuckDBLedger } from './duckdb-ledger.ts';
+import { createLedgerFile, holdsNothing, removeDrafts } from './create-ledger-file.ts';
 import { migrate } from './migrations.ts';
 
 /** Nothing is ever fetched or loaded from outside the process. */
@@ -21,6 +22,8 @@ export async function openLedger(path: string, onBroken: (error: LedgerBrokenErr
   let instance: DuckDBInstance | undefined;
   try {
     mkdirSync(dirname(file), { recursive: true });
+    if (holdsNothing(file)) await createLedgerFile(file, OPTIONS);
+    removeDrafts(file);
     instance = await DuckDBInstance.create(file, { ...OPTIONS });
     const writer = await instance.connect();
     await migrate(writer, file);
