@@ -82,6 +82,7 @@ async function assemble(
     onRefreshError: (error) => log.error({ err: error }, 'the ledger did not answer a scrape'),
   });
   const turnstile = new Turnstile();
+  stop.afterwards(() => turnstile.close());
   const writer = new RecentCalls(ledger);
   const onCommitted = (committed: Committed): void => metrics.committed(committed);
   const recorder = new Recorder(

@@ -2,12 +2,16 @@ import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import type { CollectorConfig } from '../config/config.ts';
 import { apiRoutes, type ApiRoutesOptions } from './api-routes.ts';
 import { authorize } from './authorize.ts';
+import { BoundedServer } from './bounded-server.ts';
 import { HttpError } from './http-error.ts';
 import { otlpRoutes, type OtlpRoutesOptions } from './otlp-routes.ts';
 import { sendProblem } from './problem.ts';
 
 /** How long a client may take to send one request. */
 const REQUEST_TIMEOUT_MS = 30_000;
+
+/** How long a connection may be idle: longer than senders pause between batches and scrapes. */
+const KEEP_ALIVE_TIMEOUT_MS = 72_000;
 
 /** A server without routes, not yet listening. @param logger Default: JSON lines on standard output at `log.level`. */
 export function createServer(config: CollectorConfig, logger?: FastifyBaseLogger): FastifyInstance {
@@ -18,8 +22,7 @@ export function createServer(config: CollectorConfig, logger?: FastifyBaseLogger
     requestTimeout: REQUEST_TIMEOUT_MS,
     // What the router refuses before there is a route: paths that are not percent-encoded, parameters that are too long.
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
-    // At the end, requests under way are finished and idle connections are not waited for.
-    forceCloseConnections: 'idle',
+    serverFactory: (handler) => new BoundedServer({ requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS }, handler),
   });
   app.addHook('onRequest', async (request) => authorize(request, config.auth.tokens));
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));

@@ -75,8 +75,15 @@ export class Recorder {
 
   async #run(): Promise<void> {
     this.#running = true;
-    while (this.#waiting.length > 0) await this.#turnstile.pass(() => this.#recordGroup(this.#takeGroup()));
-    this.#running = false;
+    try {
+      while (this.#waiting.length > 0) await this.#turnstile.pass(() => this.#recordGroup(this.#takeGroup()));
+    } catch (error) {
+      // The turnstile is closed: the collector stops, and the senders try again elsewhere or later.
+      this.#waitingReports = 0;
+      for (const { reject } of this.#waiting.splice(0)) reject(error);
+    } finally {
+      this.#running = false;
+    }
   }
 
   #takeGroup(): readonly Waiting[] {
