@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { DEFAULT_FORWARD, decodeTraces } from '@spancost/collector';
+import type * as conventions from '@spancost/conventions';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { event, GPT5, logs, newTraceId, span, traces } from '../otlp-json.ts';
 import { runCollector } from '../running-collector.ts';
@@ -10,7 +11,7 @@ const MARK = 'spancost.metadata.fault';
 
 /** The real reader, with a fault: it throws at calls that carry the mark. */
 vi.mock('@spancost/conventions', async (original) => {
-  const real = await original<typeof import('@spancost/conventions')>();
+  const real = await original<typeof conventions>();
   const readCall: typeof real.readCall = (attributes) => {
     if (attributes[MARK] !== undefined) throw new TypeError('Cannot convert object to primitive value');
     return real.readCall(attributes);
