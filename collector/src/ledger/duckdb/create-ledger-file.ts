@@ -1,4 +1,4 @@
-import { linkSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { linkSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { LedgerBrokenError } from '../../errors.ts';
@@ -37,9 +37,20 @@ export async function createLedgerFile(file: string, options: Readonly<Record<st
   }
   try {
     if (holdsNothing(file)) rmSync(file, { force: true });
-    linkSync(draft, file);
+    putInPlace(draft, file);
   } catch (error) {
     if (sizeOf(file) === 0) throw error;
+  }
+}
+
+/** A hard link never replaces a ledger that another process has made meanwhile; where there are none, a rename must do. */
+function putInPlace(draft: string, file: string): void {
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') throw error;
+    renameSync(draft, file);
   }
 }
 
