@@ -35,7 +35,7 @@ function readMessage(type: protobuf.Type, data: unknown, path: string): protobuf
     if (!field.repeated) {
       const read = readField(field, value, at);
       if (read !== undefined) fields[field.name] = read;
-      else if (type === ANY_VALUE_TYPE) fields['stringValue'] = String(value);
+      else if (type === ANY_VALUE_TYPE) fields['stringValue'] = typeof value === 'string' ? value : JSON.stringify(value);
     } else if (Array.isArray(value)) fields[field.name] = value.map((entry, index) => readField(field, entry, `${at}[${index}]`));
     else throw new DecodingError(`${at} is ${kindOf(value)}; an array is expected`);
   }

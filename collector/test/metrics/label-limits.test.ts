@@ -33,7 +33,7 @@ describe('label values', () => {
     const expected = { other: 2, [long.slice(0, 128)]: 1, chat: 1 };
     expect(await shown(first)).toEqual(expected);
     const calls = await first.calls('?limit=10');
-    expect(calls.map(({ feature }) => feature?.length).toSorted()).toEqual([128, 4, 800_000, 800_001].toSorted());
+    expect(new Set(calls.map(({ feature }) => feature?.length))).toEqual(new Set([128, 4, 800_000, 800_001]));
     await first.close();
     const second = await runCollector({ limits, ledger: first.config.ledger });
     expect(await shown(second)).toEqual(expected);
