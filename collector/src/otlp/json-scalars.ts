@@ -22,7 +22,7 @@ const ENUM_VALUES: ReadonlyMap<unknown, number> = new Map([
   ['SPAN_KIND_CONSUMER', 5],
 ]);
 
-/** The value of a scalar field from its JSON form, or undefined if it is not one. A text may be written as any scalar. */
+/** The value of a scalar field from its JSON form, or undefined if it is not one. A text may be written as whatever scalar. */
 export function readScalar(field: protobuf.Field, value: string | number | boolean): unknown {
   switch (field.type) {
     case 'string':

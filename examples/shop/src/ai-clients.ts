@@ -1,7 +1,7 @@
 import { Anthropic } from '@anthropic-ai/sdk';
 import { OpenAI } from 'openai';
 
-/** The shop's clients of its two providers, as any application makes them: addresses and keys come from the environment. */
+/** The shop's clients of its two providers, as every application makes them: addresses and keys come from the environment. */
 export interface AiClients {
   readonly openai: OpenAI;
   readonly anthropic: Anthropic;

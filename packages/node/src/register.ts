@@ -34,8 +34,18 @@ const NOTHING: Registration = { ready: Promise.resolve(), forceFlush: async () =
  */
 export function register(options: RegisterOptions = {}): Registration {
   const registry = globalThis as { [REGISTRATION]?: Registration };
-  registry[REGISTRATION] ??= start(options);
+  registry[REGISTRATION] ??= startSafely(options);
   return registry[REGISTRATION];
+}
+
+/** Telemetry that cannot start must not keep the application from starting. */
+function startSafely(options: RegisterOptions): Registration {
+  try {
+    return start(options);
+  } catch (error) {
+    diag.error('spancost: register() could not start; the application goes on without it', error);
+    return NOTHING;
+  }
 }
 
 function start(options: RegisterOptions): Registration {

@@ -97,6 +97,15 @@ describe('register()', () => {
     expect([sink.spans.length, sink.events.length, sink.metrics.size]).toEqual([0, 0, 0]);
   });
 
+  it.each(['{"collectorUrl":7}', '{"spanProcessors":7}', '{"instrumentations":{}}'])(
+    'with options %s does not start, says so, and lets the application go on',
+    async (options) => {
+      const ended = await run('mistaken-options.mjs', [], { OPTIONS: options });
+      expect(ended).toMatchObject({ code: 0, output: 'chat.completion\n' });
+      expect(ended.complaints).toContain('register() could not start');
+    },
+  );
+
   it.each([
     ['OTEL_TRACES_EXPORTER', 0, 1],
     ['OTEL_LOGS_EXPORTER', 1, 0],
