@@ -16,7 +16,8 @@ beforeAll(async () => {
   // The SDK makes its own spans where there is a global provider.
   trace.setGlobalTracerProvider(spans.provider);
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
-  providers = await startProviders({ slowMs: 300 });
+  // One time for all answers: a pair of calls across a second's boundary would differ in `created`.
+  providers = await startProviders({ slowMs: 300, now: () => new Date('2026-11-22T12:00:00Z') });
   for (const { instrumented } of SDK_COPIES) expect(instrumentation.manuallyInstrument(instrumented)).toBe(true);
 });
 afterAll(() => providers.close());

@@ -12,7 +12,8 @@ instrumentation.setTracerProvider(spans.provider);
 let providers: ProvidersServer;
 
 beforeAll(async () => {
-  providers = await startProviders({ slowMs: 300 });
+  // One time for all answers: a pair of calls across a second's boundary would differ in `created`.
+  providers = await startProviders({ slowMs: 300, now: () => new Date('2026-11-22T12:00:00Z') });
   for (const { instrumented } of SDK_COPIES) expect(instrumentation.manuallyInstrument(instrumented)).toBe(true);
 });
 afterAll(() => providers.close());
