@@ -16,5 +16,5 @@ export type { AttributeMap, CallReading } from './read-call.ts';
 export { statusOf } from './status.ts';
 export type { CallStatus } from './status.ts';
 export { problemsOf, USAGE_FIELDS } from './usage.ts';
-export type { Usage, UsageProblem, UsageProblemCode } from './usage.ts';
+export type { Usage, UsageField, UsageProblem, UsageProblemCode } from './usage.ts';
 export { writeCall } from './write-call.ts';

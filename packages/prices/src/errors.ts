@@ -1,4 +1,7 @@
-import type { Meter } from './price-book.ts';
+import { linesOf, type CostLine } from './cost-line.ts';
+import type { Meter } from './meters.ts';
+import type { MeterQuantities } from './quantities.ts';
+import type { RateCard } from './rate-card.ts';
 
 /** Base of every error that this package throws; `code` is stable. */
 export abstract class PriceError extends Error {
@@ -9,11 +12,14 @@ export abstract class PriceError extends Error {
 export class InvalidPriceBookError extends PriceError {
   readonly code = 'invalid_price_book';
   readonly path: readonly (string | number)[];
+  /** What is wrong there. */
+  readonly problem: string;
 
   constructor(path: readonly (string | number)[], problem: string) {
     super(`Price book: ${formatPath(path)}: ${problem}`);
     this.name = 'InvalidPriceBookError';
     this.path = path;
+    this.problem = problem;
   }
 }
 
@@ -33,28 +39,48 @@ export class UnknownModelError extends PriceError {
   }
 }
 
+/** What is known of a call that has no price as a whole. */
+export interface PartialPrice {
+  readonly priceId: string;
+  readonly quantities: MeterQuantities;
+  readonly card: RateCard;
+}
+
 /** The model is known, but not its price at this time, or not for a meter that the call used. */
 export class MissingPriceError extends PriceError {
   readonly code = 'missing_price';
   readonly provider: string;
   readonly model: string;
-  readonly meter: Meter | undefined;
+  /** The meters that were used and have no price; empty where the model has none at that time. */
+  readonly meters: readonly Meter[];
+  readonly #known: PartialPrice | undefined;
 
-  constructor(provider: string, model: string, problem: string, meter?: Meter) {
+  constructor(provider: string, model: string, problem: string, meters: readonly Meter[] = [], known?: PartialPrice) {
     super(`No price for "${model}" of provider "${provider}": ${problem}. Add the price to a book of your own.`);
     this.name = 'MissingPriceError';
     this.provider = provider;
     this.model = model;
-    this.meter = meter;
+    this.meters = meters;
+    this.#known = known;
+  }
+
+  /** The price that applies, where it lacks meters only. */
+  get priceId(): string | undefined {
+    return this.#known?.priceId;
+  }
+
+  /** The lines of the meters that do have a price; what they add up to is not the cost of the call. */
+  get lines(): readonly CostLine[] {
+    return this.#known === undefined ? [] : linesOf(this.#known.quantities, this.#known.card);
   }
 }
 
-/** A usage that cannot be true, or that lacks its input. */
+/** A usage that cannot be true, or that says nothing. */
 export class InvalidUsageError extends PriceError {
   readonly code = 'invalid_usage';
 
   constructor(problem: string) {
-    super(`Usage cannot be priced: ${problem}. Pass whole token counts; the input includes cached tokens, the output includes reasoning.`);
+    super(`Usage cannot be priced: ${problem}. Pass whole numbers that are not negative.`);
     this.name = 'InvalidUsageError';
   }
 }

@@ -1,12 +1,34 @@
 export { Cost, Money } from './cost.ts';
-export type { CostLine } from './cost.ts';
+export type { CostLine } from './cost-line.ts';
 export { costOf, packagedPricer } from './cost-of.ts';
 export { PACKAGED_BOOK } from './data/index.ts';
 export { InvalidPriceBookError, InvalidUsageError, MissingPriceError, PriceError, UnknownModelError } from './errors.ts';
-export { metersOf } from './meters.ts';
-export type { MeterQuantities } from './meters.ts';
-export { parsePriceBook } from './parse-price-book.ts';
-export { METERS } from './price-book.ts';
-export type { LongContextTier, Meter, MeterPrices, ModelPrices, PriceBook, PriceSource, PriceStatus, PriceVersion } from './price-book.ts';
+export { renderExplanation } from './explanation.ts';
+export type { Explanation } from './explanation.ts';
+export { isMeter, meterDefinition, METERS, TOKEN_METERS } from './meters.ts';
+export type { Meter, MeterDefinition, MeterUnit } from './meters.ts';
+export { parsePriceBook } from './parse/parse-price-book.ts';
+export type {
+  Contract,
+  ContractTerm,
+  DefaultPrice,
+  Deprecation,
+  MeterPrices,
+  ModelAlias,
+  ModelPrices,
+  PriceBook,
+  PriceOverride,
+  PriceRule,
+  PriceSource,
+  PriceStatus,
+  PriceVersion,
+  RuleCondition,
+} from './price-book.ts';
 export { Pricer } from './pricer.ts';
 export type { CallToPrice } from './pricer.ts';
+export { metersOf, parseQuantities } from './quantities.ts';
+export type { MeterQuantities } from './quantities.ts';
+export type { Schedule } from './schedule.ts';
+export { canonicalTier } from './service-tier.ts';
+export { TOKEN_TYPES, tokensByType } from './token-types.ts';
+export type { TokenCounts, TokenType } from './token-types.ts';

@@ -1,73 +1,116 @@
-import { rateCard, type RateCard } from './rate-card.ts';
-import type { ModelPrices, PriceBook } from './price-book.ts';
+import { CompiledModel } from './compiled-model.ts';
+import { readModelId, withoutDate } from './model-id.ts';
+import type { ModelAlias, ModelPrices, PriceBook } from './price-book.ts';
 
-/** A version with its times as milliseconds and its prices compiled. */
-interface CompiledVersion {
-  readonly from: number;
-  readonly to: number;
-  readonly priceId: string;
-  readonly card: RateCard;
-  /** Highest bound first. */
-  readonly longContext: readonly CompiledTier[];
+/** What a provider and a model's name lead to. */
+export interface FoundModels {
+  /** The operator's own book first; at most one of each book. */
+  readonly models: readonly CompiledModel[];
+  /** What an alias or the name itself says about the call. */
+  readonly geography: string | undefined;
+  readonly serviceTier: string | undefined;
+  /** Whether the name alone makes the call free. */
+  readonly free: boolean;
+  /** The provider and name that were looked up, after aliases. */
+  readonly provider: string;
+  readonly model: string;
 }
 
-interface CompiledTier {
-  /** Smallest prompt, in tokens, that the tier applies to. */
-  readonly from: number;
-  readonly priceId: string;
-  readonly card: RateCard;
-}
-
-export interface CompiledModel {
-  readonly dated: boolean;
-  /** Latest first. */
-  readonly versions: readonly CompiledVersion[];
-}
-
-const DATE_SUFFIX = /-(?:\d{8}|\d{4}-\d{2}-\d{2})$/;
-
-/** Finds models by exact id, or by exact id with a date suffix; never by a bare prefix. */
-export class ModelIndex {
-  readonly #providers = new Map<string, Map<string, CompiledModel>>();
+/** Finds the models of one book by exact id, or by exact id with a date behind it; never by a bare prefix. */
+class BookIndex {
+  readonly name: string;
+  readonly #models = new Map<string, Map<string, ModelPrices>>();
+  readonly #aliases = new Map<string, Map<string, ModelAlias>>();
+  readonly #compiled = new Map<ModelPrices, CompiledModel>();
 
   constructor(book: PriceBook) {
-    for (const model of book.models) this.#add(model, `${book.id}@${book.revision}`);
+    this.name = `${book.id}@${book.revision}`;
+    for (const model of book.models) {
+      for (const provider of model.providers) {
+        const models = within(this.#models, provider);
+        for (const name of [model.model, ...(model.aliases ?? [])]) models.set(name, model);
+      }
+    }
+    for (const alias of book.aliases ?? []) within(this.#aliases, alias.provider).set(alias.model, alias);
+  }
+
+  alias(provider: string, model: string): ModelAlias | undefined {
+    return this.#aliases.get(provider)?.get(model);
   }
 
   find(provider: string, model: string): CompiledModel | undefined {
-    const models = this.#providers.get(provider);
+    const models = this.#models.get(provider);
     if (models === undefined) return undefined;
     const exact = models.get(model);
-    if (exact !== undefined || !DATE_SUFFIX.test(model)) return exact;
-    const undated = models.get(model.replace(DATE_SUFFIX, ''));
-    return undated?.dated === true ? undated : undefined;
+    if (exact !== undefined) return this.#compile(exact);
+    const undated = withoutDate(model);
+    const found = undated === undefined ? undefined : models.get(undated);
+    return found?.dated === true ? this.#compile(found) : undefined;
   }
 
-  #add(model: ModelPrices, book: string): void {
-    const id = `${book}/${model.providers[0]}/${model.model}`;
-    const compiled: CompiledModel = { dated: model.dated === true, versions: compileVersions(model, id) };
-    for (const provider of model.providers) {
-      const models = this.#providers.get(provider) ?? new Map<string, CompiledModel>();
-      this.#providers.set(provider, models);
-      for (const name of [model.model, ...(model.aliases ?? [])]) models.set(name, compiled);
-    }
+  #compile(model: ModelPrices): CompiledModel {
+    const known = this.#compiled.get(model);
+    if (known !== undefined) return known;
+    const compiled = new CompiledModel(model, this.name);
+    this.#compiled.set(model, compiled);
+    return compiled;
   }
 }
 
-function compileVersions(model: ModelPrices, id: string): readonly CompiledVersion[] {
-  return model.versions
-    .map((version) => ({
-      from: Date.parse(version.validFrom),
-      to: version.validTo === undefined ? Number.POSITIVE_INFINITY : Date.parse(version.validTo),
-      priceId: `${id}/v${version.version}`,
-      card: rateCard(version.prices),
-      longContext: (version.longContext ?? [])
-        .map((tier) => ({
-          from: tier.from ?? (tier.over ?? Number.POSITIVE_INFINITY) + 1,
-          priceId: `${id}/v${version.version}/${tier.from === undefined ? `over-${tier.over}` : `from-${tier.from}`}`,
-          card: rateCard(tier.prices),
-        }))
-        .toSorted((a, b) => b.from - a.from),
-    }))
-    .toSorted((a, b) => b.from - a.from);
+/** Names are remembered; traffic with ever new ones must not fill the memory. */
+const MOST_REMEMBERED = 10_000;
+
+/** Finds models in a book and in the books that it stands on. */
+export class ModelIndex {
+  readonly #books: readonly BookIndex[];
+  readonly #found = new Map<string, Map<string, FoundModels>>();
+  #remembered: number = 0;
+
+  constructor(books: readonly PriceBook[]) {
+    this.#books = books.map((book) => new BookIndex(book));
+  }
+
+  /** @param provider As in `gen_ai.provider.name`. */
+  find(provider: string, model: string): FoundModels {
+    const known = this.#found.get(provider)?.get(model);
+    if (known !== undefined) return known;
+    const found = this.#resolve(provider, model);
+    if (this.#remembered >= MOST_REMEMBERED) {
+      this.#found.clear();
+      this.#remembered = 0;
+    }
+    within(this.#found, provider).set(model, found);
+    this.#remembered += 1;
+    return found;
+  }
+
+  #resolve(provider: string, model: string): FoundModels {
+    const alias = this.#alias(provider, model);
+    if (alias !== undefined) {
+      const found = this.#resolve(alias.to.provider, alias.to.model);
+      return { ...found, geography: alias.geography ?? found.geography, serviceTier: alias.serviceTier ?? found.serviceTier };
+    }
+    const id = readModelId(provider, model);
+    const models = this.#books.flatMap((book) => {
+      const found = book.find(provider, model) ?? (id === undefined ? undefined : book.find(provider, id.model));
+      return found === undefined ? [] : [found];
+    });
+    return { models, geography: id?.geography, serviceTier: undefined, free: id?.free === true, provider, model };
+  }
+
+  #alias(provider: string, model: string): ModelAlias | undefined {
+    for (const book of this.#books) {
+      const alias = book.alias(provider, model);
+      if (alias !== undefined) return alias;
+    }
+    return undefined;
+  }
+}
+
+function within<T>(maps: Map<string, Map<string, T>>, key: string): Map<string, T> {
+  const known = maps.get(key);
+  if (known !== undefined) return known;
+  const made = new Map<string, T>();
+  maps.set(key, made);
+  return made;
 }

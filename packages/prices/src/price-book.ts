@@ -1,16 +1,18 @@
-/** A unit of what is billed. The meters partition a call's usage: each token lands in exactly one. */
-export type Meter = 'input' | 'cache_read' | 'cache_write' | 'cache_write_5m' | 'cache_write_1h' | 'output';
-
-/** The meters, in the order in which lines of a cost are shown. */
-export const METERS: readonly Meter[] = ['input', 'cache_read', 'cache_write', 'cache_write_5m', 'cache_write_1h', 'output'];
+import type { Meter } from './meters.ts';
+import type { Schedule } from './schedule.ts';
 
 /**
- * US dollars per one million tokens, as decimal strings: `{ input: '1.25', cache_read: '0.125', output: '10' }`.
+ * US dollars by meter, as decimal strings, for as many units as the meter's definition says: per million tokens, per thousand
+ * calls, per hour. `{ input: '1.25', cache_read: '0.125', output: '10', web_search: '10' }`.
  * A meter that is missing has no price; `'0'` is free.
  */
 export type MeterPrices = Readonly<Partial<Record<Meter, string>>>;
 
-/** How far a price is to be trusted. */
+/**
+ * How far a price is to be trusted. `verified`: read on the provider's page or agreed on by independent sources. `imported`:
+ * taken over from one. `disputed`: sources differ and nobody has decided. `default`: an operator's price for what is unknown.
+ * `free`: costs nothing, and the provider says so.
+ */
 export type PriceStatus = 'verified' | 'imported' | 'disputed' | 'default' | 'free';
 
 /** Where a price was read, and when. */
@@ -21,30 +23,65 @@ export interface PriceSource {
   readonly note?: string;
 }
 
+/** When a rule applies: all that is stated must hold. */
+export interface RuleCondition {
+  /** The whole prompt (fresh, read and written tokens) is more than this many tokens. */
+  readonly promptOver?: number;
+  /** The whole prompt is at least this many tokens. */
+  readonly promptFrom?: number;
+  /** The tier that served the call is one of these; names as {@link canonicalTier} gives them. */
+  readonly serviceTier?: readonly string[];
+  /** Where the call was processed is one of these, in lower case: `us`, `eu`, `us-east5`, `data-zone`, `regional`. */
+  readonly geography?: readonly string[];
+  /** Where the call was processed is known and none of these. */
+  readonly geographyNot?: readonly string[];
+  /** Other facts about the call: `{ quality: ['hd'], size: ['1024x1024'] }`. A fact that is not known matches nothing. */
+  readonly parameters?: Readonly<Record<string, readonly string[]>>;
+  /** Times of day and days of the week. */
+  readonly schedule?: Schedule;
+}
+
 /**
- * Prices of requests whose whole prompt (fresh, read and written tokens) is long. A cliff: above it every token of the
- * request, output included, takes these prices. Exactly one bound: `over` means `>`, `from` means `>=`.
+ * A condition and what it does to the price of the whole call. Absolute prices replace those of the meters they name, a later
+ * rule over an earlier one; multipliers then multiply, all that apply. Exactly one of `prices` and `multiply`.
  */
-export interface LongContextTier {
-  readonly over?: number;
-  readonly from?: number;
-  readonly prices: MeterPrices;
+export interface PriceRule {
+  /** Part of the price id: `over-200000`, `batch`, `us`, `peak`. */
+  readonly id: string;
+  readonly when: RuleCondition;
+  readonly prices?: MeterPrices;
+  /** A plain decimal string, `'0.5'`. */
+  readonly multiply?: string;
+  /** What is multiplied; every meter of tokens, and no fee, if it is missing. */
+  readonly meters?: readonly Meter[];
 }
 
 /** The prices of a model during one span of time. Versions are only ever added, never changed. */
 export interface PriceVersion {
   /** Counts from 1 within the model. */
   readonly version: number;
-  /** First instant of the price, ISO 8601 with time zone. */
-  readonly validFrom: string;
+  /** First instant of the price, ISO 8601 with time zone; missing where no source knows since when. */
+  readonly validFrom?: string;
   /** First instant after the price; missing while it is in force. */
   readonly validTo?: string;
   /** When this book learned of it. */
   readonly recordedAt: string;
+  /** Versions that this one takes the place of wherever it is valid: how a book is corrected without changing what was in it. */
+  readonly supersedes?: readonly number[];
   readonly status: PriceStatus;
   readonly source: PriceSource;
   readonly prices: MeterPrices;
-  readonly longContext?: readonly LongContextTier[];
+  readonly rules?: readonly PriceRule[];
+  /** Least billed quantity of a meter that is used at all: `{ audio_second: 10 }`. */
+  readonly minimums?: Readonly<Partial<Record<Meter, number>>>;
+}
+
+/** That a model ends, or has ended. Its prices stay, for the calls that were made. */
+export interface Deprecation {
+  /** First instant at which the provider no longer serves it. */
+  readonly retiresAt: string;
+  readonly replacement?: string;
+  readonly source: PriceSource;
 }
 
 /** One model of one provider. */
@@ -55,9 +92,69 @@ export interface ModelPrices {
   readonly model: string;
   /** Other exact ids of the same model. */
   readonly aliases?: readonly string[];
-  /** Whether `<id>-YYYYMMDD` and `<id>-YYYY-MM-DD` are the same model at the same price. */
+  /** Whether the id with a date behind it (`-20260917`, `-2026-09-17`, `@20260917`) is the same model at the same price. */
   readonly dated?: boolean;
+  readonly deprecation?: Deprecation;
   readonly versions: readonly PriceVersion[];
+}
+
+/** An operator's name for a model: an Azure deployment, a Bedrock application profile, a gateway's route. */
+export interface ModelAlias {
+  readonly provider: string;
+  /** Exact id as it stands in telemetry. */
+  readonly model: string;
+  readonly to: { readonly provider: string; readonly model: string };
+  /** What the name says about the calls, where the answer does not: `provisioned`. */
+  readonly serviceTier?: string;
+  /** As above: `data-zone`. */
+  readonly geography?: string;
+}
+
+/** What every statement of an operator has: when it applies, when it was made, and why. */
+interface Dated {
+  readonly id: string;
+  readonly validFrom?: string;
+  readonly validTo?: string;
+  readonly recordedAt: string;
+  readonly reason: string;
+  readonly by?: string;
+}
+
+/** An operator's own prices of one model, in place of any book's. Meters that it does not name keep their price. */
+export interface PriceOverride extends Dated {
+  readonly providers: readonly string[];
+  readonly model: string;
+  readonly prices: MeterPrices;
+  /** Rules in place of the model's own, which otherwise go on applying. */
+  readonly rules?: readonly PriceRule[];
+}
+
+/** What calls of models that no book knows are priced at. */
+export interface DefaultPrice extends Dated {
+  /** Every provider if missing. */
+  readonly providers?: readonly string[];
+  readonly status: 'default' | 'free';
+  readonly prices: MeterPrices;
+}
+
+/** Which calls a term is about, and what they cost: exactly one of `multiply` and `prices`. */
+export interface ContractTerm {
+  /** Every provider if missing. */
+  readonly providers?: readonly string[];
+  /** Ids of models in the book; every model if missing. */
+  readonly models?: readonly string[];
+  /** Of the list price, a plain decimal string: `'0.875'` is 12.5 % off. */
+  readonly multiply?: string;
+  /** What is multiplied; everything, fees included, if it is missing. */
+  readonly meters?: readonly Meter[];
+  /** What is paid, whatever the list and its rules say; other meters stay at list. */
+  readonly prices?: MeterPrices;
+}
+
+/** What a tenant has agreed on. The first term that fits a call is the one that counts. */
+export interface Contract extends Dated {
+  readonly tenant: string;
+  readonly terms: readonly ContractTerm[];
 }
 
 /** Everything that is needed to price calls. */
@@ -69,4 +166,10 @@ export interface PriceBook {
   readonly revision: number;
   readonly currency: 'USD';
   readonly models: readonly ModelPrices[];
+  readonly aliases?: readonly ModelAlias[];
+  readonly overrides?: readonly PriceOverride[];
+  readonly defaults?: readonly DefaultPrice[];
+  readonly contracts?: readonly Contract[];
+  /** The book that this one stands on: what is not found here is looked up there. */
+  readonly extends?: PriceBook;
 }

@@ -1,4 +1,5 @@
 import { CHECKED_AT, RECORDED_AT } from './revision-1.ts';
+import { over } from './rules.ts';
 import type { MeterPrices, ModelPrices, PriceSource } from '../price-book.ts';
 
 const providers: readonly string[] = ['anthropic'];
@@ -78,7 +79,7 @@ export const ANTHROPIC: readonly ModelPrices[] = [
       {
         version: 1, validFrom: '2026-02-05T00:00:00Z', validTo: '2026-03-13T00:00:00Z', recordedAt: RECORDED_AT, status: 'imported',
         source: TIER_UNTIL_MARCH, prices: OPUS,
-        longContext: [{ over: 200_000, prices: { input: '10', cache_read: '1', cache_write_5m: '12.5', cache_write_1h: '20', output: '37.5' } }],
+        rules: [over(200_000, { input: '10', cache_read: '1', cache_write_5m: '12.5', cache_write_1h: '20', output: '37.5' })],
       },
       { version: 2, validFrom: '2026-03-13T00:00:00Z', recordedAt: RECORDED_AT, status: 'verified', source: ALL_AGREE, prices: OPUS },
     ],
@@ -117,7 +118,7 @@ export const ANTHROPIC: readonly ModelPrices[] = [
     versions: [
       {
         version: 1, validFrom: '2026-02-17T00:00:00Z', validTo: '2026-03-13T00:00:00Z', recordedAt: RECORDED_AT, status: 'imported',
-        source: TIER_UNTIL_MARCH, prices: SONNET_4, longContext: [{ over: 200_000, prices: SONNET_4_LONG }],
+        source: TIER_UNTIL_MARCH, prices: SONNET_4, rules: [over(200_000, SONNET_4_LONG)],
       },
       { version: 2, validFrom: '2026-03-13T00:00:00Z', recordedAt: RECORDED_AT, status: 'verified', source: ALL_AGREE, prices: SONNET_4 },
     ],
@@ -127,7 +128,7 @@ export const ANTHROPIC: readonly ModelPrices[] = [
     versions: [{
       version: 1, validFrom: '2025-09-29T00:00:00Z', recordedAt: RECORDED_AT, status: 'verified',
       source: pricing('Anthropic\'s price page, pi-ai 1.5.2, genai-prices 0.1.8, LiteLLM and OpenRouter of 2026-08-01 agree; the long-context tier is in the last three.'),
-      prices: SONNET_4, longContext: [{ over: 200_000, prices: SONNET_4_LONG }],
+      prices: SONNET_4, rules: [over(200_000, SONNET_4_LONG)],
     }],
   },
 
@@ -138,7 +139,7 @@ export const ANTHROPIC: readonly ModelPrices[] = [
       version: 1, validFrom: '2026-10-07T00:00:00Z', recordedAt: RECORDED_AT, status: 'verified',
       source: pricing('pi-ai 1.5.2 (which has no 1h writes) and two price tables released by others in October agree.'),
       prices: { input: '0.1', cache_read: '0.01', cache_write_5m: '0.125', cache_write_1h: '0.2', output: '0.5' },
-      longContext: [{ over: 100_000, prices: { input: '0.5', cache_read: '0.05', cache_write_5m: '0.625', cache_write_1h: '1', output: '2.5' } }],
+      rules: [over(100_000, { input: '0.5', cache_read: '0.05', cache_write_5m: '0.625', cache_write_1h: '1', output: '2.5' })],
     }],
   },
   {

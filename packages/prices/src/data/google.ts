@@ -1,4 +1,5 @@
 import { CHECKED_AT, RECORDED_AT } from './revision-1.ts';
+import { over } from './rules.ts';
 import type { MeterPrices, ModelPrices, PriceSource } from '../price-book.ts';
 
 /** The Gemini API and the global endpoint of Vertex AI bill these models alike; `gcp.gen_ai` stands for either. */
@@ -88,7 +89,7 @@ export const GOOGLE: readonly ModelPrices[] = [
     versions: [{
       version: 1, validFrom: '2026-02-19T00:00:00Z', recordedAt: RECORDED_AT, status: 'verified', source: TIER_OF_FOUR,
       prices: { input: '2', cache_read: '0.2', output: '12' },
-      longContext: [{ over: 200_000, prices: { input: '4', cache_read: '0.4', output: '18' } }],
+      rules: [over(200_000, { input: '4', cache_read: '0.4', output: '18' })],
     }],
   },
   {
@@ -112,7 +113,7 @@ export const GOOGLE: readonly ModelPrices[] = [
     versions: [{
       version: 1, validFrom: '2025-06-17T00:00:00Z', recordedAt: RECORDED_AT, status: 'verified', source: TIER_OF_FOUR,
       prices: { input: '1.25', cache_read: '0.125', output: '10' },
-      longContext: [{ over: 200_000, prices: { input: '2.5', cache_read: '0.25', output: '15' } }],
+      rules: [over(200_000, { input: '2.5', cache_read: '0.25', output: '15' })],
     }],
   },
   {

@@ -1,4 +1,5 @@
 import { CHECKED_AT, RECORDED_AT } from './revision-1.ts';
+import { over } from './rules.ts';
 import type { ModelPrices, PriceSource } from '../price-book.ts';
 
 const providers: readonly string[] = ['openai'];
@@ -39,7 +40,7 @@ export const OPENAI: readonly ModelPrices[] = [
       version: 1, validFrom: '2026-11-17T00:00:00Z', recordedAt: RECORDED_AT, status: 'imported',
       source: modelPage('gpt-6.2-astra', 'Younger than the compared lists. Input and output: the announcements of LiteLLM, Vercel and other resellers agree. Cached input: two of them say 60 % below gpt-6-astra. Cache writes and the long-context tier: from OpenAI\'s rules for GPT-5.6 and later.'),
       prices: { input: '8', cache_read: '0.4', cache_write: '10', output: '40' },
-      longContext: [{ over: 272_000, prices: { input: '16', cache_read: '0.8', cache_write: '20', output: '60' } }],
+      rules: [over(272_000, { input: '16', cache_read: '0.8', cache_write: '20', output: '60' })],
     }],
   },
   {
@@ -48,7 +49,7 @@ export const OPENAI: readonly ModelPrices[] = [
       version: 1, validFrom: '2026-11-17T00:00:00Z', recordedAt: RECORDED_AT, status: 'imported',
       source: modelPage('gpt-6.2-sol', 'Every number is on OpenAI\'s model page; younger than the compared lists, LiteLLM\'s announcement confirms input and output. A 12-hour cache write costs 5, which this book cannot tell from the 30-minute one.'),
       prices: { input: '2', cache_read: '0.1', cache_write: '2.5', output: '10' },
-      longContext: [{ over: 272_000, prices: { input: '4', cache_read: '0.2', cache_write: '5', output: '15' } }],
+      rules: [over(272_000, { input: '4', cache_read: '0.2', cache_write: '5', output: '15' })],
     }],
   },
   {
@@ -57,7 +58,7 @@ export const OPENAI: readonly ModelPrices[] = [
       version: 1, validFrom: '2026-09-29T00:00:00Z', recordedAt: RECORDED_AT, status: 'verified',
       source: pricing('pi-ai 1.5.2 and its lists of OpenRouter and Vercel agree, as do four price tables released by others after 2026-09-29.'),
       prices: { input: '2', cache_read: '0.1', cache_write: '2.5', output: '10' },
-      longContext: [{ over: 272_000, prices: { input: '4', cache_read: '0.2', cache_write: '5', output: '15' } }],
+      rules: [over(272_000, { input: '4', cache_read: '0.2', cache_write: '5', output: '15' })],
     }],
   },
   {
@@ -66,7 +67,7 @@ export const OPENAI: readonly ModelPrices[] = [
       version: 1, validFrom: '2026-10-26T00:00:00Z', recordedAt: RECORDED_AT, status: 'verified',
       source: pricing('pi-ai 1.5.2 and its lists of OpenRouter and Vercel agree, as does a price table released by others on 2026-10-27.'),
       prices: { input: '1', cache_read: '0.05', cache_write: '1.25', output: '5' },
-      longContext: [{ over: 272_000, prices: { input: '2', cache_read: '0.1', cache_write: '2.5', output: '7.5' } }],
+      rules: [over(272_000, { input: '2', cache_read: '0.1', cache_write: '2.5', output: '7.5' })],
     }],
   },
   {
@@ -75,7 +76,7 @@ export const OPENAI: readonly ModelPrices[] = [
       version: 1, validFrom: '2026-09-03T00:00:00Z', recordedAt: RECORDED_AT, status: 'verified',
       source: pricing('pi-ai 1.5.2, genai-prices 0.1.8 and LiteLLM\'s announcement agree.'),
       prices: { input: '10', cache_read: '1', cache_write: '12.5', output: '50' },
-      longContext: [{ over: 272_000, prices: { input: '20', cache_read: '2', cache_write: '25', output: '75' } }],
+      rules: [over(272_000, { input: '20', cache_read: '2', cache_write: '25', output: '75' })],
     }],
   },
   {
@@ -83,7 +84,7 @@ export const OPENAI: readonly ModelPrices[] = [
     versions: [{
       version: 1, validFrom: '2026-09-22T00:00:00Z', recordedAt: RECORDED_AT, status: 'verified', source: TWO_AGREE,
       prices: { input: '2', cache_read: '0.2', cache_write: '2.5', output: '10' },
-      longContext: [{ over: 272_000, prices: { input: '4', cache_read: '0.4', cache_write: '5', output: '15' } }],
+      rules: [over(272_000, { input: '4', cache_read: '0.4', cache_write: '5', output: '15' })],
     }],
   },
   {
@@ -91,7 +92,7 @@ export const OPENAI: readonly ModelPrices[] = [
     versions: [{
       version: 1, validFrom: '2026-09-22T00:00:00Z', recordedAt: RECORDED_AT, status: 'verified', source: TWO_AGREE,
       prices: { input: '0.1', cache_read: '0.01', cache_write: '0.125', output: '0.5' },
-      longContext: [{ over: 272_000, prices: { input: '0.2', cache_read: '0.02', cache_write: '0.25', output: '0.75' } }],
+      rules: [over(272_000, { input: '0.2', cache_read: '0.02', cache_write: '0.25', output: '0.75' })],
     }],
   },
 
@@ -103,19 +104,19 @@ export const OPENAI: readonly ModelPrices[] = [
         version: 1, validFrom: '2026-07-09T00:00:00Z', validTo: '2026-08-21T00:00:00Z', recordedAt: RECORDED_AT, status: 'verified',
         source: pricing('genai-prices 0.1.8, LiteLLM and OpenRouter of 2026-08-01 agree.'),
         prices: { input: '5', cache_read: '0.5', cache_write: '6.25', output: '30' },
-        longContext: [{ over: 272_000, prices: { input: '10', cache_read: '1', cache_write: '12.5', output: '45' } }],
+        rules: [over(272_000, { input: '10', cache_read: '1', cache_write: '12.5', output: '45' })],
       },
       {
         version: 2, validFrom: '2026-08-21T00:00:00Z', validTo: '2026-11-22T00:00:00Z', recordedAt: RECORDED_AT, status: 'verified',
         source: modelPage('gpt-5.6-sol', 'Promotion from 2026-08-21, "at least until November 21, 2026". OpenAI\'s model page, pi-ai 1.5.2 and genai-prices 0.1.8 agree.'),
         prices: { input: '4', cache_read: '0.4', cache_write: '5', output: '20' },
-        longContext: [{ over: 272_000, prices: { input: '8', cache_read: '0.8', cache_write: '10', output: '30' } }],
+        rules: [over(272_000, { input: '8', cache_read: '0.8', cache_write: '10', output: '30' })],
       },
       {
         version: 3, validFrom: '2026-11-22T00:00:00Z', recordedAt: RECORDED_AT, status: 'disputed',
         source: modelPage('gpt-5.6-sol', 'The promotion was promised until 2026-11-21 and no source of a later day was seen. Kept at the promotional price; the price before it was 5 in and 30 out.'),
         prices: { input: '4', cache_read: '0.4', cache_write: '5', output: '20' },
-        longContext: [{ over: 272_000, prices: { input: '8', cache_read: '0.8', cache_write: '10', output: '30' } }],
+        rules: [over(272_000, { input: '8', cache_read: '0.8', cache_write: '10', output: '30' })],
       },
     ],
   },
@@ -126,12 +127,12 @@ export const OPENAI: readonly ModelPrices[] = [
         version: 1, validFrom: '2026-07-09T00:00:00Z', validTo: '2026-07-30T00:00:00Z', recordedAt: RECORDED_AT, status: 'verified',
         source: pricing('genai-prices 0.1.8 and the announcements of the cut by two resellers agree.'),
         prices: { input: '2.5', cache_read: '0.25', cache_write: '3.125', output: '15' },
-        longContext: [{ over: 272_000, prices: { input: '5', cache_read: '0.5', cache_write: '6.25', output: '22.5' } }],
+        rules: [over(272_000, { input: '5', cache_read: '0.5', cache_write: '6.25', output: '22.5' })],
       },
       {
         version: 2, validFrom: '2026-07-30T00:00:00Z', recordedAt: RECORDED_AT, status: 'verified', source: CUT_OF_JULY,
         prices: { input: '2', cache_read: '0.2', cache_write: '2.5', output: '12' },
-        longContext: [{ over: 272_000, prices: { input: '4', cache_read: '0.4', cache_write: '5', output: '18' } }],
+        rules: [over(272_000, { input: '4', cache_read: '0.4', cache_write: '5', output: '18' })],
       },
     ],
   },
@@ -142,12 +143,12 @@ export const OPENAI: readonly ModelPrices[] = [
         version: 1, validFrom: '2026-07-09T00:00:00Z', validTo: '2026-07-30T00:00:00Z', recordedAt: RECORDED_AT, status: 'verified',
         source: pricing('genai-prices 0.1.8 and the announcements of the cut by two resellers agree.'),
         prices: { input: '1', cache_read: '0.1', cache_write: '1.25', output: '6' },
-        longContext: [{ over: 272_000, prices: { input: '2', cache_read: '0.2', cache_write: '2.5', output: '9' } }],
+        rules: [over(272_000, { input: '2', cache_read: '0.2', cache_write: '2.5', output: '9' })],
       },
       {
         version: 2, validFrom: '2026-07-30T00:00:00Z', recordedAt: RECORDED_AT, status: 'verified', source: CUT_OF_JULY,
         prices: { input: '0.2', cache_read: '0.02', cache_write: '0.25', output: '1.2' },
-        longContext: [{ over: 272_000, prices: { input: '0.4', cache_read: '0.04', cache_write: '0.5', output: '1.8' } }],
+        rules: [over(272_000, { input: '0.4', cache_read: '0.04', cache_write: '0.5', output: '1.8' })],
       },
     ],
   },
@@ -158,7 +159,7 @@ export const OPENAI: readonly ModelPrices[] = [
     versions: [{
       version: 1, validFrom: '2026-04-23T00:00:00Z', recordedAt: RECORDED_AT, status: 'verified', source: FOUR_AGREE,
       prices: { input: '5', cache_read: '0.5', output: '30' },
-      longContext: [{ over: 272_000, prices: { input: '10', cache_read: '1', output: '45' } }],
+      rules: [over(272_000, { input: '10', cache_read: '1', output: '45' })],
     }],
   },
   {
@@ -166,7 +167,7 @@ export const OPENAI: readonly ModelPrices[] = [
     versions: [{
       version: 1, validFrom: '2026-04-23T00:00:00Z', recordedAt: RECORDED_AT, status: 'disputed', source: PRO_CACHE,
       prices: { input: '30', cache_read: '30', output: '180' },
-      longContext: [{ over: 272_000, prices: { input: '60', cache_read: '60', output: '270' } }],
+      rules: [over(272_000, { input: '60', cache_read: '60', output: '270' })],
     }],
   },
   {
@@ -174,7 +175,7 @@ export const OPENAI: readonly ModelPrices[] = [
     versions: [{
       version: 1, validFrom: '2026-03-05T00:00:00Z', recordedAt: RECORDED_AT, status: 'verified', source: FOUR_AGREE,
       prices: { input: '2.5', cache_read: '0.25', output: '15' },
-      longContext: [{ over: 272_000, prices: { input: '5', cache_read: '0.5', output: '22.5' } }],
+      rules: [over(272_000, { input: '5', cache_read: '0.5', output: '22.5' })],
     }],
   },
   {
@@ -196,7 +197,7 @@ export const OPENAI: readonly ModelPrices[] = [
     versions: [{
       version: 1, validFrom: '2026-03-05T00:00:00Z', recordedAt: RECORDED_AT, status: 'disputed', source: PRO_CACHE,
       prices: { input: '30', cache_read: '30', output: '180' },
-      longContext: [{ over: 272_000, prices: { input: '60', cache_read: '60', output: '270' } }],
+      rules: [over(272_000, { input: '60', cache_read: '60', output: '270' })],
     }],
   },
   {
