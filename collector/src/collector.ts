@@ -11,7 +11,6 @@ import type { Ledger } from './ledger/ledger.ts';
 import { RecentCalls } from './ledger/recent-calls.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { Corrector } from './pipeline/correct.ts';
-import { bookOf } from './pipeline/price-for-ledger.ts';
 import { Ingest } from './pipeline/ingest.ts';
 import { Recorder, type Committed } from './pipeline/recorder.ts';
 import { Turnstile } from './pipeline/turnstile.ts';
@@ -77,7 +76,7 @@ async function assemble(
   const metrics = await Metrics.start({
     config,
     ledger,
-    priceBook: { revision: bookOf(config.pricer), etag: book.etag },
+    priceBook: { revision: config.pricer.name, etag: book.etag },
     now,
     onRefreshError: (error) => log.error({ err: error }, 'the ledger did not answer a scrape'),
   });
@@ -89,7 +88,7 @@ async function assemble(
     { ledger: writer, pricer: config.pricer, now, waitingReports: config.limits.waitingReports, onCommitted },
     turnstile,
   );
-  const corrector = new Corrector({ ledger: writer, turnstile, book: bookOf(config.pricer), now, onCommitted });
+  const corrector = new Corrector({ ledger: writer, turnstile, book: config.pricer.name, now, onCommitted });
 
   const forwarder = (signal: 'traces' | 'metrics'): Forwarder | undefined => {
     const target = config.forward[signal];

@@ -14,6 +14,7 @@ export type {
 export { DEFAULT_CONFIG, DEFAULT_FORWARD } from './config/defaults.ts';
 export { loadConfig } from './config/load-config.ts';
 export type { ConfigEnvironment } from './config/load-config.ts';
+export { readPriceBook } from './config/own-price-book.ts';
 export { CollectorError, ConfigError, LedgerBrokenError, LedgerLockedError, LedgerUnavailableError } from './errors.ts';
 export type { SourcePosition } from './errors.ts';
 export type { CallCostJson, CallDetail, CallJson, CallRow, CallsPage, EntryJson } from './http/api/call-json.ts';

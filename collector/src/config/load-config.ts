@@ -6,7 +6,7 @@ import type { CollectorConfig } from './config.ts';
 import { DEFAULT_CONFIG } from './defaults.ts';
 import { explainIssue } from './explain-issue.ts';
 import type { ConfigFile } from './config-file.ts';
-import { extendPackagedBook } from './own-price-book.ts';
+import { readPriceBook } from './own-price-book.ts';
 import { CONFIG_FILE } from './schema.ts';
 import { toConfig } from './to-config.ts';
 import { YamlFile } from './yaml-file.ts';
@@ -36,7 +36,7 @@ function fromFile(file: string): CollectorConfig {
   return {
     ...config,
     ...(parsed.ledger?.path === undefined ? {} : { ledger: { path: resolve(folder, parsed.ledger.path) } }),
-    ...(parsed.prices === undefined ? {} : { pricer: new Pricer(extendPackagedBook(resolve(folder, parsed.prices.file))) }),
+    ...(parsed.prices === undefined ? {} : { pricer: new Pricer(readPriceBook(resolve(folder, parsed.prices.file))) }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Attribution, CallStatus, CostBasis, UnpricedReason, Usage } from '@spancost/conventions';
-import type { CostLine, MeterQuantities } from '@spancost/prices';
+import type { CostLine, TokenCounts } from '@spancost/prices';
 import type { Usd } from './money.ts';
 
 /**
@@ -45,7 +45,7 @@ export interface Entry {
   readonly seq: number;
   readonly kind: EntryKind;
   readonly recordedAt: number;
-  readonly tokens: MeterQuantities;
+  readonly tokens: TokenCounts;
   readonly reasoningTokens: number;
   /** All that is known about the call's usage after this entry; a field that is missing is unknown. */
   readonly usage: Usage;
@@ -67,4 +67,4 @@ export interface Entry {
 }
 
 /** The tokens of an entry that only moves money. */
-export const NO_TOKENS: MeterQuantities = { input: 0, cache_read: 0, cache_write: 0, cache_write_5m: 0, cache_write_1h: 0, output: 0 };
+export const NO_TOKENS: TokenCounts = { input: 0, cache_read: 0, cache_write: 0, cache_write_5m: 0, cache_write_1h: 0, output: 0 };

@@ -1,5 +1,5 @@
 import type { CallStatus, CostBasis, UnpricedReason } from '@spancost/conventions';
-import type { MeterQuantities } from '@spancost/prices';
+import type { TokenCounts } from '@spancost/prices';
 import type { BudgetScope } from '../config/config.ts';
 import type { Entry, EntryKind } from './entry.ts';
 import type { Usd } from './money.ts';
@@ -19,7 +19,7 @@ export const DIMENSIONS: readonly Dimension[] = ['feature', 'model', 'provider',
 export interface UsageTotals {
   /** Calls, each once. */
   readonly requests: number;
-  readonly tokens: MeterQuantities;
+  readonly tokens: TokenCounts;
   readonly reasoningTokens: number;
   /** Net: charges, supplements and corrections. */
   readonly cost: Usd;
@@ -45,7 +45,7 @@ export interface CallSummary {
   /** The entry, counted over the whole ledger, that charged it; newer calls have greater ones. */
   readonly entryNo: bigint;
   readonly charge: Entry;
-  readonly tokens: MeterQuantities;
+  readonly tokens: TokenCounts;
   readonly reasoningTokens: number;
   readonly entries: number;
   /** Net; missing while the cost is not known. */
@@ -96,7 +96,7 @@ export interface SeriesTotal {
   /** Whether the entries have a cost at all. */
   readonly priced: boolean;
   /** Tokens that entries added, by meter; what a supplement moved away is not taken off. */
-  readonly tokens: MeterQuantities;
+  readonly tokens: TokenCounts;
   readonly disagreements: number;
   /** When the first of them was recorded. */
   readonly firstAt: number;

@@ -1,5 +1,5 @@
 import { COLLECTOR_METRICS, LABEL_UNATTRIBUTED, LABEL_UNKNOWN, type CollectorMetricKey } from '@spancost/conventions';
-import { METERS } from '@spancost/prices';
+import { TOKEN_TYPES } from '@spancost/prices';
 import type { Registry } from 'prom-client';
 import { usdToNumber } from '../ledger/money.ts';
 import type { QuarantineTotal, SeriesTotal } from '../ledger/views.ts';
@@ -66,11 +66,11 @@ export class LedgerCounters {
       if (!total.priced) this.#add('unpricedCalls', labels, BigInt(total.entries), total);
     }
     if (total.disagreements > 0) this.#add('priceDisagreements', labels, BigInt(total.disagreements), total);
-    for (const meter of METERS) {
-      const tokens = BigInt(total.tokens[meter]);
+    for (const type of TOKEN_TYPES) {
+      const tokens = BigInt(total.tokens[type]);
       if (tokens === 0n) continue;
-      this.#add('tokens', { ...labels, meter }, tokens, total);
-      if (!total.priced && !isCorrection) this.#add('unpricedTokens', { ...labels, meter }, tokens, total);
+      this.#add('tokens', { ...labels, meter: type }, tokens, total);
+      if (!total.priced && !isCorrection) this.#add('unpricedTokens', { ...labels, meter: type }, tokens, total);
     }
   }
 

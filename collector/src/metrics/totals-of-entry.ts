@@ -1,4 +1,4 @@
-import { METERS, type Meter } from '@spancost/prices';
+import { TOKEN_TYPES, type TokenType } from '@spancost/prices';
 import type { Entry } from '../ledger/entry.ts';
 import type { SeriesTotal } from '../ledger/views.ts';
 
@@ -21,7 +21,7 @@ export function totalsOfEntry(entry: Entry): SeriesTotal {
     added: cost > 0n ? cost : 0n,
     takenBack: cost < 0n ? -cost : 0n,
     priced: entry.cost !== undefined,
-    tokens: Object.fromEntries(METERS.map((meter) => [meter, Math.max(0, entry.tokens[meter])])) as Record<Meter, number>,
+    tokens: Object.fromEntries(TOKEN_TYPES.map((type) => [type, Math.max(0, entry.tokens[type])])) as Record<TokenType, number>,
     disagreements: entry.priceDisagreement ? 1 : 0,
     firstAt: entry.recordedAt,
   };

@@ -1,6 +1,6 @@
-import { metersOf } from '@spancost/prices';
+import { metersOf, tokensByType } from '@spancost/prices';
 import type { CallIdentity, Entry } from '../ledger/entry.ts';
-import { bookOf, costOf, priceForLedger, pricePart, provisionalPart, type Circumstances } from './price-for-ledger.ts';
+import { costOf, priceForLedger, pricePart, provisionalPart, type Circumstances } from './price-for-ledger.ts';
 import type { Report } from './report.ts';
 
 /** Charges a call that is not known yet: all its tokens, at the price in force when it was made. */
@@ -13,11 +13,11 @@ export function charge(callId: string, report: Report, { pricer, now }: Circumst
     seq: 0,
     kind: 'charge',
     recordedAt: now,
-    tokens: metersOf(usage),
+    tokens: tokensByType(metersOf(usage)),
     reasoningTokens: usage.reasoningTokens ?? 0,
     usage,
     ...pricePart(price, cost),
-    book: bookOf(pricer),
+    book: pricer.name,
     lines: price.basis === 'unpriced' ? [] : price.lines,
     ...provisionalPart(report, cost),
     source: report.source,

@@ -12,6 +12,7 @@ export function differenceOfLines(total: readonly CostLine[], before: readonly C
     const quantity = (now?.quantity ?? 0) - (then?.quantity ?? 0);
     const usd = (parseUsd(now?.usd ?? '0') ?? 0n) - (parseUsd(then?.usd ?? '0') ?? 0n);
     if (quantity === 0 && usd === 0n) return [];
-    return [{ meter, quantity, price: now?.price ?? then?.price ?? '0', usd: formatUsd(usd) }];
+    const { price, per } = (now ?? then)!;
+    return [{ meter, quantity, price, per, usd: formatUsd(usd) }];
   });
 }

@@ -37,8 +37,3 @@ export function provisionalPart(
   if (provisionalCost === undefined) return { priceDisagreement: false };
   return { provisionalCost, priceDisagreement: provisionalCost !== total };
 }
-
-/** `list@1`. */
-export function bookOf({ book }: Pricer): string {
-  return `${book.id}@${book.revision}`;
-}

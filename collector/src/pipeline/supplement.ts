@@ -1,11 +1,11 @@
 import type { CallReading } from '@spancost/conventions';
-import { METERS, metersOf, type Meter, type MeterQuantities } from '@spancost/prices';
+import { TOKEN_TYPES, metersOf, tokensByType, type TokenType, type TokenCounts } from '@spancost/prices';
 import type { CallPrice } from '@spancost/processor';
 import type { CallState } from '../ledger/call-state.ts';
 import { NO_TOKENS, type Entry } from '../ledger/entry.ts';
 import { compareUsage } from './compare-usage.ts';
 import { differenceOfLines } from './difference-of-lines.ts';
-import { bookOf, costOf, priceForLedger, pricePart, provisionalPart, type Circumstances } from './price-for-ledger.ts';
+import { costOf, priceForLedger, pricePart, provisionalPart, type Circumstances } from './price-for-ledger.ts';
 import type { Outcome } from './outcome.ts';
 import type { Report } from './report.ts';
 
@@ -38,11 +38,11 @@ export function supplement(known: CallState, report: Report, { pricer, now }: Ci
     seq: known.seq + 1,
     kind: 'supplement',
     recordedAt: now,
-    tokens: comparison === 'more' ? difference(metersOf(usage), metersOf(known.usage)) : NO_TOKENS,
+    tokens: comparison === 'more' ? difference(tokensByType(metersOf(usage)), tokensByType(metersOf(known.usage))) : NO_TOKENS,
     reasoningTokens: (usage.reasoningTokens ?? 0) - (known.usage.reasoningTokens ?? 0),
     usage,
     ...pricePart(price, total === undefined ? undefined : total - charged),
-    book: bookOf(pricer),
+    book: pricer.name,
     lines: differenceOfLines(linesOf(price), before === undefined ? [] : linesOf(before)),
     ...provisionalPart(report, total),
     source: report.source,
@@ -60,6 +60,6 @@ function linesOf(price: CallPrice): Extract<CallPrice, { lines: unknown }>['line
   return price.basis === 'unpriced' ? [] : price.lines;
 }
 
-function difference(total: MeterQuantities, before: MeterQuantities): MeterQuantities {
-  return Object.fromEntries(METERS.map((meter) => [meter, total[meter] - before[meter]])) as Record<Meter, number>;
+function difference(total: TokenCounts, before: TokenCounts): TokenCounts {
+  return Object.fromEntries(TOKEN_TYPES.map((type) => [type, total[type] - before[type]])) as Record<TokenType, number>;
 }

@@ -57,10 +57,58 @@ export const ATTR_SPANCOST_METADATA_PREFIX = 'spancost.metadata.';
 
 /** Cache writes that live for five minutes; a subset of the cache writes. */
 export const ATTR_SPANCOST_USAGE_CACHE_WRITE_5M = 'spancost.usage.cache_write_5m.input_tokens';
+/** Cache writes that live for half an hour; a subset of the cache writes. */
+export const ATTR_SPANCOST_USAGE_CACHE_WRITE_30M = 'spancost.usage.cache_write_30m.input_tokens';
 /** Cache writes that live for one hour; a subset of the cache writes. */
 export const ATTR_SPANCOST_USAGE_CACHE_WRITE_1H = 'spancost.usage.cache_write_1h.input_tokens';
+/** Cache writes that live for twelve hours; a subset of the cache writes. */
+export const ATTR_SPANCOST_USAGE_CACHE_WRITE_12H = 'spancost.usage.cache_write_12h.input_tokens';
+/** Audio; a subset of the input. */
+export const ATTR_SPANCOST_USAGE_AUDIO_INPUT_TOKENS = 'spancost.usage.audio.input_tokens';
+/** Images; a subset of the input. */
+export const ATTR_SPANCOST_USAGE_IMAGE_INPUT_TOKENS = 'spancost.usage.image.input_tokens';
+/** Video; a subset of the input. */
+export const ATTR_SPANCOST_USAGE_VIDEO_INPUT_TOKENS = 'spancost.usage.video.input_tokens';
+/** Audio read from a cache; a subset of the cache reads and of the audio. */
+export const ATTR_SPANCOST_USAGE_AUDIO_CACHE_READ_TOKENS = 'spancost.usage.audio.cache_read_tokens';
+/** Images read from a cache; a subset of the cache reads and of the images. */
+export const ATTR_SPANCOST_USAGE_IMAGE_CACHE_READ_TOKENS = 'spancost.usage.image.cache_read_tokens';
+/** Video read from a cache; a subset of the cache reads and of the video. */
+export const ATTR_SPANCOST_USAGE_VIDEO_CACHE_READ_TOKENS = 'spancost.usage.video.cache_read_tokens';
+/** Audio; a subset of the output. */
+export const ATTR_SPANCOST_USAGE_AUDIO_OUTPUT_TOKENS = 'spancost.usage.audio.output_tokens';
+/** Images; a subset of the output. */
+export const ATTR_SPANCOST_USAGE_IMAGE_OUTPUT_TOKENS = 'spancost.usage.image.output_tokens';
+/** Tokens of cited sources, which are counted apart from the input. */
+export const ATTR_SPANCOST_USAGE_CITATION_TOKENS = 'spancost.usage.citation_tokens';
+/** Input and output together, where only that is known. */
+export const ATTR_SPANCOST_USAGE_TOTAL_TOKENS = 'spancost.usage.total_tokens';
+/** Tokens kept in an explicit cache, times hours. */
+export const ATTR_SPANCOST_USAGE_CACHE_STORAGE = 'spancost.usage.cache_storage_token_hours';
+/** Requests with a fee of their own. */
+export const ATTR_SPANCOST_USAGE_REQUESTS = 'spancost.usage.requests';
+/** Searches of the web that the provider ran. */
+export const ATTR_SPANCOST_USAGE_WEB_SEARCHES = 'spancost.usage.web_searches';
+/** Searches of files that the provider ran. */
+export const ATTR_SPANCOST_USAGE_FILE_SEARCHES = 'spancost.usage.file_searches';
+/** Grounding as the provider counts it: prompts for Gemini 2, search queries from Gemini 3 on. */
+export const ATTR_SPANCOST_USAGE_GROUNDINGS = 'spancost.usage.groundings';
+/** Units of a rerank. */
+export const ATTR_SPANCOST_USAGE_SEARCH_UNITS = 'spancost.usage.search_units';
+export const ATTR_SPANCOST_USAGE_CODE_EXECUTION_SECONDS = 'spancost.usage.code_execution_seconds';
+/** Containers of a code interpreter. */
+export const ATTR_SPANCOST_USAGE_CONTAINERS = 'spancost.usage.containers';
+export const ATTR_SPANCOST_USAGE_AUDIO_SECONDS = 'spancost.usage.audio.seconds';
+export const ATTR_SPANCOST_USAGE_VIDEO_SECONDS = 'spancost.usage.video.seconds';
+export const ATTR_SPANCOST_USAGE_CHARACTERS = 'spancost.usage.characters';
+export const ATTR_SPANCOST_USAGE_PAGES = 'spancost.usage.pages';
+export const ATTR_SPANCOST_USAGE_IMAGES = 'spancost.usage.images';
 /** The tier that served the call, for providers without an attribute of their own. */
 export const ATTR_SPANCOST_USAGE_SERVICE_TIER = 'spancost.usage.service_tier';
+/** Where the call was processed, as the provider names it: `us`, `eu`, `global`, `us-east5`. */
+export const ATTR_SPANCOST_USAGE_GEOGRAPHY = 'spancost.usage.geography';
+/** Namespace of what else a price may hang on: `spancost.usage.parameter.quality`. */
+export const ATTR_SPANCOST_USAGE_PARAMETER_PREFIX = 'spancost.usage.parameter.';
 
 /** Cost in US dollars, as a double: for sums and thresholds in trace back ends. */
 export const ATTR_SPANCOST_COST_USD = 'spancost.cost.usd';

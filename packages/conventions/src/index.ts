@@ -15,6 +15,7 @@ export { readCall, UNKNOWN_PROVIDER } from './read-call.ts';
 export type { AttributeMap, CallReading } from './read-call.ts';
 export { statusOf } from './status.ts';
 export type { CallStatus } from './status.ts';
+export { USAGE_ATTRIBUTES } from './usage-attributes.ts';
 export { problemsOf, USAGE_FIELDS } from './usage.ts';
 export type { Usage, UsageField, UsageProblem, UsageProblemCode } from './usage.ts';
 export { writeCall } from './write-call.ts';

@@ -3,7 +3,8 @@ import * as names from './attributes.ts';
 import { ATTRIBUTION_ATTRIBUTES, type Attribution, type AttributionField } from './attribution.ts';
 import { isPricedOperation } from './operations.ts';
 import { canonicalProvider } from './providers.ts';
-import { problemsOf, type Usage, type UsageProblem } from './usage.ts';
+import { FIELD_OF_OWN_ATTRIBUTE, OWN_USAGE_PREFIX, USAGE_ATTRIBUTES } from './usage-attributes.ts';
+import { problemsOf, type Usage, type UsageField, type UsageProblem } from './usage.ts';
 
 /** Attributes as OpenTelemetry has them; values of other types are read as missing. */
 export type AttributeMap = Readonly<Record<string, unknown>>;
@@ -16,6 +17,10 @@ export interface CallReading {
   readonly responseModel?: string;
   readonly responseId?: string;
   readonly serviceTier?: string;
+  /** Where the call was processed: `us`, `eu`, `global`, `us-east5`. */
+  readonly geography?: string;
+  /** What else a price may hang on: `{ quality: 'hd' }`. */
+  readonly parameters?: Readonly<Record<string, string>>;
   readonly errorType?: string;
   readonly httpStatus?: number;
   readonly stream: boolean;
@@ -30,6 +35,11 @@ export const UNKNOWN_PROVIDER = 'unknown';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
+/** The fields that OpenTelemetry has names for, which may stand under older ones. */
+const STANDARD_USAGE: readonly (readonly [UsageField, string])[] = (Object.entries(USAGE_ATTRIBUTES) as [UsageField, string][]).filter(
+  ([, name]) => !name.startsWith(OWN_USAGE_PREFIX),
+);
+
 const ATTRIBUTION_FIELDS = Object.entries(ATTRIBUTION_ATTRIBUTES) as [AttributionField, string][];
 
 /**
@@ -43,7 +53,8 @@ const ATTRIBUTION_FIELDS = Object.entries(ATTRIBUTION_ATTRIBUTES) as [Attributio
 export function readCall(attributes: AttributeMap): CallReading | undefined {
   const operation = attributes[names.ATTR_GEN_AI_OPERATION_NAME];
   if (!isPricedOperation(operation)) return undefined;
-  const usage = readUsage(attributes);
+  const own = readOwn(attributes);
+  const usage = readUsage(attributes, own.usage);
   // Filled in field by field: this runs twice in every call of an application, where spreads cost more than the rest.
   const call: Mutable<CallReading> = {
     operation,
@@ -51,7 +62,7 @@ export function readCall(attributes: AttributeMap): CallReading | undefined {
     stream: value(attributes, names.ATTR_GEN_AI_REQUEST_STREAM) === true,
     usage,
     problems: problemsOf(usage),
-    attribution: readAttribution(attributes),
+    attribution: readAttribution(attributes, own.metadata),
   };
   set(call, 'requestModel', text(attributes, names.ATTR_GEN_AI_REQUEST_MODEL));
   set(call, 'responseModel', text(attributes, names.ATTR_GEN_AI_RESPONSE_MODEL));
@@ -61,40 +72,57 @@ export function readCall(attributes: AttributeMap): CallReading | undefined {
     'serviceTier',
     text(attributes, names.ATTR_OPENAI_RESPONSE_SERVICE_TIER) ?? text(attributes, names.ATTR_SPANCOST_USAGE_SERVICE_TIER),
   );
+  set(call, 'geography', text(attributes, names.ATTR_SPANCOST_USAGE_GEOGRAPHY));
+  // fromEntries makes even `__proto__` a key like any other.
+  if (own.parameters !== undefined) call.parameters = Object.fromEntries(own.parameters);
   set(call, 'errorType', text(attributes, names.ATTR_ERROR_TYPE));
   set(call, 'httpStatus', number(attributes, names.ATTR_HTTP_RESPONSE_STATUS_CODE));
   return call;
 }
 
-/** Token counts of these attributes; a value that is no number is kept as NaN, for {@link problemsOf} to name. */
-function readUsage(attributes: AttributeMap): Usage {
+/** What stands under names that begin with `spancost.`: found in one pass, because most calls have few or none of them. */
+interface OwnAttributes {
+  readonly usage: Mutable<Usage>;
+  readonly parameters: readonly [string, string][] | undefined;
+  readonly metadata: readonly [string, string][] | undefined;
+}
+
+function readOwn(attributes: AttributeMap): OwnAttributes {
   const usage: Mutable<Usage> = {};
-  set(usage, 'inputTokens', count(attributes, names.ATTR_GEN_AI_USAGE_INPUT_TOKENS));
-  set(usage, 'outputTokens', count(attributes, names.ATTR_GEN_AI_USAGE_OUTPUT_TOKENS));
-  set(usage, 'cacheReadTokens', count(attributes, names.ATTR_GEN_AI_USAGE_CACHE_READ_INPUT_TOKENS));
-  set(usage, 'cacheWriteTokens', count(attributes, names.ATTR_GEN_AI_USAGE_CACHE_WRITE_INPUT_TOKENS));
-  set(usage, 'cacheWrite5mTokens', count(attributes, names.ATTR_SPANCOST_USAGE_CACHE_WRITE_5M));
-  set(usage, 'cacheWrite1hTokens', count(attributes, names.ATTR_SPANCOST_USAGE_CACHE_WRITE_1H));
-  set(usage, 'reasoningTokens', count(attributes, names.ATTR_GEN_AI_USAGE_REASONING_OUTPUT_TOKENS));
+  let parameters: [string, string][] | undefined;
+  let metadata: [string, string][] | undefined;
+  for (const key of Object.keys(attributes)) {
+    if (!key.startsWith('spancost.')) continue;
+    if (key.startsWith(names.ATTR_SPANCOST_METADATA_PREFIX)) {
+      const told = scalarText(attributes[key]);
+      if (told !== undefined) (metadata ??= []).push([key.slice(names.ATTR_SPANCOST_METADATA_PREFIX.length), told]);
+    } else if (key.startsWith(names.ATTR_SPANCOST_USAGE_PARAMETER_PREFIX)) {
+      const told = scalarText(attributes[key]);
+      if (told !== undefined) (parameters ??= []).push([key.slice(names.ATTR_SPANCOST_USAGE_PARAMETER_PREFIX.length), told]);
+    } else {
+      const field = FIELD_OF_OWN_ATTRIBUTE.get(key);
+      if (field !== undefined) set(usage, field, count(attributes, key));
+    }
+  }
+  return { usage, parameters, metadata };
+}
+
+/** The usage that these attributes tell; a value that is no number is kept as NaN, for {@link problemsOf} to name. */
+function readUsage(attributes: AttributeMap, usage: Mutable<Usage>): Usage {
+  for (const [field, name] of STANDARD_USAGE) set(usage, field, count(attributes, name));
   return usage;
 }
 
-function readAttribution(attributes: AttributeMap): Attribution {
+function readAttribution(attributes: AttributeMap, metadata: readonly [string, string][] | undefined): Attribution {
   const attribution: Mutable<Attribution> = {};
   for (const [field, name] of ATTRIBUTION_FIELDS) set(attribution, field, text(attributes, name));
-  let metadata: [string, string][] | undefined;
-  for (const key of Object.keys(attributes)) {
-    if (!key.startsWith(names.ATTR_SPANCOST_METADATA_PREFIX)) continue;
-    const told = metadataText(attributes[key]);
-    if (told !== undefined) (metadata ??= []).push([key.slice(names.ATTR_SPANCOST_METADATA_PREFIX.length), told]);
-  }
   // fromEntries makes even `__proto__` a key like any other.
   if (metadata !== undefined) attribution.metadata = Object.fromEntries(metadata);
   return attribution;
 }
 
-/** Metadata is text: scalars as they read; lists and maps, which have no one text, are left out. */
-function metadataText(told: unknown): string | undefined {
+/** Scalars as they read; lists and maps, which have no one text, are left out. */
+function scalarText(told: unknown): string | undefined {
   if (typeof told === 'string') return told;
   return typeof told === 'number' || typeof told === 'boolean' || typeof told === 'bigint' ? String(told) : undefined;
 }

@@ -1,6 +1,8 @@
 import * as names from './attributes.ts';
 import { attributesOf } from './attribution.ts';
 import type { CallReading } from './read-call.ts';
+import { USAGE_ATTRIBUTES } from './usage-attributes.ts';
+import type { UsageField } from './usage.ts';
 
 type Attributes = Record<string, string | number | boolean>;
 
@@ -15,13 +17,9 @@ export function writeCall(call: CallReading): Attributes {
   set(attributes, names.ATTR_SPANCOST_USAGE_SERVICE_TIER, call.serviceTier);
   set(attributes, names.ATTR_ERROR_TYPE, call.errorType);
   set(attributes, names.ATTR_HTTP_RESPONSE_STATUS_CODE, call.httpStatus);
-  set(attributes, names.ATTR_GEN_AI_USAGE_INPUT_TOKENS, usage.inputTokens);
-  set(attributes, names.ATTR_GEN_AI_USAGE_OUTPUT_TOKENS, usage.outputTokens);
-  set(attributes, names.ATTR_GEN_AI_USAGE_CACHE_READ_INPUT_TOKENS, usage.cacheReadTokens);
-  set(attributes, names.ATTR_GEN_AI_USAGE_CACHE_WRITE_INPUT_TOKENS, usage.cacheWriteTokens);
-  set(attributes, names.ATTR_SPANCOST_USAGE_CACHE_WRITE_5M, usage.cacheWrite5mTokens);
-  set(attributes, names.ATTR_SPANCOST_USAGE_CACHE_WRITE_1H, usage.cacheWrite1hTokens);
-  set(attributes, names.ATTR_GEN_AI_USAGE_REASONING_OUTPUT_TOKENS, usage.reasoningTokens);
+  set(attributes, names.ATTR_SPANCOST_USAGE_GEOGRAPHY, call.geography);
+  for (const [name, value] of Object.entries(call.parameters ?? {})) attributes[names.ATTR_SPANCOST_USAGE_PARAMETER_PREFIX + name] = value;
+  for (const [field, count] of Object.entries(usage)) set(attributes, USAGE_ATTRIBUTES[field as UsageField], count);
   return Object.assign(attributes, attributesOf(call.attribution));
 }
 

@@ -11,6 +11,8 @@ export interface FoundModels {
   readonly serviceTier: string | undefined;
   /** Whether the name alone makes the call free. */
   readonly free: boolean;
+  /** Whether an operator's alias led there. */
+  readonly aliased: boolean;
   /** The provider and name that were looked up, after aliases. */
   readonly provider: string;
   readonly model: string;
@@ -88,14 +90,19 @@ export class ModelIndex {
     const alias = this.#alias(provider, model);
     if (alias !== undefined) {
       const found = this.#resolve(alias.to.provider, alias.to.model);
-      return { ...found, geography: alias.geography ?? found.geography, serviceTier: alias.serviceTier ?? found.serviceTier };
+      return {
+        ...found,
+        aliased: true,
+        geography: alias.geography ?? found.geography,
+        serviceTier: alias.serviceTier ?? found.serviceTier,
+      };
     }
     const id = readModelId(provider, model);
     const models = this.#books.flatMap((book) => {
       const found = book.find(provider, model) ?? (id === undefined ? undefined : book.find(provider, id.model));
       return found === undefined ? [] : [found];
     });
-    return { models, geography: id?.geography, serviceTier: undefined, free: id?.free === true, provider, model };
+    return { models, geography: id?.geography, serviceTier: undefined, free: id?.free === true, aliased: false, provider, model };
   }
 
   #alias(provider: string, model: string): ModelAlias | undefined {

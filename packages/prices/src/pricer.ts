@@ -18,7 +18,7 @@ export interface CallToPrice {
   readonly provider: string;
   /** The id that served the call: the response's model where there is one. */
   readonly model: string;
-  /** The id that was asked for: what is priced, as an estimate, where no book has the first. */
+  /** The id that was asked for. An operator's alias of it says where and in which tier it is served, and what it is where no book has the first. */
   readonly requestModel?: string;
   /** When the call was made; its price is the one in force then. */
   readonly at: Date | number;
@@ -85,23 +85,18 @@ export class Pricer {
     const at = typeof call.at === 'number' ? call.at : call.at.getTime();
     const knownAt = call.knownAt === undefined ? Number.POSITIVE_INFINITY : Number(call.knownAt);
     const assumptions: string[] = [];
-    let found = this.#find(call.provider, call.model);
-    if (found.models.length === 0 && call.requestModel !== undefined && !found.free) {
-      const asked = this.#find(call.provider, call.requestModel);
-      if (asked.models.length > 0) {
-        assumptions.push(`model ${call.model} is in no book; priced as ${call.requestModel}, which was asked for`);
-        found = asked;
-      }
-    }
+    const served = this.#find(call.provider, call.model);
+    const asked = call.requestModel === undefined ? undefined : this.#find(call.provider, call.requestModel);
+    const found = asked?.aliased === true ? withAlias(served, asked) : served;
     const version = this.#versionOf(found, at, knownAt);
     const term = call.tenant === undefined ? undefined : this.#layers.agreed(call.tenant, found.provider, namesOf(found), at, knownAt);
     if (version === undefined && term?.term.prices === undefined) return this.#missing(found, call, at);
 
-    const served = version ?? NO_LIST_PRICE;
-    if (served.parts.status === 'default') assumptions.push(`a default price: ${served.parts.reason}`);
-    const used = billed(quantities, reasoning, served);
+    const prices = version ?? NO_LIST_PRICE;
+    if (prices.parts.status === 'default') assumptions.push(`a default price: ${prices.parts.reason}`);
+    const used = billed(quantities, reasoning, prices);
     const tier = canonicalTier(call.serviceTier ?? found.serviceTier ?? STANDARD_TIER);
-    const list = served.pricesFor({
+    const list = prices.pricesFor({
       prompt: promptTokens(used),
       at,
       tier,
@@ -115,7 +110,7 @@ export class Pricer {
       const assumption = list.card.rates.get(name as Meter)?.assumption;
       if (assumption !== undefined) assumptions.push(assumption);
     }
-    const paid = term === undefined ? list.card : served.agreed(list, term);
+    const paid = term === undefined ? list.card : prices.agreed(list, term);
     const amount = applyRates(paid, used);
     if (isMeters(amount)) return unpricedMeters(found, used, amount, list);
     const listAmount = term === undefined ? amount : applyRates(list.card, used);
@@ -125,7 +120,7 @@ export class Pricer {
       quantities: used,
       paid,
       list,
-      version: served.parts,
+      version: prices.parts,
       ...(term === undefined ? {} : { contract: term.contract }),
       provider: found.provider,
       model: found.model,
@@ -179,6 +174,12 @@ const FREE_BY_NAME: CompiledVersion = new CompiledVersion({
 /** The book and those that it stands on; the operator's own first. */
 function chainOf(book: PriceBook): readonly PriceBook[] {
   return book.extends === undefined ? [book] : [book, ...chainOf(book.extends)];
+}
+
+/** What an operator says of the name that was asked for, and the model that served, where a book has it. */
+function withAlias(served: FoundModels, asked: FoundModels): FoundModels {
+  if (served.models.length === 0 && !served.free) return asked;
+  return { ...served, geography: asked.geography ?? served.geography, serviceTier: asked.serviceTier ?? served.serviceTier };
 }
 
 /** What was called and which models that is, as overrides and contracts may name them. */

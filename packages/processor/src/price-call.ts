@@ -1,5 +1,21 @@
-import { hasOutput, USAGE_FIELDS, type CallReading, type CostBasis, type UnpricedReason } from '@spancost/conventions';
-import { Cost, InvalidUsageError, UnknownModelError, type CostLine, type PriceError, type Pricer } from '@spancost/prices';
+import {
+  hasOutput,
+  USAGE_FIELDS,
+  type CallReading,
+  type CostBasis,
+  type UnpricedReason,
+  type Usage,
+  type UsageField,
+} from '@spancost/conventions';
+import {
+  Cost,
+  InvalidUsageError,
+  UnknownModelError,
+  type CallToPrice,
+  type CostLine,
+  type PriceError,
+  type Pricer,
+} from '@spancost/prices';
 
 /** A call with a price. */
 export interface PricedCall {
@@ -38,18 +54,40 @@ export function priceCall(call: CallReading, at: number, pricer: Pricer): CallPr
   const model = call.responseModel ?? call.requestModel;
   const [problem] = call.problems;
   if (problem !== undefined) return unpriced(model, 'usage_invalid', problem.message);
-  if (USAGE_FIELDS.every((field) => call.usage[field] === undefined)) {
+  const { usage } = call;
+  if (USAGE_FIELDS.every((field) => usage[field] === undefined)) {
     if (wasRejected(call)) return { basis: 'computed', model, exact: '0', priceId: REJECTED_PRICE_ID, assumptions: [], lines: [] };
     return unpriced(model, 'usage_missing', 'the call reported no usage');
   }
-  if (call.usage.inputTokens === undefined) return unpriced(model, 'usage_incomplete', 'the call reported no input tokens');
-  if (call.usage.outputTokens === undefined && hasOutput(call.operation))
-    return unpriced(model, 'usage_incomplete', 'the call reported no output tokens');
+  if (!isWholeInItself(usage)) {
+    if (usage.inputTokens === undefined) return unpriced(model, 'usage_incomplete', 'the call reported no input tokens');
+    if (usage.outputTokens === undefined && hasOutput(call.operation))
+      return unpriced(model, 'usage_incomplete', 'the call reported no output tokens');
+  }
   if (model === undefined) return unpriced(model, 'model_missing', 'neither request nor response named a model');
 
-  const { provider, serviceTier } = call;
-  const cost = pricer.price(call.usage, serviceTier === undefined ? { provider, model, at } : { provider, model, at, serviceTier });
+  const cost = pricer.price(usage, callToPrice(call, model, at));
   return cost instanceof Cost ? new CallCost(model, cost) : unpriced(model, reasonOf(cost), cost.message);
+}
+
+/** Quantities that say by themselves what a call used, without any count of input and output tokens. */
+const WHOLES: readonly UsageField[] = ['searchUnits', 'audioSeconds', 'videoSeconds', 'characters', 'pages', 'images'];
+
+/** Whether a usage is complete although a side of the tokens is missing. A total says nothing beside a half that is known. */
+function isWholeInItself(usage: Usage): boolean {
+  if (usage.totalTokens !== undefined && usage.inputTokens === undefined && usage.outputTokens === undefined) return true;
+  return WHOLES.some((field) => usage[field] !== undefined);
+}
+
+/** Filled in field by field: this runs in every call of an application. */
+function callToPrice(call: CallReading, model: string, at: number): CallToPrice {
+  const asked: { -readonly [Field in keyof CallToPrice]: CallToPrice[Field] } = { provider: call.provider, model, at };
+  if (call.requestModel !== undefined && call.requestModel !== model) asked.requestModel = call.requestModel;
+  if (call.serviceTier !== undefined) asked.serviceTier = call.serviceTier;
+  if (call.geography !== undefined) asked.geography = call.geography;
+  if (call.parameters !== undefined) asked.parameters = call.parameters;
+  if (call.attribution.tenant !== undefined) asked.tenant = call.attribution.tenant;
+  return asked;
 }
 
 /** A price from the book. A class, because its lines are made only when they are asked for. */

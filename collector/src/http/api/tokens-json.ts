@@ -1,8 +1,8 @@
-import { METERS, type Meter, type MeterQuantities } from '@spancost/prices';
+import { TOKEN_TYPES, type TokenType, type TokenCounts } from '@spancost/prices';
 
-/** Tokens by meter, `reasoning` (part of the output) and `total`, which is the sum of the meters. */
-export type TokensJson = Readonly<Record<Meter | 'reasoning' | 'total', number>>;
+/** Tokens by type, `reasoning` (part of the output) and `total`, which is the sum of the types. */
+export type TokensJson = Readonly<Record<TokenType | 'reasoning' | 'total', number>>;
 
-export function tokensToJson(tokens: MeterQuantities, reasoning: number): TokensJson {
-  return { ...tokens, reasoning, total: METERS.reduce((sum, meter) => sum + tokens[meter], 0) };
+export function tokensToJson(tokens: TokenCounts, reasoning: number): TokensJson {
+  return { ...tokens, reasoning, total: TOKEN_TYPES.reduce((sum, type) => sum + tokens[type], 0) };
 }

@@ -1,6 +1,6 @@
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import type { CostBasis } from '@spancost/conventions';
-import { METERS } from '@spancost/prices';
+import { TOKEN_TYPES } from '@spancost/prices';
 import { ENTRY_KINDS, type Entry, type EntryKind } from '../entry.ts';
 import type { QuarantinedReport } from '../quarantined-report.ts';
 import type {
@@ -21,8 +21,8 @@ import { brokenBy, type FailingFile } from './failure.ts';
 import { readEntry, readMs, readNumber, readOptionalText, readText, readTokens, readUsd, type Row } from './read-row.ts';
 import { readSeriesTotal, SERIES_TOTALS } from './series-totals.ts';
 
-const TOKEN_SUMS = METERS.map((meter) => `sum(tokens_${meter}) AS tokens_${meter}`).join(', ');
-const ALL_TOKENS = METERS.map((meter) => `tokens_${meter}`).join(' + ');
+const TOKEN_SUMS = TOKEN_TYPES.map((type) => `sum(tokens_${type}) AS tokens_${type}`).join(', ');
+const ALL_TOKENS = TOKEN_TYPES.map((type) => `tokens_${type}`).join(' + ');
 
 /** The entries that say how a call is priced. */
 const PRICED = "kind <> 'correction' AND cost_usd IS NOT NULL";
@@ -97,7 +97,7 @@ export class DuckDBViews implements LedgerViews {
     if (before !== undefined) conditions.push(`entry_no < $${values.push(before)}`);
     const rows = await this.#query(
       `WITH page AS (SELECT * FROM entries WHERE ${["kind = 'charge'", ...conditions].join(' AND ')} ORDER BY entry_no DESC LIMIT ${limit}),
-        sums AS (SELECT call_id, ${METERS.map((meter) => `sum(tokens_${meter}) AS sum_${meter}`).join(', ')}, sum(tokens_reasoning) AS sum_reasoning,
+        sums AS (SELECT call_id, ${TOKEN_TYPES.map((type) => `sum(tokens_${type}) AS sum_${type}`).join(', ')}, sum(tokens_reasoning) AS sum_reasoning,
           sum(cost_usd) AS net, count(*) AS entries,
           arg_max(basis, seq) FILTER (${PRICED}) AS priced_basis, arg_max(price_id, seq) FILTER (${PRICED}) AS priced_id FROM entries WHERE call_id IN (SELECT call_id FROM page) GROUP BY call_id)
       SELECT page.*, sums.* EXCLUDE (call_id) FROM page JOIN sums USING (call_id) ORDER BY entry_no DESC`,
@@ -187,7 +187,7 @@ function readSummary(row: Row): CallSummary {
     basis: pricedBasis === undefined ? charge.basis : (pricedBasis as CostBasis),
     ...(priceId === undefined ? {} : { priceId }),
     ...(pricedBasis === undefined && charge.unpricedReason !== undefined ? { unpricedReason: charge.unpricedReason } : {}),
-    tokens: readTokens(Object.fromEntries(METERS.map((meter) => [`tokens_${meter}`, row[`sum_${meter}`] ?? 0n]))),
+    tokens: readTokens(Object.fromEntries(TOKEN_TYPES.map((type) => [`tokens_${type}`, row[`sum_${type}`] ?? 0n]))),
     reasoningTokens: readNumber(row, 'sum_reasoning'),
     entries: readNumber(row, 'entries'),
     ...(cost === undefined ? {} : { cost }),

@@ -1,6 +1,6 @@
 import { DuckDBDecimalValue, DuckDBTimestampTZValue, type DuckDBAppender, type DuckDBValue } from '@duckdb/node-api';
 import { COST_SCALE } from '@spancost/conventions';
-import { METERS } from '@spancost/prices';
+import { TOKEN_TYPES } from '@spancost/prices';
 import type { Entry } from '../entry.ts';
 import type { Usd } from '../money.ts';
 
@@ -36,7 +36,7 @@ export function entryRow(entry: Entry, entryNo: bigint): readonly DuckDBValue[] 
     call.spanId,
     call.status,
     call.errorType ?? null,
-    ...METERS.map((meter) => BigInt(entry.tokens[meter])),
+    ...TOKEN_TYPES.map((type) => BigInt(entry.tokens[type])),
     BigInt(entry.reasoningTokens),
     JSON.stringify(entry.usage),
     decimal(entry.cost),

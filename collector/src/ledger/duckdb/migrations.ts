@@ -1,5 +1,4 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { METERS } from '@spancost/prices';
 import { LedgerBrokenError } from '../../errors.ts';
 
 /** One step of the file's form; steps are only ever added. */
@@ -7,8 +6,6 @@ interface Migration {
   readonly version: number;
   readonly statements: readonly string[];
 }
-
-const TOKENS = METERS.map((meter) => `tokens_${meter} BIGINT NOT NULL`).join(', ');
 
 const MIGRATIONS: readonly Migration[] = [
   {
@@ -21,7 +18,8 @@ const MIGRATIONS: readonly Migration[] = [
         service VARCHAR, environment VARCHAR, scope VARCHAR,
         provider VARCHAR NOT NULL, model VARCHAR, request_model VARCHAR, operation VARCHAR NOT NULL, stream BOOLEAN NOT NULL,
         response_id VARCHAR, trace_id VARCHAR NOT NULL, span_id VARCHAR NOT NULL, status VARCHAR NOT NULL, error_type VARCHAR,
-        ${TOKENS}, tokens_reasoning BIGINT NOT NULL, usage VARCHAR NOT NULL,
+        tokens_input BIGINT NOT NULL, tokens_cache_read BIGINT NOT NULL, tokens_cache_write BIGINT NOT NULL,
+        tokens_cache_write_5m BIGINT NOT NULL, tokens_cache_write_1h BIGINT NOT NULL, tokens_output BIGINT NOT NULL, tokens_reasoning BIGINT NOT NULL, usage VARCHAR NOT NULL,
         cost_usd DECIMAL(38,20), basis VARCHAR NOT NULL, unpriced_reason VARCHAR, price_id VARCHAR, book VARCHAR NOT NULL, lines VARCHAR NOT NULL,
         provisional_cost_usd DECIMAL(38,20), price_disagreement BOOLEAN NOT NULL, source VARCHAR NOT NULL, reason VARCHAR,
         PRIMARY KEY (call_id, seq))`,

@@ -1,6 +1,6 @@
 import { DuckDBDecimalValue, DuckDBTimestampTZValue, type DuckDBValue } from '@duckdb/node-api';
 import { COST_SCALE, type Attribution, type CallStatus, type CostBasis, type UnpricedReason, type Usage } from '@spancost/conventions';
-import { METERS, type CostLine, type Meter, type MeterQuantities } from '@spancost/prices';
+import { TOKEN_TYPES, type CostLine, type TokenType, type TokenCounts } from '@spancost/prices';
 import type { Entry, EntryKind, EntrySource } from '../entry.ts';
 import type { Usd } from '../money.ts';
 
@@ -79,8 +79,8 @@ export function readUsd(row: Row, column: string): Usd | undefined {
   throw new TypeError(`column ${column} of the ledger is not money`);
 }
 
-export function readTokens(row: Row): MeterQuantities {
-  return Object.fromEntries(METERS.map((meter) => [meter, readNumber(row, `tokens_${meter}`)])) as Record<Meter, number>;
+export function readTokens(row: Row): TokenCounts {
+  return Object.fromEntries(TOKEN_TYPES.map((type) => [type, readNumber(row, `tokens_${type}`)])) as Record<TokenType, number>;
 }
 
 function readAttribution(row: Row): Attribution {

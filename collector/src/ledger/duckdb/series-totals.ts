@@ -1,5 +1,5 @@
 import type { CallStatus, CostBasis, UnpricedReason } from '@spancost/conventions';
-import { METERS } from '@spancost/prices';
+import { TOKEN_TYPES } from '@spancost/prices';
 import type { EntryKind } from '../entry.ts';
 import type { SeriesTotal } from '../views.ts';
 import { readMs, readNumber, readOptional, readText, readTokens, readUsd, type Row } from './read-row.ts';
@@ -10,7 +10,7 @@ const LABELS = 'kind, provider, model, operation, feature, service, environment,
 export const SERIES_TOTALS: string = `
   SELECT ${LABELS}, count(*) AS entries, count(cost_usd) > 0 AS priced,
     sum(cost_usd) FILTER (cost_usd > 0) AS added, sum(cost_usd) FILTER (cost_usd < 0) AS taken_back,
-    ${METERS.map((meter) => `sum(tokens_${meter}) FILTER (tokens_${meter} > 0) AS tokens_${meter}`).join(', ')},
+    ${TOKEN_TYPES.map((type) => `sum(tokens_${type}) FILTER (tokens_${type} > 0) AS tokens_${type}`).join(', ')},
     count(*) FILTER (price_disagreement) AS disagreements, min(recorded_at) AS first_at
   FROM entries GROUP BY ${LABELS} ORDER BY min(entry_no)`;
 
