@@ -14,6 +14,7 @@ it('exports exactly these values', () => {
     'decodeTraces',
     'loadConfig',
     'readAttributes',
+    'readPriceBook',
     'startCollector',
   ]);
 });

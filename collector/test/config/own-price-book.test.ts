@@ -32,19 +32,19 @@ function configWith(book: string): string {
 }
 
 describe('an own price book', () => {
-  it('replaces the packaged model of the same id and keeps all others', () => {
-    const { book } = loadConfig(configWith(BOOK), {}).pricer;
-    expect(`${book.id}@${book.revision}`).toBe('list@1+acme@3');
-    expect(book.models).toHaveLength(PACKAGED_BOOK.models.length);
-    expect(book.models.filter(({ model }) => model === 'gpt-5')).toMatchObject([{ versions: [{ prices: { input: '1' } }] }]);
+  it('stands on the packaged one, which goes on pricing what it does not', () => {
+    const { book, name } = loadConfig(configWith(BOOK), {}).pricer;
+    expect(name).toBe(`list@${PACKAGED_BOOK.revision}+acme@3`);
+    expect(book.extends).toBe(PACKAGED_BOOK);
+    expect(book.models).toMatchObject([{ model: 'gpt-5', versions: [{ prices: { input: '1' } }] }]);
   });
 
   it('prices calls: 1,000 in and 200 out of gpt-5 at $1 and $2 per million are $0.0014', async () => {
     const { pricer } = loadConfig(configWith(BOOK), {});
     const collector = await runCollector({ pricer });
     await collector.send('traces', traces([span({ attributes: GPT5 })]));
-    expect(await collector.calls()).toMatchObject([{ cost_usd: '0.0014', price_id: 'list@1+acme@3/openai/gpt-5/v1' }]);
-    expect(await collector.sample('spancost_price_book_info', { revision: 'list@1+acme@3' })).toBe(1);
+    expect(await collector.calls()).toMatchObject([{ cost_usd: '0.0014', price_id: 'acme@3/openai/gpt-5/v1' }]);
+    expect(await collector.sample('spancost_price_book_info', { revision: pricer.name })).toBe(1);
   });
 
   it.each([
@@ -57,7 +57,6 @@ describe('an own price book', () => {
     ],
     ['an unknown field', BOOK.replace('dated: true', 'datd: true'), '6:5', 'datd'],
     ['no schema', BOOK.replace('schema: spancost/price-book/v1\n', ''), '1:1', 'schema'],
-    ['an alias of a packaged model', BOOK.replace('dated: true', 'aliases: [gpt-4o]'), '5:1', 'does not go with the packaged book'],
     ['an alias of nothing', BOOK.replace('model: gpt-5', 'model: *x'), '7:12', '*x refers to &x'],
     ['a second document', `${BOOK}---\nid: b\n`, '16:1', 'a second document begins here'],
     ['YAML that is none', `${BOOK}  - [`, '16:6', 'not valid YAML'],

@@ -142,9 +142,9 @@ describe('GET /api/v1/usage', () => {
       usage: { inputTokens: 1000, cacheReadTokens: 800, outputTokens: 200 },
     });
     expect(call.entries[0]?.lines).toEqual([
-      { meter: 'input', quantity: 200, price: '1.25', usd: '0.00025' },
-      { meter: 'cache_read', quantity: 800, price: '0.125', usd: '0.0001' },
-      { meter: 'output', quantity: 200, price: '10', usd: '0.002' },
+      { meter: 'input', quantity: 200, price: '1.25', per: 1_000_000, usd: '0.00025' },
+      { meter: 'cache_read', quantity: 800, price: '0.125', per: 1_000_000, usd: '0.0001' },
+      { meter: 'output', quantity: 200, price: '10', per: 1_000_000, usd: '0.002' },
     ]);
   });
 

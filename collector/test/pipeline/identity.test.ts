@@ -108,8 +108,8 @@ describe('a further report', () => {
     const { entries } = await collector.call(calls[0]!.call_id);
     expect(entries[1]).toMatchObject({ kind: 'supplement', cost_usd: '-0.0009', tokens: { input: -800, cache_read: 800, output: 0 } });
     expect(entries[1]?.lines).toEqual([
-      { meter: 'input', quantity: -800, price: '1.25', usd: '-0.001' },
-      { meter: 'cache_read', quantity: 800, price: '0.125', usd: '0.0001' },
+      { meter: 'input', quantity: -800, price: '1.25', per: 1_000_000, usd: '-0.001' },
+      { meter: 'cache_read', quantity: 800, price: '0.125', per: 1_000_000, usd: '0.0001' },
     ]);
     expect(await collector.sample('spancost_correction_credit_usd_total')).toBe(0.0009);
   });

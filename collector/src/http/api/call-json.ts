@@ -1,5 +1,5 @@
 import type { CallStatus, CostBasis, UnpricedReason, Usage } from '@spancost/conventions';
-import type { CostLine } from '@spancost/prices';
+import type { CostLine, Meter } from '@spancost/prices';
 import type { CallIdentity, Entry, EntryKind, EntrySource } from '../../ledger/entry.ts';
 import { formatUsd } from '../../ledger/money.ts';
 import { tokensToJson, type TokensJson } from './tokens-json.ts';
@@ -53,6 +53,16 @@ export interface CallsPage {
   readonly next_cursor: string | null;
 }
 
+/** What one meter added: `price` is for `per` units; `list_usd` is there where a contract makes it another amount. */
+export interface CostLineJson {
+  readonly meter: Meter;
+  readonly quantity: number;
+  readonly price: string;
+  readonly per: number;
+  readonly usd: string;
+  readonly list_usd?: string;
+}
+
 /** One entry of a call. */
 export interface EntryJson extends CallCostJson {
   readonly seq: number;
@@ -61,7 +71,7 @@ export interface EntryJson extends CallCostJson {
   readonly source: EntrySource;
   readonly tokens: TokensJson;
   readonly book: string;
-  readonly lines: readonly CostLine[];
+  readonly lines: readonly CostLineJson[];
   readonly provisional_cost_usd: string | null;
   readonly reason: string | null;
 }
@@ -114,8 +124,12 @@ export function entryToJson(entry: Entry): EntryJson {
     unpriced_reason: entry.unpricedReason ?? null,
     price_id: entry.priceId ?? null,
     book: entry.book,
-    lines: entry.lines,
+    lines: entry.lines.map(lineToJson),
     provisional_cost_usd: entry.provisionalCost === undefined ? null : formatUsd(entry.provisionalCost),
     reason: entry.reason ?? null,
   };
+}
+
+function lineToJson({ listUsd, ...line }: CostLine): CostLineJson {
+  return listUsd === undefined ? line : { ...line, list_usd: listUsd };
 }
