@@ -1,18 +1,33 @@
-/** Older spellings of a provider's name, from the values of `gen_ai.system`. */
-const OLDER_SPELLINGS: ReadonlyMap<string, string> = new Map([
-  ['az.ai.openai', 'azure.ai.openai'],
-  ['az.ai.inference', 'azure.ai.inference'],
-  ['vertex_ai', 'gcp.vertex_ai'],
-  ['gemini', 'gcp.gemini'],
-  ['xai', 'x_ai'],
-]);
+/**
+ * Other spellings of a provider's name: older values of `gen_ai.system`, and what price lists, gateways and SDKs write.
+ * What stands on the right is a value of `gen_ai.provider.name` where the conventions have one.
+ */
+const OTHER_SPELLINGS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'aws.bedrock': ['amazon-bedrock', 'amazon_bedrock', 'aws', 'aws-bedrock', 'aws_bedrock', 'bedrock'],
+    'azure.ai.openai': ['az.ai.openai', 'azure', 'azure-openai', 'azure_openai'],
+    'azure.ai.inference': ['az.ai.inference', 'azure-ai', 'azure_ai'],
+    cohere: ['cohere-ai', 'cohere_ai', 'cohere_chat'],
+    deepseek: ['deep-seek', 'deepseek-ai'],
+    fireworks_ai: ['fireworks', 'fireworks-ai', 'fireworksai'],
+    'gcp.gemini': ['gemini', 'google', 'google-ai-studio', 'google-generative-ai', 'google_genai'],
+    'gcp.vertex_ai': ['google-vertex', 'google_vertex', 'vertex', 'vertex-ai', 'vertex_ai', 'vertexai'],
+    'ibm.watsonx.ai': ['watsonx', 'watsonx.ai'],
+    mistral_ai: ['mistral', 'mistral-ai', 'mistralai'],
+    moonshot_ai: ['moonshot', 'moonshot-ai', 'moonshotai'],
+    perplexity: ['perplexity-ai', 'perplexity_ai', 'perplexityai'],
+    together_ai: ['together', 'together-ai', 'togetherai'],
+    x_ai: ['grok', 'x-ai', 'xai'],
+  }).flatMap(([name, spellings]) => spellings.map((spelling) => [spelling, name])),
+);
 
 /**
- * Today's name of a provider: lower case, older spellings replaced.
+ * Today's name of a provider: lower case, other spellings replaced. A name that nobody else spells stays as it is.
  *
  * @example canonicalProvider('vertex_ai') // 'gcp.vertex_ai'
+ * @example canonicalProvider('amazon-bedrock') // 'aws.bedrock'
  */
 export function canonicalProvider(name: string): string {
   const lower = name.trim().toLowerCase();
-  return OLDER_SPELLINGS.get(lower) ?? lower;
+  return OTHER_SPELLINGS.get(lower) ?? lower;
 }
