@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { costOf } from '../../src/cost-of.ts';
 import { Money } from '../../src/cost.ts';
 import { OPENAI } from '../../src/data/openai.ts';
+import { METER_DEFINITIONS, TOKEN_METERS } from '../../src/meters.ts';
 import { testPriceTable, type PriceTableRow } from './price-table.ts';
 
 const PRICING = 'https://developers.openai.com/api/docs/pricing';
@@ -101,30 +102,65 @@ describe('what calls of OpenAI cost', () => {
 
 describe("OpenAI's own rules", () => {
   const versions = OPENAI.flatMap((model) => model.versions.map((version) => [`${model.model} v${version.version}`, version] as const));
+  const long = versions.filter(([, { rules = [] }]) => rules.some(({ when }) => when.promptOver !== undefined));
 
-  test.each(versions.filter(([, version]) => version.prices.cache_write !== undefined))(
-    '%s bills cache writes at 1.25 times the input',
+  test.each(versions.filter(([, { prices }]) => prices.cache_write !== undefined))(
+    '%s bills cache writes at 1.25 times the input, and those for twelve hours at 2.5 times',
     (_name, { prices }) => {
       expect(prices.cache_write).toBe(times(prices.input, '1.25'));
+      if (prices.cache_write_12h !== undefined) expect(prices.cache_write_12h).toBe(times(prices.input, '2.5'));
     },
   );
 
-  test.each(versions.filter(([, version]) => version.longContext !== undefined))(
-    '%s doubles input and cache rates above 272,000 tokens and takes output times 1.5',
-    (_name, { prices, longContext }) => {
-      expect(longContext).toEqual([
-        {
-          over: 272_000,
-          prices: {
-            input: times(prices.input, '2'),
-            cache_read: times(prices.cache_read, '2'),
-            ...(prices.cache_write !== undefined && { cache_write: times(prices.cache_write, '2') }),
-            output: times(prices.output, '1.5'),
-          },
-        },
-      ]);
+  test.each(long)('%s doubles input and cache rates above 272,000 tokens and takes output times 1.5', (_name, { prices, rules = [] }) => {
+    const [rule, ...others] = rules.filter(({ when }) => when.promptOver !== undefined);
+    expect(others).toEqual([]);
+    expect(rule?.when).toEqual({ promptOver: 272_000 });
+    const tokens = TOKEN_METERS.filter((meter) => prices[meter] !== undefined);
+    expect(rule?.prices).toEqual(
+      Object.fromEntries(tokens.map((meter) => [meter, times(prices[meter], METER_DEFINITIONS[meter].side === 'input' ? '2' : '1.5')])),
+    );
+  });
+
+  test.each(long)(
+    '%s has fast prices of its own, if any, before the long ones, so that a long prompt pays the long price',
+    (_name, { rules = [] }) => {
+      const own = rules.findIndex(({ id, prices }) => id === 'fast' && prices !== undefined);
+      expect(own).toBeLessThan(rules.findIndex(({ when }) => when.promptOver !== undefined));
     },
   );
+
+  test('batch and flex halve every token, residency adds a tenth, and none of them touches a fee', () => {
+    const multiples = new Map([
+      ['batch', '0.5'],
+      ['flex', '0.5'],
+      ['residency', '1.1'],
+    ]);
+    const rules = versions
+      .flatMap(([, version]) => version.rules ?? [])
+      .filter(({ id, prices }) => multiples.has(id) && prices === undefined);
+    expect(rules.length).toBeGreaterThan(100);
+    for (const { id, multiply, meters } of rules) expect([id, multiply, meters]).toEqual([id, multiples.get(id), undefined]);
+  });
+
+  test('residency costs a tenth more from gpt-5.4 of 2026-03-05 on, and nothing before', () => {
+    const dated = versions.filter(([, { validFrom }]) => validFrom !== undefined);
+    const uplifted = dated.filter(([, { rules = [] }]) => rules.some(({ id }) => id === 'residency'));
+    expect(uplifted.map(([name]) => name)).toEqual(
+      dated.filter(([name, { validFrom = '' }]) => validFrom >= '2026-03-05' && !name.includes('chat-latest')).map(([name]) => name),
+    );
+  });
+
+  test.each(
+    versions.filter(
+      ([, { prices }]) => prices.input_image !== undefined && prices.output_image === undefined && prices.input_audio === undefined,
+    ),
+  )('%s bills the tokens of an image as text', (_name, { prices, rules = [] }) => {
+    for (const stated of [prices, ...rules.flatMap((rule) => (rule.prices?.input === undefined ? [] : [rule.prices]))]) {
+      expect(stated.input_image).toBe(stated.input);
+      expect(stated.cache_read_image).toBe(stated.cache_read);
+    }
+  });
 });
 
 function times(price: string | undefined, factor: string): string {
