@@ -127,6 +127,10 @@ describe('readCall', () => {
       'gen_ai.usage.output_tokens': count,
       'gen_ai.usage.cache_read.input_tokens': count,
       'gen_ai.usage.cache_creation.input_tokens': count,
+      ...Object.fromEntries(Object.values(conventions.USAGE_ATTRIBUTES).map((attribute) => [attribute, count])),
+      'spancost.usage.geography': name,
+      'spancost.usage.parameter.quality': name,
+      'spancost.usage.parameter.__proto__': name,
       'user.id': name,
       'spancost.tenant': name,
       'spancost.metadata.key': name,
@@ -139,6 +143,23 @@ describe('readCall', () => {
         if (call !== undefined) expect(readCall(writeCall(call))).toEqual(call);
       }),
     );
+  });
+
+  it('reads every field of a usage, where it was processed and what else its price hangs on', () => {
+    const fields = Object.entries(conventions.USAGE_ATTRIBUTES);
+    const call = readCall({
+      'gen_ai.operation.name': 'chat',
+      ...Object.fromEntries(fields.map(([, name], index) => [name, index])),
+      'spancost.usage.geography': 'us',
+      'spancost.usage.parameter.quality': 'hd',
+    });
+    expect(call?.usage).toEqual(Object.fromEntries(fields.map(([field], index) => [field, index])));
+    expect(call).toMatchObject({ geography: 'us', parameters: { quality: 'hd' } });
+  });
+
+  it('has an attribute for each field, and no two fields share one', () => {
+    expect(Object.keys(conventions.USAGE_ATTRIBUTES)).toEqual(conventions.USAGE_FIELDS);
+    expect(new Set(Object.values(conventions.USAGE_ATTRIBUTES)).size).toBe(conventions.USAGE_FIELDS.length);
   });
 
   it('keeps metadata that is text or a scalar, whatever its key, and leaves out lists and maps', () => {

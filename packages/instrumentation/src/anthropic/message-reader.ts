@@ -3,6 +3,7 @@ import {
   ATTR_GEN_AI_RESPONSE_FINISH_REASONS,
   ATTR_GEN_AI_RESPONSE_ID,
   ATTR_GEN_AI_RESPONSE_MODEL,
+  ATTR_SPANCOST_USAGE_GEOGRAPHY,
   ATTR_SPANCOST_USAGE_SERVICE_TIER,
 } from '@spancost/conventions';
 import { CUT_OFF, type AnswerReader } from '../answer/answer-reader.ts';
@@ -54,6 +55,8 @@ export class MessageReader implements AnswerReader {
     if (reason !== undefined) attributes[ATTR_GEN_AI_RESPONSE_FINISH_REASONS] = [reason];
     const tier = this.#usage.serviceTier;
     if (tier !== undefined) attributes[ATTR_SPANCOST_USAGE_SERVICE_TIER] = tier;
+    const geography = this.#usage.geography;
+    if (geography !== undefined) attributes[ATTR_SPANCOST_USAGE_GEOGRAPHY] = geography;
     addUsage(attributes, this.#usage.read());
     return attributes;
   }

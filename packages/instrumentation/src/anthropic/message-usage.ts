@@ -7,6 +7,7 @@ const REPEATED: readonly string[] = [
   'cache_creation_input_tokens',
   'cache_read_input_tokens',
   'output_tokens_details',
+  'server_tool_use',
   'iterations',
 ];
 
@@ -37,9 +38,15 @@ export class MessageUsage {
     this.#final = true;
   }
 
-  /** The tier that served the message: `standard`, `priority` or `batch`. */
+  /** What the message is billed as: `fast` where it was sped up, else the tier: `standard`, `priority` or `batch`. */
   get serviceTier(): string | undefined {
-    return text(this.#usage, 'service_tier');
+    return text(this.#usage, 'speed') === 'fast' ? 'fast' : text(this.#usage, 'service_tier');
+  }
+
+  /** Where the message was made: `us`, `global`; undefined where the API does not say. */
+  get geography(): string | undefined {
+    const geography = text(this.#usage, 'inference_geo');
+    return geography === 'not_available' ? undefined : geography;
   }
 
   /**
@@ -65,6 +72,8 @@ export class MessageUsage {
     if (!this.#final) return message;
     message.outputTokens = count(usage, 'output_tokens');
     message.reasoningTokens = count(field(usage, 'output_tokens_details'), 'thinking_tokens');
+    const searches = count(field(usage, 'server_tool_use'), 'web_search_requests');
+    if (searches !== 0) message.webSearches = searches;
     return addCompactions(message, list(usage, 'iterations'));
   }
 }

@@ -7,8 +7,9 @@ import {
   ATTR_OPENAI_RESPONSE_SERVICE_TIER,
 } from '@spancost/conventions';
 import { CUT_OFF, type AnswerReader } from '../answer/answer-reader.ts';
-import { addUsage, type MutableUsage } from '../answer/usage-attributes.ts';
-import { count, field, text } from '../json-fields.ts';
+import { addUsage } from '../answer/usage-attributes.ts';
+import { field, text } from '../json-fields.ts';
+import { responseUsage } from './response-usage.ts';
 
 /** Whether a reader reports usage: the fetching of an earlier answer repeats what that answer's own call used. */
 export type UsageReporting = 'reported' | 'left out';
@@ -50,7 +51,7 @@ export class ResponseReader implements AnswerReader {
     set(ATTR_OPENAI_RESPONSE_SERVICE_TIER, text(response, 'service_tier'));
     const reason = finishReason(response) ?? (streamed ? CUT_OFF : undefined);
     if (reason !== undefined) attributes[ATTR_GEN_AI_RESPONSE_FINISH_REASONS] = [reason];
-    if (this.#reporting === 'reported') addUsage(attributes, responseUsage(field(response, 'usage')));
+    if (this.#reporting === 'reported') addUsage(attributes, responseUsage(response));
     return attributes;
   }
 }
@@ -68,15 +69,4 @@ function finishReason(response: unknown): string | undefined {
     default:
       return undefined;
   }
-}
-
-function responseUsage(usage: unknown): MutableUsage {
-  const input = field(usage, 'input_tokens_details');
-  return {
-    inputTokens: count(usage, 'input_tokens'),
-    outputTokens: count(usage, 'output_tokens'),
-    cacheReadTokens: count(input, 'cached_tokens'),
-    cacheWriteTokens: count(input, 'cache_write_tokens'),
-    reasoningTokens: count(field(usage, 'output_tokens_details'), 'reasoning_tokens'),
-  };
 }

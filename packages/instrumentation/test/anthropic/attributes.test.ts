@@ -49,6 +49,7 @@ const input = {
   'spancost.usage.cache_write_5m.input_tokens': 10,
   'spancost.usage.cache_write_1h.input_tokens': 20,
   'spancost.usage.service_tier': 'priority',
+  'spancost.usage.geography': 'global',
 };
 const output = {
   'gen_ai.usage.output_tokens': 50,

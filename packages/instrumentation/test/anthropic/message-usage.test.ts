@@ -53,3 +53,36 @@ test('without usage nothing is known', () => {
   usage.whole(undefined);
   expect(usage.read()).toEqual({});
 });
+
+test('what hangs on the price besides tokens is read: two searches, processed in the US, sped up', () => {
+  const usage = new MessageUsage();
+  usage.whole({
+    input_tokens: 10,
+    output_tokens: 5,
+    service_tier: 'standard',
+    speed: 'fast',
+    inference_geo: 'us',
+    server_tool_use: { web_search_requests: 2, web_fetch_requests: 1 },
+  });
+  expect(usage.read()).toMatchObject({ webSearches: 2 });
+  expect(usage.serviceTier).toBe('fast');
+  expect(usage.geography).toBe('us');
+});
+
+test.each([
+  ['no geography', { inference_geo: 'not_available' }],
+  ['nothing at all', {}],
+])('with %s none is reported, and no search without a search', (_name, told) => {
+  const usage = new MessageUsage();
+  usage.whole({ input_tokens: 10, output_tokens: 5, server_tool_use: { web_search_requests: 0 }, ...told });
+  expect(usage.geography).toBeUndefined();
+  expect(usage.read()).not.toHaveProperty('webSearches');
+});
+
+test('searches of a stream are those of its last delta', () => {
+  const usage = new MessageUsage();
+  usage.start({ input_tokens: 10, output_tokens: 1 });
+  usage.delta({ output_tokens: 3, server_tool_use: { web_search_requests: 1 } });
+  usage.delta({ output_tokens: 9, server_tool_use: { web_search_requests: 3 } });
+  expect(usage.read()).toMatchObject({ outputTokens: 9, webSearches: 3 });
+});
