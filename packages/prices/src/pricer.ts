@@ -1,6 +1,6 @@
 import { canonicalProvider, problemsOf, USAGE_FIELDS, type Usage } from '@spancost/conventions';
 import { rankOf } from './compiled-model.ts';
-import { CompiledVersion, type AppliedPrices } from './compiled-version.ts';
+import { CompiledVersion, type AppliedPrices, type VersionParts } from './compiled-version.ts';
 import { Cost } from './cost.ts';
 import { InvalidUsageError, MissingPriceError, UnknownModelError, type PriceError } from './errors.ts';
 import type { ExactDecimal } from './exact.ts';
@@ -79,6 +79,12 @@ export class Pricer {
       if (quantity !== undefined && quantity !== 0) used[meter] = quantity;
     }
     return this.#price(used, undefined, call);
+  }
+
+  /** The price in force for a model, before rules and contracts: an override, a version of a book, or a default price; undefined if there is none. */
+  priceAt({ provider, model, at, knownAt }: Pick<CallToPrice, 'provider' | 'model' | 'at' | 'knownAt'>): VersionParts | undefined {
+    const known = knownAt === undefined ? Number.POSITIVE_INFINITY : Number(knownAt);
+    return this.#versionOf(this.#find(provider, model), Number(at), known)?.parts;
   }
 
   #price(quantities: MeterQuantities, reasoning: number | undefined, call: CallToPrice): Cost | PriceError {
@@ -172,7 +178,7 @@ const FREE_BY_NAME: CompiledVersion = new CompiledVersion({
 });
 
 /** The book and those that it stands on; the operator's own first. */
-function chainOf(book: PriceBook): readonly PriceBook[] {
+export function chainOf(book: PriceBook): readonly PriceBook[] {
   return book.extends === undefined ? [book] : [book, ...chainOf(book.extends)];
 }
 
