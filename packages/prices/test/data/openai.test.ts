@@ -144,7 +144,7 @@ describe("OpenAI's own rules", () => {
   });
 
   test('residency costs a tenth more from gpt-5.4 of 2026-03-05 on, and nothing before', () => {
-    const dated = versions.filter(([, { validFrom }]) => validFrom !== undefined);
+    const dated = versions.filter(([, { validFrom, prices }]) => validFrom !== undefined && prices.output_image === undefined);
     const uplifted = dated.filter(([, { rules = [] }]) => rules.some(({ id }) => id === 'residency'));
     expect(uplifted.map(([name]) => name)).toEqual(
       dated.filter(([name, { validFrom = '' }]) => validFrom >= '2026-03-05' && !name.includes('chat-latest')).map(([name]) => name),
