@@ -1,7 +1,11 @@
 import { ANTHROPIC } from './anthropic.ts';
 import { COHERE } from './cohere.ts';
+import { DEEPSEEK } from './deepseek.ts';
 import { GOOGLE } from './google.ts';
+import { GROQ } from './groq.ts';
 import { OPENAI } from './openai.ts';
+import { PERPLEXITY } from './perplexity.ts';
+import { XAI } from './xai.ts';
 import type { PriceBook } from '../price-book.ts';
 
 /** The book that ships with this package: list prices of the providers' own APIs. DATA.md says where each comes from. */
@@ -10,5 +14,5 @@ export const PACKAGED_BOOK: PriceBook = {
   id: 'list',
   revision: 1,
   currency: 'USD',
-  models: [...OPENAI, ...ANTHROPIC, ...GOOGLE, ...COHERE],
+  models: [...OPENAI, ...ANTHROPIC, ...GOOGLE, ...COHERE, ...DEEPSEEK, ...XAI, ...GROQ, ...PERPLEXITY],
 };
