@@ -130,24 +130,24 @@ export const AUDIO: readonly ModelPrices[] = [
     providers, model: 'gpt-4o-transcribe', deprecation: deprecated('2027-02-26'),
     versions: [priced({
       version: 1, validFrom: '2025-03-20T00:00:00Z', status: 'disputed',
-      source: modelPage('gpt-4o-transcribe', "Audio: 2.5 on OpenAI's model page and in LiteLLM 1.105.0, 6 in genai-prices 0.2.3 and ai-sdk-cost-calculator 7.1.14. Text and output: all agree."),
-      prices: { input: '2.5', input_audio: '2.5', output: '10' },
+      source: modelPage('gpt-4o-transcribe', "Audio: 6 in genai-prices 0.2.3, ai-sdk-cost-calculator 7.1.14 and Azure's retail list, which is what makes OpenAI's estimate of $0.006 a minute; 2.5, the price of text, on OpenAI's model page and in LiteLLM 1.105.0. Text and output: all agree."),
+      prices: { input: '2.5', input_audio: '6', output: '10' },
     })],
   },
   {
     providers, model: 'gpt-4o-transcribe-diarize', deprecation: deprecated('2027-02-26'),
     versions: [priced({
       version: 1, status: 'disputed',
-      source: pricing("Audio: 2.5 in LiteLLM 1.105.0, as for gpt-4o-transcribe on OpenAI's page; 6 in Azure's retail list and ai-sdk-cost-calculator 7.1.14. Text and output: all agree."),
-      prices: { input: '2.5', input_audio: '2.5', output: '10' },
+      source: pricing("Audio: 6 in Azure's retail list and ai-sdk-cost-calculator 7.1.14; 2.5, the price of text, in LiteLLM 1.105.0. Text and output: all agree."),
+      prices: { input: '2.5', input_audio: '6', output: '10' },
     })],
   },
   {
     providers, model: 'gpt-4o-mini-transcribe', dated: true, deprecation: deprecated('2027-02-26'),
     versions: [priced({
       version: 1, validFrom: '2025-03-20T00:00:00Z', status: 'disputed',
-      source: modelPage('gpt-4o-mini-transcribe', "Audio: 1.25 on OpenAI's comparison of models and in LiteLLM 1.105.0, 3 in genai-prices 0.2.3 and ai-sdk-cost-calculator 7.1.14. Text and output: all agree."),
-      prices: { input: '1.25', input_audio: '1.25', output: '5' },
+      source: modelPage('gpt-4o-mini-transcribe', "Audio: 3 in genai-prices 0.2.3, ai-sdk-cost-calculator 7.1.14 and Azure's retail list, which is what makes OpenAI's estimate of $0.003 a minute; 1.25, the price of text, on OpenAI's comparison of models and in LiteLLM 1.105.0. Text and output: all agree."),
+      prices: { input: '1.25', input_audio: '3', output: '5' },
     })],
   },
   {
