@@ -1,50 +1,40 @@
 import { CompiledVersion } from './compiled-version.ts';
-import type { Deprecation, ModelPrices, PriceStatus, PriceVersion } from './price-book.ts';
+import type { ModelPrices, PriceStatus, PriceVersion } from './price-book.ts';
+import { isInForce, validityOf, type Validity } from './validity.ts';
 
-/** A version and when it holds, in milliseconds since the epoch. */
-interface DatedVersion {
-  readonly from: number;
-  readonly to: number;
-  readonly recordedAt: number;
-  readonly version: PriceVersion;
-  readonly compiled: CompiledVersion;
-}
-
-/** The prices of one model in one book, ready to be asked for the one in force. */
+/** The prices of one model in one book, ready to be asked for the one in force. Compiles a version when it is first asked for. */
 export class CompiledModel {
   readonly model: string;
-  readonly provider: string;
-  readonly deprecation: Deprecation | undefined;
-  readonly #versions: readonly DatedVersion[];
+  /** `list@1/openai/gpt-5`: what the price ids of its versions begin with. */
+  readonly #name: string;
+  readonly #latestFirst: readonly { readonly version: PriceVersion; readonly validity: Validity }[];
+  readonly #compiled = new Map<PriceVersion, CompiledVersion>();
 
   /** @param book Name of the book, `list@1`. */
   constructor(prices: ModelPrices, book: string) {
     this.model = prices.model;
-    this.provider = prices.providers[0]!;
-    this.deprecation = prices.deprecation;
-    this.#versions = prices.versions.map((version) => ({
-      from: version.validFrom === undefined ? Number.NEGATIVE_INFINITY : Date.parse(version.validFrom),
-      to: version.validTo === undefined ? Number.POSITIVE_INFINITY : Date.parse(version.validTo),
-      recordedAt: Date.parse(version.recordedAt),
-      version,
-      compiled: new CompiledVersion({ ...version, priceId: `${book}/${this.provider}/${prices.model}/v${version.version}` }),
-    }));
+    this.#name = `${book}/${prices.providers[0]}/${prices.model}`;
+    this.#latestFirst = prices.versions
+      .toSorted((a, b) => b.version - a.version)
+      .map((version) => ({ version, validity: validityOf(version) }));
   }
 
-  /** The version in force at an instant, of what the book knew at another. */
+  /**
+   * The version in force at an instant, of what the book knew at another: the latest, because versions that hold at the same
+   * time are in a book only where the later one supersedes the earlier.
+   */
   versionAt(at: number, knownAt: number): CompiledVersion | undefined {
-    if (this.#versions.length === 1) {
-      const [only] = this.#versions;
-      return isKnown(only!, at, knownAt) ? only!.compiled : undefined;
-    }
-    const valid = this.#versions.filter((version) => isKnown(version, at, knownAt));
-    const replaced = new Set(valid.flatMap(({ version }) => version.supersedes ?? []));
-    return valid.find(({ version }) => !replaced.has(version.version))?.compiled;
+    for (const { version, validity } of this.#latestFirst) if (isInForce(validity, at, knownAt)) return this.#compile(version);
+    return undefined;
   }
-}
 
-function isKnown({ from, to, recordedAt }: DatedVersion, at: number, knownAt: number): boolean {
-  return at >= from && at < to && recordedAt <= knownAt;
+  #compile(version: PriceVersion): CompiledVersion {
+    const known = this.#compiled.get(version);
+    if (known !== undefined) return known;
+    const compiled = new CompiledVersion({ ...version, priceId: `${this.#name}/v${version.version}` });
+    this.#compiled.set(version, compiled);
+    return compiled;
+  }
 }
 
 /** Which of two prices counts when two books have one: the higher. */

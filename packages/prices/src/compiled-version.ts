@@ -1,6 +1,6 @@
+import { METERS, type Meter } from './meters.ts';
 import type { Contract, ContractTerm, MeterPrices, PriceRule, PriceSource, PriceStatus } from './price-book.ts';
-import { METERS } from './meters.ts';
-import { rateCard, type RateCard } from './rate-card.ts';
+import { rateCard, type Multiplier, type RateCard } from './rate-card.ts';
 import { pricesUnder, RuleSet, type CallFacts } from './rules.ts';
 
 /** What a version is made of. */
@@ -9,27 +9,31 @@ export interface VersionParts {
   readonly priceId: string;
   readonly status: PriceStatus;
   readonly source?: PriceSource;
+  /** Why an operator stated it. */
   readonly reason?: string;
   readonly validFrom?: string;
   readonly validTo?: string;
   readonly prices: MeterPrices;
   readonly rules?: readonly PriceRule[];
-  readonly minimums?: MeterMinimums;
+  readonly minimums?: Readonly<Partial<Record<Meter, number>>>;
 }
-
-type MeterMinimums = Readonly<Partial<Record<(typeof METERS)[number], number>>>;
 
 /** The prices of calls to which the same rules apply. */
 export interface AppliedPrices {
   /** The version's price id with the ids of the rules behind it: `…/v1+over-200000+batch`. */
   readonly priceId: string;
   readonly rules: readonly PriceRule[];
+  /** What `card` is compiled from. */
+  readonly prices: MeterPrices;
+  readonly multipliers: readonly Multiplier[];
   readonly card: RateCard;
 }
 
 /** A term of a contract, and the contract that it is in. */
 export interface AgreedTerm {
   readonly contract: Contract;
+  /** Name of the book that has the contract, `acme@3`. */
+  readonly book: string;
   readonly term: ContractTerm;
 }
 
@@ -51,13 +55,14 @@ export class CompiledVersion {
     const known = this.#applied.get(bits);
     if (known !== undefined) return known;
     const rules = this.#rules.chosen(bits);
-    const multipliers = rules.flatMap(({ multiply, meters }) =>
-      multiply === undefined ? [] : [meters === undefined ? { multiply } : { multiply, meters }],
-    );
+    const prices = pricesUnder(rules, this.parts.prices);
+    const multipliers = rules.flatMap(({ multiply, meters }) => (multiply === undefined ? [] : [{ multiply, meters }]));
     const applied = {
       priceId: [this.parts.priceId, ...rules.map(({ id }) => id)].join('+'),
       rules,
-      card: rateCard(pricesUnder(rules, this.parts.prices), multipliers),
+      prices,
+      multipliers,
+      card: rateCard(prices, multipliers),
     };
     this.#applied.set(bits, applied);
     return applied;
@@ -69,12 +74,18 @@ export class CompiledVersion {
     this.#agreed.set(applied, cards);
     const known = cards.get(term);
     if (known !== undefined) return known;
-    const list = Object.fromEntries([...applied.card.rates].map(([meter, rate]) => [meter, rate.price])) as MeterPrices;
-    const card =
-      term.multiply === undefined
-        ? rateCard({ ...list, ...term.prices })
-        : rateCard(list, [{ multiply: term.multiply, meters: term.meters ?? METERS }]);
+    const card = agreedCard(applied, term);
     cards.set(term, card);
     return card;
   }
+}
+
+function agreedCard({ prices, multipliers, card }: AppliedPrices, term: ContractTerm): RateCard {
+  const { multiply, meters = METERS, prices: agreed = {} } = term;
+  if (multiply !== undefined) return rateCard(prices, [...multipliers, { multiply, meters }]);
+  // What was billed at a price that the contract replaces is billed at the contract's price from now on.
+  const kept = [...card.rates].filter(([meter, { servedBy }]) => servedBy === meter || agreed[servedBy] === undefined);
+  const paid = rateCard({ ...Object.fromEntries(kept.map(([meter, { price }]) => [meter, price])), ...agreed });
+  const assumed = [...card.assumptions].filter(([meter]) => agreed[meter] === undefined);
+  return { ...paid, assumptions: new Map([...assumed, ...paid.assumptions]) };
 }

@@ -1,6 +1,7 @@
-import { METER_DEFINITIONS, METERS, type Meter, type MeterDefinition } from './meters.ts';
+import { amountsOf } from './apply-rates.ts';
+import { METER_DEFINITIONS, type Meter, type MeterDefinition } from './meters.ts';
 import type { MeterQuantities } from './quantities.ts';
-import { lineAmount, type RateCard } from './rate-card.ts';
+import type { RateCard } from './rate-card.ts';
 
 /** What one meter added to a cost. */
 export interface CostLine {
@@ -11,7 +12,7 @@ export interface CostLine {
   readonly price: string;
   /** How many units the price is for: 1,000,000 tokens, 1,000 calls, 3,600 seconds. */
   readonly per: MeterDefinition['per'];
-  /** US dollars, exact; prices per hour at 20 decimals. */
+  /** US dollars; the lines of a cost add up to it, to the last of 20 decimals. */
   readonly usd: string;
   /** US dollars at list, where a contract makes it another amount. */
   readonly listUsd?: string;
@@ -19,12 +20,10 @@ export interface CostLine {
 
 /** One line for each meter that was used and has a price. @param list The card at list, where a contract stands between. */
 export function linesOf(quantities: MeterQuantities, paid: RateCard, list: RateCard = paid): readonly CostLine[] {
-  return METERS.flatMap((meter) => {
-    const quantity = quantities[meter];
-    const rate = paid.rates.get(meter);
-    if (quantity === undefined || rate === undefined) return [];
-    const line = { meter, quantity, price: rate.price, per: METER_DEFINITIONS[meter].per, usd: lineAmount(paid, meter, quantity) };
-    if (list === paid || !list.rates.has(meter)) return [line];
-    return [{ ...line, listUsd: lineAmount(list, meter, quantity) }];
+  const atList = list === paid ? undefined : amountsOf(list, quantities);
+  return [...amountsOf(paid, quantities)].map(([meter, usd]) => {
+    const line = { meter, quantity: quantities[meter]!, price: paid.rates.get(meter)!.price, per: METER_DEFINITIONS[meter].per, usd };
+    const listUsd = atList?.get(meter);
+    return listUsd === undefined ? line : { ...line, listUsd };
   });
 }

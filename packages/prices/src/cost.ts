@@ -1,26 +1,35 @@
 import { Decimal } from 'decimal.js';
-import type { AppliedPrices, VersionParts } from './compiled-version.ts';
+import type { AgreedTerm, AppliedPrices, VersionParts } from './compiled-version.ts';
 import { linesOf, type CostLine } from './cost-line.ts';
 import { formatExact, type ExactDecimal } from './exact.ts';
 import { explanationOf, type Explanation } from './explanation.ts';
-import type { Contract, PriceStatus } from './price-book.ts';
+import type { PriceStatus } from './price-book.ts';
 import type { MeterQuantities } from './quantities.ts';
 import type { RateCard } from './rate-card.ts';
 
-/** Precision at which money is handled wherever decimal.js is used; the default of 20 digits would round. */
-export const Money: typeof Decimal = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_EVEN });
+/** Money wherever decimal.js is used: at 60 digits, because the default of 20 would round, and in plain notation. */
+export const Money: typeof Decimal = Decimal.clone({
+  precision: 60,
+  rounding: Decimal.ROUND_HALF_EVEN,
+  // $0.00000005 and not $5e-8: no amount of money is small or large enough for exponents.
+  toExpNeg: -60,
+  toExpPos: 60,
+});
 
 /** What a cost is made of. */
 export interface CostParts {
   readonly amount: ExactDecimal;
   /** Missing where only a contract has a price. */
-  readonly listAmount?: ExactDecimal;
+  readonly listAmount: ExactDecimal | undefined;
+  /** What is billed. */
   readonly quantities: MeterQuantities;
+  /** What was used, which may be less than the least that is billed. */
+  readonly used: MeterQuantities;
   /** The prices that are paid; those of `list` where there is no contract. */
   readonly paid: RateCard;
   readonly list: AppliedPrices;
   readonly version: VersionParts;
-  readonly contract?: Contract;
+  readonly agreed: AgreedTerm | undefined;
   readonly provider: string;
   readonly model: string;
   readonly at: number;
@@ -36,7 +45,7 @@ export class Cost {
   readonly exact: string;
   /** `computed`, or `estimated` where something was assumed. */
   readonly basis: 'computed' | 'estimated';
-  /** Book, revision, model, version, rules, contract: `list@2/openai/gpt-5/v1+batch`. */
+  /** Book, revision, model, version, rules, contract: `list@2/openai/gpt-5/v1+batch+acme@3/contract:2026`. */
   readonly priceId: string;
   /** What was assumed; empty for a computed cost. */
   readonly assumptions: readonly string[];
@@ -45,7 +54,7 @@ export class Cost {
   constructor(parts: CostParts) {
     this.exact = formatExact(parts.amount);
     this.basis = parts.assumptions.length === 0 ? 'computed' : 'estimated';
-    this.priceId = parts.contract === undefined ? parts.list.priceId : `${parts.list.priceId}+contract:${parts.contract.id}`;
+    this.priceId = parts.agreed === undefined ? parts.list.priceId : withContract(parts.list.priceId, parts.agreed);
     this.assumptions = parts.assumptions;
     this.#parts = parts;
   }
@@ -74,4 +83,8 @@ export class Cost {
   explain(): Explanation {
     return explanationOf(this, this.#parts);
   }
+}
+
+function withContract(priceId: string, { book, contract }: AgreedTerm): string {
+  return `${priceId}+${book}/contract:${contract.id}`;
 }

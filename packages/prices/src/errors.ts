@@ -43,7 +43,9 @@ export class UnknownModelError extends PriceError {
 export interface PartialPrice {
   readonly priceId: string;
   readonly quantities: MeterQuantities;
-  readonly card: RateCard;
+  readonly paid: RateCard;
+  /** What would be paid without a contract. */
+  readonly list: RateCard;
 }
 
 /** The model is known, but not its price at this time, or not for a meter that the call used. */
@@ -71,7 +73,7 @@ export class MissingPriceError extends PriceError {
 
   /** The lines of the meters that do have a price; what they add up to is not the cost of the call. */
   get lines(): readonly CostLine[] {
-    return this.#known === undefined ? [] : linesOf(this.#known.quantities, this.#known.card);
+    return this.#known === undefined ? [] : linesOf(this.#known.quantities, this.#known.paid, this.#known.list);
   }
 }
 
@@ -80,7 +82,7 @@ export class InvalidUsageError extends PriceError {
   readonly code = 'invalid_usage';
 
   constructor(problem: string) {
-    super(`Usage cannot be priced: ${problem}. Pass whole numbers that are not negative.`);
+    super(`Usage cannot be priced: ${problem}. State every quantity that is known, as a whole number that is not negative.`);
     this.name = 'InvalidUsageError';
   }
 }

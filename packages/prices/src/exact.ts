@@ -38,6 +38,16 @@ export function multiplyExact(first: string, ...others: readonly string[]): stri
   return formatExact({ digits, scale });
 }
 
+/** The difference of two decimals, of which the first is not the smaller. */
+export function subtractExact(from: ExactDecimal, amount: ExactDecimal): ExactDecimal {
+  const scale = Math.max(from.scale, amount.scale);
+  return { digits: atScale(from, scale) - atScale(amount, scale), scale };
+}
+
+function atScale({ digits, scale }: ExactDecimal, wanted: number): bigint {
+  return BigInt(digits) * 10n ** BigInt(wanted - scale);
+}
+
 /**
  * `digits / (divisor × 10^scale)` at no more than {@link COST_DECIMALS} decimals: the one rounding of a cost, half to even.
  * Exact where the quotient has no more decimals.

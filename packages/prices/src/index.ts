@@ -4,7 +4,7 @@ export type { VersionParts } from './compiled-version.ts';
 export { costOf, packagedPricer } from './cost-of.ts';
 export { PACKAGED_BOOK } from './data/index.ts';
 export { InvalidPriceBookError, InvalidUsageError, MissingPriceError, PriceError, UnknownModelError } from './errors.ts';
-export { renderExplanation } from './explanation.ts';
+export { renderExplanation } from './render-explanation.ts';
 export type { Explanation } from './explanation.ts';
 export { isMeter, meterDefinition, METERS, TOKEN_METERS } from './meters.ts';
 export type { Meter, MeterDefinition, MeterUnit } from './meters.ts';

@@ -1,101 +1,115 @@
 import { CompiledVersion, type AgreedTerm } from './compiled-version.ts';
 import type { Contract, DefaultPrice, PriceBook, PriceOverride } from './price-book.ts';
+import { isInForce, validityOf, type Validity } from './validity.ts';
 
-/** When a statement holds and when it was made, in milliseconds since the epoch. */
-interface Span {
-  readonly from: number;
-  readonly to: number;
-  readonly recordedAt: number;
+/** A statement of an operator, the book that has it, and when it holds. */
+interface Statement<T> {
+  readonly stated: T;
+  /** Name of the book, `acme@3`. */
+  readonly book: string;
+  readonly validity: Validity;
 }
 
-/** What operators state on top of a book's models: overrides, default prices, contracts. Their own book goes first. */
+/** What operators state on top of a book's models. Their own book goes before those that it stands on, and within a book what was recorded later. */
 export class Layers {
-  readonly #overrides: readonly (Span & {
-    readonly override: PriceOverride;
-    readonly book: string;
-    readonly compiled: Map<CompiledVersion | undefined, CompiledVersion>;
-  })[];
-  readonly #defaults: readonly (Span & { readonly price: DefaultPrice; readonly compiled: CompiledVersion })[];
-  readonly #contracts: ReadonlyMap<string, readonly (Span & { readonly contract: Contract })[]>;
+  readonly #overrides: ReadonlyMap<string, readonly Statement<PriceOverride>[]>;
+  readonly #defaults: readonly Statement<DefaultPrice>[];
+  readonly #contracts: ReadonlyMap<string, readonly Statement<Contract>[]>;
+  readonly #overridden = new Map<PriceOverride, Map<CompiledVersion | undefined, CompiledVersion>>();
+  readonly #compiledDefaults = new Map<DefaultPrice, CompiledVersion>();
 
   /** @param books The operator's own book first. */
   constructor(books: readonly PriceBook[]) {
-    const named = books.map((book) => ({ book, name: `${book.id}@${book.revision}` }));
-    this.#overrides = latestFirst(
-      named.flatMap(({ book, name }) =>
-        (book.overrides ?? []).map((override) => ({ ...spanOf(override), override, book: name, compiled: new Map() })),
-      ),
+    this.#overrides = Map.groupBy(
+      statementsOf(books, ({ overrides }) => overrides),
+      ({ stated }) => stated.model,
     );
-    this.#defaults = latestFirst(
-      named.flatMap(({ book, name }) =>
-        (book.defaults ?? []).map((price) => ({
-          ...spanOf(price),
-          price,
-          compiled: new CompiledVersion({ ...price, priceId: `${name}/default:${price.id}` }),
-        })),
-      ),
+    this.#defaults = statementsOf(books, ({ defaults }) => defaults);
+    this.#contracts = Map.groupBy(
+      statementsOf(books, ({ contracts }) => contracts),
+      ({ stated }) => stated.tenant,
     );
-    const contracts = latestFirst(
-      named.flatMap(({ book }) => (book.contracts ?? []).map((contract) => ({ ...spanOf(contract), contract }))),
-    );
-    this.#contracts = Map.groupBy(contracts, ({ contract }) => contract.tenant);
   }
 
-  /** The operator's price of a model in place of the book's; undefined if there is none. @param base The book's price. */
-  override(provider: string, model: string, at: number, knownAt: number, base: CompiledVersion | undefined): CompiledVersion | undefined {
-    if (this.#overrides.length === 0) return undefined;
-    const found = this.#overrides.find(
-      (each) => isKnown(each, at, knownAt) && each.override.model === model && each.override.providers.includes(provider),
-    );
-    if (found === undefined) return undefined;
-    const known = found.compiled.get(base);
-    if (known !== undefined) return known;
-    const { override, book } = found;
-    const rules = override.rules ?? base?.parts.rules;
-    const compiled = new CompiledVersion({
-      ...base?.parts,
-      priceId: `${book}/${override.providers[0]}/${override.model}/override:${override.id}`,
-      status: 'verified',
-      reason: override.reason,
-      prices: { ...base?.parts.prices, ...override.prices },
-      ...(rules === undefined ? {} : { rules }),
-    });
-    found.compiled.set(base, compiled);
-    return compiled;
+  /**
+   * The operator's price of a model in place of the book's; undefined if there is none.
+   *
+   * @param names What the model may be called, the most exact name first.
+   * @param base The book's price, whose other meters go on counting.
+   */
+  override(
+    provider: string,
+    names: readonly string[],
+    at: number,
+    knownAt: number,
+    base: CompiledVersion | undefined,
+  ): CompiledVersion | undefined {
+    if (this.#overrides.size === 0) return undefined;
+    for (const name of names) {
+      const found = this.#overrides
+        .get(name)
+        ?.find(({ stated, validity }) => stated.providers.includes(provider) && isInForce(validity, at, knownAt));
+      if (found !== undefined) return this.#compileOverride(found, base);
+    }
+    return undefined;
   }
 
   /** The operator's price for calls that no book has a price for. */
   default(provider: string, at: number, knownAt: number): CompiledVersion | undefined {
-    return this.#defaults.find((each) => isKnown(each, at, knownAt) && (each.price.providers?.includes(provider) ?? true))?.compiled;
+    const found = this.#defaults.find(
+      ({ stated, validity }) => (stated.providers?.includes(provider) ?? true) && isInForce(validity, at, knownAt),
+    );
+    return found === undefined ? undefined : this.#compileDefault(found);
   }
 
   /** The term of the tenant's contract that is about this call. */
-  agreed(tenant: string, provider: string, models: readonly string[], at: number, knownAt: number): AgreedTerm | undefined {
-    for (const each of this.#contracts.get(tenant) ?? []) {
-      if (!isKnown(each, at, knownAt)) continue;
-      const term = each.contract.terms.find(
-        (candidate) =>
-          (candidate.providers?.includes(provider) ?? true) && (candidate.models?.some((model) => models.includes(model)) ?? true),
+  agreed(tenant: string, provider: string, names: readonly string[], at: number, knownAt: number): AgreedTerm | undefined {
+    for (const { stated, book, validity } of this.#contracts.get(tenant) ?? []) {
+      if (!isInForce(validity, at, knownAt)) continue;
+      const term = stated.terms.find(
+        ({ providers, models }) => (providers?.includes(provider) ?? true) && (models?.some((model) => names.includes(model)) ?? true),
       );
-      if (term !== undefined) return { contract: each.contract, term };
+      if (term !== undefined) return { contract: stated, book, term };
     }
     return undefined;
   }
+
+  #compileOverride({ stated, book }: Statement<PriceOverride>, base: CompiledVersion | undefined): CompiledVersion {
+    const byBase = this.#overridden.get(stated) ?? new Map<CompiledVersion | undefined, CompiledVersion>();
+    this.#overridden.set(stated, byBase);
+    const known = byBase.get(base);
+    if (known !== undefined) return known;
+    const { id, providers, model, reason, prices, validFrom, validTo, rules = base?.parts.rules } = stated;
+    const compiled = new CompiledVersion({
+      ...base?.parts,
+      priceId: base === undefined ? `${book}/${providers[0]}/${model}/override:${id}` : `${base.parts.priceId}+${book}/override:${id}`,
+      status: 'verified',
+      reason,
+      prices: { ...base?.parts.prices, ...prices },
+      ...(rules === undefined ? {} : { rules }),
+      ...(validFrom === undefined ? {} : { validFrom }),
+      ...(validTo === undefined ? {} : { validTo }),
+    });
+    byBase.set(base, compiled);
+    return compiled;
+  }
+
+  #compileDefault({ stated, book }: Statement<DefaultPrice>): CompiledVersion {
+    const known = this.#compiledDefaults.get(stated);
+    if (known !== undefined) return known;
+    const compiled = new CompiledVersion({ ...stated, priceId: `${book}/default:${stated.id}` });
+    this.#compiledDefaults.set(stated, compiled);
+    return compiled;
+  }
 }
 
-function spanOf(stated: { readonly validFrom?: string; readonly validTo?: string; readonly recordedAt: string }): Span {
-  return {
-    from: stated.validFrom === undefined ? Number.NEGATIVE_INFINITY : Date.parse(stated.validFrom),
-    to: stated.validTo === undefined ? Number.POSITIVE_INFINITY : Date.parse(stated.validTo),
-    recordedAt: Date.parse(stated.recordedAt),
-  };
-}
-
-function isKnown({ from, to, recordedAt }: Span, at: number, knownAt: number): boolean {
-  return at >= from && at < to && recordedAt <= knownAt;
-}
-
-/** Of two statements about one thing the later one counts. */
-function latestFirst<T extends Span>(stated: readonly T[]): readonly T[] {
-  return stated.toSorted((a, b) => b.recordedAt - a.recordedAt);
+function statementsOf<T extends Parameters<typeof validityOf>[0]>(
+  books: readonly PriceBook[],
+  layer: (book: PriceBook) => readonly T[] | undefined,
+): readonly Statement<T>[] {
+  return books.flatMap((book) =>
+    (layer(book) ?? [])
+      .map((stated) => ({ stated, book: `${book.id}@${book.revision}`, validity: validityOf(stated) }))
+      .toSorted((a, b) => b.validity.recordedAt - a.validity.recordedAt),
+  );
 }

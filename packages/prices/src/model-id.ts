@@ -23,9 +23,9 @@ export function readModelId(provider: string, model: string): ModelId | undefine
 }
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-support.html */
-const BEDROCK_PROFILE = /^(us-gov|us|eu|apac|au|jp|ca|sa|me|af|global)\.(.+)$/;
+const BEDROCK_PROFILE = /^(us-gov|us|eu|apac|au|jp|ca|in|sa|me|af|global)\.(.+)$/;
 /** @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonbedrock.html */
-const BEDROCK_ARN = /^arn:aws(?:-cn|-us-gov)?:bedrock:[a-z0-9-]*:\d*:(?:foundation-model|inference-profile|provisioned-model)\/(.+)$/;
+const BEDROCK_ARN = /^arn:aws[a-z-]*:bedrock:[a-z0-9-]*:\d*:(?:foundation-model|inference-profile|provisioned-model)\/(.+)$/;
 
 /** A model that is named without a profile is processed in the region that was called. */
 function readBedrock(name: string): ModelId {
@@ -51,13 +51,21 @@ function readFineTuned(name: string): ModelId | undefined {
   return base === undefined ? undefined : { model: `ft:${base}` };
 }
 
-const DATE_SUFFIX = /[-@](\d{4})-?(\d{2})-?(\d{2})$/;
+const DATE_SUFFIX = /(?:-(\d{4})(-?)(\d\d)\2(\d\d)|@(\d{4})(\d\d)(\d\d))$/;
 
-/** A model id without the date at its end, or undefined if it has none: `gpt-5-2025-08-07` is `gpt-5`. */
+/**
+ * A model id without the date at its end, or undefined if it has none: `gpt-5-2025-08-07`, `gpt-5-20250807` and
+ * `gpt-5@20250807` are `gpt-5`. What is no day of the calendar is no date.
+ */
 export function withoutDate(model: string): string | undefined {
   const date = DATE_SUFFIX.exec(model);
-  if (date === null) return undefined;
-  const [, year, month, day] = date.map(Number);
-  const plausible = year! >= 2019 && year! < 2100 && month! >= 1 && month! <= 12 && day! >= 1 && day! <= 31;
-  return plausible ? model.slice(0, date.index) : undefined;
+  if (date === null || date.index === 0) return undefined;
+  const [, year = date[5], , month = date[6], day = date[7]] = date;
+  return isDay(Number(year), Number(month), Number(day)) ? model.slice(0, date.index) : undefined;
+}
+
+/** Whether there is such a day, since there are language models and before they would be dated by mistake. */
+function isDay(year: number, month: number, day: number): boolean {
+  const instant = new Date(Date.UTC(year, month - 1, day));
+  return year >= 2019 && year < 2100 && instant.getUTCMonth() === month - 1 && instant.getUTCDate() === day;
 }

@@ -1,3 +1,4 @@
+import { canonicalProvider } from '@spancost/conventions';
 import { CompiledModel } from './compiled-model.ts';
 import { readModelId, withoutDate } from './model-id.ts';
 import type { ModelAlias, ModelPrices, PriceBook } from './price-book.ts';
@@ -16,6 +17,8 @@ export interface FoundModels {
   /** The provider and name that were looked up, after aliases. */
   readonly provider: string;
   readonly model: string;
+  /** What overrides and contracts may call it, the most exact name first: as it was looked up, as it reads, as books have it. */
+  readonly names: readonly string[];
 }
 
 /** Finds the models of one book by exact id, or by exact id with a date behind it; never by a bare prefix. */
@@ -30,7 +33,8 @@ class BookIndex {
     for (const model of book.models) {
       for (const provider of model.providers) {
         const models = within(this.#models, provider);
-        for (const name of [model.model, ...(model.aliases ?? [])]) models.set(name, model);
+        models.set(model.model, model);
+        for (const alias of model.aliases ?? []) models.set(alias, model);
       }
     }
     for (const alias of book.aliases ?? []) within(this.#aliases, alias.provider).set(alias.model, alias);
@@ -38,6 +42,11 @@ class BookIndex {
 
   alias(provider: string, model: string): ModelAlias | undefined {
     return this.#aliases.get(provider)?.get(model);
+  }
+
+  /** Whether the book has a model under exactly this name. */
+  has(provider: string, model: string): boolean {
+    return this.#models.get(provider)?.has(model) ?? false;
   }
 
   find(provider: string, model: string): CompiledModel | undefined {
@@ -59,8 +68,9 @@ class BookIndex {
   }
 }
 
-/** Names are remembered; traffic with ever new ones must not fill the memory. */
+/** Names are remembered; traffic with ever new ones, or with very long ones, must not fill the memory. */
 const MOST_REMEMBERED = 10_000;
+const LONGEST_REMEMBERED = 512;
 
 /** Finds models in a book and in the books that it stands on. */
 export class ModelIndex {
@@ -68,15 +78,17 @@ export class ModelIndex {
   readonly #found = new Map<string, Map<string, FoundModels>>();
   #remembered: number = 0;
 
+  /** @param books The operator's own book first. */
   constructor(books: readonly PriceBook[]) {
     this.#books = books.map((book) => new BookIndex(book));
   }
 
-  /** @param provider As in `gen_ai.provider.name`. */
+  /** @param provider As in `gen_ai.provider.name`; older spellings are read too. */
   find(provider: string, model: string): FoundModels {
     const known = this.#found.get(provider)?.get(model);
     if (known !== undefined) return known;
-    const found = this.#resolve(provider, model);
+    const found = this.#resolve(canonicalProvider(provider), model);
+    if (provider.length + model.length > LONGEST_REMEMBERED) return found;
     if (this.#remembered >= MOST_REMEMBERED) {
       this.#found.clear();
       this.#remembered = 0;
@@ -86,10 +98,11 @@ export class ModelIndex {
     return found;
   }
 
-  #resolve(provider: string, model: string): FoundModels {
+  #resolve(provider: string, model: string, followed: readonly ModelAlias[] = []): FoundModels {
     const alias = this.#alias(provider, model);
-    if (alias !== undefined) {
-      const found = this.#resolve(alias.to.provider, alias.to.model);
+    // A parsed book has no circle of aliases; books that were put together afterwards may have one.
+    if (alias !== undefined && !followed.includes(alias)) {
+      const found = this.#resolve(alias.to.provider, alias.to.model, [...followed, alias]);
       return {
         ...found,
         aliased: true,
@@ -102,13 +115,24 @@ export class ModelIndex {
       const found = book.find(provider, model) ?? (id === undefined ? undefined : book.find(provider, id.model));
       return found === undefined ? [] : [found];
     });
-    return { models, geography: id?.geography, serviceTier: undefined, free: id?.free === true, aliased: false, provider, model };
+    return {
+      models,
+      geography: id?.geography,
+      serviceTier: undefined,
+      free: id?.free === true,
+      aliased: false,
+      provider,
+      model,
+      names: [...new Set([model, ...(id === undefined ? [] : [id.model]), ...models.map((found) => found.model)])],
+    };
   }
 
+  /** The alias that a name is, unless a book that goes before the alias's has a model of that name. */
   #alias(provider: string, model: string): ModelAlias | undefined {
     for (const book of this.#books) {
       const alias = book.alias(provider, model);
       if (alias !== undefined) return alias;
+      if (book.has(provider, model)) return undefined;
     }
     return undefined;
   }

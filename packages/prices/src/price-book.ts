@@ -104,9 +104,9 @@ export interface ModelAlias {
   /** Exact id as it stands in telemetry. */
   readonly model: string;
   readonly to: { readonly provider: string; readonly model: string };
-  /** What the name says about the calls, where the answer does not: `provisioned`. */
+  /** The tier that serves this name, unless the answer names another than the standard one: `provisioned`. */
   readonly serviceTier?: string;
-  /** As above: `data-zone`. */
+  /** Where calls of this name are processed, unless the answer says: `data-zone`. */
   readonly geography?: string;
 }
 

@@ -1,15 +1,15 @@
-import { canonicalProvider, problemsOf, USAGE_FIELDS, type Usage } from '@spancost/conventions';
+import { problemsOf, type Usage } from '@spancost/conventions';
+import { applyRates, unpricedMeters } from './apply-rates.ts';
+import { billedQuantities } from './billed-quantities.ts';
 import { rankOf } from './compiled-model.ts';
-import { CompiledVersion, type AppliedPrices, type VersionParts } from './compiled-version.ts';
+import { CompiledVersion, type VersionParts } from './compiled-version.ts';
 import { Cost } from './cost.ts';
-import { InvalidUsageError, MissingPriceError, UnknownModelError, type PriceError } from './errors.ts';
-import type { ExactDecimal } from './exact.ts';
+import { InvalidUsageError, MissingPriceError, UnknownModelError, type PartialPrice, type PriceError } from './errors.ts';
 import { Layers } from './layers.ts';
 import { METERS, type Meter } from './meters.ts';
 import { ModelIndex, type FoundModels } from './model-index.ts';
-import type { PriceBook } from './price-book.ts';
-import { metersOf, problemOfQuantity, promptTokens, type MeterQuantities } from './quantities.ts';
-import { applyRates } from './rate-card.ts';
+import type { PriceBook, PriceRule } from './price-book.ts';
+import { metersOf, missingFrom, NOTHING_STATED, problemOfQuantities, promptTokens, type MeterQuantities } from './quantities.ts';
 import { canonicalTier, STANDARD_TIER } from './service-tier.ts';
 
 /** What was called, when, how it was served, and for whom. */
@@ -41,6 +41,8 @@ export class Pricer {
   readonly name: string;
   readonly #index: ModelIndex;
   readonly #layers: Layers;
+  readonly #noListPrice: CompiledVersion = new CompiledVersion(NO_LIST_PRICE);
+  readonly #freeByName: CompiledVersion = new CompiledVersion(FREE_BY_NAME);
 
   /** @param book A book that {@link parsePriceBook} has accepted. */
   constructor(book: PriceBook) {
@@ -62,72 +64,69 @@ export class Pricer {
   price(usage: Usage, call: CallToPrice): Cost | PriceError {
     const [problem] = problemsOf(usage);
     if (problem !== undefined) return new InvalidUsageError(problem.message);
-    if (usage.inputTokens === undefined && usage.outputTokens !== undefined) return new InvalidUsageError('inputTokens is missing');
-    if (USAGE_FIELDS.every((field) => usage[field] === undefined)) return new InvalidUsageError(NOTHING_SAID);
-    return this.#price(metersOf(usage), usage.reasoningTokens, call);
+    const missing = missingFrom(usage);
+    if (missing !== undefined) return new InvalidUsageError(missing);
+    return this.#price(metersOf(usage), usage.reasoningTokens ?? 0, call);
   }
 
-  /** As {@link price}, for a usage that is split into meters already. Never throws. */
+  /** As {@link price}, for a usage that is split into meters already: `input` is fresh text only. Never throws. */
   priceMeters(quantities: MeterQuantities, call: CallToPrice): Cost | PriceError {
+    const problem = problemOfQuantities(quantities);
+    if (problem !== undefined) return new InvalidUsageError(problem);
     const used: Partial<Record<Meter, number>> = {};
-    if (Object.keys(quantities).length === 0) return new InvalidUsageError(NOTHING_SAID);
+    let isStated = false;
     for (const [name, quantity] of Object.entries(quantities)) {
-      const meter = METERS.find((known) => known === name);
-      if (meter === undefined) return new InvalidUsageError(`"${name}" is no meter; the meters are ${METERS.join(', ')}`);
-      const problem = quantity === undefined ? undefined : problemOfQuantity(meter, quantity);
-      if (problem !== undefined) return new InvalidUsageError(problem);
-      if (quantity !== undefined && quantity !== 0) used[meter] = quantity;
+      if (quantity === undefined) continue;
+      isStated = true;
+      if (quantity !== 0) used[name as Meter] = quantity;
     }
-    return this.#price(used, undefined, call);
+    return isStated ? this.#price(used, 0, call) : new InvalidUsageError(NOTHING_STATED);
   }
 
   /** The price in force for a model, before rules and contracts: an override, a version of a book, or a default price; undefined if there is none. */
   priceAt({ provider, model, at, knownAt }: Pick<CallToPrice, 'provider' | 'model' | 'at' | 'knownAt'>): VersionParts | undefined {
-    const known = knownAt === undefined ? Number.POSITIVE_INFINITY : Number(knownAt);
-    return this.#versionOf(this.#find(provider, model), Number(at), known)?.parts;
+    return this.#versionOf(this.#index.find(provider, model), Number(at), instantOf(knownAt))?.parts;
   }
 
-  #price(quantities: MeterQuantities, reasoning: number | undefined, call: CallToPrice): Cost | PriceError {
-    const at = typeof call.at === 'number' ? call.at : call.at.getTime();
-    const knownAt = call.knownAt === undefined ? Number.POSITIVE_INFINITY : Number(call.knownAt);
-    const assumptions: string[] = [];
-    const served = this.#find(call.provider, call.model);
-    const asked = call.requestModel === undefined ? undefined : this.#find(call.provider, call.requestModel);
-    const found = asked?.aliased === true ? withAlias(served, asked) : served;
+  /** @param reasoning How many of the output tokens were spent on reasoning. */
+  #price(quantities: MeterQuantities, reasoning: number, call: CallToPrice): Cost | PriceError {
+    const at = Number(call.at);
+    if (!(Math.abs(at) <= LAST_INSTANT)) return new InvalidUsageError(`it was at no time, but at ${at}`);
+    const knownAt = instantOf(call.knownAt);
+    const found = this.#find(call);
     const version = this.#versionOf(found, at, knownAt);
-    const term = call.tenant === undefined ? undefined : this.#layers.agreed(call.tenant, found.provider, namesOf(found), at, knownAt);
-    if (version === undefined && term?.term.prices === undefined) return this.#missing(found, call, at);
+    const agreed = call.tenant === undefined ? undefined : this.#layers.agreed(call.tenant, found.provider, found.names, at, knownAt);
+    if (version === undefined && agreed?.term.prices === undefined) return this.#missing(found, call, at);
 
-    const prices = version ?? NO_LIST_PRICE;
-    if (prices.parts.status === 'default') assumptions.push(`a default price: ${prices.parts.reason}`);
-    const used = billed(quantities, reasoning, prices);
-    const tier = canonicalTier(call.serviceTier ?? found.serviceTier ?? STANDARD_TIER);
-    const list = prices.pricesFor({
-      prompt: promptTokens(used),
+    const served = version ?? this.#noListPrice;
+    const tier = tierOf(call.serviceTier, found.serviceTier);
+    const list = served.pricesFor({
+      prompt: promptTokens(quantities),
       at,
       tier,
-      geography: (call.geography ?? found.geography)?.toLowerCase(),
+      geography: (call.geography || found.geography)?.toLowerCase(),
       parameters: call.parameters,
     });
-    if (tier !== STANDARD_TIER && version !== undefined && !list.rules.some(({ when }) => when.serviceTier?.includes(tier)))
+    const paid = agreed === undefined ? list.card : served.agreed(list, agreed);
+    const billed = billedQuantities(quantities, reasoning, served.parts.minimums, paid, list.card);
+    const assumptions: string[] = [];
+    if (served.parts.status === 'default') assumptions.push(`a default price: ${served.parts.reason ?? 'as the book has it'}`);
+    if (tier !== STANDARD_TIER && version !== undefined && !isMentioned(tier, list.rules))
       assumptions.push(`service tier ${tier} at list price`);
-    if (used.total !== undefined) assumptions.push('a blended price, because only the total of the tokens is known');
-    for (const name in used) {
-      const assumption = list.card.rates.get(name as Meter)?.assumption;
-      if (assumption !== undefined) assumptions.push(assumption);
-    }
-    const paid = term === undefined ? list.card : prices.agreed(list, term);
-    const amount = applyRates(paid, used);
-    if (isMeters(amount)) return unpricedMeters(found, used, amount, list);
-    const listAmount = term === undefined ? amount : applyRates(list.card, used);
+    if (billed.total !== undefined) assumptions.push('a blended price, because only the total of the tokens is known');
+    for (const [meter, assumption] of paid.assumptions) if (billed[meter] !== undefined) assumptions.push(assumption);
+
+    const amount = applyRates(paid, billed);
+    if (amount === undefined) return unpriced(found, { priceId: list.priceId, quantities: billed, paid, list: list.card });
     return new Cost({
       amount,
-      ...(isMeters(listAmount) ? {} : { listAmount }),
-      quantities: used,
+      listAmount: agreed === undefined ? amount : applyRates(list.card, billed),
+      quantities: billed,
+      used: quantities,
       paid,
       list,
-      version: prices.parts,
-      ...(term === undefined ? {} : { contract: term.contract }),
+      version: served.parts,
+      agreed,
       provider: found.provider,
       model: found.model,
       at,
@@ -135,8 +134,12 @@ export class Pricer {
     });
   }
 
-  #find(provider: string, model: string): FoundModels {
-    return this.#index.find(canonicalProvider(provider), model);
+  /** The model that answered, with what an operator's alias of the name that was asked for says about the call. */
+  #find({ provider, model, requestModel }: CallToPrice): FoundModels {
+    const served = this.#index.find(provider, model);
+    if (requestModel === undefined) return served;
+    const asked = this.#index.find(provider, requestModel);
+    return asked.aliased ? withAlias(served, asked) : served;
   }
 
   /** The operator's override, else the best of the books' versions, else what makes the call free, else the default price. */
@@ -146,27 +149,24 @@ export class Pricer {
       const version = model.versionAt(at, knownAt);
       if (version !== undefined && (best === undefined || rankOf(version.parts.status) > rankOf(best.parts.status))) best = version;
     }
-    for (const name of namesOf(found)) {
-      const override = this.#layers.override(found.provider, name, at, knownAt, best);
-      if (override !== undefined) return override;
-    }
-    return best ?? (found.free ? FREE_BY_NAME : this.#layers.default(found.provider, at, knownAt));
+    const stated = this.#layers.override(found.provider, found.names, at, knownAt, best) ?? best;
+    return stated ?? (found.free ? this.#freeByName : this.#layers.default(found.provider, at, knownAt));
   }
 
   #missing(found: FoundModels, call: CallToPrice, at: number): PriceError {
     if (found.models.length === 0) return new UnknownModelError(call.provider, call.model, this.name);
-    return new MissingPriceError(call.provider, call.model, `book ${this.name} has none for ${instant(at)}`);
+    return new MissingPriceError(call.provider, call.model, `book ${this.name} has none for ${new Date(at).toISOString()}`);
   }
 }
 
-/** A usage without a single quantity is not known, which is not zero. */
-const NOTHING_SAID = 'it has no quantity at all, which is unknown and not zero';
+/** The range of a Date, in milliseconds on both sides of the epoch. */
+const LAST_INSTANT = 8.64e15;
 
 /** What a call without a list price is priced at, where a contract has one. */
-const NO_LIST_PRICE: CompiledVersion = new CompiledVersion({ priceId: 'no-list-price', status: 'verified', prices: {} });
+const NO_LIST_PRICE: VersionParts = { priceId: 'no-list-price', status: 'verified', prices: {} };
 
 /** OpenRouter's rule for every model whose id ends in `:free`. */
-const FREE_BY_NAME: CompiledVersion = new CompiledVersion({
+const FREE_BY_NAME: VersionParts = {
   priceId: 'openrouter/:free',
   status: 'free',
   source: {
@@ -175,7 +175,7 @@ const FREE_BY_NAME: CompiledVersion = new CompiledVersion({
     note: 'Variants that end in ":free" cost nothing.',
   },
   prices: Object.fromEntries(METERS.map((meter) => [meter, '0'])),
-});
+};
 
 /** The book and those that it stands on; the operator's own first. */
 export function chainOf(book: PriceBook): readonly PriceBook[] {
@@ -188,43 +188,22 @@ function withAlias(served: FoundModels, asked: FoundModels): FoundModels {
   return { ...served, geography: asked.geography ?? served.geography, serviceTier: asked.serviceTier ?? served.serviceTier };
 }
 
-/** What was called and which models that is, as overrides and contracts may name them. */
-function namesOf(found: FoundModels): readonly string[] {
-  return [...new Set([found.model, ...found.models.map(({ model }) => model)])];
+/** The tier that served a call; one that an alias declares counts unless the answer names another than the standard one. */
+function tierOf(answered: string | undefined, declared: string | undefined): string {
+  const tier = canonicalTier(answered ?? STANDARD_TIER);
+  return tier === STANDARD_TIER && declared !== undefined ? canonicalTier(declared) : tier;
 }
 
-/** The quantities that are billed: reasoning apart where it has a price of its own, and no less than the least that is billed. */
-function billed(quantities: MeterQuantities, reasoning: number | undefined, { parts }: CompiledVersion): MeterQuantities {
-  const apart = reasoning !== undefined && reasoning > 0 && parts.prices.reasoning !== undefined;
-  if (!apart && parts.minimums === undefined) return quantities;
-  const used: Partial<Record<Meter, number>> = { ...quantities };
-  if (apart) {
-    const moved = Math.min(reasoning, used.output ?? 0);
-    used.reasoning = moved;
-    used.output = (used.output ?? 0) - moved;
-    if (used.output === 0) delete used.output;
-  }
-  for (const [name, least] of Object.entries(parts.minimums ?? {})) {
-    const meter = name as Meter;
-    const quantity = used[meter];
-    if (quantity !== undefined && quantity < least) used[meter] = least;
-  }
-  return used;
+function instantOf(knownAt: Date | number | undefined): number {
+  return knownAt === undefined ? Number.POSITIVE_INFINITY : Number(knownAt);
 }
 
-function isMeters(amount: ExactDecimal | readonly Meter[]): amount is readonly Meter[] {
-  return Array.isArray(amount);
+function isMentioned(tier: string, rules: readonly PriceRule[]): boolean {
+  return rules.some(({ when }) => when.serviceTier?.includes(tier));
 }
 
-function unpricedMeters(found: FoundModels, used: MeterQuantities, meters: readonly Meter[], list: AppliedPrices): MissingPriceError {
-  const what = meters.map((meter) => `${used[meter]} of ${meter}`).join(', ');
-  return new MissingPriceError(found.provider, found.model, `${list.priceId} has none for ${what}`, meters, {
-    priceId: list.priceId,
-    quantities: used,
-    card: list.card,
-  });
-}
-
-function instant(at: number): string {
-  return Number.isFinite(at) ? new Date(at).toISOString() : 'an unknown time';
+function unpriced(found: FoundModels, known: PartialPrice): MissingPriceError {
+  const meters = unpricedMeters(known.paid, known.quantities);
+  const what = meters.map((meter) => `${known.quantities[meter]} of ${meter}`).join(', ');
+  return new MissingPriceError(found.provider, found.model, `${known.priceId} has none for ${what}`, meters, known);
 }

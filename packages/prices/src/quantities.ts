@@ -1,15 +1,37 @@
-import type { Usage } from '@spancost/conventions';
+import { USAGE_FIELDS, type Usage } from '@spancost/conventions';
 import { InvalidUsageError } from './errors.ts';
 import { isMeter, METER_DEFINITIONS, METERS, type Meter } from './meters.ts';
 
 /** What is billed, by meter; a meter that was not used is missing. */
 export type MeterQuantities = Readonly<Partial<Record<Meter, number>>>;
 
+/** Why a usage without a single quantity has no price. */
+export const NOTHING_STATED = 'it has no quantity at all, which is unknown and not zero';
+
+/** What is missing from a usage so that it cannot be priced as a whole; undefined if nothing is. */
+export function missingFrom(usage: Usage): string | undefined {
+  const { inputTokens, outputTokens, totalTokens } = usage;
+  if (inputTokens === undefined && outputTokens === undefined) {
+    if (totalTokens !== undefined) return undefined;
+    const part = OUTPUT_PARTS.find((field) => usage[field] !== undefined);
+    if (part !== undefined) return `outputTokens is missing, of which ${part} is a part`;
+    return USAGE_FIELDS.every((field) => usage[field] === undefined) ? NOTHING_STATED : undefined;
+  }
+  if (inputTokens === undefined) return 'inputTokens is missing';
+  if (outputTokens !== undefined) return undefined;
+  if (totalTokens !== undefined && totalTokens !== inputTokens)
+    return `outputTokens is missing, and totalTokens, ${totalTokens}, is not inputTokens, ${inputTokens}`;
+  const part = OUTPUT_PARTS.find((field) => usage[field] !== undefined);
+  return part === undefined ? undefined : `outputTokens is missing, of which ${part} is a part`;
+}
+
+const OUTPUT_PARTS = ['reasoningTokens', 'outputAudioTokens', 'outputImageTokens'] as const;
+
 /**
  * Splits a usage into what is billed apart: every token of it is in exactly one meter. Fresh text input is what is neither
  * cached nor audio, image or video. Reasoning stays in `output`, because that is how nearly everybody bills it. Where a call
  * has cached audio but reports only that something was cached, the cached tokens that cannot have been text count as audio,
- * then as images, then as video. Unknown fields count as nothing here: whether a usage is complete is for the caller to judge.
+ * then as images, then as video. Unknown fields count as nothing here; {@link missingFrom} says whether any is needed.
  * The usage must be free of `problemsOf(usage)`.
  *
  * @example metersOf({ inputTokens: 1000, cacheReadTokens: 800, outputTokens: 200 })
@@ -111,31 +133,49 @@ export function promptTokens(quantities: MeterQuantities): number {
 
 /**
  * Quantities by meter from plain data, checked: names of meters, and whole numbers that are not negative (seconds and
- * token-hours may have decimals).
+ * token-hours may have decimals). What is stated as zero stays, because a zero is known.
  *
  * @example parseQuantities({ input: 2400, cache_read: 96000, output: 1850 })
  * @throws InvalidUsageError that names the first entry that is wrong.
  */
 export function parseQuantities(data: unknown): MeterQuantities {
   if (typeof data !== 'object' || data === null || Array.isArray(data))
-    throw new InvalidUsageError('a usage is an object of meters and quantities, {"input": 1000, "output": 200}');
-  const quantities: Partial<Record<Meter, number>> = {};
-  for (const [name, value] of Object.entries(data)) {
-    if (!isMeter(name)) throw new InvalidUsageError(`"${name}" is no meter; the meters are ${METERS.join(', ')}`);
+    throw new InvalidUsageError('it is no object of meters and quantities, such as {"input": 1000, "output": 200}');
+  const problem = problemOfQuantities(data);
+  if (problem !== undefined) throw new InvalidUsageError(problem);
+  return { ...data };
+}
+
+/** Why these quantities cannot be billed; undefined if they can. */
+export function problemOfQuantities(quantities: object): string | undefined {
+  let isSplit = false;
+  let hasTotal = false;
+  for (const [name, value] of Object.entries(quantities)) {
+    if (!isMeter(name)) return `"${name}" is no meter; the meters are ${METERS.join(', ')}`;
+    if (value === undefined) continue;
     const problem = problemOfQuantity(name, value);
-    if (problem !== undefined) throw new InvalidUsageError(problem);
-    add(quantities, name, value as number);
+    if (problem !== undefined) return problem;
+    if (value === 0) continue;
+    if (name === 'total') hasTotal = true;
+    else if (METER_DEFINITIONS[name].side !== undefined) isSplit = true;
   }
-  return quantities;
+  return hasTotal && isSplit ? 'total counts every token of the call, and other meters count some of them again' : undefined;
 }
 
 /** Why a quantity cannot be billed; undefined if it can. */
 export function problemOfQuantity(meter: Meter, value: unknown): string | undefined {
-  if (typeof value !== 'number') return `${meter} is ${JSON.stringify(value) ?? String(value)}, not a number`;
+  if (typeof value !== 'number') return `${meter} is ${shown(value)}, not a number`;
   if (value < 0) return `${meter} is ${value}, below zero`;
   const { unit } = METER_DEFINITIONS[meter];
   const measured = unit === 'second' || unit === 'token-hour';
   if (measured ? !(value < 2 ** 53) : !Number.isSafeInteger(value))
     return `${meter} is ${value}, not a ${measured ? 'finite number' : 'whole number'} below 2^53`;
   return undefined;
+}
+
+/** A value of any type as part of a sentence. */
+function shown(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'bigint') return `${value}n`;
+  return typeof value === 'object' && value !== null ? 'an object' : String(value);
 }

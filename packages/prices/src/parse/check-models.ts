@@ -1,6 +1,7 @@
 import { InvalidPriceBookError } from '../errors.ts';
-import { TOKEN_METERS } from '../meters.ts';
-import type { MeterPrices, ModelPrices, PriceRule, PriceVersion } from '../price-book.ts';
+import { TOKEN_METERS, type Meter } from '../meters.ts';
+import type { MeterPrices, ModelPrices, PriceRule, PriceStatus, PriceVersion } from '../price-book.ts';
+import { validityOf, type Validity } from '../validity.ts';
 
 type Path = readonly (string | number)[];
 
@@ -30,47 +31,71 @@ function checkIds(models: readonly ModelPrices[]): void {
 }
 
 function checkVersions(entry: ModelPrices, path: Path): void {
-  const seen = new Map<number, PriceVersion>();
+  const seen = new Set<number>();
+  const all = new Set(entry.versions.map(({ version }) => version));
   for (const [index, version] of entry.versions.entries()) {
     const at = [...path, 'versions', index];
     if (seen.has(version.version))
       throw new InvalidPriceBookError(at, `version ${version.version} of "${entry.model}" is there twice; versions count up`);
-    if (endOf(version) <= startOf(version))
-      throw new InvalidPriceBookError([...at, 'validTo'], `${version.validTo} is not after validFrom, ${version.validFrom}`);
+    seen.add(version.version);
+    checkOrder(version, at);
     for (const replaced of version.supersedes ?? []) {
-      if (replaced >= version.version || !entry.versions.some((each) => each.version === replaced))
+      if (replaced >= version.version || !all.has(replaced))
         throw new InvalidPriceBookError(
           [...at, 'supersedes'],
           `version ${replaced} of "${entry.model}" is no earlier version; name one that is there`,
         );
     }
+    checkFree(version, at);
     checkRules(version.rules ?? [], version.prices, at);
-    seen.set(version.version, version);
   }
   checkOverlaps(entry, path);
 }
 
-/** Two versions may hold at once only where one says that it takes the place of the other. */
+/** Two versions may hold at once only where one says that it takes the place of the other, itself or by way of others. */
 function checkOverlaps({ model, versions }: ModelPrices, path: Path): void {
-  for (const [index, version] of versions.entries()) {
-    for (const other of versions) {
-      const both = version.version < other.version && startOf(version) < endOf(other) && startOf(other) < endOf(version);
-      if (!both || takesPlace(other, version, versions)) continue;
+  const replacedBy = new Map<number, ReadonlySet<number>>();
+  const earlier: { readonly version: PriceVersion; readonly validity: Validity; readonly index: number }[] = [];
+  for (const { version, index } of versions.map((each, index) => ({ version: each, index })).toSorted(byNumber)) {
+    const validity = validityOf(version);
+    const replaced = new Set<number>();
+    for (const number of (version.supersedes ?? []).toSorted((a, b) => b - a)) {
+      if (replaced.has(number)) continue;
+      replaced.add(number);
+      for (const before of replacedBy.get(number) ?? []) replaced.add(before);
+    }
+    replacedBy.set(version.version, replaced);
+    for (const other of earlier) {
+      const both = validity.from < other.validity.to && other.validity.from < validity.to;
+      if (!both || replaced.has(other.version.version)) continue;
       throw new InvalidPriceBookError(
-        [...path, 'versions', index, 'validTo'],
-        `version ${version.version} of "${model}" is still in force when version ${other.version} holds, from ${other.validFrom ?? 'the beginning'} on; end it there, or let ${other.version} supersede it`,
+        [...path, 'versions', other.index, 'validTo'],
+        `version ${other.version.version} of "${model}" is still in force when version ${version.version} holds, from ${version.validFrom ?? 'the beginning'} on; end it there, or let ${version.version} supersede it`,
       );
     }
+    earlier.push({ version, validity, index });
   }
 }
 
-/** Whether a version takes the place of another, itself or by way of one in between. */
-function takesPlace(later: PriceVersion, earlier: PriceVersion, versions: readonly PriceVersion[]): boolean {
-  return (later.supersedes ?? []).some((number) => {
-    if (number === earlier.version) return true;
-    const between = versions.find(({ version }) => version === number);
-    return between !== undefined && takesPlace(between, earlier, versions);
-  });
+function byNumber(a: { readonly version: PriceVersion }, b: { readonly version: PriceVersion }): number {
+  return a.version.version - b.version.version;
+}
+
+/** Whether a statement ends after it begins. */
+export function checkOrder(
+  stated: { readonly validFrom?: string; readonly validTo?: string; readonly recordedAt: string },
+  path: Path,
+): void {
+  const { from, to } = validityOf(stated);
+  if (to <= from) throw new InvalidPriceBookError([...path, 'validTo'], `${stated.validTo} is not after validFrom, ${stated.validFrom}`);
+}
+
+/** Whether what is said to be free costs nothing. */
+export function checkFree({ status, prices }: { readonly status: PriceStatus; readonly prices: MeterPrices }, path: Path): void {
+  if (status !== 'free') return;
+  const [costly] = Object.entries(prices).find(([, price]) => /[1-9]/.test(price)) ?? [];
+  if (costly !== undefined)
+    throw new InvalidPriceBookError([...path, 'prices', costly], `is free by its status and costs ${prices[costly as Meter]}`);
 }
 
 /** Ids are used once, and a rule for long prompts leaves no meter of tokens at the price of short ones. */
@@ -89,12 +114,4 @@ export function checkRules(rules: readonly PriceRule[], base: MeterPrices, path:
         `rule "${rule.id}" is for the whole of a long request and has no price for ${left.join(', ')}`,
       );
   }
-}
-
-function startOf({ validFrom }: { readonly validFrom?: string }): number {
-  return validFrom === undefined ? Number.NEGATIVE_INFINITY : Date.parse(validFrom);
-}
-
-function endOf({ validTo }: { readonly validTo?: string }): number {
-  return validTo === undefined ? Number.POSITIVE_INFINITY : Date.parse(validTo);
 }

@@ -18,13 +18,14 @@ export function parsePriceBook(data: unknown): PriceBook {
 const MOST_BOOKS = 8;
 
 function parseWithin(data: unknown, depth: number): PriceBook {
-  if (depth === 0) throw new InvalidPriceBookError(['extends'], `more than ${MOST_BOOKS} books stand on each other`);
+  if (depth === 0) throw new InvalidPriceBookError([], `more than ${MOST_BOOKS} books stand on each other`);
   const parsed = BOOK_SCHEMA.safeParse(data);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw new InvalidPriceBookError((issue?.path ?? []) as (string | number)[], issue?.message ?? 'not a price book');
+    const path = (issue?.path ?? []).map((part) => (typeof part === 'symbol' ? String(part) : part));
+    throw new InvalidPriceBookError(path, issue?.message ?? 'not a price book');
   }
-  // The schema has the interface's fields; only "absent or undefined" against "absent" tells them apart.
+  // The schema has the fields of the interface; what a book stands on is parsed apart.
   const { extends: base, ...own } = parsed.data as PriceBook;
   const book: PriceBook = base === undefined ? own : { ...own, extends: parseExtended(base, depth - 1) };
   checkModels(book.models);
