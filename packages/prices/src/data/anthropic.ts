@@ -95,15 +95,15 @@ export const ANTHROPIC: readonly ModelPrices[] = [
     providers, model: 'claude-fable-5-2', dated: true,
     versions: [claude({
       from: '2026-11-09', rules: [US, fast('2')],
-      source: pricing('pi-ai 1.5.2 and its lists of OpenRouter and Vercel, genai-prices 0.2.3 (with the 1h writes) and the announcements of two resellers agree. Fast mode: Claude Code\'s page names the model, Google\'s model page the factor.'),
+      source: pricing('pi-ai 1.5.2 and its lists of OpenRouter and Vercel, genai-prices 0.2.3 (with the 1h writes) and the announcements of two resellers agree. Fast mode: Anthropic\'s page names the model, Google\'s model page the factor.'),
       prices: { input: '8', cache_read: '0.2', cache_write_5m: '10', cache_write_1h: '16', output: '40' },
     })],
   },
   {
     providers, model: 'claude-mythos-5-2', dated: true,
     versions: [claude({
-      from: '2026-11-09', status: 'imported', rules: [US],
-      source: pricing('genai-prices 0.2.3; by Anthropic\'s rule that Mythos costs what Fable of the same number does.'),
+      from: '2026-11-09', status: 'imported', rules: [US, fast('2')],
+      source: pricing('genai-prices 0.2.3; by Anthropic\'s rule that Mythos costs what Fable of the same number does, in fast mode too.'),
       prices: { input: '8', cache_read: '0.2', cache_write_5m: '10', cache_write_1h: '16', output: '40' },
     })],
   },
@@ -291,7 +291,7 @@ export const ANTHROPIC: readonly ModelPrices[] = [
     versions: [
       claude({
         from: '2024-11-04', to: '2024-12-03', status: 'imported',
-        source: pricing('The price at launch, as reported at the time; it was cut "about a month later", on the day of Anthropic\'s announcement at AWS re:Invent. Caches by Anthropic\'s rule.'),
+        source: pricing('The price at launch, and that it was cut about a month later, as an encyclopaedia reports them; the day of the cut is taken to be 2024-12-03. Caches by Anthropic\'s rule.'),
         prices: { input: '1', cache_read: '0.1', cache_write_5m: '1.25', cache_write_1h: '2', output: '5' },
       }),
       claude({

@@ -4,8 +4,11 @@ import type { MeterPrices, PriceRule } from '../price-book.ts';
 /** What every Claude model has a price for, whoever serves it. */
 export type ClaudePrices = Readonly<Record<'input' | 'cache_read' | 'cache_write_5m' | 'cache_write_1h' | 'output', string>>;
 
+/** The same where caches of an hour are not on offer. */
+export type ClaudePricesWithout1h = Omit<ClaudePrices, 'cache_write_1h'>;
+
 /** The prices with those of images, which Claude reads as input tokens like any other. */
-export function claudeMeters(prices: ClaudePrices): MeterPrices {
+export function claudeMeters(prices: ClaudePrices | ClaudePricesWithout1h): MeterPrices {
   return { ...prices, input_image: prices.input, cache_read_image: prices.cache_read };
 }
 

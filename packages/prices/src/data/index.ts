@@ -1,10 +1,12 @@
 import { ANTHROPIC } from './anthropic.ts';
+import { BEDROCK_MODELS } from './bedrock.ts';
 import { COHERE } from './cohere.ts';
 import { DEEPSEEK } from './deepseek.ts';
 import { GOOGLE } from './google.ts';
 import { GROQ } from './groq.ts';
 import { OPENAI } from './openai.ts';
 import { PERPLEXITY } from './perplexity.ts';
+import { VERTEX_ANTHROPIC } from './vertex-anthropic.ts';
 import { XAI } from './xai.ts';
 import type { PriceBook } from '../price-book.ts';
 
@@ -14,5 +16,5 @@ export const PACKAGED_BOOK: PriceBook = {
   id: 'list',
   revision: 1,
   currency: 'USD',
-  models: [...OPENAI, ...ANTHROPIC, ...GOOGLE, ...COHERE, ...DEEPSEEK, ...XAI, ...GROQ, ...PERPLEXITY],
+  models: [...OPENAI, ...ANTHROPIC, ...BEDROCK_MODELS, ...VERTEX_ANTHROPIC, ...GOOGLE, ...COHERE, ...DEEPSEEK, ...XAI, ...GROQ, ...PERPLEXITY],
 };

@@ -154,12 +154,13 @@ describe("Anthropic's own rules", () => {
     },
   );
 
-  test('fast mode is six times the price on Opus 4.6 and 4.7, twice on Opus 4.8 and later and on Fable 5.2, and nowhere else', () => {
+  test('fast mode is six times the price on Opus 4.6 and 4.7, twice on Opus 4.8 and later on Fable 5.2 and Mythos 5.2, and nowhere else', () => {
     const factors = rules.flatMap(([name, , { rules: own = [] }]) =>
       own.flatMap(({ id, multiply }) => (id === 'fast' ? [`${name} ${multiply}`] : [])),
     );
     expect(factors).toEqual([
       'claude-fable-5-2 v1 2',
+      'claude-mythos-5-2 v1 2',
       'claude-opus-5-5 v1 2',
       'claude-opus-5 v1 2',
       'claude-opus-4-8 v1 2',
