@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { addDemo } from './demo/command.ts';
+import { addPrices } from './prices/command.ts';
 import { addReport } from './report/command.ts';
 import { addUp } from './up/command.ts';
 
@@ -18,7 +19,13 @@ export function program(): Command {
   addUp(root);
   addDemo(root);
   addReport(root);
-  // Subcommands do not inherit exitOverride from a root that was configured before they were added.
-  for (const command of root.commands) command.exitOverride().showHelpAfterError('(add --help for the options)');
+  addPrices(root);
+  for (const command of root.commands) configure(command);
   return root;
+}
+
+/** Commander's errors end in `runProgram`: they become exit code 2. A command inherits nothing that was set after it was added. */
+function configure(command: Command): void {
+  command.exitOverride().showHelpAfterError('(add --help for the options)');
+  for (const each of command.commands) configure(each);
 }

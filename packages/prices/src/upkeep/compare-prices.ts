@@ -55,12 +55,19 @@ export function comparePrices(old: RuledPrices, offered: RuledPrices, options: C
       if (statedOnly ? !meters.has(meter) : !isOwn(meter, old, offered)) continue;
       const difference = differenceOf(meter, oldCard.rates.get(meter)?.price, newCard.rates.get(meter)?.price);
       if (difference === undefined) continue;
-      const already = differences.some((each) => each.meter === meter && each.old === difference.old && each.new === difference.new);
-      // What differs at the base differs under every rule; it is said again only where it comes to something else.
-      if (!already) differences.push(rule === undefined ? difference : { ...difference, rule: rule.id });
+      if (rule === undefined) differences.push(difference);
+      else if (!differences.some((each) => says(each, difference))) differences.push({ ...difference, rule: rule.id });
     }
   }
   return differences;
+}
+
+/** Whether a difference follows from that of the base price: the rule makes the same of the old price and of the new one. */
+function says(base: PriceDifference, ruled: PriceDifference): boolean {
+  if (base.meter !== ruled.meter) return false;
+  if (base.old === ruled.old && base.new === ruled.new) return true;
+  if (base.old === undefined || base.new === undefined || ruled.old === undefined || ruled.new === undefined) return false;
+  return base.rule === undefined && new Money(base.old).times(ruled.new).eq(new Money(base.new).times(ruled.old));
 }
 
 /** The meter that changes most, as new over old: `2.5`; undefined where nothing can be divided. */

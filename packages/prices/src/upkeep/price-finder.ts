@@ -1,7 +1,7 @@
 import { canonicalProvider } from '@spancost/conventions';
 import type { VersionParts } from '../compiled-version.ts';
 import { ModelIndex } from '../model-index.ts';
-import type { ModelPrices, PriceBook } from '../price-book.ts';
+import type { ModelPrices, PriceBook, PriceVersion } from '../price-book.ts';
 import { chainOf, Pricer } from '../pricer.ts';
 
 /** A model and the book that has it. */
@@ -58,6 +58,19 @@ export class PriceFinder {
     const price = this.#pricer.priceAt({ provider, model, at });
     return price === undefined || price.status === 'default' || price.priceId === FREE_BY_NAME ? undefined : price;
   }
+
+  /** The version in force, with its model and book; undefined where there is none, or where an override is in force. */
+  versionAt(provider: string, model: string, at: number): (FoundEntry & { readonly version: PriceVersion }) | undefined {
+    const price = this.priceAt(provider, model, at);
+    return this.find(provider, model)
+      .entries.flatMap(({ book, entry }) => entry.versions.map((version) => ({ book, entry, version })))
+      .find(({ book, entry, version }) => price?.priceId === priceIdOf(book, entry, version));
+  }
+}
+
+/** `list@2/openai/gpt-5/v1`, as a cost names its price. */
+export function priceIdOf({ id, revision }: PriceBook, { providers, model }: ModelPrices, { version }: PriceVersion): string {
+  return `${id}@${revision}/${providers[0]}/${model}/v${version}`;
 }
 
 /** A price that follows from the name alone; no book has it. */

@@ -1,0 +1,85 @@
+import { canonicalProvider } from '@spancost/conventions';
+import type { PriceBook, PriceStatus } from '@spancost/prices';
+import { PriceFinder } from '@spancost/prices/upkeep';
+import { Option, type Command } from 'commander';
+import { formatCount } from '../format.ts';
+import { table } from '../table.ts';
+import { bookOf, bookOption, jsonOption } from './book-option.ts';
+import { parseInstant } from './parse-instant.ts';
+import { priceJson, type PriceJson } from './price-json.ts';
+
+interface ListOptions {
+  readonly provider?: string;
+  readonly model?: string;
+  readonly status?: PriceStatus;
+  readonly at?: number;
+  readonly book?: string;
+  readonly json?: boolean;
+}
+
+/** One model of `prices list --json`. */
+interface ListedJson extends PriceJson {
+  readonly provider: string;
+  readonly model: string;
+  readonly retires_at: string | null;
+}
+
+/** `spancost prices list`: the prices in force. */
+export function addList(prices: Command): void {
+  prices
+    .command('list')
+    .description('The prices in force, of the packaged book or of your own on top of it.')
+    .option('--provider <name>', 'only of this provider')
+    .option('--model <text>', 'only models whose id has this text in it')
+    .addOption(new Option('--status <status>', 'only of this status').choices(['verified', 'imported', 'disputed', 'default', 'free']))
+    .addOption(new Option('--at <time>', 'as of this time (default: now)').argParser(parseInstant))
+    .addOption(bookOption())
+    .addOption(jsonOption())
+    .action((options: ListOptions) => {
+      const book = bookOf(options);
+      const listed = listPrices(book, options);
+      console.log(options.json === true ? JSON.stringify(listed) : renderList(listed));
+    });
+}
+
+function listPrices(book: PriceBook, { provider, model, status, at = Date.now() }: ListOptions): readonly ListedJson[] {
+  const finder = new PriceFinder(book);
+  const wanted = model?.toLowerCase();
+  const listed = new Map<string, ListedJson>();
+  for (const { models, overrides } of finder.books) {
+    for (const entry of [...models, ...(overrides ?? [])]) {
+      for (const each of entry.providers) {
+        const key = JSON.stringify([each, entry.model]);
+        if (listed.has(key) || (provider !== undefined && each !== canonicalProvider(provider))) continue;
+        if (wanted !== undefined && !entry.model.toLowerCase().includes(wanted)) continue;
+        const price = finder.priceAt(each, entry.model, at);
+        if (price === undefined || (status !== undefined && price.status !== status)) continue;
+        const deprecation = finder.find(each, entry.model).entries.find((found) => found.entry.deprecation !== undefined)
+          ?.entry.deprecation;
+        listed.set(key, { provider: each, model: entry.model, ...priceJson(price), retires_at: deprecation?.retiresAt ?? null });
+      }
+    }
+  }
+  return [...listed.values()].toSorted((a, b) => compare(a.provider, b.provider) || compare(a.model, b.model));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+const SHOWN = ['input', 'cache_read', 'output'] as const;
+
+function renderList(listed: readonly ListedJson[]): string {
+  if (listed.length === 0) return 'no price fits';
+  const rows = listed.map(({ provider, model, status, prices, rules, checked_at: checkedAt }) => {
+    const more = Object.keys(prices).filter((meter) => !SHOWN.some((shown) => shown === meter)).length + rules.length;
+    return [provider, model, status, ...SHOWN.map((meter) => prices[meter] ?? ''), more === 0 ? '' : `+${more}`, checkedAt ?? ''];
+  });
+  const rendered = table(
+    ['Provider', 'Model', 'Status', 'Input', 'Cached', 'Output', 'More', 'Checked'],
+    rows,
+    ['Provider', 'Model', 'Status'],
+    process.stdout.columns,
+  );
+  return `${rendered}\n${formatCount(listed.length)} ${listed.length === 1 ? 'price' : 'prices'}; US dollars per million tokens. "More": other meters and rules, see "spancost prices show".`;
+}
