@@ -3,7 +3,6 @@ import { checkExposure } from './config/check-exposure.ts';
 import type { CollectorConfig } from './config/config.ts';
 import type { LedgerBrokenError } from './errors.ts';
 import { Forwarder } from './forward/forwarder.ts';
-import { servedBook } from './http/api/price-book.ts';
 import { explainListen } from './http/explain-listen.ts';
 import { addRoutes, createServer } from './http/server.ts';
 import { openLedger } from './ledger/duckdb/open-ledger.ts';
@@ -14,6 +13,8 @@ import { Corrector } from './pipeline/correct.ts';
 import { Ingest } from './pipeline/ingest.ts';
 import { Recorder, type Committed } from './pipeline/recorder.ts';
 import { Turnstile } from './pipeline/turnstile.ts';
+import type { CurrentPrices } from './prices/current-prices.ts';
+import { startPrices } from './prices/start-prices.ts';
 
 /** What a collector takes from its surroundings. */
 export interface CollectorDependencies {
@@ -29,6 +30,8 @@ export interface CollectorDependencies {
 export interface Collector {
   /** `http://127.0.0.1:4318`, with the port that was really taken. */
   readonly url: string;
+  /** Reads `prices.file` again, now. A book that cannot be used is logged and changes nothing. */
+  reloadPrices(): void;
   /** Stops accepting, finishes what was accepted, checkpoints the ledger and lets go of it. */
   close(): Promise<void>;
 }
@@ -51,13 +54,13 @@ export async function startCollector(config: CollectorConfig, dependencies: Coll
   });
   stop.afterwards(() => ledger.close());
   try {
-    await assemble(app, ledger, stop, config, dependencies);
+    const prices = await assemble(app, ledger, stop, config, dependencies);
     const url = await app.listen({
       host: config.listen.host,
       port: config.listen.port,
       listenTextResolver: (address) => `listening on ${address}`,
     });
-    return { url, close: () => stop.run() };
+    return { url, reloadPrices: () => void prices.reload(), close: () => stop.run() };
   } catch (error) {
     await stop.run();
     throw explainListen(error, config.listen);
@@ -70,25 +73,25 @@ async function assemble(
   stop: Stop,
   config: CollectorConfig,
   { clock: now = Date.now }: CollectorDependencies,
-): Promise<void> {
+): Promise<CurrentPrices> {
   const { log } = app;
-  const book = servedBook(config.pricer.book);
   const metrics = await Metrics.start({
     config,
     ledger,
-    priceBook: { revision: config.pricer.name, etag: book.etag },
     now,
     onRefreshError: (error) => log.error({ err: error }, 'the ledger did not answer a scrape'),
   });
+  const { prices, stop: stopPrices } = startPrices({ config, metrics: metrics.prices, log });
+  stop.afterwards(async () => stopPrices());
   const turnstile = new Turnstile();
   stop.afterwards(() => turnstile.close());
   const writer = new RecentCalls(ledger);
   const onCommitted = (committed: Committed): void => metrics.committed(committed);
   const recorder = new Recorder(
-    { ledger: writer, pricer: config.pricer, now, waitingReports: config.limits.waitingReports, onCommitted },
+    { ledger: writer, pricer: () => prices.pricer, now, waitingReports: config.limits.waitingReports, onCommitted },
     turnstile,
   );
-  const corrector = new Corrector({ ledger: writer, turnstile, book: config.pricer.name, now, onCommitted });
+  const corrector = new Corrector({ ledger: writer, turnstile, book: () => prices.pricer.name, now, onCommitted });
 
   const forwarder = (signal: 'traces' | 'metrics'): Forwarder | undefined => {
     const target = config.forward[signal];
@@ -122,8 +125,19 @@ async function assemble(
       limits: config.limits,
       ...(metricsForwarder === undefined ? {} : { metricsForwarder }),
     },
-    { ledger, corrector, metrics, book, features: config.features, timeZone: config.metrics.timeZone, isReady: () => !stop.begun, now },
+    {
+      ledger,
+      corrector,
+      metrics,
+      prices,
+      tokens: config.auth.tokens,
+      features: config.features,
+      timeZone: config.metrics.timeZone,
+      isReady: () => !stop.begun,
+      now,
+    },
   );
+  return prices;
 }
 
 /** The one way down: the server first, then what was begun, last the ledger. Runs once. */

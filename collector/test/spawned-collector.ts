@@ -8,6 +8,7 @@ const SCRIPT = `
   const config = { ...DEFAULT_CONFIG, listen: { host: '127.0.0.1', port: 0 }, ledger: { path: process.argv[1] }, log: { level: 'silent' } };
   const collector = await startCollector(config);
   process.on('SIGTERM', () => collector.close());
+  process.on('SIGHUP', () => collector.reloadPrices());
   console.log(collector.url);`;
 
 /** A collector in a process of its own; `close` kills it with SIGKILL. */
@@ -35,5 +36,8 @@ export async function spawnCollector(ledgerPath: string, maxFileBlocks?: number)
     child.kill('SIGKILL');
     await once(child, 'exit');
   };
-  return { ...withRequests({ url: url.toString().trim(), close: kill }, testConfig()), process: child };
+  return {
+    ...withRequests({ url: url.toString().trim(), reloadPrices: () => void child.kill('SIGHUP'), close: kill }, testConfig()),
+    process: child,
+  };
 }

@@ -33,7 +33,7 @@ export interface ConfigFile {
   };
   readonly budgets?: readonly BudgetSection[];
   readonly features?: Readonly<Record<string, string>>;
-  readonly prices?: { readonly file: string };
+  readonly prices?: { readonly file?: string; readonly sync?: { readonly from: string; readonly every?: number } };
   readonly auth?: { readonly tokens: readonly TokenConfig[] };
   readonly environment?: string;
   readonly log?: { readonly level?: LogLevel };

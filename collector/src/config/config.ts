@@ -61,6 +61,20 @@ export interface LimitsConfig {
   readonly waitingReports: number;
 }
 
+/** Where prices come from, besides the packaged book. */
+export interface PricesConfig {
+  /** The operator's own book; read again when it changes. */
+  readonly file?: string;
+  /** Another list of prices that the book is compared with on a schedule. */
+  readonly sync?: PriceSyncConfig;
+}
+
+export interface PriceSyncConfig {
+  /** A file, or an https URL (http on loopback). */
+  readonly from: string;
+  readonly everyMs: number;
+}
+
 /** Everything that a collector is started with; {@link DEFAULT_CONFIG} has the defaults. */
 export interface CollectorConfig {
   readonly listen: { readonly host: string; readonly port: number };
@@ -71,8 +85,9 @@ export interface CollectorConfig {
   readonly budgets: readonly BudgetConfig[];
   /** Display name by feature id. */
   readonly features: Readonly<Record<string, string>>;
-  /** The book in force, compiled. */
+  /** The book to begin with, compiled. */
   readonly pricer: Pricer;
+  readonly prices: PricesConfig;
   readonly auth: { readonly tokens: readonly TokenConfig[] };
   /** `deployment.environment.name` of telemetry that does not say. */
   readonly environment?: string;

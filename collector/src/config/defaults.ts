@@ -18,9 +18,13 @@ export const DEFAULT_CONFIG: CollectorConfig = {
   budgets: [],
   features: {},
   pricer: packagedPricer,
+  prices: {},
   auth: { tokens: [] },
   log: { level: 'info' },
 };
 
 /** What a forward target has unless it says otherwise. */
 export const DEFAULT_FORWARD: Omit<ForwardTarget, 'endpoint'> = { headers: {}, timeoutMs: 10_000, concurrency: 30 };
+
+/** How often prices are compared with another list unless `prices.sync` says otherwise: once a day. */
+export const DEFAULT_SYNC_EVERY_MS: number = 24 * 3_600_000;

@@ -3,10 +3,11 @@ import { dirname, resolve } from 'node:path';
 import { Pricer } from '@spancost/prices';
 import { ConfigError } from '../errors.ts';
 import type { CollectorConfig } from './config.ts';
-import { DEFAULT_CONFIG } from './defaults.ts';
+import { DEFAULT_CONFIG, DEFAULT_SYNC_EVERY_MS } from './defaults.ts';
 import { explainIssue } from './explain-issue.ts';
 import type { ConfigFile } from './config-file.ts';
 import { readPriceBook } from './own-price-book.ts';
+import { isUrl } from './price-source.ts';
 import { CONFIG_FILE } from './schema.ts';
 import { toConfig } from './to-config.ts';
 import { YamlFile } from './yaml-file.ts';
@@ -36,7 +37,23 @@ function fromFile(file: string): CollectorConfig {
   return {
     ...config,
     ...(parsed.ledger?.path === undefined ? {} : { ledger: { path: resolve(folder, parsed.ledger.path) } }),
-    ...(parsed.prices === undefined ? {} : { pricer: new Pricer(readPriceBook(resolve(folder, parsed.prices.file))) }),
+    ...(parsed.prices === undefined ? {} : pricesFrom(parsed.prices, folder)),
+  };
+}
+
+function pricesFrom(
+  { file, sync }: NonNullable<ConfigFile['prices']>,
+  folder: string,
+): Partial<Pick<CollectorConfig, 'pricer' | 'prices'>> {
+  const path = file === undefined ? undefined : resolve(folder, file);
+  return {
+    prices: {
+      ...(path === undefined ? {} : { file: path }),
+      ...(sync === undefined
+        ? {}
+        : { sync: { from: isUrl(sync.from) ? sync.from : resolve(folder, sync.from), everyMs: sync.every ?? DEFAULT_SYNC_EVERY_MS } }),
+    },
+    ...(path === undefined ? {} : { pricer: new Pricer(readPriceBook(path)) }),
   };
 }
 

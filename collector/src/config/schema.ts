@@ -2,6 +2,7 @@ import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import type { ConfigFile } from './config-file.ts';
 import { checkHeaders } from './check-headers.ts';
+import { checkPriceSource } from './price-source.ts';
 import { duration, size } from './quantities.ts';
 
 const name = z.string('write a text').min(1, 'write a text that is not empty');
@@ -81,7 +82,12 @@ export const CONFIG_FILE: z.ZodType<ConfigFile> = z.strictObject({
     })
     .exactOptional(),
   features: z.record(name, name).exactOptional(),
-  prices: z.strictObject({ file: name }).exactOptional(),
+  prices: z
+    .strictObject({
+      file: name.exactOptional(),
+      sync: z.strictObject({ from: name.superRefine(checkPriceSource), every: duration.exactOptional() }).exactOptional(),
+    })
+    .exactOptional(),
   auth: z.strictObject({ tokens: z.array(token, 'write a list of tokens') }).exactOptional(),
   environment: name.exactOptional(),
   log: z.strictObject({ level: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']) }).exactOptional(),

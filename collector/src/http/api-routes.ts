@@ -1,18 +1,22 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { correctionsRoute } from './api/corrections.ts';
-import { priceBookRoute, type ServedBook } from './api/price-book.ts';
+import { priceBookRoute } from './api/price-book.ts';
+import { priceReloadRoute } from './api/price-reload.ts';
 import { quarantineRoute } from './api/quarantine.ts';
 import { statsRoute } from './api/stats.ts';
 import { usageRoutes } from './api/usage.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Corrector } from '../pipeline/correct.ts';
+import type { TokenConfig } from '../config/config.ts';
+import type { CurrentPrices } from '../prices/current-prices.ts';
 
 export interface ApiRoutesOptions {
   readonly ledger: Ledger;
   readonly corrector: Corrector;
   readonly metrics: Metrics;
-  readonly book: ServedBook;
+  readonly prices: CurrentPrices;
+  readonly tokens: readonly TokenConfig[];
   readonly features: Readonly<Record<string, string>>;
   /** IANA name of the zone in which days and months begin. */
   readonly timeZone: string;
@@ -35,11 +39,12 @@ GET  /healthz, /readyz
 
 /** Everything but telemetry: the API, `/metrics` and the probes. Errors are problem+json, in `server.ts`. */
 export async function apiRoutes(app: FastifyInstance, options: ApiRoutesOptions): Promise<void> {
-  const { ledger, corrector, metrics, book, features, timeZone, isReady, now } = options;
+  const { ledger, corrector, metrics, prices, tokens, features, timeZone, isReady, now } = options;
   await app.register(statsRoute, { ledger, features, timeZone, now });
   await app.register(usageRoutes, { ledger });
   await app.register(correctionsRoute, { corrector });
-  await app.register(priceBookRoute, { book });
+  await app.register(priceBookRoute, { prices, tokens });
+  await app.register(priceReloadRoute, { prices });
   await app.register(quarantineRoute, { ledger });
   const text = (url: string, handler: (reply: FastifyReply) => string | Promise<string>): void => {
     app.route({ method: 'GET', url, handler: async (_request, reply) => handler(reply.type('text/plain; charset=utf-8')) });

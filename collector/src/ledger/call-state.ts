@@ -8,9 +8,9 @@ export interface CallState {
   /** Of the last entry. */
   readonly seq: number;
   readonly usage: Usage;
-  /** Charge and supplements; missing while the cost is not known. */
+  /** What the call costs by price book: charge, supplements and re-ratings; missing while the cost is not known. */
   readonly charged?: Usd;
-  /** Corrections included. */
+  /** Corrections by hand included. */
   readonly net?: Usd;
   readonly basis: CostBasis;
   readonly unpricedReason?: UnpricedReason;
@@ -20,13 +20,13 @@ export interface CallState {
 /** The state of a call after one more entry. */
 export function applyEntry(state: CallState | undefined, entry: Entry): CallState {
   const net = sum(state?.net, entry.cost);
-  if (entry.kind === 'correction' && state !== undefined) return { ...state, seq: entry.seq, ...(net === undefined ? {} : { net }) };
+  if (isCorrectionByHand(entry) && state !== undefined) return { ...state, seq: entry.seq, ...(net === undefined ? {} : { net }) };
   const charged = sum(state?.charged, entry.cost);
   // A supplement without a price leaves a priced call priced.
   const price = entry.cost === undefined && state?.charged !== undefined ? state : entry;
   return {
-    // The entry that first prices a call also knows the model that it priced.
-    call: state?.charged === undefined ? entry.call : state.call,
+    // The entry that first prices a call knows the model that it priced, and each may know a fact more.
+    call: entry.call,
     seq: entry.seq,
     usage: entry.usage,
     ...(charged === undefined ? {} : { charged }),
@@ -35,6 +35,11 @@ export function applyEntry(state: CallState | undefined, entry: Entry): CallStat
     ...(price.unpricedReason === undefined ? {} : { unpricedReason: price.unpricedReason }),
     ...(price.priceId === undefined ? {} : { priceId: price.priceId }),
   };
+}
+
+/** Whether an operator set what the call costs, whatever its price is. */
+function isCorrectionByHand({ kind, rerating }: Entry): boolean {
+  return kind === 'correction' && rerating === undefined;
 }
 
 /** Sum of what is known; unknown only if both are. */

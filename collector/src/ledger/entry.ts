@@ -13,8 +13,19 @@ export const ENTRY_KINDS: readonly EntryKind[] = ['charge', 'supplement', 'corre
 /** What an entry was made from. */
 export type EntrySource = 'span' | 'event' | 'api';
 
+/**
+ * What a price hangs on besides model, time and usage. What the first report says stays; a later one may say what it left out.
+ */
+export interface CallFacts {
+  /** As it was reported: `default`, `flex`, `on_demand`. */
+  readonly serviceTier?: string;
+  /** Where the call was processed. */
+  readonly geography?: string;
+  readonly parameters?: Readonly<Record<string, string>>;
+}
+
 /** What does not change from entry to entry of one call: the first report decides it. */
-export interface CallIdentity {
+export interface CallIdentity extends CallFacts {
   readonly callId: string;
   /** When the call was made, in milliseconds since the epoch. */
   readonly calledAt: number;
@@ -40,6 +51,7 @@ export interface CallIdentity {
 
 /** One line of the ledger. Tokens and cost are what this entry adds; the sum over a call's entries is the call. */
 export interface Entry {
+  /** With the facts as they are known after this entry. */
   readonly call: CallIdentity;
   /** Counts from 0 within the call. */
   readonly seq: number;
@@ -64,7 +76,17 @@ export interface Entry {
   readonly source: EntrySource;
   /** Why a correction was made. */
   readonly reason?: string;
+  /** The plan that a correction followed which a changed price made; one that was made by hand has none. */
+  readonly rerating?: string;
 }
 
 /** The tokens of an entry that only moves money. */
-export const NO_TOKENS: TokenCounts = { input: 0, cache_read: 0, cache_write: 0, cache_write_5m: 0, cache_write_1h: 0, output: 0 };
+export const NO_TOKENS: TokenCounts = {
+  input: 0,
+  cache_read: 0,
+  cache_write: 0,
+  cache_write_5m: 0,
+  cache_write_1h: 0,
+  output: 0,
+  unsplit: 0,
+};

@@ -13,7 +13,6 @@ export interface LedgerGaugesOptions {
   readonly budgets: readonly BudgetConfig[];
   /** Of the periods that belong to no budget. */
   readonly timeZone: string;
-  readonly priceBook: { readonly revision: string; readonly etag: string };
 }
 
 /** Spend, requests and budgets, computed from the ledger whenever they are shown, and never held back. */
@@ -32,10 +31,8 @@ export class LedgerGauges {
       'budgetLimit',
       'budgetPeriodStart',
       'budgetPeriodEnd',
-      'priceBook',
     ];
     this.#gauges = Object.fromEntries(keys.map((key) => [key, gauge(key, options.registry)]));
-    this.#set('priceBook', 1, { revision: options.priceBook.revision, etag: options.priceBook.etag });
   }
 
   /** Brings all gauges to the state of the ledger at this moment. Rejects if the ledger does not answer; the gauges then keep their values. */

@@ -8,6 +8,7 @@ import type { Committed } from '../pipeline/recorder.ts';
 import type { Signal } from '../pipeline/signal.ts';
 import { LedgerCounters } from './ledger-counters.ts';
 import { LedgerGauges } from './ledger-gauges.ts';
+import { PriceMetrics } from './price-metrics.ts';
 import { totalsOfEntry } from './totals-of-entry.ts';
 
 /** What became of a request that was handed on. */
@@ -16,7 +17,6 @@ export type ForwardOutcome = 'delivered' | 'failed' | 'dropped';
 export interface MetricsOptions {
   readonly config: CollectorConfig;
   readonly ledger: Ledger;
-  readonly priceBook: { readonly revision: string; readonly etag: string };
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** Told when the gauges could not be computed; they then keep their last values. */
@@ -32,6 +32,8 @@ export class Metrics {
   readonly #options: MetricsOptions;
   readonly #counters: LedgerCounters;
   readonly #gauges: LedgerGauges;
+  /** What is known of the prices in force, and of what else prices might be. */
+  readonly prices: PriceMetrics;
   readonly #reports: Counter;
   readonly #ingestRequests: Counter;
   readonly #forwarded: Counter;
@@ -39,7 +41,7 @@ export class Metrics {
   readonly #operationDuration: Histogram;
 
   private constructor(options: MetricsOptions) {
-    const { config, ledger, priceBook, now } = options;
+    const { config, ledger, now } = options;
     const registry = this.#registry;
     this.#options = options;
     this.#counters = new LedgerCounters({
@@ -48,7 +50,8 @@ export class Metrics {
       holdMs: config.metrics.scrapeIntervalMs * ZERO_INTERVALS,
       now,
     });
-    this.#gauges = new LedgerGauges({ registry, ledger, budgets: config.budgets, timeZone: config.metrics.timeZone, priceBook });
+    this.#gauges = new LedgerGauges({ registry, ledger, budgets: config.budgets, timeZone: config.metrics.timeZone });
+    this.prices = new PriceMetrics(registry);
     this.#reports = counter('reports', registry);
     this.#ingestRequests = counter('ingestRequests', registry);
     this.#forwarded = counter('forwarded', registry);

@@ -1,5 +1,6 @@
 import { metersOf, tokensByType } from '@spancost/prices';
 import type { CallIdentity, Entry } from '../ledger/entry.ts';
+import { factsOf } from './call-facts.ts';
 import { costOf, priceForLedger, pricePart, provisionalPart, type Circumstances } from './price-for-ledger.ts';
 import type { Report } from './report.ts';
 
@@ -44,5 +45,6 @@ function identityOf(callId: string, report: Report, model: string | undefined): 
     status: report.status,
     ...(call.errorType === undefined ? {} : { errorType: call.errorType }),
     ...(report.duration === undefined ? {} : { duration: report.duration }),
+    ...factsOf(call),
   };
 }

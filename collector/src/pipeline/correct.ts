@@ -33,8 +33,8 @@ export type CorrectionResult =
 export interface CorrectorOptions {
   readonly ledger: LedgerWriter;
   readonly turnstile: Turnstile;
-  /** `list@1`. */
-  readonly book: string;
+  /** Name of the book in force at this moment, `list@1`. */
+  readonly book: () => string;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly onCommitted: (committed: Committed) => void;
@@ -89,7 +89,7 @@ export class Corrector {
       cost: cost - (known.net ?? 0n),
       basis: known.basis,
       ...(known.priceId === undefined ? {} : { priceId: known.priceId }),
-      book: this.#options.book,
+      book: this.#options.book(),
       lines: [],
       priceDisagreement: false,
       source: 'api',

@@ -7,6 +7,7 @@ import type { Pricer } from '@spancost/prices';
 import { callKeysOf } from './call-keys.ts';
 import { charge } from './charge.ts';
 import type { Outcome } from './outcome.ts';
+import type { Circumstances } from './price-for-ledger.ts';
 import { supplement } from './supplement.ts';
 import type { Reading } from './report.ts';
 import type { Turnstile } from './turnstile.ts';
@@ -26,8 +27,8 @@ export interface Committed {
 
 export interface RecorderOptions {
   readonly ledger: LedgerWriter;
-  /** The prices in force. */
-  readonly pricer: Pricer;
+  /** The prices in force at this moment. */
+  readonly pricer: () => Pricer;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** Reports that may wait; above it a request is turned away. */
@@ -116,18 +117,18 @@ export class Recorder {
     const keys = readings.flatMap((reading) => (reading.kind === 'report' ? [callKeysOf(reading.report)] : []));
     const quarantined = readings.flatMap((reading) => (reading.kind === 'quarantined' ? [reading.quarantined] : []));
     const set = await WorkingSet.load(ledger, keys, quarantined);
-    const recorded = readings.map((reading) => this.#decide(reading, set));
+    const circumstances = { pricer: this.#options.pricer(), now: this.#options.now() };
+    const recorded = readings.map((reading) => this.#decide(reading, set, circumstances));
     if (set.entries.length + set.keys.size + set.quarantined.length > 0) await ledger.append(set);
     onCommitted(set);
     return recorded;
   }
 
-  #decide(reading: NonNullable<Reading>, set: WorkingSet): Recorded {
+  #decide(reading: NonNullable<Reading>, set: WorkingSet, circumstances: Circumstances): Recorded {
     if (reading.kind === 'quarantined') {
       return { outcome: set.addQuarantined(reading.quarantined) ? 'quarantined' : 'duplicate' };
     }
     const { report } = reading;
-    const circumstances = { pricer: this.#options.pricer, now: this.#options.now() };
     const keys = callKeysOf(report);
     const known = set.find(keys, report.call.responseId);
     if (known === undefined) {

@@ -3,6 +3,7 @@ import { TOKEN_TYPES, metersOf, tokensByType, type TokenType, type TokenCounts }
 import type { CallPrice } from '@spancost/processor';
 import type { CallState } from '../ledger/call-state.ts';
 import { NO_TOKENS, type Entry } from '../ledger/entry.ts';
+import { factsOf, learnFacts, withFacts } from './call-facts.ts';
 import { compareUsage } from './compare-usage.ts';
 import { differenceOfLines } from './difference-of-lines.ts';
 import { costOf, priceForLedger, pricePart, provisionalPart, type Circumstances } from './price-for-ledger.ts';
@@ -16,25 +17,32 @@ export interface Decision {
 }
 
 /**
- * What a further report of a known call adds. The same again adds nothing; one that knows more adds the difference in
- * tokens and cost; one that contradicts adds nothing and is a conflict. Who and what caused the call stays as first told.
+ * What a further report of a known call adds. The same again adds nothing; one that knows more of the usage, or a tier or
+ * place that was not told, adds the difference in tokens and cost; one that contradicts adds nothing and is a conflict. Who
+ * and what caused the call stays as first told.
  */
 export function supplement(known: CallState, report: Report, { pricer, now }: Circumstances): Decision {
   const comparison = compareUsage(known.usage, report.call.usage);
   if (comparison === 'conflict') return { outcome: 'conflict' };
-  if (comparison === 'same' && known.charged !== undefined) return { outcome: 'duplicate' };
+  const learned = learnFacts(known.call, report.call);
+  const isNews = comparison === 'more' || learned !== undefined;
+  if (!isNews && known.charged !== undefined) return { outcome: 'duplicate' };
 
   const usage = comparison === 'more' ? report.call.usage : known.usage;
-  const call = asPriced(known, { ...report.call, usage });
+  const facts = learned ?? factsOf(known.call);
+  const call = asPriced(known, withFacts({ ...report.call, usage }, facts));
   const price = priceForLedger(call, known.call.calledAt, pricer);
   const total = costOf(price);
-  if (comparison === 'same' && total === undefined) return { outcome: 'duplicate' };
+  if (!isNews && total === undefined) return { outcome: 'duplicate' };
 
-  // Both usages are priced by the book of today, so that a change of the book since then does not slip into the difference.
-  const before = known.charged === undefined ? undefined : priceForLedger({ ...call, usage: known.usage }, known.call.calledAt, pricer);
+  // Both are priced by the book of today, so that a change of the book since then does not slip into the difference.
+  const before =
+    known.charged === undefined
+      ? undefined
+      : priceForLedger(withFacts({ ...call, usage: known.usage }, known.call), known.call.calledAt, pricer);
   const charged = before === undefined ? 0n : (costOf(before) ?? known.charged ?? 0n);
   const entry: Entry = {
-    call: { ...known.call, ...(known.charged === undefined && price.model !== undefined ? { model: price.model } : {}) },
+    call: { ...known.call, ...facts, ...(known.charged === undefined && price.model !== undefined ? { model: price.model } : {}) },
     seq: known.seq + 1,
     kind: 'supplement',
     recordedAt: now,

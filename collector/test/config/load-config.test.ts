@@ -43,6 +43,8 @@ features: { chat: Support chat }
 auth:
   tokens:
     - { name: apps, sha256: ${'AB'.repeat(32)}, role: ingest }
+prices:
+  sync: { from: lists/upstream.json, every: 6h }
 environment: staging
 log: { level: warn }
 `;
@@ -89,10 +91,18 @@ describe('spancost.yaml', () => {
       ],
       features: { chat: 'Support chat' },
       auth: { tokens: [{ name: 'apps', sha256: 'ab'.repeat(32), role: 'ingest' }] },
+      prices: { sync: { from: join(file, '../lists/upstream.json'), everyMs: 21_600_000 } },
       environment: 'staging',
       log: { level: 'warn' },
     });
   });
+
+  it.each(['https://example.com/prices.json', 'http://127.0.0.1:8080/prices.json', 'http://[::1]:8080/p', 'http://localhost/p'])(
+    'takes prices from %s, once a day unless it says otherwise',
+    (from) => {
+      expect(load(`prices: { sync: { from: "${from}" } }\n`).config().prices).toEqual({ sync: { from, everyMs: 86_400_000 } });
+    },
+  );
 
   it('that is empty, or only comments, is the defaults', () => {
     expect(load('').config()).toEqual(DEFAULT_CONFIG);
@@ -149,6 +159,9 @@ describe('spancost.yaml', () => {
     ['a size of another kind', 'limits:\n  body: 4MB\n', '2:3', '"4MB" is not a size such as 512KiB or 4MiB'],
     ['an endpoint without a scheme', 'forward:\n  traces:\n    endpoint: tempo:4318\n', '3:5', 'write the full URL'],
     ['a token in clear', 'auth:\n  tokens:\n    - { name: a, sha256: secret, role: admin }\n', '3:18', '64 hexadecimal digits'],
+    ['prices over plain http', 'prices:\n  sync:\n    from: http://example.com/p.json\n', '3:5', 'by https only'],
+    ['prices by another protocol', 'prices:\n  sync:\n    from: ftp://example.com/p.json\n', '3:5', 'by https only'],
+    ['a password in a URL', 'prices:\n  sync:\n    from: https://me:secret@example.com/p\n', '3:5', 'user or password'],
     ['YAML that is none', 'listen:\n  host: [1, 2\n', '3:1', 'not valid YAML'],
     ['a list instead of sections', '- a\n- b\n', '1:1', 'expected object'],
   ])('with %s is refused at its line and column', (_, text, place, problem) => {

@@ -46,7 +46,7 @@ class FakeLedger implements LedgerWriter {
 
 function recorder(ledger: LedgerWriter, options: Partial<RecorderOptions> = {}): Recorder {
   return new Recorder(
-    { ledger, pricer: packagedPricer, now: Date.now, waitingReports: 1000, onCommitted: () => undefined, ...options },
+    { ledger, pricer: () => packagedPricer, now: Date.now, waitingReports: 1000, onCommitted: () => undefined, ...options },
     new Turnstile(),
   );
 }

@@ -33,6 +33,11 @@ export type CollectorMetricKey =
   | 'budgetPeriodStart'
   | 'budgetPeriodEnd'
   | 'priceBook'
+  | 'priceBookReloadErrors'
+  | 'priceBookLastReload'
+  | 'priceSyncWaiting'
+  | 'priceSyncFailures'
+  | 'priceSyncLastSuccess'
   | 'reports'
   | 'quarantined'
   | 'priceDisagreements'
@@ -135,6 +140,36 @@ export const COLLECTOR_METRICS: Readonly<Record<CollectorMetricKey, CollectorMet
     help: 'Always 1; the labels name the price book in use',
     type: 'gauge',
     labels: ['revision', 'etag'],
+  },
+  priceBookReloadErrors: {
+    name: 'spancost_price_book_reload_errors_total',
+    help: 'Readings of prices.file that found a book that cannot be used; the one in force stayed',
+    type: 'counter',
+    labels: [],
+  },
+  priceBookLastReload: {
+    name: 'spancost_price_book_last_reload_successful',
+    help: '1 if the last reading of prices.file found a book that can be used, else 0',
+    type: 'gauge',
+    labels: [],
+  },
+  priceSyncWaiting: {
+    name: 'spancost_price_sync_waiting_changes',
+    help: 'Price changes that prices.sync found and that wait for a decision, by kind',
+    type: 'gauge',
+    labels: ['kind'],
+  },
+  priceSyncFailures: {
+    name: 'spancost_price_sync_failures_total',
+    help: 'Checks of prices.sync that failed; what was found before stays',
+    type: 'counter',
+    labels: [],
+  },
+  priceSyncLastSuccess: {
+    name: 'spancost_price_sync_last_success_timestamp_seconds',
+    help: 'When prices.sync last succeeded; 0 before the first time',
+    type: 'gauge',
+    labels: [],
   },
   reports: {
     name: 'spancost_reports_total',

@@ -2,10 +2,18 @@ import type { Meter } from './meters.ts';
 import type { MeterQuantities } from './quantities.ts';
 
 /** What tokens are counted as where a meter each would be too many: in the ledger's columns, in the labels of metrics. */
-export type TokenType = 'input' | 'cache_read' | 'cache_write' | 'cache_write_5m' | 'cache_write_1h' | 'output';
+export type TokenType = 'input' | 'cache_read' | 'cache_write' | 'cache_write_5m' | 'cache_write_1h' | 'output' | 'unsplit';
 
-/** The types, in the order in which they are shown. */
-export const TOKEN_TYPES: readonly TokenType[] = ['input', 'cache_read', 'cache_write', 'cache_write_5m', 'cache_write_1h', 'output'];
+/** The types, in the order in which they are shown; `unsplit` is of calls of which only the total is known. */
+export const TOKEN_TYPES: readonly TokenType[] = [
+  'input',
+  'cache_read',
+  'cache_write',
+  'cache_write_5m',
+  'cache_write_1h',
+  'output',
+  'unsplit',
+];
 
 /** Tokens by type; every token of a call is in exactly one. */
 export type TokenCounts = Readonly<Record<TokenType, number>>;
@@ -28,11 +36,21 @@ const TYPE_OF: Readonly<Partial<Record<Meter, TokenType>>> = {
   output_audio: 'output',
   output_image: 'output',
   reasoning: 'output',
+  citation: 'input',
+  total: 'unsplit',
 };
 
 /** The tokens of a call by type, whatever their modality. */
 export function tokensByType(quantities: MeterQuantities): TokenCounts {
-  const counts: Record<TokenType, number> = { input: 0, cache_read: 0, cache_write: 0, cache_write_5m: 0, cache_write_1h: 0, output: 0 };
+  const counts: Record<TokenType, number> = {
+    input: 0,
+    cache_read: 0,
+    cache_write: 0,
+    cache_write_5m: 0,
+    cache_write_1h: 0,
+    output: 0,
+    unsplit: 0,
+  };
   for (const name in quantities) {
     const meter = name as Meter;
     const type = TYPE_OF[meter];

@@ -74,11 +74,16 @@ export interface EntryJson extends CallCostJson {
   readonly lines: readonly CostLineJson[];
   readonly provisional_cost_usd: string | null;
   readonly reason: string | null;
+  /** The plan of the re-rating that made a correction; null for what was corrected by hand. */
+  readonly rerating: string | null;
 }
 
 /** The answer of `GET /api/v1/usage/{call_id}`. */
 export interface CallDetail extends CallJson, CallCostJson {
   readonly usage: Usage;
+  readonly service_tier: string | null;
+  readonly geography: string | null;
+  readonly parameters: Readonly<Record<string, string>>;
   readonly entries: readonly EntryJson[];
 }
 
@@ -127,6 +132,7 @@ export function entryToJson(entry: Entry): EntryJson {
     lines: entry.lines.map(lineToJson),
     provisional_cost_usd: entry.provisionalCost === undefined ? null : formatUsd(entry.provisionalCost),
     reason: entry.reason ?? null,
+    rerating: entry.rerating ?? null,
   };
 }
 

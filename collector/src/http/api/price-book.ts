@@ -1,29 +1,28 @@
-import { createHash } from 'node:crypto';
-import type { PriceBook } from '@spancost/prices';
 import type { FastifyInstance } from 'fastify';
+import type { TokenConfig } from '../../config/config.ts';
+import type { CurrentPrices } from '../../prices/current-prices.ts';
+import { roleOf } from '../authorize.ts';
 
-/** A book as it is served: its JSON, and a tag that changes whenever the JSON does. */
-export interface ServedBook {
-  readonly json: string;
-  /** Without quotes. */
-  readonly etag: string;
+export interface PriceBookRouteOptions {
+  readonly prices: CurrentPrices;
+  readonly tokens: readonly TokenConfig[];
 }
 
-export function servedBook(book: PriceBook): ServedBook {
-  const json = JSON.stringify(book);
-  return { json, etag: createHash('sha256').update(json).digest('hex').slice(0, 32) };
-}
-
-/** `GET /api/v1/prices/book`: the book in force, for applications that price with the collector's prices. */
-export async function priceBookRoute(app: FastifyInstance, { book }: { readonly book: ServedBook }): Promise<void> {
-  const tag = `"${book.etag}"`;
+/**
+ * `GET /api/v1/prices/book`: the book in force, for applications that price with the collector's prices. A token that may
+ * only send telemetry gets it without the contracts: what one tenant has agreed on is not for everybody who can send.
+ */
+export async function priceBookRoute(app: FastifyInstance, { prices, tokens }: PriceBookRouteOptions): Promise<void> {
   app.route({
     method: 'GET',
     url: '/api/v1/prices/book',
     handler: async (request, reply) => {
-      reply.header('etag', tag).header('cache-control', 'no-cache');
+      const { whole, withoutContracts } = prices.served;
+      const { json, etag } = roleOf(request, tokens) === 'ingest' ? withoutContracts : whole;
+      const tag = `"${etag}"`;
+      reply.header('etag', tag).header('cache-control', 'no-cache').header('vary', 'authorization');
       if (matches(request.headers['if-none-match'], tag)) return reply.code(304).send();
-      return reply.type('application/json').send(book.json);
+      return reply.type('application/json').send(json);
     },
   });
 }

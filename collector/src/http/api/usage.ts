@@ -64,6 +64,9 @@ export async function usageRoutes(app: FastifyInstance, { ledger }: { readonly l
         price_id: state.priceId ?? null,
         unpriced_reason: state.unpricedReason ?? null,
         usage: state.usage,
+        service_tier: state.call.serviceTier ?? null,
+        geography: state.call.geography ?? null,
+        parameters: state.call.parameters ?? {},
         entries: entries.map(entryToJson),
       };
     },

@@ -25,7 +25,7 @@ const TOKEN_SUMS = TOKEN_TYPES.map((type) => `sum(tokens_${type}) AS tokens_${ty
 const ALL_TOKENS = TOKEN_TYPES.map((type) => `tokens_${type}`).join(' + ');
 
 /** The entries that say how a call is priced. */
-const PRICED = "kind <> 'correction' AND cost_usd IS NOT NULL";
+const PRICED = "(kind <> 'correction' OR rerating IS NOT NULL) AND cost_usd IS NOT NULL";
 
 /** The column of each name that calls are grouped, filtered or budgeted by. */
 const COLUMNS: Readonly<Record<Dimension | keyof CallFilter, string>> = {

@@ -1,8 +1,11 @@
 import { DuckDBDecimalValue, DuckDBTimestampTZValue, type DuckDBAppender, type DuckDBValue } from '@duckdb/node-api';
 import { COST_SCALE } from '@spancost/conventions';
-import { TOKEN_TYPES } from '@spancost/prices';
+import type { TokenType } from '@spancost/prices';
 import type { Entry } from '../entry.ts';
 import type { Usd } from '../money.ts';
+
+/** The token columns that the table began with; `tokens_unsplit` was added behind all others. */
+const FIRST_TOKEN_TYPES: readonly TokenType[] = ['input', 'cache_read', 'cache_write', 'cache_write_5m', 'cache_write_1h', 'output'];
 
 /** The values of an entry in the order of the table's columns. */
 export function entryRow(entry: Entry, entryNo: bigint): readonly DuckDBValue[] {
@@ -36,7 +39,7 @@ export function entryRow(entry: Entry, entryNo: bigint): readonly DuckDBValue[] 
     call.spanId,
     call.status,
     call.errorType ?? null,
-    ...TOKEN_TYPES.map((type) => BigInt(entry.tokens[type])),
+    ...FIRST_TOKEN_TYPES.map((type) => BigInt(entry.tokens[type])),
     BigInt(entry.reasoningTokens),
     JSON.stringify(entry.usage),
     decimal(entry.cost),
@@ -49,6 +52,11 @@ export function entryRow(entry: Entry, entryNo: bigint): readonly DuckDBValue[] 
     entry.priceDisagreement,
     entry.source,
     entry.reason ?? null,
+    BigInt(entry.tokens.unsplit),
+    call.serviceTier ?? null,
+    call.geography ?? null,
+    call.parameters === undefined ? null : JSON.stringify(call.parameters),
+    entry.rerating ?? null,
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { LedgerBrokenError } from '../../errors.ts';
 
-/** One step of the file's form; steps are only ever added. */
+/** One step of the file's form. Steps are only ever added: the text of one that has been released never changes. */
 interface Migration {
   readonly version: number;
   readonly statements: readonly string[];
@@ -27,6 +27,17 @@ const MIGRATIONS: readonly Migration[] = [
       `CREATE TABLE quarantine (id VARCHAR PRIMARY KEY, recorded_at TIMESTAMPTZ NOT NULL, signal VARCHAR NOT NULL,
         reason VARCHAR NOT NULL, detail VARCHAR NOT NULL, payload VARCHAR NOT NULL)`,
       'CREATE TABLE corrections (idempotency_key VARCHAR PRIMARY KEY, fingerprint VARCHAR NOT NULL, answer VARCHAR NOT NULL)',
+    ],
+  },
+  {
+    // Tokens of which only the total is known, what else a price hangs on, and the plan that a re-rating followed.
+    version: 2,
+    statements: [
+      'ALTER TABLE entries ADD COLUMN tokens_unsplit BIGINT DEFAULT 0',
+      'ALTER TABLE entries ADD COLUMN service_tier VARCHAR',
+      'ALTER TABLE entries ADD COLUMN geography VARCHAR',
+      'ALTER TABLE entries ADD COLUMN parameters VARCHAR',
+      'ALTER TABLE entries ADD COLUMN rerating VARCHAR',
     ],
   },
 ];

@@ -1,7 +1,7 @@
 import { DuckDBDecimalValue, DuckDBTimestampTZValue, type DuckDBValue } from '@duckdb/node-api';
 import { COST_SCALE, type Attribution, type CallStatus, type CostBasis, type UnpricedReason, type Usage } from '@spancost/conventions';
 import { TOKEN_TYPES, type CostLine, type TokenType, type TokenCounts } from '@spancost/prices';
-import type { Entry, EntryKind, EntrySource } from '../entry.ts';
+import type { CallIdentity, Entry, EntryKind, EntrySource } from '../entry.ts';
 import type { Usd } from '../money.ts';
 
 /** A row by column name. */
@@ -29,6 +29,9 @@ export function readEntry(row: Row): Entry {
       status: readText(row, 'status') as CallStatus,
       ...optional('errorType', 'error_type'),
       ...(typeof row['duration'] === 'number' ? { duration: row['duration'] } : {}),
+      ...optional('serviceTier', 'service_tier'),
+      ...optional('geography', 'geography'),
+      ...readParameters(row),
     },
     seq: readNumber(row, 'seq'),
     kind: readText(row, 'kind') as EntryKind,
@@ -46,6 +49,7 @@ export function readEntry(row: Row): Entry {
     priceDisagreement: row['price_disagreement'] === true,
     source: readText(row, 'source') as EntrySource,
     ...optional('reason', 'reason'),
+    ...optional('rerating', 'rerating'),
   };
 }
 
@@ -95,6 +99,11 @@ function readAttribution(row: Row): Attribution {
     ...optional('object', 'object'),
     ...(metadata === undefined ? {} : { metadata: JSON.parse(metadata) as Record<string, string> }),
   };
+}
+
+function readParameters(row: Row): Pick<CallIdentity, 'parameters'> {
+  const parameters = readOptionalText(row, 'parameters');
+  return parameters === undefined ? {} : { parameters: JSON.parse(parameters) as Record<string, string> };
 }
 
 /** A property that is there only if the column has a text. */

@@ -1,0 +1,51 @@
+import { COLLECTOR_METRICS, type CollectorMetricKey } from '@spancost/conventions';
+import { Counter, Gauge, type Registry } from 'prom-client';
+
+/** Which book is in force, whether its file is good, and what a scheduled check of other price lists has found. */
+export class PriceMetrics {
+  readonly #book: Gauge;
+  readonly #lastReload: Gauge;
+  readonly #reloadErrors: Counter;
+  readonly #waiting: Gauge;
+  readonly #syncFailures: Counter;
+  readonly #lastSync: Gauge;
+
+  constructor(registry: Registry) {
+    this.#book = new Gauge(declared('priceBook', registry));
+    this.#lastReload = new Gauge(declared('priceBookLastReload', registry));
+    this.#reloadErrors = new Counter(declared('priceBookReloadErrors', registry));
+    this.#waiting = new Gauge(declared('priceSyncWaiting', registry));
+    this.#syncFailures = new Counter(declared('priceSyncFailures', registry));
+    this.#lastSync = new Gauge(declared('priceSyncLastSuccess', registry));
+    // The book that a collector starts with could be used, or it would not have started.
+    this.#lastReload.set(1);
+  }
+
+  bookInForce(book: { readonly revision: string; readonly etag: string }): void {
+    this.#book.reset();
+    this.#book.set({ revision: book.revision, etag: book.etag }, 1);
+  }
+
+  bookRead(isGood: boolean): void {
+    this.#lastReload.set(isGood ? 1 : 0);
+    if (!isGood) this.#reloadErrors.inc();
+  }
+
+  /** @param waiting How many changes of each kind wait for a decision. @param at Milliseconds since the epoch; missing if nothing was checked just now. */
+  changesWaiting(waiting: Readonly<Record<string, number>>, at?: number): void {
+    for (const [kind, count] of Object.entries(waiting)) this.#waiting.set({ kind }, count);
+    if (at !== undefined) this.#lastSync.set(at / 1000);
+  }
+
+  syncFailed(): void {
+    this.#syncFailures.inc();
+  }
+}
+
+function declared(
+  key: CollectorMetricKey,
+  registry: Registry,
+): { readonly name: string; readonly help: string; readonly labelNames: string[]; readonly registers: Registry[] } {
+  const { name, help, labels } = COLLECTOR_METRICS[key];
+  return { name, help, labelNames: [...labels], registers: [registry] };
+}
