@@ -36,7 +36,7 @@ const AGREED = pricing('Groq\'s page of 2026, genai-prices 0.2.3 and LiteLLM of 
 const AGREED_TODAY = pricing('Groq\'s page of 2026, pi-ai 1.5.2, genai-prices 0.2.3 and LiteLLM of 2026-08-01 agree. In batches cached input is billed at half of the input price, which is its price anyway; flex costs as much as on demand. Tools: Groq\'s page.');
 const GUARDS = pricing('genai-prices 0.2.3 with Groq\'s model pages and Mastra\'s list of 2026-09 agree.');
 const OLDER = pricing('genai-prices 0.2.3 and Mastra\'s list of 2026-09 agree.');
-const WHISPER = pricing('Groq\'s pages, genai-prices 0.2.3, ai-sdk-cost-calculator 7.1.14 and LiteLLM (per second, rounded) agree. "Minimum Billed Length 10 seconds."');
+const WHISPER = pricing('Groq\'s pages, genai-prices 0.2.3, ai-sdk-cost-calculator 7.1.14 and LiteLLM (per second, rounded) agree; "Minimum Billed Length 10 seconds" is on Groq\'s page.');
 
 function shutDown(day: string, replacement: string, note: string): Deprecation {
   return { retiresAt: `${day}T00:00:00Z`, replacement, source: { url: 'https://console.groq.com/docs/deprecations', checkedAt: CHECKED_AT, note } };
@@ -150,7 +150,7 @@ export const GROQ: readonly ModelPrices[] = [
   {
     providers, model: 'distil-whisper-large-v3-en',
     versions: [{
-      ...version(1, ['2024-08-20T00:00:00Z'], 'verified', pricing('Two readings of Groq\'s documentation of 2025 agree. "Minimum billed length: 10 seconds."'), { audio_second: '0.02' }, SPEECH_TO_TEXT),
+      ...version(1, ['2024-08-20T00:00:00Z'], 'verified', pricing('Two readings of Groq\'s documentation of 2025 agree, also on the minimum of 10 seconds.'), { audio_second: '0.02' }, SPEECH_TO_TEXT),
       minimums: { audio_second: 10 },
     }],
   },
