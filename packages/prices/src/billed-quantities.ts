@@ -2,23 +2,27 @@ import type { Meter } from './meters.ts';
 import type { MeterQuantities } from './quantities.ts';
 import type { RateCard } from './rate-card.ts';
 
+/** Meters and the least of them that is billed. */
+export type Minimums = readonly (readonly [meter: Meter, least: number])[];
+
 /**
  * What is billed of what was used: reasoning apart where it has a price of its own, and no less of a meter than the least that
  * is billed. A meter that was not used stays so.
  *
  * @param reasoning How many of the output tokens were spent on reasoning.
- * @param cards The prices that are looked at: where one of them has a price for reasoning, it is apart.
+ * @param paid Where this or `list` has a price for reasoning, reasoning is apart.
  */
 export function billedQuantities(
   quantities: MeterQuantities,
   reasoning: number,
-  minimums: MeterQuantities | undefined,
-  ...cards: readonly RateCard[]
+  minimums: Minimums,
+  paid: RateCard,
+  list: RateCard,
 ): MeterQuantities {
-  const apart = reasoning > 0 && cards.some(({ rates }) => rates.get('reasoning')?.servedBy === 'reasoning');
-  if (!apart && minimums === undefined) return quantities;
+  const isApart = reasoning > 0 && (pricesReasoning(paid) || pricesReasoning(list));
+  if (!isApart && !minimums.some(([meter, least]) => isShort(quantities[meter], least))) return quantities;
   const billed: Partial<Record<Meter, number>> = { ...quantities };
-  if (apart) {
+  if (isApart) {
     // Output tokens that are audio or images are counted before; what is left of the text is all that can be reasoning.
     const output = billed.output ?? 0;
     const moved = Math.min(reasoning, output);
@@ -26,10 +30,14 @@ export function billedQuantities(
     if (moved === output) delete billed.output;
     else billed.output = output - moved;
   }
-  for (const [name, least] of Object.entries(minimums ?? {})) {
-    const meter = name as Meter;
-    const quantity = billed[meter];
-    if (quantity !== undefined && quantity < least) billed[meter] = least;
-  }
+  for (const [meter, least] of minimums) if (isShort(billed[meter], least)) billed[meter] = least;
   return billed;
+}
+
+function pricesReasoning({ rates }: RateCard): boolean {
+  return rates.get('reasoning')?.servedBy === 'reasoning';
+}
+
+function isShort(quantity: number | undefined, least: number): boolean {
+  return quantity !== undefined && quantity < least;
 }

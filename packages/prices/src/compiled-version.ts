@@ -1,3 +1,4 @@
+import type { Minimums } from './billed-quantities.ts';
 import { METERS, type Meter } from './meters.ts';
 import type { Contract, ContractTerm, MeterPrices, PriceRule, PriceSource, PriceStatus } from './price-book.ts';
 import { rateCard, type Multiplier, type RateCard } from './rate-card.ts';
@@ -40,12 +41,14 @@ export interface AgreedTerm {
 /** Prices of one span of time; compiles what each combination of rules makes of them when it is first asked for. */
 export class CompiledVersion {
   readonly parts: VersionParts;
+  readonly minimums: Minimums;
   readonly #rules: RuleSet;
   readonly #applied = new Map<number, AppliedPrices>();
   readonly #agreed = new Map<AppliedPrices, Map<ContractTerm, RateCard>>();
 
   constructor(parts: VersionParts) {
     this.parts = parts;
+    this.minimums = Object.entries(parts.minimums ?? {}) as [Meter, number][];
     this.#rules = new RuleSet(parts.rules);
   }
 

@@ -6,6 +6,7 @@ export { PACKAGED_BOOK } from './data/index.ts';
 export { InvalidPriceBookError, InvalidUsageError, MissingPriceError, PriceError, UnknownModelError } from './errors.ts';
 export { renderExplanation } from './render-explanation.ts';
 export type { Explanation } from './explanation.ts';
+export { metersOf } from './meters-of.ts';
 export { isMeter, meterDefinition, METERS, TOKEN_METERS } from './meters.ts';
 export type { Meter, MeterDefinition, MeterUnit } from './meters.ts';
 export { parsePriceBook } from './parse/parse-price-book.ts';
@@ -27,7 +28,7 @@ export type {
 } from './price-book.ts';
 export { Pricer } from './pricer.ts';
 export type { CallToPrice } from './pricer.ts';
-export { metersOf, parseQuantities } from './quantities.ts';
+export { parseQuantities } from './quantities.ts';
 export type { MeterQuantities } from './quantities.ts';
 export type { Schedule } from './schedule.ts';
 export { canonicalTier } from './service-tier.ts';

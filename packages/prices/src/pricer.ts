@@ -9,7 +9,8 @@ import { Layers } from './layers.ts';
 import { METERS, type Meter } from './meters.ts';
 import { ModelIndex, type FoundModels } from './model-index.ts';
 import type { PriceBook, PriceRule } from './price-book.ts';
-import { metersOf, missingFrom, NOTHING_STATED, problemOfQuantities, promptTokens, type MeterQuantities } from './quantities.ts';
+import { metersOf, missingFrom } from './meters-of.ts';
+import { NOTHING_STATED, problemOfQuantities, promptTokens, type MeterQuantities } from './quantities.ts';
 import { canonicalTier, STANDARD_TIER } from './service-tier.ts';
 
 /** What was called, when, how it was served, and for whom. */
@@ -108,7 +109,7 @@ export class Pricer {
       parameters: call.parameters,
     });
     const paid = agreed === undefined ? list.card : served.agreed(list, agreed);
-    const billed = billedQuantities(quantities, reasoning, served.parts.minimums, paid, list.card);
+    const billed = billedQuantities(quantities, reasoning, served.minimums, paid, list.card);
     const assumptions: string[] = [];
     if (served.parts.status === 'default') assumptions.push(`a default price: ${served.parts.reason ?? 'as the book has it'}`);
     if (tier !== STANDARD_TIER && version !== undefined && !isMentioned(tier, list.rules))
