@@ -4,7 +4,7 @@ import type { ModelPrices, PriceRule, PriceSource } from '../../price-book.ts';
 
 const NO_CACHE_RATE: PriceSource = retail("Azure's retail list of 2026-08-11 and LiteLLM 1.105.0 agree; neither has a cache rate, so cached input is billed as input.");
 const ROUNDED: PriceSource = retail(
-  "Azure's retail list of 2026-08-11 and LiteLLM 1.105.0 agree. The list has prices for a thousand tokens with six decimals, so cached input in zones and regions reads up to 0.2 % more than the multiple: 0.303 for 0.3025.",
+  "Azure's retail list of 2026-08-11 and LiteLLM 1.105.0 agree. The list has prices for a thousand tokens with six decimals, so cached input in zones and regions reads up to 2 % more than the multiple: 0.028 for 0.0275.",
 );
 const PLACES: readonly PriceRule[] = [...DATA_ZONES, ...REGIONS];
 
@@ -28,7 +28,7 @@ export const AZURE_GPT_4: readonly ModelPrices[] = [
   },
   {
     providers, model: 'gpt-4o-2024-05-13',
-    versions: [priced({ version: 1, source: NO_CACHE_RATE, prices: { ...seeing({ input: '5', cache_read: '5', output: '15' }), ...TOOLS }, rules: [BATCH] })],
+    versions: [priced({ version: 1, source: NO_CACHE_RATE, prices: { ...seeing({ input: '5', cache_read: '5', output: '15' }), ...TOOLS }, rules: [BATCH, ...DATA_ZONES] })],
   },
   {
     providers, model: 'gpt-4o-mini', dated: true,
@@ -49,6 +49,14 @@ export const AZURE_GPT_4: readonly ModelPrices[] = [
   {
     providers, model: 'gpt-35-turbo', aliases: ['gpt-35-turbo-0125', 'gpt-3.5-turbo', 'gpt-3.5-turbo-0125'],
     versions: [priced({ version: 1, source: NO_CACHE_RATE, prices: { input: '0.5', cache_read: '0.5', output: '1.5' }, rules: [BATCH] })],
+  },
+  {
+    providers, model: 'gpt-35-turbo-16k', aliases: ['gpt-35-turbo-16k-0613'],
+    versions: [priced({ version: 1, source: NO_CACHE_RATE, prices: { input: '3', cache_read: '3', output: '4' } })],
+  },
+  {
+    providers, model: 'gpt-4.5-preview', dated: true,
+    versions: [priced({ version: 1, source: ON_THE_LIST, prices: seeing({ input: '75', cache_read: '37.5', output: '150' }) })],
   },
   {
     providers, model: 'o4-mini', dated: true,
@@ -83,6 +91,18 @@ export const AZURE_GPT_4: readonly ModelPrices[] = [
   {
     providers, model: 'o1', dated: true,
     versions: [priced({ version: 1, source: ON_THE_LIST, prices: { ...seeing({ input: '15', cache_read: '7.5', output: '60' }), ...TOOLS }, rules: [BATCH, ...PLACES] })],
+  },
+  {
+    providers, model: 'o1-pro', dated: true,
+    versions: [priced({ version: 1, source: LIST_ALONE, prices: { ...seeing({ input: '150', cache_read: '75', output: '600' }), ...TOOLS }, rules: [BATCH, ...PLACES] })],
+  },
+  {
+    providers, model: 'o1-preview', dated: true,
+    versions: [priced({ version: 1, source: LIST_ALONE, prices: { input: '15', cache_read: '7.5', output: '60' }, rules: PLACES })],
+  },
+  {
+    providers, model: 'o1-mini', dated: true,
+    versions: [priced({ version: 1, source: LIST_ALONE, prices: { input: '1.1', cache_read: '0.55', output: '4.4' }, rules: [BATCH, ...PLACES] })],
   },
   {
     providers, model: 'codex-mini', dated: true,

@@ -11,6 +11,7 @@ const REALTIME_MINI: MeterPrices = {
 };
 const IMAGE_2: MeterPrices = { input: '5', cache_read: '1.25', input_image: '8', cache_read_image: '2', output: '30', output_image: '30' };
 const TRANSCRIPTION: PriceSource = retail("Azure's retail list of 2026-08-11; LiteLLM 1.105.0 has the price of text for the audio.");
+const YOUNGER: PriceSource = retail("Younger than Azure's retail list of 2026-08-11; LiteLLM 1.105.0 has OpenAI's price.");
 const TALL: readonly string[] = ['1024x1792', '1792x1024'];
 
 /** What hears, speaks and draws on Azure. */
@@ -50,8 +51,40 @@ export const AZURE_MEDIA: readonly ModelPrices[] = [
   { providers, model: 'gpt-realtime', dated: true, versions: [priced({ version: 1, source: LIST_ALONE, prices: REALTIME, rules: DATA_ZONES })] },
   { providers, model: 'gpt-realtime-1.5', dated: true, versions: [priced({ version: 1, source: LIST_ALONE, prices: REALTIME, rules: DATA_ZONES })] },
   { providers, model: 'gpt-realtime-2.1', dated: true, versions: [priced({ version: 1, source: LIST_ALONE, prices: { ...REALTIME, output: '24' }, rules: DATA_ZONES })] },
+  { providers, model: 'gpt-realtime-2', dated: true, versions: [priced({ version: 1, source: retail("Azure's retail list of 2026-08-11 has the text and images, LiteLLM 1.105.0 the audio too."), prices: { ...REALTIME, output: '24' } })] },
   { providers, model: 'gpt-realtime-mini', dated: true, versions: [priced({ version: 1, source: LIST_ALONE, prices: REALTIME_MINI, rules: DATA_ZONES })] },
   { providers, model: 'gpt-realtime-2.1-mini', dated: true, versions: [priced({ version: 1, source: LIST_ALONE, prices: REALTIME_MINI, rules: DATA_ZONES })] },
+  {
+    providers, model: 'gpt-4o-realtime-preview', dated: true,
+    versions: [priced({
+      version: 1, source: ON_THE_LIST,
+      prices: { input: '5', cache_read: '2.5', input_audio: '40', cache_read_audio: '2.5', output: '20', output_audio: '80' },
+      rules: PLACES,
+    })],
+  },
+  {
+    providers, model: 'gpt-4o-realtime-preview-2024-10-01',
+    versions: [priced({
+      version: 1, source: ON_THE_LIST,
+      prices: { input: '5', cache_read: '2.5', input_audio: '100', cache_read_audio: '20', output: '20', output_audio: '200' },
+    })],
+  },
+  {
+    providers, model: 'gpt-4o-mini-realtime-preview', dated: true,
+    versions: [priced({
+      version: 1, source: ON_THE_LIST,
+      prices: { input: '0.6', cache_read: '0.3', input_audio: '10', cache_read_audio: '0.3', output: '2.4', output_audio: '20' },
+      rules: PLACES,
+    })],
+  },
+  {
+    providers, model: 'gpt-4o-mini-audio-preview', dated: true,
+    versions: [priced({
+      version: 1, source: retail("Azure's retail list of 2026-08-11, as OpenAI; LiteLLM 1.105.0 has the prices of gpt-4o-audio-preview. There is no cache rate, so cached input is billed as input."),
+      prices: { input: '0.15', cache_read: '0.15', input_audio: '10', cache_read_audio: '10', output: '0.6', output_audio: '20' },
+      rules: PLACES,
+    })],
+  },
   {
     providers, model: 'gpt-4o-transcribe',
     versions: [priced({ version: 1, source: TRANSCRIPTION, prices: { input: '2.5', input_audio: '6', output: '10' }, rules: PLACES })],
@@ -71,6 +104,13 @@ export const AZURE_MEDIA: readonly ModelPrices[] = [
   { providers, model: 'whisper', aliases: ['whisper-1'], versions: [priced({ version: 1, source: ON_THE_LIST, prices: { audio_second: '0.36' }, rules: REGIONS })] },
   { providers, model: 'tts', aliases: ['tts-1'], versions: [priced({ version: 1, source: ON_THE_LIST, prices: { character: '15' } })] },
   { providers, model: 'tts-hd', aliases: ['tts-1-hd'], versions: [priced({ version: 1, source: ON_THE_LIST, prices: { character: '30' }, rules: REGIONS })] },
+  { providers, model: 'gpt-realtime-whisper', versions: [priced({ version: 1, source: ON_THE_LIST, prices: { audio_second: '1.02' } })] },
+  { providers, model: 'gpt-transcribe', versions: [priced({ version: 1, status: 'imported', source: YOUNGER, prices: { audio_second: '0.27' } })] },
+  { providers, model: 'gpt-live-transcribe', versions: [priced({ version: 1, status: 'imported', source: YOUNGER, prices: { audio_second: '1.02' } })] },
+  { providers, model: 'gpt-realtime-translate', versions: [priced({ version: 1, status: 'imported', source: YOUNGER, prices: { audio_second: '2.04' } })] },
+  { providers, model: 'gpt-live-1', versions: [priced({ version: 1, status: 'imported', source: YOUNGER, prices: { audio_second: '3' } })] },
+  { providers, model: 'gpt-image-2.5-sunburst', dated: true, versions: [priced({ version: 1, status: 'imported', source: YOUNGER, prices: IMAGE_2 })] },
+  { providers, model: 'gpt-image-2.5-flare', dated: true, versions: [priced({ version: 1, status: 'imported', source: YOUNGER, prices: IMAGE_2 })] },
   { providers, model: 'gpt-image-2', dated: true, versions: [priced({ version: 1, source: ON_THE_LIST, prices: IMAGE_2, rules: [BATCH, ...DATA_ZONES] })] },
   {
     providers, model: 'gpt-image-1.5', dated: true,

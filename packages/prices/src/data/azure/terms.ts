@@ -19,6 +19,8 @@ export const LIST_ALONE: PriceSource = retail("Azure's retail list of 2026-08-11
 export const TOOLS: MeterPrices = { file_search: '2.5', container: '0.03' };
 
 export const BATCH: PriceRule = tier('batch', '0.5');
+/** Flex is newer than the retail list of August 2026; that it costs what a batch costs is in LiteLLM alone. */
+export const FLEX: PriceRule = tier('flex', '0.5');
 
 /** Priority processing at a multiple of the rates. */
 export function priority(multiply: string): PriceRule {
@@ -39,6 +41,12 @@ export const DATA_ZONES: readonly PriceRule[] = [
   deployed('data-zone', ['data-zone', 'data-zone-us', 'data-zone-eu'], '1.1', ZONE_METERS),
   deployed('data-zone-apac', ['data-zone-apac'], '1.2', ZONE_METERS),
   deployed('data-zone-gov', ['data-zone-gov'], '1.375', ZONE_METERS),
+];
+
+/** As above, for GPT-6: the zone of Europe costs more than that of the United States, which is what `data-zone` means here. */
+export const DATA_ZONES_GPT_6: readonly PriceRule[] = [
+  deployed('data-zone', ['data-zone', 'data-zone-us'], '1.1', ZONE_METERS),
+  deployed('data-zone-eu', ['data-zone-eu'], '1.2', ZONE_METERS),
 ];
 
 /** Regional deployments: `regional`, or the name of the region, for these differ. A region that is not named here is `regional`. */

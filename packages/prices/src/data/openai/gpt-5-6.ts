@@ -9,6 +9,8 @@ const CUT_OF_JULY: PriceSource = pricing(
   'Cut on 2026-07-30. pi-ai 1.5.2, genai-prices 0.2.3, LiteLLM 1.105.0 and OpenAI\'s page of fast mode agree; OpenRouter of 2026-08-01 sold at half.',
 );
 
+const DAYBREAK: PriceSource = pricing('pi-ai 1.5.2, LiteLLM 1.105.0 and ai-sdk-cost-calculator 7.1.14 agree; the long-context tier of the red one is in LiteLLM alone.');
+
 /** Fast mode costs twice the rates of the same context length; at first it served short prompts only. */
 function tiers(long: MeterPrices): readonly PriceRule[] {
   return [over(LONG, seeing(long)), BATCH, FLEX, fast('2'), RESIDENCY];
@@ -67,6 +69,22 @@ export const GPT_5_6: readonly ModelPrices[] = [
         rules: tiers({ input: '0.4', cache_read: '0.04', cache_write: '0.5', output: '1.8' }),
       }),
     ],
+  },
+  {
+    providers, model: 'gpt-daybreak-blue-latest', aliases: ['daybreak-blue-latest'],
+    versions: [priced({
+      version: 1, source: DAYBREAK,
+      prices: { ...seeing({ input: '4', cache_read: '0.4', cache_write: '5', output: '20' }), ...TOOLS },
+      rules: [over(LONG, seeing({ input: '8', cache_read: '0.8', cache_write: '10', output: '30' }))],
+    })],
+  },
+  {
+    providers, model: 'gpt-daybreak-red-latest', aliases: ['daybreak-red-latest'],
+    versions: [priced({
+      version: 1, source: DAYBREAK,
+      prices: { ...seeing({ input: '12.5', cache_read: '1.25', cache_write: '15.625', output: '75' }), ...TOOLS },
+      rules: [over(LONG, seeing({ input: '25', cache_read: '2.5', cache_write: '31.25', output: '112.5' }))],
+    })],
   },
   {
     providers, model: 'gpt-5.6-cyber',

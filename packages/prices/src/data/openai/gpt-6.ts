@@ -90,4 +90,20 @@ export const GPT_6: readonly ModelPrices[] = [
       rules: [over(LONG, seeing({ input: '0.2', cache_read: '0.02', cache_write: '0.25', output: '0.75' })), BATCH, FLEX, fast('2'), RESIDENCY],
     })],
   },
+  {
+    providers, model: 'gpt-6-cyber',
+    versions: [priced({ version: 1, status: 'imported', source: pricing('genai-prices 0.2.3 alone.'), prices: { ...seeing({ input: '20', cache_read: '2', cache_write: '25', output: '100' }), ...TOOLS } })],
+  },
+  {
+    providers, model: 'gpt-6-rosalind',
+    versions: [priced({
+      version: 1, status: 'imported', source: pricing('genai-prices 0.2.3 alone.'),
+      prices: { ...seeing({ input: '15', cache_read: '1.5', cache_write: '18.75', output: '75' }), ...TOOLS },
+      rules: [over(LONG, seeing({ input: '30', cache_read: '3', cache_write: '37.5', output: '112.5' }))],
+    })],
+  },
+  {
+    providers, model: 'gpt-rosalind-research', aliases: ['gpt-rosalind-discovery'],
+    versions: [priced({ version: 1, source: pricing('genai-prices 0.2.3 and LiteLLM 1.105.0 agree.'), prices: { ...seeing({ input: '5', cache_read: '0.5', output: '25' }), ...TOOLS } })],
+  },
 ];
