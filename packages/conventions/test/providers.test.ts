@@ -55,6 +55,9 @@ describe('the name of a provider', () => {
     ['togetherai', 'together_ai'],
     ['fireworks', 'fireworks_ai'],
     ['fireworks-ai', 'fireworks_ai'],
+    ['cloudflare', 'cloudflare-workers-ai'],
+    ['vercel', 'vercel-ai-gateway'],
+    ['z-ai', 'zai'],
   ])('%s of price lists and gateways is %s', (foreign, name) => {
     expect(canonicalProvider(foreign)).toBe(name);
   });

@@ -78,10 +78,6 @@ const FAMILIES: ReadonlyMap<string, string> = new Map([
   ['bedrock_mantle', 'aws.bedrock'],
   ['azure_text', 'azure.ai.openai'],
   ['codestral', 'mistral_ai'],
-  ['github_copilot', 'github-copilot'],
-  ['vercel_ai_gateway', 'vercel-ai-gateway'],
-  ['cloudflare', 'cloudflare-workers-ai'],
-  ['nvidia_nim', 'nvidia'],
 ]);
 
 const PREFIXES: ReadonlySet<string> = new Set(['bedrock', 'vertex_ai', 'cohere', 'azure', 'azure_ai', 'openai', 'text-completion-openai']);

@@ -1,4 +1,4 @@
-import { meterDefinition, METERS, type Meter } from '../meters.ts';
+import { METERS, TOKEN_METERS, type Meter } from '../meters.ts';
 import type { MeterPrices, PriceRule, RuleCondition } from '../price-book.ts';
 
 /** Prices of prompts beyond a bound; a meter that is not named keeps its base price. */
@@ -9,7 +9,7 @@ export interface PromptTier {
 
 /**
  * Rules for long prompts, the lowest bound first, each with a price for every meter of tokens that the base prices, since it
- * is for the whole request.
+ * is for the whole request. A bound beyond which nothing changes has none.
  *
  * @param bound `over` where the list says more than, `from` where it says at least.
  * @param also What else must hold, and the id that it has: `{ id: 'priority', when: { serviceTier: ['priority'] } }`.
@@ -20,15 +20,16 @@ export function promptRules(
   bound: 'over' | 'from' = 'over',
   also?: { readonly id: string; readonly when: RuleCondition },
 ): PriceRule[] {
+  let before = tokenPrices(base);
   return tiers
     .toSorted((a, b) => a.tokens - b.tokens)
-    .map(({ tokens, prices }) => {
+    .flatMap(({ tokens, prices }) => {
       const { id, when } = boundOf(tokens, bound);
-      return {
-        id: also === undefined ? id : `${also.id}-${id}`,
-        when: { ...also?.when, ...when },
-        prices: tokenPrices({ ...base, ...stated(prices) }),
-      };
+      const beyond = tokenPrices({ ...base, ...stated(prices) });
+      if (also !== undefined) return [{ id: `${also.id}-${id}`, when: { ...also.when, ...when }, prices: beyond }];
+      if (METERS.every((meter) => beyond[meter] === before[meter])) return [];
+      before = beyond;
+      return [{ id, when, prices: beyond }];
     });
 }
 
@@ -42,14 +43,21 @@ function boundOf(tokens: number, bound: 'over' | 'from'): { readonly id: string;
 
 /** Prices that count tokens, fees left out. */
 export function tokenPrices(prices: MeterPrices): MeterPrices {
-  return Object.fromEntries(
-    METERS.flatMap((meter) => (meterDefinition(meter).unit === 'token' && isPrice(prices[meter]) ? [[meter, prices[meter]]] : [])),
-  );
+  return pricesOf(TOKEN_METERS, prices);
 }
 
 /** Prices without the meters that have none; a zero is none. */
 export function stated(prices: Readonly<Partial<Record<Meter, string | undefined>>>): MeterPrices {
-  return Object.fromEntries(METERS.flatMap((meter) => (isPrice(prices[meter]) ? [[meter, prices[meter]]] : [])));
+  return pricesOf(METERS, prices);
+}
+
+function pricesOf(meters: readonly Meter[], prices: Readonly<Partial<Record<Meter, string | undefined>>>): MeterPrices {
+  const own: Partial<Record<Meter, string>> = {};
+  for (const meter of meters) {
+    const price = prices[meter];
+    if (price !== undefined && price !== '0') own[meter] = price;
+  }
+  return own;
 }
 
 /** With image or video tokens of the prompt at the price of text, cached ones at that of cached text, where they have none of their own. */
@@ -58,8 +66,4 @@ export function withMediaAsText(prices: MeterPrices, media: readonly ('image' | 
   return stated(
     Object.assign({}, ...media.map((medium) => ({ [`input_${medium}`]: input, [`cache_read_${medium}`]: read })), prices) as MeterPrices,
   );
-}
-
-function isPrice(price: string | undefined): price is string {
-  return price !== undefined && price !== '0';
 }
