@@ -95,6 +95,7 @@ export interface ModelPrices {
   /** Whether the id with a date behind it (`-20260917`, `-2026-09-17`, `@20260917`) is the same model at the same price. */
   readonly dated?: boolean;
   readonly deprecation?: Deprecation;
+  /** None where a book says only when a model retires that another book has the prices of. */
   readonly versions: readonly PriceVersion[];
 }
 

@@ -99,14 +99,19 @@ const version = z.strictObject({
 /** How many versions of one model are looked through for overlaps. */
 const MOST_VERSIONS = 1_000;
 
-const model = z.strictObject({
-  providers,
-  model: name,
-  aliases: z.array(name).exactOptional(),
-  dated: z.boolean().exactOptional(),
-  deprecation: z.strictObject({ retiresAt: instant, replacement: name.exactOptional(), source }).exactOptional(),
-  versions: z.array(version).min(1).max(MOST_VERSIONS, `a model has at most ${MOST_VERSIONS} versions`),
-});
+const model = z
+  .strictObject({
+    providers,
+    model: name,
+    aliases: z.array(name).exactOptional(),
+    dated: z.boolean().exactOptional(),
+    deprecation: z.strictObject({ retiresAt: instant, replacement: name.exactOptional(), source }).exactOptional(),
+    versions: z.array(version).max(MOST_VERSIONS, `a model has at most ${MOST_VERSIONS} versions`),
+  })
+  .refine(({ versions, deprecation }) => versions.length > 0 || deprecation !== undefined, {
+    path: ['versions'],
+    message: 'has no price; without one a model is there only to say when it retires, in deprecation',
+  });
 
 const alias = z.strictObject({
   provider,
