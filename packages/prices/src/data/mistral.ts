@@ -14,13 +14,13 @@ function retired(retiresAt: string, replacement: string): Deprecation {
 }
 
 const AGREED: PriceSource = pricing(
-  'Mistral\'s page of autumn 2026 and the data of its documentation, pi-ai 1.5.2, genai-prices 0.2.3 and LiteLLM 1.109.1 agree. Batch at half, cached input too: the page and genai-prices. Regional endpoints at 1.1: Mistral\'s page about them. Web searches and images of agents: Mistral\'s page.',
+  'Mistral\'s page of late summer 2026 and the data of its documentation, pi-ai 1.5.2, genai-prices 0.2.3 and LiteLLM 1.109.1 agree. Batch at half, cached input too: the page and genai-prices. Regional endpoints at 1.1: Mistral\'s page about them. Web searches and images of agents: Mistral\'s page.',
 );
 const DOCUMENTED: PriceSource = pricing('The data of Mistral\'s documentation, genai-prices 0.2.3 and LiteLLM (of 2026-08-01 or 1.109.1) agree.');
-const LATEST: PriceSource = pricing('Mistral\'s page of autumn 2026, pi-ai 1.5.2, genai-prices 0.2.3 or LiteLLM 1.109.1 name the model that the alias means today. Mistral moves aliases without notice, and answers with the alias.');
+const LATEST: PriceSource = pricing('Mistral\'s page of late summer 2026, pi-ai 1.5.2, genai-prices 0.2.3 or LiteLLM 1.109.1 name the model that the alias means today. Mistral moves aliases without notice, and answers with the alias.');
 const OLDER_LATEST: PriceSource = pricing('What the alias meant until that day: genai-prices 0.2.3 or simonw/llm-prices of June 2026, from Mistral\'s documentation.');
 const OCR: PriceSource = pricing('The data of Mistral\'s documentation, genai-prices 0.2.3 and LiteLLM 1.109.1 agree, batch included.');
-const SPOKEN: PriceSource = pricing('By the minute on Mistral\'s page of autumn 2026; genai-prices 0.2.3 and LiteLLM 1.109.1 agree.');
+const SPOKEN: PriceSource = pricing('By the minute on Mistral\'s page of late summer 2026; genai-prices 0.2.3 and LiteLLM 1.109.1 agree.');
 const THIRD_PARTY: PriceSource = pricing('Mistral\'s guide to its models, pi-ai 1.5.2, genai-prices 0.2.3 and LiteLLM 1.109.1 agree.');
 
 /** Text, and images that are billed as text. */
@@ -131,7 +131,7 @@ export const MISTRAL: readonly ModelPrices[] = [
     providers, model: 'mistral-small-2603', aliases: ['magistral-small-latest'],
     versions: [{
       version: 1, validFrom: '2026-03-16T00:00:00Z', recordedAt: RECORDED_AT, status: 'verified',
-      source: pricing('Mistral\'s page of autumn 2026 and the data of its documentation from the first day, pi-ai 1.5.2, genai-prices 0.2.3 and LiteLLM 1.109.1 agree; readings of Mistral\'s home page until June 2026 had 0.1 and 0.3. magistral-small-latest: folded into Small 4 by 2026-07-01, the day was not established.'),
+      source: pricing('Mistral\'s page of late summer 2026 and the data of its documentation from the first day, pi-ai 1.5.2, genai-prices 0.2.3 and LiteLLM 1.109.1 agree; readings of Mistral\'s home page until June 2026 had 0.1 and 0.3. magistral-small-latest: folded into Small 4 by 2026-07-01, the day was not established.'),
       prices: SMALL_4, rules: CHAT_RULES,
     }],
   },
@@ -141,7 +141,7 @@ export const MISTRAL: readonly ModelPrices[] = [
       { version: 1, validFrom: '2025-03-17T00:00:00Z', validTo: '2026-03-16T00:00:00Z', recordedAt: RECORDED_AT, status: 'verified', source: OLDER_LATEST, prices: SMALL_32, rules: CHAT_RULES },
       {
         version: 2, validFrom: '2026-03-16T00:00:00Z', recordedAt: RECORDED_AT, status: 'verified',
-        source: pricing('Small 4: Mistral\'s page of autumn 2026, pi-ai 1.5.2, genai-prices 0.2.3 and LiteLLM 1.109.1 agree; LiteLLM of 2026-08-01 had 0.06 and 0.18.'),
+        source: pricing('Small 4: Mistral\'s page of late summer 2026, pi-ai 1.5.2, genai-prices 0.2.3 and LiteLLM 1.109.1 agree; LiteLLM of 2026-08-01 had 0.06 and 0.18.'),
         prices: SMALL_4, rules: CHAT_RULES,
       },
     ],
@@ -267,7 +267,7 @@ export const MISTRAL: readonly ModelPrices[] = [
       },
       {
         version: 2, validFrom: '2026-08-11T00:00:00Z', recordedAt: RECORDED_AT, status: 'verified',
-        source: pricing('Mistral\'s page of autumn 2026, pi-ai 1.5.2, genai-prices 0.2.3 and LiteLLM 1.109.1 agree. Whether batch halves the minutes of audio was not established.'),
+        source: pricing('Mistral\'s page of late summer 2026, pi-ai 1.5.2, genai-prices 0.2.3 and LiteLLM 1.109.1 agree. Whether batch halves the minutes of audio was not established.'),
         prices: { input: '0.1', cache_read: '0.01', output: '0.4', audio_second: '0.24' }, rules: [BATCH],
       },
     ],
@@ -296,7 +296,7 @@ export const MISTRAL: readonly ModelPrices[] = [
     providers, model: 'voxtral-mini-tts-2603', aliases: ['voxtral-mini-tts-latest', 'voxtral-tts-2603'],
     versions: [{
       version: 1, recordedAt: RECORDED_AT, status: 'verified',
-      source: pricing('Mistral\'s page of autumn 2026 ($0.016 for a thousand characters), LiteLLM 1.109.1 and ai-sdk-cost-calculator 7.1.14 agree.'),
+      source: pricing('Mistral\'s page of late summer 2026 ($0.016 for a thousand characters), LiteLLM 1.109.1 and ai-sdk-cost-calculator 7.1.14 agree.'),
       prices: { character: '16' },
     }],
   },
@@ -306,7 +306,7 @@ export const MISTRAL: readonly ModelPrices[] = [
   },
   {
     providers, model: 'mistral-moderation-2603',
-    versions: [{ version: 1, recordedAt: RECORDED_AT, status: 'free', source: pricing('"Free" on Mistral\'s page of autumn 2026; zero in LiteLLM 1.109.1.'), prices: { input: '0', output: '0' } }],
+    versions: [{ version: 1, recordedAt: RECORDED_AT, status: 'free', source: pricing('"Free" on Mistral\'s page of late summer 2026; zero in LiteLLM 1.109.1.'), prices: { input: '0', output: '0' } }],
   },
   {
     providers, model: 'mistral-moderation-2411',
