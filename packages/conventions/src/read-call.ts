@@ -1,6 +1,7 @@
 import { ATTRIBUTE_ALIASES } from './aliases.ts';
 import * as names from './attributes.ts';
 import { ATTRIBUTION_ATTRIBUTES, type Attribution, type AttributionField } from './attribution.ts';
+import { geographyOfHost } from './geography.ts';
 import { isPricedOperation } from './operations.ts';
 import { canonicalProvider } from './providers.ts';
 import { FIELD_OF_OWN_ATTRIBUTE, OWN_USAGE_PREFIX, USAGE_ATTRIBUTES } from './usage-attributes.ts';
@@ -72,7 +73,12 @@ export function readCall(attributes: AttributeMap): CallReading | undefined {
     'serviceTier',
     text(attributes, names.ATTR_OPENAI_RESPONSE_SERVICE_TIER) ?? text(attributes, names.ATTR_SPANCOST_USAGE_SERVICE_TIER),
   );
-  set(call, 'geography', text(attributes, names.ATTR_SPANCOST_USAGE_GEOGRAPHY));
+  const host = text(attributes, names.ATTR_SERVER_ADDRESS);
+  set(
+    call,
+    'geography',
+    text(attributes, names.ATTR_SPANCOST_USAGE_GEOGRAPHY) ?? (host === undefined ? undefined : geographyOfHost(call.provider, host)),
+  );
   // fromEntries makes even `__proto__` a key like any other.
   if (own.parameters !== undefined) call.parameters = Object.fromEntries(own.parameters);
   set(call, 'errorType', text(attributes, names.ATTR_ERROR_TYPE));

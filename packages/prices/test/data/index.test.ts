@@ -88,9 +88,9 @@ describe('every version of every model', () => {
   });
 
   test('has a price of zero only where the model is free, or that meter is', () => {
-    expect(breaking(({ version }) => version.status === 'free' || Object.values(version.prices).some((price) => price !== '0'))).toEqual(
-      [],
-    );
+    const costs = ({ prices, rules = [] }: PriceVersion): boolean =>
+      [prices, ...rules.map((rule) => rule.prices ?? {})].some((stated) => Object.values(stated).some((price) => price !== '0'));
+    expect(breaking(({ version }) => version.status === 'free' || costs(version))).toEqual([]);
     expect(breaking(({ version }) => version.status !== 'free' || Object.values(version.prices).every((price) => price === '0'))).toEqual(
       [],
     );
