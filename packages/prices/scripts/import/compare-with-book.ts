@@ -1,3 +1,4 @@
+import type { VersionParts } from '../../src/compiled-version.ts';
 import type { PriceBook } from '../../src/price-book.ts';
 import type { SourcePrice } from '../../src/sources/index.ts';
 import { comparePrices, PriceFinder, type PriceDifference } from '../../src/upkeep/index.ts';
@@ -9,6 +10,8 @@ export interface VerifiedDifference {
   readonly model: string;
   readonly priceId: string;
   readonly status: string;
+  /** Whether somebody looked the model up: it is not among the imported ones. */
+  readonly byHand: boolean;
   /** `old` is the book, `new` the list. */
   readonly differences: readonly PriceDifference[];
 }
@@ -38,11 +41,29 @@ export function compareWithBook(book: PriceBook, prices: readonly SourcePrice[],
       seen.add(key);
       const { geography } = finder.find(price.provider, model);
       const differences = comparePrices(ours, price, { at, statedOnly: true, ...(geography === undefined ? {} : { geography }) }).filter(
-        isWorthSaying,
+        (difference) => isWorthSaying(difference) && isStated(difference, price),
       );
       if (differences.length > 0)
-        differing.push({ provider: price.provider, model, priceId: ours.priceId, status: ours.status, differences });
+        differing.push({
+          provider: price.provider,
+          model,
+          priceId: ours.priceId,
+          status: ours.status,
+          byHand: !isImported(ours),
+          differences,
+        });
     }
   }
   return { compared: seen.size, differing };
+}
+
+/** Whether the list itself has the price: a rule of it that names other meters says nothing about this one. */
+function isStated({ meter, rule }: PriceDifference, { rules }: SourcePrice): boolean {
+  const own = rules.find(({ id }) => id === rule);
+  return own?.prices === undefined || own.prices[meter] !== undefined;
+}
+
+/** Imported prices name the list that they come from. */
+function isImported({ source }: VersionParts): boolean {
+  return source?.url.startsWith('https://www.npmjs.com/') === true;
 }
