@@ -15,6 +15,7 @@ import { Recorder, type Committed } from './pipeline/recorder.ts';
 import { Turnstile } from './pipeline/turnstile.ts';
 import type { CurrentPrices } from './prices/current-prices.ts';
 import { startPrices } from './prices/start-prices.ts';
+import { Rerater } from './rerating/rerater.ts';
 
 /** What a collector takes from its surroundings. */
 export interface CollectorDependencies {
@@ -93,6 +94,9 @@ async function assemble(
   );
   const corrector = new Corrector({ ledger: writer, turnstile, book: () => prices.pricer.name, now, onCommitted });
 
+  const rerater = new Rerater({ ledger, writer, turnstile, prices, now, onCommitted });
+  stop.afterwards(() => rerater.stop());
+
   const forwarder = (signal: 'traces' | 'metrics'): Forwarder | undefined => {
     const target = config.forward[signal];
     if (target === undefined) return undefined;
@@ -130,6 +134,7 @@ async function assemble(
       corrector,
       metrics,
       prices,
+      rerater,
       tokens: config.auth.tokens,
       features: config.features,
       timeZone: config.metrics.timeZone,

@@ -8,6 +8,8 @@ export type {
   ForwardTarget,
   LimitsConfig,
   LogLevel,
+  PricesConfig,
+  PriceSyncConfig,
   Role,
   TokenConfig,
 } from './config/config.ts';
@@ -18,6 +20,8 @@ export { readPriceBook } from './config/own-price-book.ts';
 export { CollectorError, ConfigError, LedgerBrokenError, LedgerLockedError, LedgerUnavailableError } from './errors.ts';
 export type { SourcePosition } from './errors.ts';
 export type { CallCostJson, CallDetail, CallJson, CallRow, CallsPage, EntryJson } from './http/api/call-json.ts';
+export type { PriceReloadAnswer } from './http/api/price-reload.ts';
+export type { RerateAnswer } from './http/api/rerate.ts';
 export type { Stats, StatsRow } from './http/api/stats.ts';
 export type { TokensJson } from './http/api/tokens-json.ts';
 export { decodeLogs, decodeTraces } from './otlp/decode.ts';
@@ -36,3 +40,4 @@ export type {
 } from './otlp/messages.ts';
 export { readAttributes } from './otlp/read-attributes.ts';
 export type { CorrectionAnswer } from './pipeline/correct.ts';
+export type { RerateGroup, ReratePlanJson } from './rerating/plan.ts';

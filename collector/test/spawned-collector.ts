@@ -4,8 +4,11 @@ import { onTestFinished } from 'vitest';
 import { testConfig, withRequests, type RunningCollector } from './running-collector.ts';
 
 const SCRIPT = `
-  import { startCollector, DEFAULT_CONFIG } from '@spancost/collector';
-  const config = { ...DEFAULT_CONFIG, listen: { host: '127.0.0.1', port: 0 }, ledger: { path: process.argv[1] }, log: { level: 'silent' } };
+  import { startCollector, readPriceBook, DEFAULT_CONFIG } from '@spancost/collector';
+  import { Pricer } from '@spancost/prices';
+  const [, path, file] = process.argv;
+  const own = file === undefined ? {} : { prices: { file }, pricer: new Pricer(readPriceBook(file)) };
+  const config = { ...DEFAULT_CONFIG, listen: { host: '127.0.0.1', port: 0 }, ledger: { path }, log: { level: 'silent' }, ...own };
   const collector = await startCollector(config);
   process.on('SIGTERM', () => collector.close());
   process.on('SIGHUP', () => collector.reloadPrices());
@@ -16,8 +19,11 @@ export interface SpawnedCollector extends RunningCollector {
   readonly process: ChildProcess;
 }
 
-/** @param maxFileBlocks Largest file that it may write, in blocks of 512 bytes or 1 KiB as the shell has it: a disk that is full. */
-export async function spawnCollector(ledgerPath: string, maxFileBlocks?: number): Promise<SpawnedCollector> {
+/**
+ * @param maxFileBlocks Largest file that it may write, in blocks of 512 bytes or 1 KiB as the shell has it: a disk that is full.
+ * @param pricesFile An own price book.
+ */
+export async function spawnCollector(ledgerPath: string, maxFileBlocks?: number, pricesFile?: string): Promise<SpawnedCollector> {
   const limit = maxFileBlocks === undefined ? '' : `ulimit -f ${maxFileBlocks};`;
   const args = [
     '-c',
@@ -28,6 +34,7 @@ export async function spawnCollector(ledgerPath: string, maxFileBlocks?: number)
     '--eval',
     SCRIPT,
     ledgerPath,
+    ...(pricesFile === undefined ? [] : [pricesFile]),
   ];
   const child = spawn('/bin/sh', args, { cwd: import.meta.dirname, stdio: ['ignore', 'pipe', 'inherit'] });
   onTestFinished(() => void child.kill('SIGKILL'));

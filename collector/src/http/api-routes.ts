@@ -3,6 +3,7 @@ import { correctionsRoute } from './api/corrections.ts';
 import { priceBookRoute } from './api/price-book.ts';
 import { priceReloadRoute } from './api/price-reload.ts';
 import { quarantineRoute } from './api/quarantine.ts';
+import { rerateRoute } from './api/rerate.ts';
 import { statsRoute } from './api/stats.ts';
 import { usageRoutes } from './api/usage.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -10,12 +11,14 @@ import type { Metrics } from '../metrics/metrics.ts';
 import type { Corrector } from '../pipeline/correct.ts';
 import type { TokenConfig } from '../config/config.ts';
 import type { CurrentPrices } from '../prices/current-prices.ts';
+import type { Rerater } from '../rerating/rerater.ts';
 
 export interface ApiRoutesOptions {
   readonly ledger: Ledger;
   readonly corrector: Corrector;
   readonly metrics: Metrics;
   readonly prices: CurrentPrices;
+  readonly rerater: Rerater;
   readonly tokens: readonly TokenConfig[];
   readonly features: Readonly<Record<string, string>>;
   /** IANA name of the zone in which days and months begin. */
@@ -39,12 +42,13 @@ GET  /healthz, /readyz
 
 /** Everything but telemetry: the API, `/metrics` and the probes. Errors are problem+json, in `server.ts`. */
 export async function apiRoutes(app: FastifyInstance, options: ApiRoutesOptions): Promise<void> {
-  const { ledger, corrector, metrics, prices, tokens, features, timeZone, isReady, now } = options;
+  const { ledger, corrector, metrics, prices, rerater, tokens, features, timeZone, isReady, now } = options;
   await app.register(statsRoute, { ledger, features, timeZone, now });
   await app.register(usageRoutes, { ledger });
   await app.register(correctionsRoute, { corrector });
   await app.register(priceBookRoute, { prices, tokens });
   await app.register(priceReloadRoute, { prices });
+  await app.register(rerateRoute, { rerater });
   await app.register(quarantineRoute, { ledger });
   const text = (url: string, handler: (reply: FastifyReply) => string | Promise<string>): void => {
     app.route({ method: 'GET', url, handler: async (_request, reply) => handler(reply.type('text/plain; charset=utf-8')) });

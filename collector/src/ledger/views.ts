@@ -67,6 +67,21 @@ export interface CallFilter {
   readonly environment?: string;
 }
 
+/** Which calls are walked through. */
+export interface CallRange {
+  readonly range: TimeRange;
+  readonly provider?: string;
+  /** As it answered, or as it was asked for. */
+  readonly model?: string;
+}
+
+/** A call with all its entries, in order. */
+export interface CallEntries {
+  /** As in {@link CallSummary}. */
+  readonly entryNo: bigint;
+  readonly entries: readonly Entry[];
+}
+
 export interface SpendQuery {
   readonly range: TimeRange;
   readonly scope: BudgetScope;
@@ -118,6 +133,11 @@ export interface LedgerViews {
   calls(filter: CallFilter, limit: number, before?: bigint): Promise<readonly CallSummary[]>;
   /** Entries of one call in order; none if it is not known. */
   entriesOf(callId: string): Promise<readonly Entry[]>;
+  /** Oldest charge first; `after` is the `entryNo` to go on from. The lines of entries are read only `withLines`, else they are none. */
+  walk(
+    calls: CallRange,
+    options: { readonly limit: number; readonly after: bigint; readonly withLines: boolean },
+  ): Promise<readonly CallEntries[]>;
   /** One answer for each query, all from the same moment. */
   spend(queries: readonly SpendQuery[]): Promise<readonly Spend[]>;
   entriesByKind(): Promise<Readonly<Record<EntryKind, number>>>;

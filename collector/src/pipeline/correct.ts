@@ -1,8 +1,9 @@
 import type { CallState } from '../ledger/call-state.ts';
-import { NO_TOKENS, type Entry } from '../ledger/entry.ts';
+import type { Entry } from '../ledger/entry.ts';
 import type { LedgerWriter, StoredCorrection } from '../ledger/ledger.ts';
 import { formatUsd, type Usd } from '../ledger/money.ts';
 import { shortHash } from './call-keys.ts';
+import { correctionEntry } from './correction-entry.ts';
 import type { Committed } from './recorder.ts';
 import type { Turnstile } from './turnstile.ts';
 
@@ -78,23 +79,15 @@ export class Corrector {
   }
 
   #entry(known: CallState, cost: Usd, reason: string): Entry {
-    return {
-      call: known.call,
-      seq: known.seq + 1,
-      kind: 'correction',
+    return correctionEntry(known, {
       recordedAt: this.#options.now(),
-      tokens: NO_TOKENS,
-      reasoningTokens: 0,
-      usage: known.usage,
       cost: cost - (known.net ?? 0n),
       basis: known.basis,
       ...(known.priceId === undefined ? {} : { priceId: known.priceId }),
       book: this.#options.book(),
       lines: [],
-      priceDisagreement: false,
-      source: 'api',
       reason,
-    };
+    });
   }
 }
 

@@ -4,7 +4,9 @@ import { TOKEN_TYPES } from '@spancost/prices';
 import { ENTRY_KINDS, type Entry, type EntryKind } from '../entry.ts';
 import type { QuarantinedReport } from '../quarantined-report.ts';
 import type {
+  CallEntries,
   CallFilter,
+  CallRange,
   CallSummary,
   Dimension,
   LedgerViews,
@@ -18,7 +20,7 @@ import type {
 } from '../views.ts';
 import { timestamp } from './entry-row.ts';
 import { brokenBy, type FailingFile } from './failure.ts';
-import { readEntry, readMs, readNumber, readOptionalText, readText, readTokens, readUsd, type Row } from './read-row.ts';
+import { readBigInt, readEntry, readMs, readNumber, readOptionalText, readText, readTokens, readUsd, type Row } from './read-row.ts';
 import { readSeriesTotal, SERIES_TOTALS } from './series-totals.ts';
 
 const TOKEN_SUMS = TOKEN_TYPES.map((type) => `sum(tokens_${type}) AS tokens_${type}`).join(', ');
@@ -110,6 +112,29 @@ export class DuckDBViews implements LedgerViews {
     return (await this.#query('SELECT * FROM entries WHERE call_id = $1 ORDER BY seq', [callId])).map(readEntry);
   }
 
+  async walk(
+    { range, provider, model }: CallRange,
+    { limit, after, withLines }: { readonly limit: number; readonly after: bigint; readonly withLines: boolean },
+  ): Promise<readonly CallEntries[]> {
+    const values: DuckDBValue[] = [timestamp(range.from), timestamp(range.to), after];
+    const times = 'called_at >= $1 AND called_at < $2';
+    const about = [
+      ...(provider === undefined ? [] : [`provider = $${values.push(provider)}`]),
+      ...(model === undefined ? [] : [`(model = $${values.push(model)} OR request_model = $${values.length})`]),
+    ];
+    // A supplement may know a model that the charge does not.
+    const calls = about.length === 0 ? '' : `AND call_id IN (SELECT call_id FROM entries WHERE ${[times, ...about].join(' AND ')})`;
+    const rows = await this.#query(
+      `WITH page AS (SELECT call_id, entry_no AS charge_no FROM entries WHERE kind = 'charge' AND ${times} AND entry_no > $3 ${calls} ORDER BY entry_no LIMIT ${limit})
+      SELECT entries.* ${withLines ? '' : "REPLACE ('[]' AS lines)"}, charge_no FROM entries JOIN page USING (call_id) ORDER BY charge_no, seq`,
+      values,
+    );
+    return [...Map.groupBy(rows, (row) => readBigInt(row, 'charge_no'))].map(([entryNo, entries]) => ({
+      entryNo,
+      entries: entries.map(readEntry),
+    }));
+  }
+
   async spend(queries: readonly SpendQuery[]): Promise<readonly Spend[]> {
     if (queries.length === 0) return [];
     const values: DuckDBValue[] = [];
@@ -177,12 +202,11 @@ function where(filter: CallFilter, values: DuckDBValue[] = []): { readonly condi
 
 function readSummary(row: Row): CallSummary {
   const cost = readUsd(row, 'net');
-  const entryNo = row['entry_no'];
   const charge = readEntry(row);
   const pricedBasis = readOptionalText(row, 'priced_basis');
   const priceId = readOptionalText(row, 'priced_id');
   return {
-    entryNo: typeof entryNo === 'bigint' ? entryNo : 0n,
+    entryNo: readBigInt(row, 'entry_no'),
     charge,
     basis: pricedBasis === undefined ? charge.basis : (pricedBasis as CostBasis),
     ...(priceId === undefined ? {} : { priceId }),

@@ -69,6 +69,12 @@ export function readNumber(row: Row, column: string): number {
   return Number(row[column] ?? 0);
 }
 
+export function readBigInt(row: Row, column: string): bigint {
+  const value = row[column];
+  if (typeof value === 'bigint') return value;
+  throw new TypeError(`column ${column} of the ledger has no whole number`);
+}
+
 export function readMs(row: Row, column: string): number {
   const value = row[column];
   if (value instanceof DuckDBTimestampTZValue) return Number(value.micros / 1000n);

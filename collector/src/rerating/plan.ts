@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import { LABEL_OTHER } from '@spancost/conventions';
+import type { CallIdentity } from '../ledger/entry.ts';
+import { formatUsd, type Usd } from '../ledger/money.ts';
+import type { Rating } from './rating.ts';
+
+/** Calls of one tenant, feature, provider and model that cost something else now; null where it is not known. */
+export interface RerateGroup {
+  readonly tenant: string | null;
+  readonly feature: string | null;
+  readonly provider: string;
+  readonly model: string | null;
+  readonly calls: number;
+  readonly before_usd: string;
+  readonly after_usd: string;
+  readonly difference_usd: string;
+}
+
+/** What a re-rating changes. Amounts are those of the calls that change; a call without a price counts as 0 before. */
+export interface ReratePlanJson {
+  /** Hash of what would be changed, to approve it by. */
+  readonly plan_id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly provider: string | null;
+  readonly model: string | null;
+  readonly book: string;
+  readonly calls: number;
+  readonly changed_calls: number;
+  readonly before_usd: string;
+  readonly after_usd: string;
+  readonly difference_usd: string;
+  /** Calls that have a price and would have none; they are left alone. */
+  readonly unpriceable_calls: number;
+  /** Calls that have no price, before and after. */
+  readonly unpriced_calls: number;
+  /** Calls without a price whose cost was set by hand; they are left alone. */
+  readonly settled_calls: number;
+  /** Greatest difference first. */
+  readonly groups: readonly RerateGroup[];
+}
+
+/** What a plan is made for. */
+export interface PlanScope {
+  readonly from: string;
+  readonly to: string;
+  readonly provider: string | null;
+  readonly model: string | null;
+  /** Name of the book and a hash of what is in it. */
+  readonly book: string;
+  readonly etag: string;
+}
+
+interface Sum {
+  readonly call: Pick<CallIdentity, 'attribution' | 'provider' | 'model'> | undefined;
+  calls: number;
+  before: Usd;
+  after: Usd;
+}
+
+/** Groups that are kept apart, so that a million tenants take no more memory than this; further ones are summed up as `other`. */
+const MAX_GROUPS = 10_000;
+
+/** Adds up, call by call, what a re-rating changes; holds sums and no calls. */
+export class Plan {
+  readonly #scope: PlanScope;
+  readonly #hash = createHash('sha256');
+  readonly #groups = new Map<string, Sum>();
+  readonly #total: Sum = { call: undefined, calls: 0, before: 0n, after: 0n };
+  readonly #left = { kept: 0, settled: 0, unpriced: 0, unpriceable: 0 };
+  #calls = 0;
+
+  constructor(scope: PlanScope) {
+    this.#scope = scope;
+    this.#hash.update(JSON.stringify(scope));
+  }
+
+  add(call: CallIdentity, rating: Rating): void {
+    this.#calls += 1;
+    if (rating.kind !== 'rated') {
+      this.#left[rating.kind] += 1;
+      return;
+    }
+    const { before, after } = rating;
+    if (before === after) return;
+    this.#hash.update(`\n${call.callId} ${before ?? 'unpriced'} ${after}`);
+    for (const sum of [this.#total, this.#groupOf(call)]) {
+      sum.calls += 1;
+      sum.before += before ?? 0n;
+      sum.after += after;
+    }
+  }
+
+  toJson(): ReratePlanJson {
+    const { from, to, provider, model, book } = this.#scope;
+    return {
+      plan_id: this.#hash.copy().digest('hex').slice(0, 32),
+      from,
+      to,
+      provider,
+      model,
+      book,
+      calls: this.#calls,
+      changed_calls: this.#total.calls,
+      ...amountsOf(this.#total),
+      unpriceable_calls: this.#left.unpriceable,
+      unpriced_calls: this.#left.unpriced,
+      settled_calls: this.#left.settled,
+      groups: [...this.#groups.values()].toSorted((a, b) => compare(distance(b), distance(a))).map(groupToJson),
+    };
+  }
+
+  #groupOf(call: CallIdentity): Sum {
+    const { tenant, feature } = call.attribution;
+    const own = JSON.stringify([tenant ?? null, feature ?? null, call.provider, call.model ?? null]);
+    const key = this.#groups.has(own) || this.#groups.size < MAX_GROUPS ? own : '';
+    const known = this.#groups.get(key);
+    if (known !== undefined) return known;
+    const sum: Sum = { call: key === '' ? undefined : call, calls: 0, before: 0n, after: 0n };
+    this.#groups.set(key, sum);
+    return sum;
+  }
+}
+
+function groupToJson(sum: Sum): RerateGroup {
+  const { call } = sum;
+  return {
+    tenant: call === undefined ? LABEL_OTHER : (call.attribution.tenant ?? null),
+    feature: call === undefined ? LABEL_OTHER : (call.attribution.feature ?? null),
+    provider: call === undefined ? LABEL_OTHER : call.provider,
+    model: call === undefined ? LABEL_OTHER : (call.model ?? null),
+    calls: sum.calls,
+    ...amountsOf(sum),
+  };
+}
+
+function amountsOf({ before, after }: Sum): Pick<RerateGroup, 'before_usd' | 'after_usd' | 'difference_usd'> {
+  return { before_usd: formatUsd(before), after_usd: formatUsd(after), difference_usd: formatUsd(after - before) };
+}
+
+function distance({ before, after }: Sum): Usd {
+  return after > before ? after - before : before - after;
+}
+
+function compare(a: Usd, b: Usd): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
