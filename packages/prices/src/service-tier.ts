@@ -1,5 +1,6 @@
 /** What providers call the same thing, by today's name. Upper and lower case are the same. */
 const TIERS: ReadonlyMap<string, string> = new Map([
+  ['', 'standard'],
   ['default', 'standard'],
   ['auto', 'standard'],
   ['standard', 'standard'],
