@@ -1,4 +1,4 @@
-import type { Stats } from '@spancost/collector';
+import type { RerateAnswer, Stats } from '@spancost/collector';
 import { CommandError } from './errors.ts';
 
 /** A running collector's HTTP API. */
@@ -16,13 +16,28 @@ export class CollectorApi {
     return this.#json<Stats>(`/api/v1/stats?period=${period}`);
   }
 
-  /** The exposition of `/metrics`. */
-  async metrics(): Promise<string> {
-    return (await this.#get('/metrics')).text();
+  /** What models cost over the last days, and what of them had no price. */
+  pricesUsage(days: number): Promise<PricesUsage> {
+    return this.#json<PricesUsage>(`/api/v1/prices/usage?days=${days}`);
   }
 
-  async #json<T>(path: string): Promise<T> {
-    const response = await this.#get(path);
+  /** What calls would have cost by the book in force; with a plan to approve, corrects what they cost. */
+  rerate(request: RerateRequest): Promise<RerateAnswer> {
+    return this.#json<RerateAnswer>('/api/v1/prices/rerate', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(request),
+      signal: AbortSignal.timeout(RERATE_TIMEOUT_MS),
+    });
+  }
+
+  /** The exposition of `/metrics`. */
+  async metrics(): Promise<string> {
+    return (await this.#fetch('/metrics')).text();
+  }
+
+  async #json<T>(path: string, request?: RequestInit): Promise<T> {
+    const response = await this.#fetch(path, request);
     try {
       return (await response.json()) as T;
     } catch (cause) {
@@ -32,21 +47,65 @@ export class CollectorApi {
     }
   }
 
-  async #get(path: string): Promise<Response> {
+  async #fetch(path: string, request: RequestInit = {}): Promise<Response> {
     let response: Response;
     try {
-      response = await fetch(this.url + path, { headers: this.#headers, signal: AbortSignal.timeout(30_000) });
+      const headers = { ...this.#headers, ...(request.headers as Readonly<Record<string, string>> | undefined) };
+      response = await fetch(this.url + path, { signal: AbortSignal.timeout(TIMEOUT_MS), ...request, headers });
     } catch (cause) {
-      throw new CommandError(
+      throw new NoCollectorError(
         `no collector answers at ${this.url} (${reasonOf(cause)}). Start one with "spancost up", or pass its address with --url.`,
         1,
         { cause },
       );
     }
     if (response.ok) return response;
+    const said = await detailOf(response);
     const advice =
       response.status === 401 || response.status === 403 ? ' Pass a token of role viewer or admin with --token or SPANCOST_TOKEN.' : '';
-    throw new CommandError(`${this.url}${path} answered ${response.status} ${response.statusText}.${advice}`);
+    throw new CommandError(`${this.url}${path} answered ${response.status} ${response.statusText}${said}.${advice}`);
+  }
+}
+
+/** Nobody answers at the address. */
+export class NoCollectorError extends CommandError {}
+
+const TIMEOUT_MS = 30_000;
+/** A month of calls is read from the ledger and priced again. */
+const RERATE_TIMEOUT_MS = 600_000;
+
+/** What is asked of `POST /api/v1/prices/rerate`. */
+export interface RerateRequest {
+  /** ISO 8601. */
+  readonly from: string;
+  readonly to: string;
+  readonly provider?: string;
+  readonly model?: string;
+  /** The plan that is approved. */
+  readonly approve?: string;
+}
+
+/** The answer of `GET /api/v1/prices/usage`. */
+export interface PricesUsage {
+  readonly rows: readonly {
+    readonly provider: string;
+    readonly model: string | null;
+    readonly price_id: string | null;
+    readonly calls: number;
+    readonly cost_usd: string;
+    readonly unpriced_calls: number;
+    readonly unpriced_tokens: number;
+    readonly reasons: readonly string[] | Readonly<Record<string, number>>;
+  }[];
+}
+
+/** What the collector says is wrong, of an answer of problem+json. */
+async function detailOf(response: Response): Promise<string> {
+  try {
+    const problem = (await response.json()) as { readonly detail?: unknown };
+    return typeof problem.detail === 'string' ? `: ${problem.detail.replace(/\.$/, '')}` : '';
+  } catch {
+    return '';
   }
 }
 

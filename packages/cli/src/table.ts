@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
 import colors from 'picocolors';
+import { printable } from './printable.ts';
 
 /**
  * Rows under a header as a table; columns named in `left` are aligned to the left, the others to the right.
@@ -45,12 +46,6 @@ export function table(
         ).slice(1);
   for (const row of fitting) rendered.push([...row]);
   return rendered.toString();
-}
-
-/** Names come from telemetry: their control characters must not reach the terminal. */
-function printable(cell: string): string {
-  // oxlint-disable-next-line no-control-regex -- they are what is looked for
-  return cell.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, (control) => `\\x${control.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }
 
 /** Room that each column takes besides its text. */

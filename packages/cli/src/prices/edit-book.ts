@@ -50,6 +50,11 @@ function planOf(plan: (book: PriceBook) => readonly BookEdit[], book: PriceBook)
   }
 }
 
+/** The book of a file, or a new one where there is no such file; nothing is written. @throws CommandError with exit code 2. */
+export function readOrNew(file: string): PriceBook {
+  return readForEdit(file).book;
+}
+
 /** The text and the book, or those of a new file. */
 function readForEdit(file: string): { readonly text: string; readonly book: PriceBook; readonly isNew: boolean } {
   try {

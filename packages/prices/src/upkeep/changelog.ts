@@ -1,8 +1,13 @@
 import type { PriceDifference } from './compare-prices.ts';
 import type { PriceChange } from './price-change.ts';
 
+/** Where what became of a book is told: beside it, `prices.yaml.CHANGELOG.md`. */
+export function changelogFileOf(bookFile: string): string {
+  return `${bookFile}.CHANGELOG.md`;
+}
+
 /** What a changelog begins with when it is new. */
-export const CHANGELOG_HEADER: string =
+const CHANGELOG_HEADER =
   '# Changes of this price book\n\nNewest first. Written by `spancost prices sync`; ids are those under which changes waited.\n';
 
 /** An entry of a changelog: what one approval changed of a book. @param book Name with the new revision, `acme@4`. */

@@ -3,7 +3,7 @@ export { applyChanges } from './apply-changes.ts';
 export type { AppliedChanges, Approval } from './apply-changes.ts';
 export { applyEdits, BookEditError, nextRevision } from './book-edit.ts';
 export type { BookEdit } from './book-edit.ts';
-export { changelogEntry, withEntry } from './changelog.ts';
+export { changelogEntry, changelogFileOf, withEntry } from './changelog.ts';
 export { comparePrices } from './compare-prices.ts';
 export type { CompareOptions, PriceDifference, RuledPrices } from './compare-prices.ts';
 export { diffPrices } from './diff-prices.ts';
@@ -17,7 +17,15 @@ export type { ChangeFlag, FormerPrice, OfferedPrice, PriceChange, Upstream } fro
 export { PriceFinder } from './price-finder.ts';
 export type { FoundEntry, FoundPrices } from './price-finder.ts';
 export { listedBy, proposeChanges } from './propose-changes.ts';
-export { approvedBy, decided, EMPTY_QUARANTINE, InvalidQuarantineError, parseQuarantine, quarantineChanges } from './quarantine.ts';
+export {
+  approvedBy,
+  decided,
+  EMPTY_QUARANTINE,
+  InvalidQuarantineError,
+  parseQuarantine,
+  quarantineChanges,
+  quarantineFileOf,
+} from './quarantine.ts';
 export type { Quarantine } from './quarantine.ts';
 export { retireModel } from './retire-model.ts';
 export { HORIZON_DAYS, STALE_AFTER_DAYS, staleness } from './staleness.ts';

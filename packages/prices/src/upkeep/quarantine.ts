@@ -15,6 +15,11 @@ export interface Quarantine {
   readonly upstreams: Readonly<Record<string, { readonly readAt: string; readonly url: string; readonly listed: readonly string[] }>>;
 }
 
+/** Where the changes of a book wait: beside it, `prices.yaml.changes.json`. */
+export function quarantineFileOf(bookFile: string): string {
+  return `${bookFile}.changes.json`;
+}
+
 /** Nothing waits. */
 export const EMPTY_QUARANTINE: Quarantine = { schema: 'spancost/price-changes/v1', waiting: [], rejected: [], upstreams: {} };
 

@@ -1,0 +1,69 @@
+import { HORIZON_DAYS, STALE_AFTER_DAYS, staleness, type ModelSpend } from '@spancost/prices/upkeep';
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { NoCollectorError, type PricesUsage } from '../collector-api.ts';
+import { bookOf, bookOption, jsonOption } from './book-option.ts';
+import { addCollectorOptions, collectorOf, type CollectorOptions } from './collector-options.ts';
+import { renderStale, staleJson } from './render-stale.ts';
+
+interface StaleOptions extends CollectorOptions {
+  readonly days: number;
+  readonly book?: string;
+  readonly json?: boolean;
+}
+
+/** Over how many days the spend that hangs on a price is counted. */
+const SPEND_DAYS = 30;
+
+/** `spancost prices stale`: what of a book needs somebody's attention. */
+export function addStale(prices: Command): void {
+  addCollectorOptions(
+    prices
+      .command('stale')
+      .description(
+        `Prices that were not checked for long, by the spend that hangs on them; models in traffic that no book has; prices that end within ${HORIZON_DAYS} days.`,
+      ),
+    'viewer or admin',
+  )
+    .addOption(
+      new Option('--days <n>', 'a price is stale when its last check is longer ago').default(STALE_AFTER_DAYS).argParser(parseDays),
+    )
+    .addOption(bookOption())
+    .addOption(jsonOption())
+    .action(async (options: StaleOptions) => {
+      const spend = await spendOf(options);
+      const found = staleness(bookOf(options), { at: Date.now(), days: options.days, ...(spend === undefined ? {} : { spend }) });
+      console.log(
+        options.json === true
+          ? JSON.stringify(staleJson(found, spend !== undefined))
+          : renderStale(found, options.days, spend !== undefined),
+      );
+    });
+}
+
+/** What was spent by model; undefined where no collector runs and none was named. @throws CommandError */
+async function spendOf(options: StaleOptions): Promise<readonly ModelSpend[] | undefined> {
+  const { api, isNamed } = collectorOf(options);
+  try {
+    return (await api.pricesUsage(SPEND_DAYS)).rows.map(modelSpend);
+  } catch (error) {
+    if (error instanceof NoCollectorError && !isNamed) return undefined;
+    throw error;
+  }
+}
+
+function modelSpend(row: PricesUsage['rows'][number]): ModelSpend {
+  return {
+    provider: row.provider,
+    model: row.model ?? '',
+    calls: row.calls,
+    costUsd: row.cost_usd,
+    unpricedCalls: row.unpriced_calls,
+    unpricedTokens: row.unpriced_tokens,
+    reasons: Array.isArray(row.reasons) ? (row.reasons as readonly string[]) : Object.keys(row.reasons),
+  };
+}
+
+function parseDays(text: string): number {
+  if (/^\d{1,4}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('A number of days is whole, such as 30.');
+}
