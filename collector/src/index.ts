@@ -21,6 +21,7 @@ export { CollectorError, ConfigError, LedgerBrokenError, LedgerLockedError, Ledg
 export type { SourcePosition } from './errors.ts';
 export type { CallCostJson, CallDetail, CallJson, CallRow, CallsPage, EntryJson } from './http/api/call-json.ts';
 export type { PriceReloadAnswer } from './http/api/price-reload.ts';
+export type { PriceUsage, PriceUsageRow } from './http/api/price-usage.ts';
 export type { RerateAnswer } from './http/api/rerate.ts';
 export type { Stats, StatsRow } from './http/api/stats.ts';
 export type { TokensJson } from './http/api/tokens-json.ts';

@@ -3,6 +3,7 @@ import { correctionsRoute } from './api/corrections.ts';
 import { priceBookRoute } from './api/price-book.ts';
 import { priceReloadRoute } from './api/price-reload.ts';
 import { quarantineRoute } from './api/quarantine.ts';
+import { priceUsageRoute } from './api/price-usage.ts';
 import { rerateRoute } from './api/rerate.ts';
 import { statsRoute } from './api/stats.ts';
 import { usageRoutes } from './api/usage.ts';
@@ -36,6 +37,10 @@ GET  /metrics                            for Prometheus
 GET  /api/v1/stats?days=30               what was used and spent
 GET  /api/v1/usage                       calls, newest first; /api/v1/usage/{call_id} for one
 GET  /api/v1/prices/book                 the price book in force
+GET  /api/v1/prices/usage?days=30        what was spent by each price, and what had none
+GET  /api/v1/prices/changes              price changes that wait for a decision
+POST /api/v1/prices/reload               read prices.file again
+POST /api/v1/prices/rerate               what calls would have cost by the book in force; with approve, correct them
 GET  /api/v1/quarantine                  reports that cannot be true
 GET  /healthz, /readyz
 `;
@@ -49,6 +54,7 @@ export async function apiRoutes(app: FastifyInstance, options: ApiRoutesOptions)
   await app.register(priceBookRoute, { prices, tokens });
   await app.register(priceReloadRoute, { prices });
   await app.register(rerateRoute, { rerater });
+  await app.register(priceUsageRoute, { ledger, now });
   await app.register(quarantineRoute, { ledger });
   const text = (url: string, handler: (reply: FastifyReply) => string | Promise<string>): void => {
     app.route({ method: 'GET', url, handler: async (_request, reply) => handler(reply.type('text/plain; charset=utf-8')) });

@@ -92,6 +92,22 @@ export interface Spend {
   readonly requests: number;
 }
 
+/** Calls of one provider's model that have one price. */
+export interface PriceUse {
+  readonly provider: string;
+  readonly model?: string;
+  /** Missing for calls without a price. */
+  readonly priceId?: string;
+  readonly calls: number;
+  /** Net. */
+  readonly cost: Usd;
+  /** Calls whose cost is not known, their tokens, and why it is not. */
+  readonly unpricedCalls: number;
+  readonly unpricedTokens: number;
+  readonly reasons: readonly UnpricedReason[];
+  readonly lastCalledAt: number;
+}
+
 /** Totals of the entries that share the labels of the Prometheus counters. */
 export interface SeriesTotal {
   readonly kind: EntryKind;
@@ -129,6 +145,8 @@ export interface LedgerViews {
   totals(range: TimeRange): Promise<UsageTotals>;
   /** Groups by cost, greatest first. */
   groups(range: TimeRange, dimension: Dimension): Promise<readonly UsageGroup[]>;
+  /** Greatest cost first, then most unpriced tokens. */
+  priceUsage(range: TimeRange, limit: number): Promise<readonly PriceUse[]>;
   /** Newest first; `before` is the `entryNo` to go on from. */
   calls(filter: CallFilter, limit: number, before?: bigint): Promise<readonly CallSummary[]>;
   /** Entries of one call in order; none if it is not known. */

@@ -5,6 +5,7 @@ import { formatUsd } from '../../ledger/money.ts';
 import { DIMENSIONS, type Dimension, type TimeRange, type UsageGroup } from '../../ledger/views.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { calendarPeriod, LIFETIME } from '../../metrics/calendar-period.ts';
+import { days, DEFAULT_DAYS, lastDays } from './days.ts';
 import { readInput } from './read-query.ts';
 import { tokensToJson, type TokensJson } from './tokens-json.ts';
 
@@ -49,17 +50,9 @@ export interface Stats {
 }
 
 const STATS_PERIODS = ['today', 'this_month', 'lifetime'] as const;
-const DEFAULT_DAYS = 30;
-const DAY_MS = 86_400_000;
 
 /** Rows of one grouping; the rest is summed up in one more row. */
 const MAX_ROWS = 1000;
-
-const days = z
-  .string()
-  .regex(/^\d{1,4}$/, 'a whole number of days from 1 to 3660')
-  .transform(Number)
-  .refine((count) => count >= 1 && count <= 3660, 'a whole number of days from 1 to 3660');
 
 const QUERY = z
   .strictObject({ days: days.optional(), period: z.enum(STATS_PERIODS, `one of ${STATS_PERIODS.join(', ')}`).optional() })
@@ -106,8 +99,7 @@ export async function statsRoute(app: FastifyInstance, { ledger, features, timeZ
 function rangeOf(query: z.infer<typeof QUERY>, at: number, timeZone: string): TimeRange {
   if (query.period === 'lifetime') return LIFETIME;
   if (query.period !== undefined) return calendarPeriod(query.period === 'today' ? 'daily' : 'monthly', at, timeZone);
-  // Up to and with this moment, and with calls that a sender's clock puts a little after it.
-  return { from: at - (query.days ?? DEFAULT_DAYS) * DAY_MS, to: at + DAY_MS };
+  return lastDays(query.days ?? DEFAULT_DAYS, at);
 }
 
 function toRow(dimension: Dimension, group: UsageGroup): StatsRow & { readonly name: string } {

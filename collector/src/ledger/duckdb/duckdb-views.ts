@@ -10,6 +10,7 @@ import type {
   CallSummary,
   Dimension,
   LedgerViews,
+  PriceUse,
   QuarantineTotal,
   SeriesTotal,
   Spend,
@@ -20,6 +21,7 @@ import type {
 } from '../views.ts';
 import { timestamp } from './entry-row.ts';
 import { brokenBy, type FailingFile } from './failure.ts';
+import { priceUsageQuery, readPriceUse } from './price-usage.ts';
 import { readBigInt, readEntry, readMs, readNumber, readOptionalText, readText, readTokens, readUsd, type Row } from './read-row.ts';
 import { readSeriesTotal, SERIES_TOTALS } from './series-totals.ts';
 
@@ -94,6 +96,10 @@ export class DuckDBViews implements LedgerViews {
     });
   }
 
+  async priceUsage(range: TimeRange, limit: number): Promise<readonly PriceUse[]> {
+    return (await this.#query(priceUsageQuery(PRICED, limit), [timestamp(range.from), timestamp(range.to)])).map(readPriceUse);
+  }
+
   async calls(filter: CallFilter, limit: number, before?: bigint): Promise<readonly CallSummary[]> {
     const { conditions, values } = where(filter);
     if (before !== undefined) conditions.push(`entry_no < $${values.push(before)}`);
@@ -125,8 +131,10 @@ export class DuckDBViews implements LedgerViews {
     // A supplement may know a model that the charge does not.
     const calls = about.length === 0 ? '' : `AND call_id IN (SELECT call_id FROM entries WHERE ${[times, ...about].join(' AND ')})`;
     const rows = await this.#query(
+      // The entries of a call are of its time and follow its charge: said again, so that the rest of the ledger is passed over.
       `WITH page AS (SELECT call_id, entry_no AS charge_no FROM entries WHERE kind = 'charge' AND ${times} AND entry_no > $3 ${calls} ORDER BY entry_no LIMIT ${limit})
-      SELECT entries.* ${withLines ? '' : "REPLACE ('[]' AS lines)"}, charge_no FROM entries JOIN page USING (call_id) ORDER BY charge_no, seq`,
+      SELECT entries.* ${withLines ? '' : "REPLACE ('[]' AS lines)"}, charge_no FROM entries JOIN page USING (call_id)
+      WHERE ${times} AND entry_no > $3 ORDER BY charge_no, seq`,
       values,
     );
     return [...Map.groupBy(rows, (row) => readBigInt(row, 'charge_no'))].map(([entryNo, entries]) => ({
