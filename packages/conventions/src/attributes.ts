@@ -128,3 +128,5 @@ export const ATTR_GEN_AI_USAGE_COST_SOURCE = 'gen_ai.usage.cost.source';
 
 /** Seconds that a call took, on its usage event, whose timestamp is the call's start. */
 export const ATTR_SPANCOST_CALL_DURATION = 'spancost.call.duration';
+/** What the application said went wrong. Not `error.message`: others put into that what providers say, who quote prompts. */
+export const ATTR_SPANCOST_CALL_ERROR_MESSAGE = 'spancost.call.error_message';

@@ -6,10 +6,13 @@ export { APPLICATION_METRICS, COST_BUCKETS_USD, DURATION_BUCKETS_S } from './app
 export type { ApplicationMetric } from './application-metrics.ts';
 export { COLLECTOR_METRICS, LABEL_OTHER, LABEL_UNATTRIBUTED, LABEL_UNKNOWN, SPEND_PERIODS } from './collector-metrics.ts';
 export type { CollectorMetric, CollectorMetricKey, SpendPeriod } from './collector-metrics.ts';
+export { baggageMemberOf, BAGGAGE_PREFIX, isBaggageField } from './baggage.ts';
+export type { BaggageField } from './baggage.ts';
+export { CONTEXT_KEY_CALL_OWNED } from './context-keys.ts';
 export { COST_SCALE } from './cost.ts';
 export type { CostBasis, UnpricedReason } from './cost.ts';
 export { EVENT_SPANCOST_USAGE } from './events.ts';
-export { PRICED_OPERATIONS, hasOutput, isPricedOperation } from './operations.ts';
+export { OPERATION_INVOKE_WORKFLOW, PRICED_OPERATIONS, hasOutput, isPricedOperation } from './operations.ts';
 export { canonicalProvider } from './providers.ts';
 export { readCall, UNKNOWN_PROVIDER } from './read-call.ts';
 export type { AttributeMap, CallReading } from './read-call.ts';

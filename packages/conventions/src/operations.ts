@@ -16,3 +16,6 @@ export function isPricedOperation(operation: unknown): operation is string {
 export function hasOutput(operation: string): boolean {
   return !INPUT_ONLY.includes(operation);
 }
+
+/** Operation of a span that only contains AI calls, and so costs nothing by itself. */
+export const OPERATION_INVOKE_WORKFLOW = 'invoke_workflow';

@@ -23,6 +23,8 @@ export interface CallReading {
   /** What else a price may hang on: `{ quality: 'hd' }`. */
   readonly parameters?: Readonly<Record<string, string>>;
   readonly errorType?: string;
+  /** What the application said went wrong; never what a provider or an SDK wrote. */
+  readonly errorMessage?: string;
   readonly httpStatus?: number;
   readonly stream: boolean;
   readonly usage: Usage;
@@ -82,6 +84,7 @@ export function readCall(attributes: AttributeMap): CallReading | undefined {
   // fromEntries makes even `__proto__` a key like any other.
   if (own.parameters !== undefined) call.parameters = Object.fromEntries(own.parameters);
   set(call, 'errorType', text(attributes, names.ATTR_ERROR_TYPE));
+  set(call, 'errorMessage', text(attributes, names.ATTR_SPANCOST_CALL_ERROR_MESSAGE));
   set(call, 'httpStatus', number(attributes, names.ATTR_HTTP_RESPONSE_STATUS_CODE));
   return call;
 }

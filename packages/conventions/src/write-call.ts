@@ -16,6 +16,7 @@ export function writeCall(call: CallReading): Attributes {
   if (call.stream) attributes[names.ATTR_GEN_AI_REQUEST_STREAM] = true;
   set(attributes, names.ATTR_SPANCOST_USAGE_SERVICE_TIER, call.serviceTier);
   set(attributes, names.ATTR_ERROR_TYPE, call.errorType);
+  set(attributes, names.ATTR_SPANCOST_CALL_ERROR_MESSAGE, call.errorMessage);
   set(attributes, names.ATTR_HTTP_RESPONSE_STATUS_CODE, call.httpStatus);
   set(attributes, names.ATTR_SPANCOST_USAGE_GEOGRAPHY, call.geography);
   for (const [name, value] of Object.entries(call.parameters ?? {})) attributes[names.ATTR_SPANCOST_USAGE_PARAMETER_PREFIX + name] = value;

@@ -1,7 +1,9 @@
-import { context, createContextKey, type Context } from '@opentelemetry/api';
+import { context, createContextKey, diag, type Context } from '@opentelemetry/api';
 import type { Attribution } from '@spancost/conventions';
+import { AttributionScope } from './attribution-scope.ts';
+import { parseAttribution } from './parse-attribution.ts';
 
-const ATTRIBUTION = createContextKey('spancost.attribution');
+const SCOPE = createContextKey('spancost.attribution');
 
 /**
  * Runs a function so that every AI call inside it, however deep and however asynchronous, is attributed. Fields of an
@@ -10,17 +12,36 @@ const ATTRIBUTION = createContextKey('spancost.attribution');
  * @example await withAttribution({ user: 'u-17', tenant: 'acme', feature: 'chat' }, () => answer(question));
  */
 export function withAttribution<T>(attribution: Attribution, fn: () => T): T {
-  const active = context.active();
-  return context.with(active.setValue(ATTRIBUTION, merge(attributionOf(active), attribution)), fn);
+  return context.with(contextWithAttribution(context.active(), attribution), fn);
 }
 
-/** The attribution that calls in this context have. */
+/**
+ * Adds to the attribution of the surrounding {@link withAttribution} or request middleware, from here on: for what is known
+ * only once the user has signed in, or the tool has been chosen. A field that is there is replaced, metadata is merged; calls
+ * that have begun keep what they had, and so does everything outside. Where nothing surrounds it, nothing is changed and
+ * OpenTelemetry's diagnostics are told: there would be no end to such an attribution.
+ *
+ * @example setAttribution({ user: session.userId, metadata: { plan: 'pro' } });
+ */
+export function setAttribution(attribution: Attribution): void {
+  const scope = scopeOf(context.active());
+  if (scope === undefined)
+    diag.warn('spancost: setAttribution() does nothing here; call it inside withAttribution() or below a request middleware');
+  else scope.add(parseAttribution(attribution));
+}
+
+/** The attribution that calls which begin in this context have. */
 export function attributionOf(from: Context): Attribution | undefined {
-  return from.getValue(ATTRIBUTION) as Attribution | undefined;
+  return scopeOf(from)?.attribution;
 }
 
-function merge(outer: Attribution | undefined, inner: Attribution): Attribution {
-  if (outer === undefined) return inner;
-  const metadata = { ...outer.metadata, ...inner.metadata };
-  return { ...outer, ...inner, ...(Object.keys(metadata).length > 0 ? { metadata } : {}) };
+/** The same context with an attribution of its own on top, to which {@link setAttribution} adds. */
+export function contextWithAttribution(from: Context, attribution: Attribution): Context {
+  return from.setValue(SCOPE, new AttributionScope(scopeOf(from), parseAttribution(attribution)));
+}
+
+/** Where {@link setAttribution} adds in this context. */
+export function scopeOf(from: Context): AttributionScope | undefined {
+  // Only this file sets the value.
+  return from.getValue(SCOPE) as AttributionScope | undefined;
 }

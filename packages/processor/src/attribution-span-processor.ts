@@ -1,26 +1,24 @@
-import type { Context } from '@opentelemetry/api';
+import { diag, type Context } from '@opentelemetry/api';
 import type { ReadableSpan, Span, SpanProcessor } from '@opentelemetry/sdk-trace';
-import { ATTR_GEN_AI_OPERATION_NAME, attributesOf } from '@spancost/conventions';
-import { attributionOf } from './attribution-context.ts';
+import { scopeOf } from './attribution-context.ts';
 
 /**
- * Puts the attribution of {@link withAttribution} on GenAI spans: at their start, or at their end for instrumentations that
- * name the operation late. What a span says already is kept. Other spans are left alone.
+ * Puts the attribution of {@link withAttribution}, {@link setAttribution} and the request middleware on every span that
+ * begins below them, whoever makes it: a trace is then found by user or tenant at any of its spans. What a span says already
+ * is kept, and what it says later wins.
  */
 export class AttributionSpanProcessor implements SpanProcessor {
-  readonly #undecided = new WeakMap<object, Readonly<Record<string, string>>>();
-
   onStart(span: Span, parentContext: Context): void {
-    const attribution = attributionOf(parentContext);
-    if (attribution === undefined) return;
-    const attributes = attributesOf(attribution);
-    if (ATTR_GEN_AI_OPERATION_NAME in span.attributes) setMissing(span, attributes);
-    else this.#undecided.set(span, attributes);
-  }
-
-  onEnding(span: Span): void {
-    const attributes = this.#undecided.get(span);
-    if (attributes !== undefined && ATTR_GEN_AI_OPERATION_NAME in span.attributes) setMissing(span, attributes);
+    try {
+      const attributes = scopeOf(parentContext)?.attributes;
+      if (attributes === undefined) return;
+      for (const name in attributes) {
+        const value = attributes[name];
+        if (value !== undefined && !(name in span.attributes)) span.setAttribute(name, value);
+      }
+    } catch (error) {
+      diag.error('spancost: a span could not be attributed; what it measures is unaffected', error);
+    }
   }
 
   onEnd(_span: ReadableSpan): void {}
@@ -28,10 +26,4 @@ export class AttributionSpanProcessor implements SpanProcessor {
   async forceFlush(): Promise<void> {}
 
   async shutdown(): Promise<void> {}
-}
-
-function setMissing(span: Span, attributes: Readonly<Record<string, string>>): void {
-  for (const [name, value] of Object.entries(attributes)) {
-    if (!(name in span.attributes)) span.setAttribute(name, value);
-  }
 }

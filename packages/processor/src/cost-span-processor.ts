@@ -1,10 +1,11 @@
-import { diag, metrics, type MeterProvider } from '@opentelemetry/api';
+import { diag, metrics, type Context, type MeterProvider } from '@opentelemetry/api';
 import type { ReadableSpan, Span, SpanProcessor } from '@opentelemetry/sdk-trace';
 import { readCall, type AttributeMap } from '@spancost/conventions';
 import { packagedPricer, type Pricer } from '@spancost/prices';
 import { costAttributes, proposedCostAttributes } from './cost-attributes.ts';
 import { CostMetrics } from './cost-metrics.ts';
 import { priceCall } from './price-call.ts';
+import { noticeSpan } from './tracked-call.ts';
 
 export interface CostSpanProcessorOptions {
   /** The prices in force; asked at every call, so that a newer book takes effect. Default: the packaged book. */
@@ -34,7 +35,9 @@ export class CostSpanProcessor implements SpanProcessor {
     this.#proposedAttributes = options.proposedAttributes ?? true;
   }
 
-  onStart(): void {}
+  onStart(span: Span, parentContext: Context): void {
+    noticeSpan(span, parentContext);
+  }
 
   onEnding(span: Span): void {
     try {

@@ -1,5 +1,5 @@
-import { diag, logs, ROOT_CONTEXT, SeverityNumber, trace, type Attributes, type Logger } from '@opentelemetry/api';
-import type { ReadableSpan, SpanProcessor } from '@opentelemetry/sdk-trace';
+import { diag, logs, ROOT_CONTEXT, SeverityNumber, trace, type Attributes, type Context, type Logger } from '@opentelemetry/api';
+import type { ReadableSpan, Span, SpanProcessor } from '@opentelemetry/sdk-trace';
 import {
   ATTR_SPANCOST_CALL_DURATION,
   ATTR_SPANCOST_COST_BASIS,
@@ -10,6 +10,7 @@ import {
   writeCall,
 } from '@spancost/conventions';
 import { PROCESSOR_SCOPE } from './cost-span-processor.ts';
+import { noticeSpan } from './tracked-call.ts';
 
 export interface UsageEventSpanProcessorOptions {
   /** The logger of an ended span's event. Default: a logger of the global logger provider. */
@@ -30,7 +31,9 @@ export class UsageEventSpanProcessor implements SpanProcessor {
     this.#logger = options.logger ?? (() => logs.getLogger(PROCESSOR_SCOPE));
   }
 
-  onStart(): void {}
+  onStart(span: Span, parentContext: Context): void {
+    noticeSpan(span, parentContext);
+  }
 
   onEnd(span: ReadableSpan): void {
     try {

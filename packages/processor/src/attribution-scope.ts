@@ -1,0 +1,51 @@
+import { attributesOf, type Attribution } from '@spancost/conventions';
+
+/**
+ * What calls in one context are attributed to: the attribution of the surrounding scope, with this scope's own on top. More
+ * can be added while the scope lasts; calls that have begun keep what they had.
+ */
+export class AttributionScope {
+  readonly #outer: AttributionScope | undefined;
+  #own: Attribution;
+  /** What the surrounding scope said when the rest was put together; attributions are never changed, only replaced. */
+  #outerThen: Attribution | undefined;
+  #whole: Attribution | undefined;
+  #attributes: Readonly<Record<string, string>> | undefined;
+
+  /** A scope inside `outer`, if there is one. */
+  constructor(outer: AttributionScope | undefined, own: Attribution) {
+    this.#outer = outer;
+    this.#own = own;
+  }
+
+  /** Adds fields from here on; a field that is there is replaced, metadata is merged. */
+  add(attribution: Attribution): void {
+    this.#own = merge(this.#own, attribution);
+    this.#whole = undefined;
+  }
+
+  /** Everything that a call which begins now is attributed to. */
+  get attribution(): Attribution {
+    const outer = this.#outer?.attribution;
+    if (this.#whole === undefined || outer !== this.#outerThen) {
+      this.#outerThen = outer;
+      this.#whole = merge(outer, this.#own);
+      this.#attributes = undefined;
+    }
+    return this.#whole;
+  }
+
+  /** The same as span attributes. */
+  get attributes(): Readonly<Record<string, string>> {
+    const { attribution } = this;
+    return (this.#attributes ??= attributesOf(attribution));
+  }
+}
+
+function merge(outer: Attribution | undefined, inner: Attribution): Attribution {
+  if (outer === undefined) return inner;
+  const both = { ...outer, ...inner };
+  if (outer.metadata === undefined || inner.metadata === undefined) return both;
+  // Pairs, because a spread would take a key `__proto__` for the prototype's.
+  return { ...both, metadata: Object.fromEntries([...Object.entries(outer.metadata), ...Object.entries(inner.metadata)]) };
+}

@@ -1,0 +1,58 @@
+import { createContextKey, type Context } from '@opentelemetry/api';
+import type { ReadableSpan } from '@opentelemetry/sdk-trace';
+import { readCall, USAGE_FIELDS, type CallReading } from '@spancost/conventions';
+
+const TRACKED = createContextKey('spancost.tracked_call');
+
+/** Spans below one tracked call that are kept to compare it with; what comes after them is nothing that one call contains. */
+const MAX_SPANS = 256;
+
+/** What a call that the application tracks by hand says of itself. */
+export type OwnWord = Pick<CallReading, 'provider' | 'operation' | 'usage' | 'responseId'>;
+
+/**
+ * Notices the AI calls that other instrumentations see below a call which the application tracks by hand, so that one call
+ * is not charged twice: what was measured goes before what was said by hand.
+ */
+export class TrackedCall {
+  readonly #below: ReadableSpan[] = [];
+
+  /** A span began below this call. */
+  began(span: ReadableSpan): void {
+    // Each processor of a pipeline tells of the same span.
+    if (this.#below.length < MAX_SPANS && this.#below.at(-1) !== span) this.#below.push(span);
+  }
+
+  /**
+   * Whether the tracked call only contains AI calls which have spans, and so charges, of their own. Without a usage it
+   * contains whatever is below it. With one it is the call below that has its response id; or, where one of them tells no
+   * id, the call of the same provider and operation that has a usage too, or is still being read.
+   */
+  isOnlyAround(own: OwnWord): boolean {
+    const calls = this.#below.flatMap((span) => {
+      const reading = readCall(span.attributes);
+      return reading === undefined ? [] : [{ reading, ended: span.ended }];
+    });
+    if (!hasUsage(own.usage)) return calls.length > 0;
+    return calls.some(({ reading, ended }) => {
+      if (own.responseId !== undefined && reading.responseId !== undefined) return own.responseId === reading.responseId;
+      const alike = own.provider === reading.provider && own.operation === reading.operation;
+      return alike && (!ended || hasUsage(reading.usage));
+    });
+  }
+}
+
+/** The same context, below a tracked call. */
+export function contextOfTrackedCall(from: Context, call: TrackedCall): Context {
+  return from.setValue(TRACKED, call);
+}
+
+/** Tells a tracked call, if this context is below one, of a span that begins. */
+export function noticeSpan(span: ReadableSpan, parentContext: Context): void {
+  // Only this file sets the value.
+  (parentContext.getValue(TRACKED) as TrackedCall | undefined)?.began(span);
+}
+
+function hasUsage(usage: CallReading['usage']): boolean {
+  return USAGE_FIELDS.some((field) => usage[field] !== undefined);
+}
