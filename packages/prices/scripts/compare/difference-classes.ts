@@ -81,7 +81,7 @@ export const DIFFERENCE_CLASSES: readonly DifferenceClass[] = [
   {
     id: 'later-model',
     right: 'book',
-    why: 'DeepSeek serves its newest model under the old name; the list has the price of the one before, or of a host.',
+    why: 'DeepSeek changed the price under the same name: cache hits went to a tenth on 2026-04-26, and V4.1 took the name over in September. The list has an earlier price.',
     names: /^deepseek deepseek-v4-flash /,
     lists: ['genai-prices', 'openrouter'],
   },

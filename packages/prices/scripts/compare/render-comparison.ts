@@ -16,7 +16,7 @@ export interface RenderedComparison {
  */
 export function renderComparison(
   format: SourceFormat | undefined,
-  { compared, differing }: Comparison,
+  { compared, byHand: lookedUp, differing }: Comparison,
   imported: boolean,
 ): RenderedComparison {
   const lines: string[] = [];
@@ -33,7 +33,7 @@ export function renderComparison(
   }
   const known = [...DIFFERENCE_CLASSES.map(({ id }) => id), 'imported', UNEXPLAINED].filter((id) => counts.has(id));
   const summary = known.map((id) => `| ${id} | ${counts.get(id)?.size} |`);
-  const text = `${compared} names compared\n${lines.toSorted().join('\n')}\n\n| class | models |\n| --- | --: |\n${summary.join('\n')}\n`;
+  const text = `${compared} names compared, ${lookedUp} of them looked up by hand\n${lines.toSorted().join('\n')}\n\n| class | models |\n| --- | --: |\n${summary.join('\n')}\n`;
   return { text, unexplained: counts.get(UNEXPLAINED)?.size ?? 0 };
 }
 

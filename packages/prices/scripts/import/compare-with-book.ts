@@ -20,6 +20,8 @@ export interface VerifiedDifference {
 export interface Comparison {
   /** Models that both have. */
   readonly compared: number;
+  /** Of them, those that somebody looked up. */
+  readonly byHand: number;
   readonly differing: readonly VerifiedDifference[];
 }
 
@@ -33,12 +35,15 @@ export function compareWithBook(book: PriceBook, prices: readonly SourcePrice[],
   const finder = new PriceFinder(book);
   const differing: VerifiedDifference[] = [];
   const seen = new Set<string>();
+  let lookedUp = 0;
   for (const price of prices) {
     for (const model of [price.model, ...(price.aliases ?? [])]) {
       const key = JSON.stringify([price.provider, model]);
       const ours = seen.has(key) ? undefined : finder.priceAt(price.provider, model, at);
       if (ours === undefined) continue;
       seen.add(key);
+      const byHand = !isImported(ours);
+      if (byHand) lookedUp += 1;
       const { geography } = finder.find(price.provider, model);
       const differences = comparePrices(ours, price, { at, statedOnly: true, ...(geography === undefined ? {} : { geography }) }).filter(
         (difference) => isWorthSaying(difference) && isStated(difference, price),
@@ -49,12 +54,12 @@ export function compareWithBook(book: PriceBook, prices: readonly SourcePrice[],
           model,
           priceId: ours.priceId,
           status: ours.status,
-          byHand: !isImported(ours),
+          byHand,
           differences,
         });
     }
   }
-  return { compared: seen.size, differing };
+  return { compared: seen.size, byHand: lookedUp, differing };
 }
 
 /** Whether the list itself has the price: a rule of it that names other meters says nothing about this one. */

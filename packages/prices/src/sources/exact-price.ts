@@ -7,8 +7,8 @@ const SIGNIFICANT_DIGITS = 12;
 const MOST_DECIMALS = 14;
 
 /**
- * The exact decimal that a number in a price list is meant to be, times ten to the power of `shift`: half-even to
- * 12 significant digits, then to the 14 decimals that a book takes. A double is within 1.2e-16 of the decimal that was
+ * The exact decimal that a number in a price list is meant to be, times ten to the power of `shift`: rounded to
+ * 12 significant digits, and to the 14 decimals that a book takes. A double is within 1.2e-16 of the decimal that was
  * written, and a few divisions and multiplications later within some 1e-15; twelve digits leave a thousandfold margin, and
  * prices have six. Undefined for what is no price: NaN, infinity, below zero, 10^12 and more, or nonzero and lost at 14 decimals.
  *
