@@ -39,7 +39,7 @@ export function addAdd(prices: Command): void {
         .default('verified'),
     )
     .addOption(
-      new Option('--supersedes <version...>', 'versions that it takes the place of (default: those that hold at the same time)').argParser(
+      new Option('--supersedes <version...>', 'versions that it takes the place of (default: those that hold when it begins)').argParser(
         collectVersion,
       ),
     )

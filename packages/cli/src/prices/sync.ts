@@ -1,24 +1,27 @@
 import type { PriceBook } from '@spancost/prices';
-import type { SourceFormat } from '@spancost/prices/sources';
+import type { SourceFormat, SourceOptions } from '@spancost/prices/sources';
 import {
   applyChanges,
   approvedBy,
   changelogEntry,
   changelogFileOf,
   decided,
+  problemText,
   proposeChanges,
   quarantineChanges,
   withEntry,
+  withListed,
   type AppliedChanges,
   type PriceChange,
 } from '@spancost/prices/upkeep';
 import { Option, type Command } from 'commander';
 import { CommandError } from '../errors.ts';
+import { printable } from '../printable.ts';
 import { jsonOption } from './book-option.ts';
 import { editBook, readOrNew } from './edit-book.ts';
 import { QuarantineFile, readIfThere } from './quarantine-file.ts';
 import { renderSync, syncJson, type SyncResult } from './render-sync.ts';
-import { problemText, readUpstream, withListed } from './upstream/read-upstream.ts';
+import { readUpstream } from './upstream/read-upstream.ts';
 import { writeAtomically } from './write-atomically.ts';
 
 interface SyncOptions {
@@ -51,7 +54,7 @@ export function addSync(prices: Command): void {
     .addOption(jsonOption())
     .action(async (options: SyncOptions) => {
       const result = await sync(options, Date.now());
-      for (const problem of result.problems.slice(0, MOST_TOLD)) console.error(`spancost: skipped ${problemText(problem)}`);
+      for (const problem of result.problems.slice(0, MOST_TOLD)) console.error(`spancost: skipped ${printable(problemText(problem))}`);
       if (result.problems.length > MOST_TOLD)
         console.error(`spancost: and ${result.problems.length - MOST_TOLD} more entries that cannot be read`);
       console.log(options.json === true ? JSON.stringify(syncJson(result)) : renderSync(result));
@@ -66,7 +69,7 @@ const MOST_TOLD = 10;
 async function sync(options: SyncOptions, now: number): Promise<SyncResult> {
   const book = readOrNew(options.book);
   const file = new QuarantineFile(options.book);
-  const read = options.from === undefined ? undefined : await readUpstream(options.from, options, now);
+  const read = options.from === undefined ? undefined : await readUpstream(options.from, sourceOptions(options), now);
   if (read !== undefined) {
     const remembered = file.quarantine.upstreams[read.upstream.name]?.listed ?? [];
     const changes = proposeChanges(book, withListed(read.upstream, book, remembered), now);
@@ -96,6 +99,10 @@ async function sync(options: SyncOptions, now: number): Promise<SyncResult> {
     skipped,
     rejected,
   };
+}
+
+function sourceOptions({ format, provider }: SyncOptions): SourceOptions {
+  return { ...(format === undefined ? {} : { format }), ...(provider === undefined ? {} : { provider }) };
 }
 
 const NOTHING_APPLIED: AppliedChanges = { edits: [], applied: [], skipped: [] };

@@ -40,7 +40,7 @@ export function applyChanges(book: PriceBook, changes: readonly PriceChange[], a
     claimed: new Set(),
   };
   let working = book;
-  for (const change of changes) {
+  for (const change of latestFirst(changes)) {
     try {
       const edit = editFor(working, books, change, approval);
       // Steps on a book make a book; whether it holds together as a whole is for whoever writes it.
@@ -83,6 +83,7 @@ function editFor(book: PriceBook, books: Books, change: PriceChange, approval: A
       providers: [provider],
       model,
       ...stated,
+      ...untilNextOverride(book, change, stated),
       reason: `${change.upstream} says so; was ${inForce?.priceId ?? 'without a price'}; approved as ${change.id}`,
       ...(approval.by === undefined ? {} : { by: approval.by }),
     };
@@ -101,6 +102,28 @@ function validityOf(
 ): Pick<PriceOverride, 'validFrom' | 'validTo'> {
   const from = validFrom ?? (kind === 'new' ? undefined : approvedAt);
   return { ...(from === undefined ? {} : { validFrom: from }), ...(validTo === undefined ? {} : { validTo }) };
+}
+
+/** What is announced goes first, so that what holds until then is given its end. */
+function latestFirst(changes: readonly PriceChange[]): readonly PriceChange[] {
+  return changes.toSorted((a, b) => startOf(b.new) - startOf(a.new));
+}
+
+/** Of two overrides the one recorded later counts, so one that is announced must not be held over by another. */
+function untilNextOverride(
+  book: PriceBook,
+  { provider, model }: PriceChange,
+  stated: Pick<PriceOverride, 'validFrom'>,
+): { readonly validTo?: string } {
+  const later = (book.overrides ?? [])
+    .filter((each) => each.model === model && each.providers.includes(provider) && startOf(each) > startOf(stated))
+    .toSorted((a, b) => startOf(a) - startOf(b));
+  const validTo = later[0]?.validFrom;
+  return validTo === undefined ? {} : { validTo };
+}
+
+function startOf(stated: { readonly validFrom?: string } | undefined): number {
+  return stated?.validFrom === undefined ? Number.NEGATIVE_INFINITY : Date.parse(stated.validFrom);
 }
 
 /** The price that the change was proposed against, if it is still the one in force. */

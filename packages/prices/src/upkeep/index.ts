@@ -30,5 +30,7 @@ export type { Quarantine } from './quarantine.ts';
 export { retireModel } from './retire-model.ts';
 export { HORIZON_DAYS, STALE_AFTER_DAYS, staleness } from './staleness.ts';
 export type { ModelSpend, Staleness, StalenessOptions, UncheckedPrice } from './staleness.ts';
+export { problemText, UnusableSourceError, upstreamOf, withListed } from './upstream-of.ts';
+export type { ReadUpstream, UpstreamOrigin } from './upstream-of.ts';
 export { verifyPrice } from './verify-price.ts';
 export type { PriceCheck } from './verify-price.ts';

@@ -13,13 +13,13 @@ export interface VersionTarget {
   readonly model: string;
   /** Said of the model if the book does not have it yet. */
   readonly about?: StatedModel;
-  /** Versions that it takes the place of; those that hold at the same time if missing. */
+  /** Versions that it takes the place of; those that hold when it begins if missing. */
   readonly supersedes?: readonly number[];
 }
 
 /**
- * The step that gives a model of a book a further version, or the book a further model. Where an earlier version holds at the
- * same time, the new one takes its place there; the earlier one stays as it is.
+ * The step that gives a model of a book a further version, or the book a further model. Where a version holds when the new one
+ * begins, the new one takes its place from then on, and the other stays as it is; where one begins later, the new one ends.
  */
 export function newVersion(book: PriceBook, { provider, model, about, supersedes }: VersionTarget, stated: StatedVersion): BookEdit {
   const index = book.models.findIndex((entry) => entry.model === model && entry.providers.includes(provider));
@@ -35,17 +35,33 @@ export function newVersion(book: PriceBook, { provider, model, about, supersedes
       );
   }
   const number = Math.max(0, ...entry.versions.map((each) => each.version)) + 1;
-  const replaced = supersedes ?? heldMeanwhile(entry.versions, stated);
-  const version = ordered({ ...stated, version: number, ...(replaced.length === 0 ? {} : { supersedes: replaced }) });
+  const others = entry.versions.filter((each) => !(supersedes ?? []).includes(each.version));
+  const validTo = untilNext(others, stated);
+  const held = inForceAt(others, startOf(stated)).map((each) => each.version);
+  const replaced = supersedes ?? held;
+  const version = ordered({
+    ...stated,
+    ...(validTo === undefined ? {} : { validTo }),
+    version: number,
+    ...(replaced.length === 0 ? {} : { supersedes: replaced }),
+  });
   return { op: 'append', path: ['models', index, 'versions'], value: version };
 }
 
-/** Versions that hold at some instant at which the new one does, and whose place no other has taken. */
-function heldMeanwhile(versions: readonly PriceVersion[], stated: StatedVersion): readonly number[] {
-  const replaced = new Set(versions.flatMap(({ supersedes }) => supersedes ?? []));
-  return versions
-    .filter((each) => !replaced.has(each.version) && startOf(stated) < endOf(each) && startOf(each) < endOf(stated))
-    .map(({ version }) => version);
+/** The versions that hold at an instant and whose place no other has taken then; in a book that is in order it is one at most. */
+function inForceAt(versions: readonly PriceVersion[], at: number): readonly PriceVersion[] {
+  const valid = versions.filter((each) => startOf(each) <= at && at < endOf(each));
+  const replaced = new Set(valid.flatMap(({ supersedes }) => supersedes ?? []));
+  return valid.filter(({ version }) => !replaced.has(version));
+}
+
+/** The end of a new version: where one begins that is in the book already, or earlier if it says so. */
+function untilNext(versions: readonly PriceVersion[], stated: StatedVersion): string | undefined {
+  const later = versions
+    .filter((each) => startOf(each) > startOf(stated) && startOf(each) < endOf(stated))
+    .filter((each) => inForceAt(versions, startOf(each)).includes(each))
+    .toSorted((a, b) => startOf(a) - startOf(b));
+  return later[0]?.validFrom ?? stated.validTo;
 }
 
 function startOf({ validFrom }: Pick<PriceVersion, 'validFrom'>): number {
