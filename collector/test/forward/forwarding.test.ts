@@ -60,7 +60,7 @@ const LEDGER_PRICE = {
   'spancost.cost.usd': 0.00325,
   'spancost.cost.exact': '0.00325',
   'spancost.cost.basis': 'computed',
-  'spancost.cost.price_id': 'list@1/openai/gpt-5/v1',
+  'spancost.cost.price_id': 'list@2/openai/gpt-5/v1',
 };
 
 describe('spans that are handed on', () => {

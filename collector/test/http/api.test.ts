@@ -174,7 +174,7 @@ describe('GET /api/v1/prices/book', () => {
       expect(await again.text()).toBe('');
     }
     expect((await collector.get('/api/v1/prices/book', { 'if-none-match': '"other"' })).status).toBe(200);
-    expect(await collector.sample('spancost_price_book_info', { revision: 'list@1', etag: etag.replaceAll('"', '') })).toBe(1);
+    expect(await collector.sample('spancost_price_book_info', { revision: 'list@2', etag: etag.replaceAll('"', '') })).toBe(1);
   });
 });
 

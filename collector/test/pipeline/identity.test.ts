@@ -133,7 +133,7 @@ describe('a further report', () => {
     expect(await collector.stats()).toMatchObject({ unpriced_requests: 1, cost_usd: '0' });
     await collector.send('logs', logs([event(reported)]));
     expect(await collector.stats()).toMatchObject({ unpriced_requests: 0, cost_usd: '0.00325', total_requests: 1 });
-    expect(await collector.calls()).toMatchObject([{ basis: 'computed', price_id: 'list@1/openai/gpt-5/v1', unpriced_reason: null }]);
+    expect(await collector.calls()).toMatchObject([{ basis: 'computed', price_id: 'list@2/openai/gpt-5/v1', unpriced_reason: null }]);
   });
 
   it.each([

@@ -21,7 +21,7 @@ export interface WithAttributes {
  * The cost that `CostSpanProcessor` put on a span, in US dollars; an amount that is not known is `unpriced` and not zero.
  * Undefined for spans of anything else, for calls that have not ended, and for what is no span. Never throws.
  *
- * @example costOfSpan(span) // { basis: 'computed', exact: '0.00325', usd: 0.00325, priceId: 'list@1/openai/gpt-5/v1' }
+ * @example costOfSpan(span) // { basis: 'computed', exact: '0.00325', usd: 0.00325, priceId: 'list@2/openai/gpt-5/v1' }
  */
 export function costOfSpan(span: unknown): SpanCost | undefined {
   try {

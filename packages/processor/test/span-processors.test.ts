@@ -69,7 +69,7 @@ describe('a GenAI span', () => {
       'spancost.cost.usd': 0.00325,
       'spancost.cost.exact': '0.00325',
       'spancost.cost.basis': 'computed',
-      'spancost.cost.price_id': 'list@1/openai/gpt-5/v1',
+      'spancost.cost.price_id': 'list@2/openai/gpt-5/v1',
       'gen_ai.usage.cost.amount': 0.00325,
       'gen_ai.usage.cost.currency': 'USD',
       'gen_ai.usage.cost.source': 'local',

@@ -5,7 +5,7 @@ import { comparePrices, PriceFinder, type PriceDifference } from '../../src/upke
 import { isWorthSaying } from './agreement.ts';
 
 /** What a list says differently of a model that was looked up by hand. */
-export interface VerifiedDifference {
+interface VerifiedDifference {
   readonly provider: string;
   readonly model: string;
   readonly priceId: string;

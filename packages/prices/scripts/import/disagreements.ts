@@ -6,7 +6,7 @@ import { GENAI_PRICES, PI_AI, type Input } from './inputs.ts';
 import type { Merged } from './merge-sources.ts';
 
 /** Something of each of the two lists. */
-export interface OfBoth<T> {
+interface OfBoth<T> {
   readonly piAi: T;
   readonly genai: T;
 }

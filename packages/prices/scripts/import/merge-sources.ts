@@ -22,7 +22,7 @@ export interface MergedModel {
 }
 
 /** What pi-ai and genai-prices say differently of one model. */
-export interface Disagreement {
+interface Disagreement {
   readonly provider: string;
   readonly model: string;
   /** `old` is genai-prices, `new` is pi-ai. */

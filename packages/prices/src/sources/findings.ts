@@ -7,7 +7,7 @@ import type { SourcePrice, SourceProblem } from './source-price.ts';
 export type Path = readonly (string | number)[];
 
 /** No list that we know has a tenth of it. What is behind is not read, and said so. */
-export const MOST_ENTRIES = 100_000;
+const MOST_ENTRIES = 100_000;
 
 /** What a reader found about one model. */
 export interface FoundPrice {
