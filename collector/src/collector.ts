@@ -15,6 +15,7 @@ import { Recorder, type Committed } from './pipeline/recorder.ts';
 import { Turnstile } from './pipeline/turnstile.ts';
 import type { CurrentPrices } from './prices/current-prices.ts';
 import { startPrices } from './prices/start-prices.ts';
+import { startPriceSync } from './prices/sync/start-price-sync.ts';
 import { Rerater } from './rerating/rerater.ts';
 
 /** What a collector takes from its surroundings. */
@@ -83,7 +84,9 @@ async function assemble(
     onRefreshError: (error) => log.error({ err: error }, 'the ledger did not answer a scrape'),
   });
   const { prices, stop: stopPrices } = startPrices({ config, metrics: metrics.prices, log });
+  const { changes, stop: stopSync } = startPriceSync({ config, prices, metrics: metrics.prices, log, now });
   stop.afterwards(async () => stopPrices());
+  stop.afterwards(stopSync);
   const turnstile = new Turnstile();
   stop.afterwards(() => turnstile.close());
   const writer = new RecentCalls(ledger);
@@ -134,6 +137,7 @@ async function assemble(
       corrector,
       metrics,
       prices,
+      changes,
       rerater,
       tokens: config.auth.tokens,
       features: config.features,

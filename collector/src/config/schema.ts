@@ -15,6 +15,9 @@ const amount = z
   .regex(/^\d{1,15}(\.\d{1,20})?$/, 'write a plain decimal amount in US dollars such as 250 or "0.10"')
   .refine((text) => /[1-9]/.test(text), 'a budget is above zero');
 
+/** From a minute, which no source minds, to the longest that a timer takes. */
+const checkEvery = duration.refine((ms) => ms >= 60_000 && ms <= 500 * 3_600_000, 'write a length of time from 1m to 500h');
+
 const target = z.strictObject({
   endpoint: z.url({ protocol: /^https?$/, error: 'write the full URL, such as http://tempo:4318/v1/traces' }),
   headers: z.record(name, z.string('write a text, in quotes')).superRefine(checkHeaders).exactOptional(),
@@ -85,7 +88,7 @@ export const CONFIG_FILE: z.ZodType<ConfigFile> = z.strictObject({
   prices: z
     .strictObject({
       file: name.exactOptional(),
-      sync: z.strictObject({ from: name.superRefine(checkPriceSource), every: duration.exactOptional() }).exactOptional(),
+      sync: z.strictObject({ from: name.superRefine(checkPriceSource), every: checkEvery.exactOptional() }).exactOptional(),
     })
     .exactOptional(),
   auth: z.strictObject({ tokens: z.array(token, 'write a list of tokens') }).exactOptional(),

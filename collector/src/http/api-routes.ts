@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { correctionsRoute } from './api/corrections.ts';
 import { priceBookRoute } from './api/price-book.ts';
+import { priceChangesRoute } from './api/price-changes.ts';
 import { priceReloadRoute } from './api/price-reload.ts';
 import { quarantineRoute } from './api/quarantine.ts';
 import { priceUsageRoute } from './api/price-usage.ts';
@@ -12,6 +13,7 @@ import type { Metrics } from '../metrics/metrics.ts';
 import type { Corrector } from '../pipeline/correct.ts';
 import type { TokenConfig } from '../config/config.ts';
 import type { CurrentPrices } from '../prices/current-prices.ts';
+import type { WaitingChanges } from '../prices/sync/waiting-changes.ts';
 import type { Rerater } from '../rerating/rerater.ts';
 
 export interface ApiRoutesOptions {
@@ -19,6 +21,7 @@ export interface ApiRoutesOptions {
   readonly corrector: Corrector;
   readonly metrics: Metrics;
   readonly prices: CurrentPrices;
+  readonly changes: WaitingChanges;
   readonly rerater: Rerater;
   readonly tokens: readonly TokenConfig[];
   readonly features: Readonly<Record<string, string>>;
@@ -47,12 +50,13 @@ GET  /healthz, /readyz
 
 /** Everything but telemetry: the API, `/metrics` and the probes. Errors are problem+json, in `server.ts`. */
 export async function apiRoutes(app: FastifyInstance, options: ApiRoutesOptions): Promise<void> {
-  const { ledger, corrector, metrics, prices, rerater, tokens, features, timeZone, isReady, now } = options;
+  const { ledger, corrector, metrics, prices, changes, rerater, tokens, features, timeZone, isReady, now } = options;
   await app.register(statsRoute, { ledger, features, timeZone, now });
   await app.register(usageRoutes, { ledger });
   await app.register(correctionsRoute, { corrector });
   await app.register(priceBookRoute, { prices, tokens });
   await app.register(priceReloadRoute, { prices });
+  await app.register(priceChangesRoute, { changes });
   await app.register(rerateRoute, { rerater });
   await app.register(priceUsageRoute, { ledger, now });
   await app.register(quarantineRoute, { ledger });

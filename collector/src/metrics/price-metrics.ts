@@ -31,10 +31,14 @@ export class PriceMetrics {
     if (!isGood) this.#reloadErrors.inc();
   }
 
-  /** @param waiting How many changes of each kind wait for a decision. @param at Milliseconds since the epoch; missing if nothing was checked just now. */
-  changesWaiting(waiting: Readonly<Record<string, number>>, at?: number): void {
+  /** @param waiting How many changes of each kind wait for a decision. */
+  changesWaiting(waiting: Readonly<Record<string, number>>): void {
     for (const [kind, count] of Object.entries(waiting)) this.#waiting.set({ kind }, count);
-    if (at !== undefined) this.#lastSync.set(at / 1000);
+  }
+
+  /** @param at Milliseconds since the epoch. */
+  synced(at: number): void {
+    this.#lastSync.set(at / 1000);
   }
 
   syncFailed(): void {

@@ -20,7 +20,7 @@ export function charge(callId: string, report: Report, { pricer, now }: Circumst
     ...pricePart(price, cost),
     book: pricer.name,
     lines: price.basis === 'unpriced' ? [] : price.lines,
-    ...provisionalPart(report, cost),
+    ...provisionalPart(report, price),
     source: report.source,
   };
 }

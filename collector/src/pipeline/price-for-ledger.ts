@@ -29,11 +29,22 @@ export function pricePart(price: CallPrice, cost: Usd | undefined): Pick<Entry, 
   return { basis: price.basis, priceId: price.priceId, ...(cost === undefined ? {} : { cost }) };
 }
 
-/** What an entry says of the application's own cost. @param total Cost of the whole call, which is what an application states. */
+/**
+ * What an entry says of the application's own cost. Applications are not told what tenants have agreed on, so that one that
+ * comes to the list price does not disagree.
+ *
+ * @param price Of the whole call, which is what an application states.
+ */
 export function provisionalPart(
   { provisionalCost }: Pick<Report, 'provisionalCost'>,
-  total: Usd | undefined,
+  price: CallPrice,
 ): Pick<Entry, 'provisionalCost' | 'priceDisagreement'> {
   if (provisionalCost === undefined) return { priceDisagreement: false };
-  return { provisionalCost, priceDisagreement: provisionalCost !== total };
+  return { provisionalCost, priceDisagreement: provisionalCost !== costOf(price) && provisionalCost !== listCostOf(price) };
+}
+
+/** The cost before any contract; undefined where it is not known. */
+function listCostOf(price: CallPrice): Usd | undefined {
+  if (price.basis === 'unpriced') return undefined;
+  return price.lines.reduce((sum, { usd, listUsd }) => sum + (parseUsd(listUsd ?? usd) ?? 0n), 0n);
 }

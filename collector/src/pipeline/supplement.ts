@@ -52,7 +52,7 @@ export function supplement(known: CallState, report: Report, { pricer, now }: Ci
     ...pricePart(price, total === undefined ? undefined : total - charged),
     book: pricer.name,
     lines: differenceOfLines(linesOf(price), before === undefined ? [] : linesOf(before)),
-    ...provisionalPart(report, total),
+    ...provisionalPart(report, price),
     source: report.source,
   };
   return { outcome: 'supplemented', entry };

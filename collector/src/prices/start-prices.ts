@@ -15,7 +15,10 @@ export interface StartPricesOptions {
 
 /** The prices in force, read again whenever the operator's book changes, and shown on `/metrics`. `stop` ends the looking. */
 export function startPrices({ config, metrics, log }: StartPricesOptions): { readonly prices: CurrentPrices; readonly stop: () => void } {
-  const { pricer, prices: { file } = {} } = config;
+  const {
+    pricer,
+    prices: { file },
+  } = config;
   const show = (): void => metrics.bookInForce({ revision: prices.pricer.name, etag: prices.served.whole.etag });
   const prices: CurrentPrices = new CurrentPrices({
     pricer,
