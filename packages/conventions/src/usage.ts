@@ -136,12 +136,14 @@ const NO_PROBLEMS: readonly UsageProblem[] = [];
  */
 export function problemsOf(usage: Usage): readonly UsageProblem[] {
   const problems: UsageProblem[] = [];
-  // for-in visits what is there, which is three or four of thirty fields; names that are no fields are not a usage's.
+  // for-in visits what is there, which is three or four of thirty fields.
   for (const name in usage) {
     const field = name as UsageField;
-    const value = usage[field];
+    const value: unknown = usage[field];
     if (value === undefined) continue;
-    if (value < 0) problems.push({ code: 'negative', field, message: `${field} is ${value}, below zero` });
+    if (typeof value !== 'number')
+      problems.push({ code: 'not_a_count', field, message: `${field} is ${value === null ? 'null' : `a ${typeof value}`}, not a number` });
+    else if (value < 0) problems.push({ code: 'negative', field, message: `${field} is ${value}, below zero` });
     else if (!Number.isSafeInteger(value) && !(MEASURED.has(field) && Number.isFinite(value) && value < 2 ** 53))
       problems.push({ code: 'not_a_count', field, message: `${field} is ${value}, not a whole number` });
   }

@@ -40,13 +40,13 @@ function factsOf(explanation: Explanation): readonly (readonly [string, string])
   const { priceId, status, source, reason, rules, promptTokens, contract, minimums, assumptions } = explanation;
   const facts: [string, string][] = [
     ['price', priceId],
-    ['', `${STATUS[status]}, in force ${periodOf(explanation)}`],
+    ['', `${isOverridden(explanation) ? "the operator's own price" : STATUS[status]}, in force ${periodOf(explanation)}`],
   ];
   if (source !== undefined) facts.push(['source', `${source.url}, checked on ${source.checkedAt}`]);
   if (source?.note !== undefined) facts.push(['', source.note]);
-  if (reason !== undefined) facts.push(['reason', reason]);
+  if (reason !== undefined && isOverridden(explanation)) facts.push(['reason', reason]);
+  if (rules.length > 0 && promptTokens > 0) facts.push(['prompt', `${count(promptTokens)} tokens`]);
   for (const { id, description } of rules) facts.push(['rule', `${id}: ${description}`]);
-  if (rules.some(({ description }) => description.includes('prompt'))) facts.push(['', `the prompt has ${count(promptTokens)} tokens`]);
   if (contract !== undefined)
     facts.push(['contract', `${contract.id} of ${contract.tenant}: ${contract.description}${savingOf(explanation)}`]);
   if (contract !== undefined) facts.push(['', contract.reason]);
@@ -54,6 +54,11 @@ function factsOf(explanation: Explanation): readonly (readonly [string, string])
     facts.push(['minimum', `${count(billed)} of ${meter} are billed for the ${count(used)} used`]);
   for (const assumption of assumptions) facts.push(['assumed', assumption]);
   return facts;
+}
+
+/** Whether an operator stated the price in place of a book's; a default price says so itself, where it is assumed. */
+function isOverridden({ reason, status }: Explanation): boolean {
+  return reason !== undefined && status === 'verified';
 }
 
 function periodOf({ validFrom, validTo }: Explanation): string {

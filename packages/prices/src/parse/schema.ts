@@ -46,6 +46,12 @@ const schedule = z.strictObject({
     .min(1),
   exceptDates: z.array(day).exactOptional(),
 });
+/** A record leaves out `__proto__`, and a rule that loses a condition would hold for more calls than it says. */
+const parameters = z
+  .unknown()
+  .refine((stated) => !Object.hasOwn(Object(stated), '__proto__'), '"__proto__" is no name of a parameter')
+  .pipe(z.record(name, z.array(name).min(1)))
+  .refine((stated) => Object.keys(stated).length > 0, 'names no parameter; leave it out');
 const condition = z
   .strictObject({
     promptOver: tokens.exactOptional(),
@@ -53,10 +59,7 @@ const condition = z
     serviceTier: z.array(tier).min(1).exactOptional(),
     geography: z.array(place).min(1).exactOptional(),
     geographyNot: z.array(place).min(1).exactOptional(),
-    parameters: z
-      .record(name, z.array(name).min(1))
-      .refine((stated) => Object.keys(stated).length > 0, 'names no parameter; leave it out')
-      .exactOptional(),
+    parameters: parameters.exactOptional(),
     schedule: schedule.exactOptional(),
   })
   .refine((stated) => Object.keys(stated).length > 0, 'a rule needs a condition; what always holds belongs into prices')
