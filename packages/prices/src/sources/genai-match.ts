@@ -25,8 +25,8 @@ function collect(match: unknown, id: string, equals: string[], depth: number): b
   return finds(clause, id);
 }
 
-/** Ids that begin so are names for a price and no names of a model: `regional.anthropic.claude-opus-5`. */
-const INVENTED = /^regional\./;
+/** Names for a price or the beginning of one, and no names of a model: `regional.anthropic.claude-opus-5`, `ft:gpt-3.5-turbo-`. */
+const INVENTED = /^regional\.|[^a-z0-9]$/i;
 
 function finds({ starts_with: start, contains, ends_with: end }: Readonly<Record<string, unknown>>, id: string): boolean {
   if (INVENTED.test(id)) return false;

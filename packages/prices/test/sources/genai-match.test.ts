@@ -12,6 +12,7 @@ it.each<[string, unknown, readonly string[]]>([
     { or: [{ contains: 'anthropic.claude-opus-5' }, { equals: 'us.anthropic.claude-opus-5' }] },
     ['us.anthropic.claude-opus-5'],
   ],
+  ['ft:gpt-3.5-turbo-', { starts_with: 'ft:gpt-3.5-turbo-' }, []],
   ['by-pattern', { regex: '(a+)+$' }, []],
   ['nothing', null, []],
 ])('%s with %j is spelled out as %j', (id, match, ids) => {
