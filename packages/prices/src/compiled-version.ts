@@ -89,6 +89,8 @@ function agreedCard({ prices, multipliers, card }: AppliedPrices, term: Contract
   // What was billed at a price that the contract replaces is billed at the contract's price from now on.
   const kept = [...card.rates].filter(([meter, { servedBy }]) => servedBy === meter || agreed[servedBy] === undefined);
   const paid = rateCard({ ...Object.fromEntries(kept.map(([meter, { price }]) => [meter, price])), ...agreed });
-  const assumed = [...card.assumptions].filter(([meter]) => agreed[meter] === undefined);
-  return { ...paid, assumptions: new Map([...assumed, ...paid.assumptions]) };
+  const assumed = card.assumptions.filter(
+    ({ meter }) => agreed[meter] === undefined && !paid.assumptions.some((each) => each.meter === meter),
+  );
+  return { ...paid, assumptions: [...assumed, ...paid.assumptions] };
 }

@@ -1,5 +1,6 @@
 import { problemsOf, type Usage } from '@spancost/conventions';
 import { applyRates, unpricedMeters } from './apply-rates.ts';
+import { assumptionsOf } from './assumptions.ts';
 import { billedQuantities } from './billed-quantities.ts';
 import { rankOf } from './compiled-model.ts';
 import { CompiledVersion, type VersionParts } from './compiled-version.ts';
@@ -8,7 +9,7 @@ import { InvalidUsageError, MissingPriceError, UnknownModelError, type PartialPr
 import { Layers } from './layers.ts';
 import { METERS, type Meter } from './meters.ts';
 import { ModelIndex, type FoundModels } from './model-index.ts';
-import type { PriceBook, PriceRule } from './price-book.ts';
+import type { PriceBook } from './price-book.ts';
 import { metersOf, missingFrom } from './meters-of.ts';
 import { NOTHING_STATED, problemOfQuantities, promptTokens, type MeterQuantities } from './quantities.ts';
 import { canonicalTier, STANDARD_TIER } from './service-tier.ts';
@@ -110,13 +111,6 @@ export class Pricer {
     });
     const paid = agreed === undefined ? list.card : served.agreed(list, agreed);
     const billed = billedQuantities(quantities, reasoning, served.minimums, paid, list.card);
-    const assumptions: string[] = [];
-    if (served.parts.status === 'default') assumptions.push(`a default price: ${served.parts.reason ?? 'as the book has it'}`);
-    if (tier !== STANDARD_TIER && version !== undefined && !isMentioned(tier, list.rules))
-      assumptions.push(`service tier ${tier} at list price`);
-    if (billed.total !== undefined) assumptions.push('a blended price, because only the total of the tokens is known');
-    for (const [meter, assumption] of paid.assumptions) if (billed[meter] !== undefined) assumptions.push(assumption);
-
     const amount = applyRates(paid, billed);
     if (amount === undefined) return unpriced(found, { priceId: list.priceId, quantities: billed, paid, list: list.card });
     return new Cost({
@@ -131,7 +125,7 @@ export class Pricer {
       provider: found.provider,
       model: found.model,
       at,
-      assumptions,
+      assumptions: assumptionsOf({ version: version?.parts, tier, list, paid, billed }),
     });
   }
 
@@ -197,10 +191,6 @@ function tierOf(answered: string | undefined, declared: string | undefined): str
 
 function instantOf(knownAt: Date | number | undefined): number {
   return knownAt === undefined ? Number.POSITIVE_INFINITY : Number(knownAt);
-}
-
-function isMentioned(tier: string, rules: readonly PriceRule[]): boolean {
-  return rules.some(({ when }) => when.serviceTier?.includes(tier));
 }
 
 function unpriced(found: FoundModels, known: PartialPrice): MissingPriceError {

@@ -23,12 +23,18 @@ export interface Rate {
   readonly perHour: boolean;
 }
 
+/** That a meter is billed at the price of another one, in words. */
+export interface AssumedPrice {
+  readonly meter: Meter;
+  readonly assumption: string;
+}
+
 /** Prices as integers over one power of ten, so that a cost is whole-number arithmetic. */
 export interface RateCard {
   readonly scale: number;
   readonly rates: ReadonlyMap<Meter, Rate>;
   /** What is assumed where these meters are used: that another meter's price is theirs, which nobody says. */
-  readonly assumptions: ReadonlyMap<Meter, string>;
+  readonly assumptions: readonly AssumedPrice[];
 }
 
 /** Decimals of a price per unit beyond those of the price, by what the price is per; 1/3600 is 25/(9 × 10^4). */
@@ -39,12 +45,12 @@ const DECIMALS_OF = { 1_000_000: 6, 1_000: 3, 1: 0, 3_600: 4 } as const;
  * at the price of that meter: half the price of `output` is half that of reasoning where this is billed as output.
  */
 export function rateCard(prices: MeterPrices, multipliers: readonly Multiplier[] = []): RateCard {
-  const assumptions = new Map<Meter, string>();
+  const assumptions: AssumedPrice[] = [];
   const priced: { meter: Meter; servedBy: Meter; price: string; digits: bigint; scale: number; perHour: boolean }[] = [];
   for (const meter of METERS) {
     const serving = servedBy(prices, meter);
     if (serving === undefined) continue;
-    if (serving.assumption !== undefined) assumptions.set(meter, serving.assumption);
+    if (serving.assumption !== undefined) assumptions.push({ meter, assumption: serving.assumption });
     const factors = multipliers.filter(({ meters = TOKEN_METERS }) => meters.includes(meter) || meters.includes(serving.meter));
     const price = multiplyExact(prices[serving.meter]!, ...factors.map(({ multiply }) => multiply));
     const { digits, scale } = parseExact(price);
