@@ -46,13 +46,15 @@ async function importOf(url: string): Promise<unknown> {
 }
 
 /** Client files, as ES modules, of the copies that the working directory and the main script resolve. */
-function candidates({ moduleName, clientFile }: ModuleInstrumentation): ReadonlySet<string> {
+function candidates({ moduleName, clientFiles }: ModuleInstrumentation): ReadonlySet<string> {
   const found = new Set<string>();
   for (const base of [join(process.cwd(), 'index.js'), process.argv[1]]) {
     const folder = base === undefined ? undefined : resolveFolder(base, moduleName);
     if (folder === undefined) continue;
-    const path = ['mjs', 'js'].map((extension) => join(folder, `${clientFile}.${extension}`)).find((file) => existsSync(file));
-    if (path !== undefined) found.add(pathToFileURL(path).href);
+    for (const clientFile of clientFiles) {
+      const path = ['mjs', 'js'].map((extension) => join(folder, `${clientFile}.${extension}`)).find((file) => existsSync(file));
+      if (path !== undefined) found.add(pathToFileURL(path).href);
+    }
   }
   return found;
 }

@@ -2,9 +2,9 @@
 export interface ModuleInstrumentation {
   /** Name of the SDK's package. */
   readonly moduleName: string;
-  /** Path in the package, without extension, of the file that defines the client class; there is one for each module format. */
-  readonly clientFile: string;
-  /** Name of the client class that this file exports. */
+  /** The files that define the client class: paths in the package, with `/`, without extension, for each module format the same. */
+  readonly clientFiles: readonly string[];
+  /** Name of the client class that these files export. */
   readonly clientExport: string;
   /** Whether a version of the SDK is one that is instrumented. */
   supports(version: string): boolean;

@@ -18,9 +18,19 @@ export class SdkFiles {
    * another name (npm aliases, pnpm, nested copies) are found and files that happen to have the same name are not.
    */
   instrumentationOf(path: string): ModuleInstrumentation | undefined {
-    const match = /[\\/]([^\\/]+)\.(?:js|mjs|cjs)$/.exec(path);
-    if (match === null || !this.#instrumentations.some(({ clientFile }) => clientFile === match[1])) return undefined;
-    const folder = dirname(path);
+    const extension = /\.(?:js|mjs|cjs)$/.exec(path);
+    if (extension === null) return undefined;
+    const stem = path.slice(0, extension.index).replaceAll('\\', '/');
+    for (const instrumentation of this.#instrumentations) {
+      for (const file of instrumentation.clientFiles) {
+        if (stem.endsWith(`/${file}`) && this.#at(stem.slice(0, -file.length - 1)) === instrumentation) return instrumentation;
+      }
+    }
+    return undefined;
+  }
+
+  /** The instrumentation of the SDK that is installed in a folder. */
+  #at(folder: string): ModuleInstrumentation | undefined {
     if (!this.#byFolder.has(folder)) this.#byFolder.set(folder, this.#find(folder));
     return this.#byFolder.get(folder);
   }

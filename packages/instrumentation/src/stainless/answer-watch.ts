@@ -1,5 +1,5 @@
 import { isStream, type StainlessPromise } from './client.ts';
-import { replaceMethod } from './replace-method.ts';
+import { replaceMethod } from '../replace-method.ts';
 import type { RequestTracker, TrackedRequest } from './tracked-request.ts';
 import { watchStream } from './watch-stream.ts';
 

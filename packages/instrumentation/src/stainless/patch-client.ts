@@ -1,7 +1,7 @@
 import { context } from '@opentelemetry/api';
 import { AnswerWatch, endUnread } from './answer-watch.ts';
 import type { MaybePromise, RequestOptions, ResponseProps, StainlessClient, StainlessPromise } from './client.ts';
-import { replaceMethod } from './replace-method.ts';
+import { replaceMethod } from '../replace-method.ts';
 import { TrackedRequest, type RequestTracker } from './tracked-request.ts';
 
 /** On a patched prototype: who tracks its requests. The registry makes it one for all copies of this package. */

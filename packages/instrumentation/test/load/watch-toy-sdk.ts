@@ -13,7 +13,7 @@ import { LinkedProbe } from '../../src/load/linked-probe.ts';
 let seen = 0;
 const toy: ModuleInstrumentation = {
   moduleName: 'toy-sdk',
-  clientFile: 'client',
+  clientFiles: ['client'],
   clientExport: 'Toy',
   supports: (version) => version.startsWith('2.'),
   manuallyInstrument: () => ++seen > 0,
