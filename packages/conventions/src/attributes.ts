@@ -12,6 +12,8 @@ export const ATTR_GEN_AI_REQUEST_STREAM = 'gen_ai.request.stream';
 export const ATTR_GEN_AI_REQUEST_MAX_TOKENS = 'gen_ai.request.max_tokens';
 export const ATTR_GEN_AI_REQUEST_TEMPERATURE = 'gen_ai.request.temperature';
 export const ATTR_GEN_AI_REQUEST_TOP_P = 'gen_ai.request.top_p';
+/** What the answer is: `text`, `json`, `image`, `speech`. */
+export const ATTR_GEN_AI_OUTPUT_TYPE = 'gen_ai.output.type';
 export const ATTR_GEN_AI_REQUEST_ENCODING_FORMATS = 'gen_ai.request.encoding_formats';
 export const ATTR_GEN_AI_EMBEDDINGS_DIMENSION_COUNT = 'gen_ai.embeddings.dimension.count';
 export const ATTR_GEN_AI_CONVERSATION_ID = 'gen_ai.conversation.id';
@@ -109,6 +111,8 @@ export const ATTR_SPANCOST_USAGE_SERVICE_TIER = 'spancost.usage.service_tier';
 export const ATTR_SPANCOST_USAGE_GEOGRAPHY = 'spancost.usage.geography';
 /** Namespace of what else a price may hang on: `spancost.usage.parameter.quality`. */
 export const ATTR_SPANCOST_USAGE_PARAMETER_PREFIX = 'spancost.usage.parameter.';
+/** What the provider said in its answer that the call cost, in US dollars, as an exact decimal string. */
+export const ATTR_SPANCOST_USAGE_REPORTED_COST_USD = 'spancost.usage.reported_cost_usd';
 
 /** Cost in US dollars, as a double: for sums and thresholds in trace back ends. */
 export const ATTR_SPANCOST_COST_USD = 'spancost.cost.usd';
@@ -118,6 +122,8 @@ export const ATTR_SPANCOST_COST_EXACT = 'spancost.cost.exact';
 export const ATTR_SPANCOST_COST_BASIS = 'spancost.cost.basis';
 /** Book revision, model, version and tier that made the price. */
 export const ATTR_SPANCOST_COST_PRICE_ID = 'spancost.cost.price_id';
+/** What the price book makes of a call whose cost the provider reported, as an exact decimal string. */
+export const ATTR_SPANCOST_COST_BOOK_EXACT = 'spancost.cost.book_exact';
 /** Why a call has no price: {@link UnpricedReason}. */
 export const ATTR_SPANCOST_COST_UNPRICED_REASON = 'spancost.cost.unpriced_reason';
 

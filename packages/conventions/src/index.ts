@@ -9,10 +9,24 @@ export type { CollectorMetric, CollectorMetricKey, SpendPeriod } from './collect
 export { baggageMemberOf, BAGGAGE_PREFIX, isBaggageField } from './baggage.ts';
 export type { BaggageField } from './baggage.ts';
 export { CONTEXT_KEY_CALL_OWNED } from './context-keys.ts';
-export { COST_SCALE } from './cost.ts';
+export { COST_SCALE, plainAmount } from './cost.ts';
 export type { CostBasis, UnpricedReason } from './cost.ts';
 export { EVENT_SPANCOST_USAGE } from './events.ts';
-export { OPERATION_INVOKE_WORKFLOW, PRICED_OPERATIONS, hasOutput, isPricedOperation } from './operations.ts';
+export {
+  OPERATION_BATCH,
+  OPERATION_FETCH_BATCH,
+  OPERATION_FETCH_RESPONSE,
+  OPERATION_IMAGE_GENERATION,
+  OPERATION_INVOKE_WORKFLOW,
+  OPERATION_MODERATION,
+  OPERATION_SPEECH_GENERATION,
+  OPERATION_TRANSCRIPTION,
+  PRICED_OPERATIONS,
+  hasOutput,
+  isPricedOperation,
+  operationFetchedBy,
+} from './operations.ts';
+export { PARAMETER_BATCH_REQUESTS } from './parameters.ts';
 export { canonicalProvider } from './providers.ts';
 export { readCall, UNKNOWN_PROVIDER } from './read-call.ts';
 export type { AttributeMap, CallReading } from './read-call.ts';

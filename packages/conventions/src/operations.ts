@@ -1,12 +1,43 @@
+/** Pictures, made or changed. The conventions have no name for it yet, nor for the four below. */
+export const OPERATION_IMAGE_GENERATION = 'image_generation';
+/** Speech to text, in its own language or translated. */
+export const OPERATION_TRANSCRIPTION = 'transcription';
+/** Text to speech. */
+export const OPERATION_SPEECH_GENERATION = 'speech_generation';
+export const OPERATION_MODERATION = 'moderation';
+/** All requests of a batch together, which is how a provider counts them. */
+export const OPERATION_BATCH = 'batch';
+
 /** Values of `gen_ai.operation.name` that cost money by themselves; everything else only contains such calls. */
-export const PRICED_OPERATIONS: readonly string[] = ['chat', 'generate_content', 'text_completion', 'embeddings'];
+export const PRICED_OPERATIONS: readonly string[] = [
+  'chat',
+  'generate_content',
+  'text_completion',
+  'embeddings',
+  OPERATION_IMAGE_GENERATION,
+  OPERATION_TRANSCRIPTION,
+  OPERATION_SPEECH_GENERATION,
+  OPERATION_MODERATION,
+  OPERATION_BATCH,
+];
+
+/** Asks for an answer that was begun earlier. */
+export const OPERATION_FETCH_RESPONSE = 'fetch_response';
+/** Asks how far a batch is. */
+export const OPERATION_FETCH_BATCH = 'fetch_batch';
+
+/**
+ * Operations that cost nothing by themselves and may bring the usage of what was begun earlier, and what that is. They are a
+ * report of it where they have its id and a usage: the ledger knows by the id that it is the same.
+ */
+const FETCHES: Readonly<Record<string, string>> = { [OPERATION_FETCH_RESPONSE]: 'chat', [OPERATION_FETCH_BATCH]: OPERATION_BATCH };
 
 /** Operations whose usage has no output: an unknown output does not make them incomplete. */
-const INPUT_ONLY: readonly string[] = ['embeddings'];
+const INPUT_ONLY: readonly string[] = ['embeddings', OPERATION_MODERATION];
 
 /**
  * Whether a span of this operation is one charge. Agent, workflow and tool spans repeat the usage of the calls below
- * them, and `fetch_response` that of an earlier call; neither is.
+ * them; what fetches an answer has none of its own, see {@link operationFetchedBy}.
  */
 export function isPricedOperation(operation: unknown): operation is string {
   return typeof operation === 'string' && PRICED_OPERATIONS.includes(operation);
@@ -15,6 +46,11 @@ export function isPricedOperation(operation: unknown): operation is string {
 /** Whether the usage of this operation must have an output to be complete. */
 export function hasOutput(operation: string): boolean {
   return !INPUT_ONLY.includes(operation);
+}
+
+/** The operation whose usage a span of this operation may bring: `chat` for `fetch_response`; undefined if it brings none. */
+export function operationFetchedBy(operation: unknown): string | undefined {
+  return typeof operation === 'string' && Object.hasOwn(FETCHES, operation) ? FETCHES[operation] : undefined;
 }
 
 /** Operation of a span that only contains AI calls, and so costs nothing by itself. */

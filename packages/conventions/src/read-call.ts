@@ -2,7 +2,8 @@ import { ATTRIBUTE_ALIASES } from './aliases.ts';
 import * as names from './attributes.ts';
 import { ATTRIBUTION_ATTRIBUTES, type Attribution, type AttributionField } from './attribution.ts';
 import { geographyOfHost } from './geography.ts';
-import { isPricedOperation } from './operations.ts';
+import { plainAmount } from './cost.ts';
+import { isPricedOperation, operationFetchedBy } from './operations.ts';
 import { canonicalProvider } from './providers.ts';
 import { FIELD_OF_OWN_ATTRIBUTE, OWN_USAGE_PREFIX, USAGE_ATTRIBUTES } from './usage-attributes.ts';
 import { problemsOf, type Usage, type UsageField, type UsageProblem } from './usage.ts';
@@ -22,6 +23,8 @@ export interface CallReading {
   readonly geography?: string;
   /** What else a price may hang on: `{ quality: 'hd' }`. */
   readonly parameters?: Readonly<Record<string, string>>;
+  /** What the provider itself said that the call cost, in US dollars: an exact decimal string. */
+  readonly reportedCost?: string;
   readonly errorType?: string;
   /** What the application said went wrong; never what a provider or an SDK wrote. */
   readonly errorMessage?: string;
@@ -47,15 +50,17 @@ const ATTRIBUTION_FIELDS = Object.entries(ATTRIBUTION_ATTRIBUTES) as [Attributio
 
 /**
  * The AI call that these attributes describe, or undefined if they are not of an operation that costs money (no GenAI
- * attributes, or an agent, workflow or tool span). Older names are read as today's. Never throws: a count that is not a
+ * attributes, or an agent, workflow or tool span). What fetches an answer or a batch and tells its id and its input is a
+ * report of that answer or batch. Older names are read as today's. Never throws: a count that is not a
  * number stands in `problems`.
  *
  * @example readCall({ 'gen_ai.operation.name': 'chat', 'gen_ai.system': 'openai', 'gen_ai.usage.prompt_tokens': 9 })
  * // { operation: 'chat', provider: 'openai', usage: { inputTokens: 9 }, problems: [], … }
  */
 export function readCall(attributes: AttributeMap): CallReading | undefined {
-  const operation = attributes[names.ATTR_GEN_AI_OPERATION_NAME];
-  if (!isPricedOperation(operation)) return undefined;
+  const named = attributes[names.ATTR_GEN_AI_OPERATION_NAME];
+  const operation = isPricedOperation(named) ? named : fetchedWithUsage(named, attributes);
+  if (operation === undefined) return undefined;
   const own = readOwn(attributes);
   const usage = readUsage(attributes, own.usage);
   // Filled in field by field: this runs twice in every call of an application, where spreads cost more than the rest.
@@ -83,10 +88,18 @@ export function readCall(attributes: AttributeMap): CallReading | undefined {
   );
   // fromEntries makes even `__proto__` a key like any other.
   if (own.parameters !== undefined) call.parameters = Object.fromEntries(own.parameters);
+  set(call, 'reportedCost', plainAmount(attributes[names.ATTR_SPANCOST_USAGE_REPORTED_COST_USD]));
   set(call, 'errorType', text(attributes, names.ATTR_ERROR_TYPE));
   set(call, 'errorMessage', text(attributes, names.ATTR_SPANCOST_CALL_ERROR_MESSAGE));
   set(call, 'httpStatus', number(attributes, names.ATTR_HTTP_RESPONSE_STATUS_CODE));
   return call;
+}
+
+/** What a fetch brings the usage of: it must say by which id that is known, so that it is charged once. */
+function fetchedWithUsage(operation: unknown, attributes: AttributeMap): string | undefined {
+  const fetched = operationFetchedBy(operation);
+  if (fetched === undefined || text(attributes, names.ATTR_GEN_AI_RESPONSE_ID) === undefined) return undefined;
+  return value(attributes, names.ATTR_GEN_AI_USAGE_INPUT_TOKENS) === undefined ? undefined : fetched;
 }
 
 /** What stands under names that begin with `spancost.`: found in one pass, because most calls have few or none of them. */

@@ -20,7 +20,11 @@ export function writeCall(call: CallReading): Attributes {
   set(attributes, names.ATTR_HTTP_RESPONSE_STATUS_CODE, call.httpStatus);
   set(attributes, names.ATTR_SPANCOST_USAGE_GEOGRAPHY, call.geography);
   for (const [name, value] of Object.entries(call.parameters ?? {})) attributes[names.ATTR_SPANCOST_USAGE_PARAMETER_PREFIX + name] = value;
-  for (const [field, count] of Object.entries(usage)) set(attributes, USAGE_ATTRIBUTES[field as UsageField], count);
+  set(attributes, names.ATTR_SPANCOST_USAGE_REPORTED_COST_USD, call.reportedCost);
+  for (const [field, count] of Object.entries(usage)) {
+    // JSON has no NaN: what is no count travels as text, and is read as no count again.
+    if (count !== undefined) attributes[USAGE_ATTRIBUTES[field as UsageField]] = Number.isFinite(count) ? count : String(count);
+  }
   return Object.assign(attributes, attributesOf(call.attribution));
 }
 

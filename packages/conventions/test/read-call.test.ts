@@ -92,6 +92,28 @@ describe('readCall', () => {
   );
 
   it.each([
+    ['fetch_response', 'chat'],
+    ['fetch_batch', 'batch'],
+  ])('%s reports a %s, if it tells the id and the usage', (operation, reported) => {
+    const told = { 'gen_ai.operation.name': operation, 'gen_ai.response.id': 'resp_1', 'gen_ai.usage.input_tokens': 5 };
+    expect(isPricedOperation(operation)).toBe(false);
+    expect(readCall(told)).toMatchObject({ operation: reported, responseId: 'resp_1', usage: { inputTokens: 5 } });
+    expect(readCall({ ...told, 'gen_ai.response.id': undefined })).toBeUndefined();
+    expect(readCall({ ...told, 'gen_ai.usage.input_tokens': undefined })).toBeUndefined();
+  });
+
+  it.each([
+    ['0.0037756000', '0.0037756'],
+    [1.4e-7, '0.00000014'],
+    [0, '0'],
+    [-0.1, undefined],
+    ['free', undefined],
+    [Number.NaN, undefined],
+  ])('a cost of %s that the provider reported is %s US dollars', (cost, expected) => {
+    expect(readCall({ 'gen_ai.operation.name': 'chat', 'spancost.usage.reported_cost_usd': cost })?.reportedCost).toBe(expected);
+  });
+
+  it.each([
     [{ 'gen_ai.usage.input_tokens': 'many' }, 'not_a_count'],
     [{ 'gen_ai.usage.input_tokens': Number.NaN }, 'not_a_count'],
     [{ 'gen_ai.usage.input_tokens': Number.POSITIVE_INFINITY }, 'not_a_count'],
