@@ -1,3 +1,10 @@
+export { AttributionPropagator } from './baggage/attribution-propagator.ts';
+export type { BaggageOptions, InboundBaggage, OutboundBaggage } from './baggage/options.ts';
+export { sendAttribution } from './baggage/send-attribution.ts';
+export type { AiCall, AiCallOptions, AiCallResponse, FailureStatus } from './calls/ai-call.ts';
+export { recordUsage } from './calls/record-usage.ts';
+export type { UsageRecord } from './calls/record-usage.ts';
+export { trackAiCall } from './calls/track-ai-call.ts';
 export { CollectorBook } from './collector-book.ts';
 export type { CollectorBookOptions } from './collector-book.ts';
 export type { Registration, RegisterOptions } from './options.ts';
@@ -6,10 +13,14 @@ export { AnthropicInstrumentation, OpenAIInstrumentation, watchModules } from '@
 export type { AnthropicInstrumentationConfig, OpenAIInstrumentationConfig } from '@spancost/instrumentation';
 export {
   AttributionSpanProcessor,
+  CallResultSpanProcessor,
+  costOfSpan,
   CostSpanProcessor,
+  onCall,
   recordPricedOperations,
+  setAttribution,
   UsageEventSpanProcessor,
   withAttribution,
 } from '@spancost/processor';
-export type { CostSpanProcessorOptions, UsageEventSpanProcessorOptions } from '@spancost/processor';
-export type { Attribution } from '@spancost/conventions';
+export type { CallResult, CostSpanProcessorOptions, SpanCost, UsageEventSpanProcessorOptions } from '@spancost/processor';
+export type { Attribution, BaggageField, CallStatus, Usage } from '@spancost/conventions';

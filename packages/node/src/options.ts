@@ -1,6 +1,8 @@
 import type { Instrumentation } from '@opentelemetry/instrumentation';
 import type { SpanProcessor } from '@opentelemetry/sdk-trace';
 import type { AnthropicInstrumentationConfig, OpenAIInstrumentationConfig } from '@spancost/instrumentation';
+import type { CallResult } from '@spancost/processor';
+import type { BaggageOptions } from './baggage/options.ts';
 
 /** Everything that `register()` takes; nothing is needed. Exporters, sampler and resource come from `OTEL_*` variables. */
 export interface RegisterOptions {
@@ -19,6 +21,10 @@ export interface RegisterOptions {
   readonly anthropic?: AnthropicInstrumentationConfig;
   /** SDK modules that no loader can see, as in a bundle: `{ openai: OpenAI }`. */
   readonly modules?: { readonly openai?: unknown; readonly anthropic?: unknown };
+  /** Attribution that travels between services as W3C baggage; off in both directions until it is asked for. */
+  readonly baggage?: BaggageOptions;
+  /** Gets the priced result of every call; see `onCall`. Ends with `shutdown()`. */
+  readonly onCall?: (call: CallResult) => unknown;
   /** Further instrumentations, such as those of HTTP. */
   readonly instrumentations?: readonly Instrumentation[];
   /** Further span processors; they see spans with their cost, and AI calls that the sampler dropped. */

@@ -1,15 +1,25 @@
-import { diag, metrics, ProxyTracerProvider, trace } from '@opentelemetry/api';
-import { getBooleanFromEnv, getStringFromEnv, parseKeyPairsIntoRecord } from '@opentelemetry/core';
+import { diag, metrics, ProxyTracerProvider, trace, type TextMapPropagator } from '@opentelemetry/api';
+import { CompositePropagator, getBooleanFromEnv, getStringFromEnv, parseKeyPairsIntoRecord } from '@opentelemetry/core';
 import { NodeSDK } from '@opentelemetry/sdk-node';
 import { BatchSpanProcessor, ConsoleSpanExporter, SimpleSpanProcessor, type SpanProcessor } from '@opentelemetry/sdk-trace';
 import { AnthropicInstrumentation, OpenAIInstrumentation, watchModules } from '@spancost/instrumentation';
 import { packagedPricer } from '@spancost/prices';
-import { AttributionSpanProcessor, CostSpanProcessor, recordPricedOperations, UsageEventSpanProcessor } from '@spancost/processor';
+import {
+  AttributionSpanProcessor,
+  CallResultSpanProcessor,
+  CostSpanProcessor,
+  onCall,
+  recordPricedOperations,
+  UsageEventSpanProcessor,
+} from '@spancost/processor';
+import { AttributionPropagator } from './baggage/attribution-propagator.ts';
+import { sendAttribution } from './baggage/send-attribution.ts';
 import { CollectorBook } from './collector-book.ts';
 import { ExportGate } from './export-gate.ts';
 import { isReachable } from './is-reachable.ts';
 import { batchOptionsFromEnv, otlpEndpointsFromEnv, samplerFromEnv, spanExportersFromEnv } from './open-telemetry-env.ts';
 import type { Registration, RegisterOptions } from './options.ts';
+import { propagatorsFromEnv } from './propagators-from-env.ts';
 import { UsageEventPipeline } from './usage-event-pipeline.ts';
 import { within } from './within.ts';
 
@@ -63,13 +73,16 @@ function start(options: RegisterOptions): Registration {
   const exporting = exportingProcessors(gate);
   const openai = new OpenAIInstrumentation(options.openai);
   const anthropic = new AnthropicInstrumentation(options.anthropic);
+  const results = new CallResultSpanProcessor();
   const sdk = new NodeSDK({
     ...(options.serviceName === undefined ? {} : { serviceName: options.serviceName }),
     sampler: recordPricedOperations(samplerFromEnv()),
+    textMapPropagator: propagatorFor(options),
     spanProcessors: [
       new AttributionSpanProcessor(),
       new CostSpanProcessor({ pricer: () => book?.pricer ?? packagedPricer, proposedAttributes: options.proposedCostAttributes ?? true }),
       new UsageEventSpanProcessor({ logger: (span) => events.loggerOf(span) }),
+      results,
       ...(options.spanProcessors ?? []),
       ...exporting,
     ],
@@ -80,10 +93,12 @@ function start(options: RegisterOptions): Registration {
   manuallyInstrument(anthropic, 'anthropic', options.modules?.anthropic);
   const modules = watchModules([openai, anthropic]);
   void book?.refresh();
+  const stopSending = options.baggage?.outbound === undefined ? () => {} : sendAttribution(options.baggage.outbound);
+  const stopGiving = options.onCall === undefined ? () => {} : onCall(options.onCall);
 
   const forceFlush = async (): Promise<void> => {
     // Metrics last: they count what the others could not deliver.
-    await settle([events.forceFlush(), ...exporting.map((processor) => processor.forceFlush())]);
+    await settle([results.forceFlush(), events.forceFlush(), ...exporting.map((processor) => processor.forceFlush())]);
     await settle([flushMetrics()]);
   };
   const endOpenCalls = (): void => {
@@ -108,11 +123,13 @@ function start(options: RegisterOptions): Registration {
     shutdown: async () => {
       process.off('beforeExit', flushOnExit);
       book?.stop();
+      stopSending();
       endOpenCalls();
       await within(
         END_MS,
         settle([events.shutdown()]).then(() => settle([sdk.shutdown()])),
       );
+      stopGiving();
     },
   };
 }
@@ -146,6 +163,15 @@ function exportingProcessors(gate: ExportGate): SpanProcessor[] {
       ? new SimpleSpanProcessor({ exporter })
       : new BatchSpanProcessor({ exporter: gate.guard(exporter), ...batch }),
   );
+}
+
+/** What OpenTelemetry's variables ask for, and the attribution in what comes in; null for nothing at all. */
+function propagatorFor({ baggage }: RegisterOptions): TextMapPropagator | null {
+  const propagators = propagatorsFromEnv();
+  if (propagators.length > 0)
+    return new CompositePropagator({ propagators: [...propagators, new AttributionPropagator(baggage?.inbound)] });
+  if (baggage?.inbound !== undefined) diag.error('spancost: OTEL_PROPAGATORS=none; no attribution is taken from baggage');
+  return null;
 }
 
 async function flushMetrics(): Promise<void> {

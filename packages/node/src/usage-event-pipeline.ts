@@ -3,9 +3,7 @@ import { BatchLogRecordProcessor, LoggerProvider } from '@opentelemetry/sdk-logs
 import type { ReadableSpan } from '@opentelemetry/sdk-trace';
 import type { ExportGate } from './export-gate.ts';
 import { batchOptionsFromEnv, logExportersFromEnv } from './open-telemetry-env.ts';
-
-/** Name of the scope that usage events are sent under. */
-const SCOPE = '@spancost/node';
+import { SCOPE } from './scope.ts';
 
 /**
  * The pipeline of the usage events: OTLP logs, apart from the application's own logs, so that neither can crowd out the

@@ -1,4 +1,5 @@
 import { attributesOf, type Attribution } from '@spancost/conventions';
+import { MAX_METADATA_KEYS } from './parse-attribution.ts';
 
 /**
  * What calls in one context are attributed to: the attribution of the surrounding scope, with this scope's own on top. More
@@ -46,6 +47,11 @@ function merge(outer: Attribution | undefined, inner: Attribution): Attribution 
   if (outer === undefined) return inner;
   const both = { ...outer, ...inner };
   if (outer.metadata === undefined || inner.metadata === undefined) return both;
-  // Pairs, because a spread would take a key `__proto__` for the prototype's.
-  return { ...both, metadata: Object.fromEntries([...Object.entries(outer.metadata), ...Object.entries(inner.metadata)]) };
+  const pairs = [...Object.entries(inner.metadata), ...Object.entries(outer.metadata).filter(([key]) => !isIn(inner, key))];
+  // Pairs all the way, because a spread would take a key `__proto__` for the prototype's.
+  return { ...both, metadata: Object.fromEntries(pairs.slice(0, MAX_METADATA_KEYS)) };
+}
+
+function isIn({ metadata = {} }: Attribution, key: string): boolean {
+  return Object.hasOwn(metadata, key);
 }

@@ -3,6 +3,7 @@ import {
   ATTR_GEN_AI_USAGE_COST_CURRENCY,
   ATTR_GEN_AI_USAGE_COST_SOURCE,
   ATTR_SPANCOST_COST_BASIS,
+  ATTR_SPANCOST_COST_BOOK_EXACT,
   ATTR_SPANCOST_COST_EXACT,
   ATTR_SPANCOST_COST_PRICE_ID,
   ATTR_SPANCOST_COST_UNPRICED_REASON,
@@ -20,6 +21,7 @@ export function costAttributes(price: CallPrice): Record<string, string | number
     [ATTR_SPANCOST_COST_EXACT]: price.exact,
     [ATTR_SPANCOST_COST_BASIS]: price.basis,
     [ATTR_SPANCOST_COST_PRICE_ID]: price.priceId,
+    ...(price.bookExact === undefined ? {} : { [ATTR_SPANCOST_COST_BOOK_EXACT]: price.bookExact }),
   };
 }
 

@@ -37,7 +37,8 @@ function read(attributes: WithAttributes['attributes']): SpanCost | undefined {
   if (basis === 'unpriced') return { basis, reason: attributes[ATTR_SPANCOST_COST_UNPRICED_REASON] as UnpricedReason };
   const exact = attributes[ATTR_SPANCOST_COST_EXACT];
   if (typeof exact !== 'string' || !isPricedBasis(basis)) return undefined;
-  return { basis, exact, usd: Number(exact), priceId: String(attributes[ATTR_SPANCOST_COST_PRICE_ID] ?? '') };
+  const priceId = attributes[ATTR_SPANCOST_COST_PRICE_ID];
+  return { basis, exact, usd: Number(exact), priceId: typeof priceId === 'string' ? priceId : '' };
 }
 
 function isPricedBasis(basis: unknown): basis is Exclude<CostBasis, 'unpriced'> {
@@ -45,5 +46,7 @@ function isPricedBasis(basis: unknown): basis is Exclude<CostBasis, 'unpriced'> 
 }
 
 function hasAttributes(span: unknown): span is WithAttributes {
-  return typeof span === 'object' && span !== null && 'attributes' in span && typeof span.attributes === 'object' && span.attributes !== null;
+  return (
+    typeof span === 'object' && span !== null && 'attributes' in span && typeof span.attributes === 'object' && span.attributes !== null
+  );
 }

@@ -1,4 +1,5 @@
-export { attributionOf, contextWithAttribution, setAttribution, withAttribution } from './attribution-context.ts';
+export { attributionOf, contextWithAttribution, scopeOf, setAttribution, withAttribution } from './attribution-context.ts';
+export type { AttributionScope } from './attribution-scope.ts';
 export { AttributionSpanProcessor } from './attribution-span-processor.ts';
 export type { CallResult } from './call-result.ts';
 export { CallResultSpanProcessor } from './call-result-span-processor.ts';
@@ -9,7 +10,8 @@ export { CostSpanProcessor } from './cost-span-processor.ts';
 export type { CostSpanProcessorOptions } from './cost-span-processor.ts';
 export { onCall } from './on-call.ts';
 export { parseAttribution } from './parse-attribution.ts';
-export { priceCall, REJECTED_PRICE_ID } from './price-call.ts';
+export type { MutableAttribution } from './parse-attribution.ts';
+export { priceCall, REJECTED_PRICE_ID, REPORTED_PRICE_ID } from './price-call.ts';
 export type { CallPrice, PricedCall, UnpricedCall } from './price-call.ts';
 export { recordPricedOperations } from './record-priced-operations.ts';
 export { contextOfTrackedCall, TrackedCall } from './tracked-call.ts';

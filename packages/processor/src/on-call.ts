@@ -31,7 +31,9 @@ export function onCall(callback: (call: CallResult) => unknown): () => void {
     void tellFailure(() => inContextOfRegistration(give));
   };
   CALLS.subscribe(listener);
-  return () => void CALLS.unsubscribe(listener);
+  return () => {
+    CALLS.unsubscribe(listener);
+  };
 }
 
 async function tellFailure(run: () => unknown): Promise<void> {

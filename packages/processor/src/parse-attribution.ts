@@ -2,10 +2,10 @@ import { diag } from '@opentelemetry/api';
 import { ATTRIBUTION_ATTRIBUTES, type Attribution, type AttributionField } from '@spancost/conventions';
 
 /** Characters of one value that are kept; telemetry is no place for documents. */
-export const MAX_VALUE_CHARACTERS = 1024;
-/** Characters of the longest metadata key, and how many keys there may be. */
+const MAX_VALUE_CHARACTERS = 1024;
 const MAX_KEY_CHARACTERS = 128;
-const MAX_KEYS = 64;
+/** How many metadata keys one call has; a span takes 128 attributes by default, and its usage must find room. */
+export const MAX_METADATA_KEYS = 64;
 
 /** An attribution while it is put together. */
 export type MutableAttribution = { -readonly [Field in AttributionField]?: string } & { metadata?: Record<string, string> };
@@ -58,8 +58,8 @@ function parseMetadata(given: unknown): Record<string, string> | undefined {
   for (const [key, value] of Object.entries(given)) {
     const text = textOf(value, `metadata.${key}`);
     if (text === undefined) continue;
-    if (key === '' || key.length > MAX_KEY_CHARACTERS || pairs.length === MAX_KEYS)
-      diag.warn(`spancost: metadata holds ${MAX_KEYS} keys of 1 to ${MAX_KEY_CHARACTERS} characters; the rest is left out`);
+    if (key === '' || key.length > MAX_KEY_CHARACTERS || pairs.length === MAX_METADATA_KEYS)
+      diag.warn(`spancost: metadata holds ${MAX_METADATA_KEYS} keys of 1 to ${MAX_KEY_CHARACTERS} characters; the rest is left out`);
     else pairs.push([key, text]);
   }
   // fromEntries makes even `__proto__` a key like any other.

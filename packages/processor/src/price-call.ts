@@ -1,5 +1,6 @@
 import {
   hasOutput,
+  statusOf,
   USAGE_FIELDS,
   type CallReading,
   type CostBasis,
@@ -28,6 +29,8 @@ export interface PricedCall {
   /** What was assumed; empty for a computed cost. */
   readonly assumptions: readonly string[];
   readonly lines: readonly CostLine[];
+  /** What the price book makes of a call whose cost the provider reported, in US dollars; missing where it has no price for it. */
+  readonly bookExact?: string;
 }
 
 /** A call whose cost is not known, which is not zero. */
@@ -43,10 +46,14 @@ export type CallPrice = PricedCall | UnpricedCall;
 /** Price id of a request that the provider rejected, and so did not bill. */
 export const REJECTED_PRICE_ID = 'rejected';
 
+/** Price id of a cost that the provider reported in its answer. */
+export const REPORTED_PRICE_ID = 'reported';
+
 /**
  * The price of a call at the price in force when it was made: the one step `read → price` of the application and of the
  * collector. Never throws. The response's model goes before the request's. A request that the provider answered with an
- * HTTP error and no usage costs nothing; a call that broke off without its full usage is unpriced.
+ * HTTP error or a rate limit, and no usage, costs nothing; a call that broke off without its full usage is unpriced.
+ * A cost that the provider reported in its answer wins, and what the book makes of the call is kept beside it.
  *
  * @param at When the call was made, in milliseconds since the epoch.
  */
@@ -54,6 +61,12 @@ export function priceCall(call: CallReading, at: number, pricer: Pricer): CallPr
   const model = call.responseModel ?? call.requestModel;
   const [problem] = call.problems;
   if (problem !== undefined) return unpriced(model, 'usage_invalid', problem.message);
+  const price = bookPrice(call, model, at, pricer);
+  return call.reportedCost === undefined ? price : reported(call.reportedCost, model, price);
+}
+
+/** The price of a call by the book alone. */
+function bookPrice(call: CallReading, model: string | undefined, at: number, pricer: Pricer): CallPrice {
   const { usage } = call;
   if (USAGE_FIELDS.every((field) => usage[field] === undefined)) {
     if (wasRejected(call)) return { basis: 'computed', model, exact: '0', priceId: REJECTED_PRICE_ID, assumptions: [], lines: [] };
@@ -113,6 +126,11 @@ class CallCost implements PricedCall {
   }
 }
 
+function reported(exact: string, model: string | undefined, book: CallPrice): PricedCall {
+  const price: PricedCall = { basis: 'reported', model, exact, priceId: REPORTED_PRICE_ID, assumptions: [], lines: [] };
+  return book.basis === 'unpriced' ? price : { ...price, bookExact: book.exact };
+}
+
 function unpriced(model: string | undefined, reason: UnpricedReason, message: string): UnpricedCall {
   return { basis: 'unpriced', model, reason, message };
 }
@@ -122,8 +140,12 @@ function reasonOf(error: PriceError): UnpricedReason {
   return error instanceof InvalidUsageError ? 'usage_invalid' : 'price_missing';
 }
 
-/** Whether the provider itself turned the request down; some instrumentations put the HTTP status into `error.type`. */
+/**
+ * Whether the provider itself turned the request down; some instrumentations put the HTTP status into `error.type`. A rate
+ * limit is the provider's, also where only its name is told.
+ */
 function wasRejected(call: CallReading): boolean {
   const status = call.httpStatus ?? (/^[45]\d\d$/.test(call.errorType ?? '') ? Number(call.errorType) : undefined);
-  return call.errorType !== undefined && status !== undefined && status >= 400;
+  if (call.errorType === undefined) return false;
+  return (status !== undefined && status >= 400) || statusOf(call.errorType, status) === 'rate_limited';
 }
