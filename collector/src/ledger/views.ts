@@ -75,6 +75,15 @@ export interface CallRange {
   readonly model?: string;
 }
 
+/** How far a walk goes at once. */
+export interface WalkOptions {
+  readonly limit: number;
+  /** The `entryNo` to go on from; 0 begins. */
+  readonly after: bigint;
+  /** Whether the lines of the entries are read; else they are none. */
+  readonly withLines: boolean;
+}
+
 /** A call with all its entries, in order. */
 export interface CallEntries {
   /** As in {@link CallSummary}. */
@@ -151,11 +160,8 @@ export interface LedgerViews {
   calls(filter: CallFilter, limit: number, before?: bigint): Promise<readonly CallSummary[]>;
   /** Entries of one call in order; none if it is not known. */
   entriesOf(callId: string): Promise<readonly Entry[]>;
-  /** Oldest charge first; `after` is the `entryNo` to go on from. The lines of entries are read only `withLines`, else they are none. */
-  walk(
-    calls: CallRange,
-    options: { readonly limit: number; readonly after: bigint; readonly withLines: boolean },
-  ): Promise<readonly CallEntries[]>;
+  /** Oldest charge first. */
+  walk(calls: CallRange, options: WalkOptions): Promise<readonly CallEntries[]>;
   /** One answer for each query, all from the same moment. */
   spend(queries: readonly SpendQuery[]): Promise<readonly Spend[]>;
   entriesByKind(): Promise<Readonly<Record<EntryKind, number>>>;

@@ -38,7 +38,7 @@ interface Book {
 const PLAN_CALLS = 2000;
 
 /** Calls that are read, and corrected in one transaction, while reports of other calls wait. */
-const APPLY_CALLS = 500;
+const APPLY_CALLS = 1000;
 
 /**
  * Recomputes what calls of the past cost by the book of today, and on approval corrects them by entries of the difference.

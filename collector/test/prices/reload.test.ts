@@ -1,30 +1,21 @@
 import { createHash } from 'node:crypto';
 import { rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { PriceReloadAnswer, Role } from '@spancost/collector';
 import { parsePriceBook } from '@spancost/prices';
 import { describe, expect, it } from 'vitest';
 import { span, traces } from '../otlp-json.ts';
 import { bookText, GPT_X, gptX, ownBook } from '../own-book.ts';
-import { runCollector, type RunningCollector } from '../running-collector.ts';
+import { runCollector, temporaryFolder, type RunningCollector } from '../running-collector.ts';
 import { spawnCollector } from '../spawned-collector.ts';
 import { watchFile } from '../../src/prices/watch-file.ts';
-import { join } from 'node:path';
-import { temporaryFolder } from '../running-collector.ts';
+import { eventually } from './eventually.ts';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 const charge = (collector: RunningCollector) => collector.send('traces', traces([span({ attributes: GPT_X })]));
 const costs = async (collector: RunningCollector) => (await collector.calls()).map(({ cost_usd: cost }) => cost);
 const reload = (collector: RunningCollector) => collector.post('/api/v1/prices/reload', '{}', JSON_TYPE);
 const revision = (collector: RunningCollector, name: string) => collector.sample('spancost_price_book_info', { revision: name });
-
-/** Asks again and again until the answer is the one that is waited for. */
-async function eventually<T>(ask: () => Promise<T>, wanted: T): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    if ((await ask()) === wanted) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  expect(await ask()).toBe(wanted);
-}
 
 describe("the operator's book", () => {
   it('prices new calls as soon as it has changed, and leaves those that were charged: $0.014, then $0.007', async () => {

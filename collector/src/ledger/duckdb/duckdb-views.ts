@@ -18,12 +18,14 @@ import type {
   TimeRange,
   UsageGroup,
   UsageTotals,
+  WalkOptions,
 } from '../views.ts';
 import { timestamp } from './entry-row.ts';
 import { brokenBy, type FailingFile } from './failure.ts';
 import { priceUsageQuery, readPriceUse } from './price-usage.ts';
 import { readBigInt, readEntry, readMs, readNumber, readOptionalText, readText, readTokens, readUsd, type Row } from './read-row.ts';
 import { readSeriesTotal, SERIES_TOTALS } from './series-totals.ts';
+import { walkCalls } from './walk-calls.ts';
 
 const TOKEN_SUMS = TOKEN_TYPES.map((type) => `sum(tokens_${type}) AS tokens_${type}`).join(', ');
 const ALL_TOKENS = TOKEN_TYPES.map((type) => `tokens_${type}`).join(' + ');
@@ -118,29 +120,8 @@ export class DuckDBViews implements LedgerViews {
     return (await this.#query('SELECT * FROM entries WHERE call_id = $1 ORDER BY seq', [callId])).map(readEntry);
   }
 
-  async walk(
-    { range, provider, model }: CallRange,
-    { limit, after, withLines }: { readonly limit: number; readonly after: bigint; readonly withLines: boolean },
-  ): Promise<readonly CallEntries[]> {
-    const values: DuckDBValue[] = [timestamp(range.from), timestamp(range.to), after];
-    const times = 'called_at >= $1 AND called_at < $2';
-    const about = [
-      ...(provider === undefined ? [] : [`provider = $${values.push(provider)}`]),
-      ...(model === undefined ? [] : [`(model = $${values.push(model)} OR request_model = $${values.length})`]),
-    ];
-    // A supplement may know a model that the charge does not.
-    const calls = about.length === 0 ? '' : `AND call_id IN (SELECT call_id FROM entries WHERE ${[times, ...about].join(' AND ')})`;
-    const rows = await this.#query(
-      // The entries of a call are of its time and follow its charge: said again, so that the rest of the ledger is passed over.
-      `WITH page AS (SELECT call_id, entry_no AS charge_no FROM entries WHERE kind = 'charge' AND ${times} AND entry_no > $3 ${calls} ORDER BY entry_no LIMIT ${limit})
-      SELECT entries.* ${withLines ? '' : "REPLACE ('[]' AS lines)"}, charge_no FROM entries JOIN page USING (call_id)
-      WHERE ${times} AND entry_no > $3 ORDER BY charge_no, seq`,
-      values,
-    );
-    return [...Map.groupBy(rows, (row) => readBigInt(row, 'charge_no'))].map(([entryNo, entries]) => ({
-      entryNo,
-      entries: entries.map(readEntry),
-    }));
+  walk(calls: CallRange, options: WalkOptions): Promise<readonly CallEntries[]> {
+    return walkCalls((sql, values) => this.#query(sql, values), calls, options);
   }
 
   async spend(queries: readonly SpendQuery[]): Promise<readonly Spend[]> {
