@@ -11,6 +11,7 @@ import { METERS, type Meter } from './meters.ts';
 import { ModelIndex, type FoundModels } from './model-index.ts';
 import type { PriceBook } from './price-book.ts';
 import { metersOf, missingFrom } from './meters-of.ts';
+import { requestsIn } from './batch-requests.ts';
 import { NOTHING_STATED, problemOfQuantities, promptTokens, type MeterQuantities } from './quantities.ts';
 import { canonicalTier, STANDARD_TIER } from './service-tier.ts';
 
@@ -93,7 +94,7 @@ export class Pricer {
   /** @param reasoning How many of the output tokens were spent on reasoning. */
   #price(quantities: MeterQuantities, reasoning: number, call: CallToPrice): Cost | PriceError {
     const at = Number(call.at);
-    if (!(Math.abs(at) <= LAST_INSTANT)) return new InvalidUsageError(`it was at no time, but at ${at}`);
+    if (!Number.isFinite(at)) return new InvalidUsageError(`it was at no time, but at ${at}`);
     const knownAt = instantOf(call.knownAt);
     const found = this.#find(call);
     const version = this.#versionOf(found, at, knownAt);
@@ -102,8 +103,9 @@ export class Pricer {
 
     const served = version ?? this.#noListPrice;
     const tier = tierOf(call.serviceTier, found.serviceTier);
+    const requests = requestsIn(call.parameters);
     const list = served.pricesFor({
-      prompt: promptTokens(quantities),
+      prompt: promptTokens(quantities) / requests,
       at,
       tier,
       geography: (call.geography || found.geography)?.toLowerCase(),
@@ -125,7 +127,7 @@ export class Pricer {
       provider: found.provider,
       model: found.model,
       at,
-      assumptions: assumptionsOf({ version: version?.parts, tier, list, paid, billed }),
+      assumptions: assumptionsOf({ version: version?.parts, tier, requests, list, paid, billed }),
     });
   }
 

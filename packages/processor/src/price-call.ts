@@ -5,7 +5,6 @@ import {
   type CallReading,
   type CostBasis,
   type UnpricedReason,
-  type Usage,
   type UsageField,
 } from '@spancost/conventions';
 import {
@@ -72,7 +71,7 @@ function bookPrice(call: CallReading, model: string | undefined, at: number, pri
     if (wasRejected(call)) return { basis: 'computed', model, exact: '0', priceId: REJECTED_PRICE_ID, assumptions: [], lines: [] };
     return unpriced(model, 'usage_missing', 'the call reported no usage');
   }
-  if (!isWholeInItself(usage)) {
+  if (!isWholeInItself(call)) {
     if (usage.inputTokens === undefined) return unpriced(model, 'usage_incomplete', 'the call reported no input tokens');
     if (usage.outputTokens === undefined && hasOutput(call.operation))
       return unpriced(model, 'usage_incomplete', 'the call reported no output tokens');
@@ -87,7 +86,9 @@ function bookPrice(call: CallReading, model: string | undefined, at: number, pri
 const WHOLES: readonly UsageField[] = ['searchUnits', 'audioSeconds', 'videoSeconds', 'characters', 'pages', 'images'];
 
 /** Whether a usage is complete although a side of the tokens is missing. A total says nothing beside a half that is known. */
-function isWholeInItself(usage: Usage): boolean {
+function isWholeInItself({ usage, operation }: CallReading): boolean {
+  // A moderation is a request and makes no tokens.
+  if (usage.requests !== undefined && !hasOutput(operation)) return true;
   if (usage.totalTokens !== undefined && usage.inputTokens === undefined && usage.outputTokens === undefined) return true;
   return WHOLES.some((field) => usage[field] !== undefined);
 }

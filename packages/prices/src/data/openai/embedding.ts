@@ -23,7 +23,7 @@ export const EMBEDDING: readonly ModelPrices[] = [
     versions: [priced({
       version: 1, status: 'free',
       source: { ...pricing('OpenAI\'s guide calls the endpoint free of charge; genai-prices 0.2.3 and LiteLLM 1.105.0 have zero.'), url: 'https://developers.openai.com/api/docs/guides/moderation' },
-      prices: { input: '0', input_image: '0', output: '0' },
+      prices: { input: '0', input_image: '0', output: '0', request: '0' },
     })],
   },
 ];
