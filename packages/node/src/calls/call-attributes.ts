@@ -32,8 +32,8 @@ export function given(value: unknown): Given {
 }
 
 /** What a sampler and the span's name need: operation, provider, model. */
-export function requestAttributes(options: Given): Attributes {
-  const attributes: Attributes = {
+export function requestAttributes(options: Given): Record<string, string | true> {
+  const attributes: Record<string, string | true> = {
     [ATTR_GEN_AI_OPERATION_NAME]: operationOf(options['operation']),
     [ATTR_GEN_AI_PROVIDER_NAME]: canonicalProvider(textOf(options['provider']) ?? '') || UNKNOWN_PROVIDER,
   };

@@ -23,8 +23,10 @@ export function attributionIn(options: Given): Attribution {
   return parseAttribution({ user, tenant, feature, session, task, object, metadata });
 }
 
+type RequestAttributes = ReturnType<typeof requestAttributes>;
+
 /** Starts the span of a request; its attribution is on it whatever processors there are. */
-export function startCallSpan(request: Attributes, from: Context, startTime?: number): Span {
+export function startCallSpan(request: RequestAttributes, from: Context, startTime?: number): Span {
   const name = [request[ATTR_GEN_AI_OPERATION_NAME], request[ATTR_GEN_AI_REQUEST_MODEL]].filter((part) => part !== undefined).join(' ');
   const attributes = { ...request, ...attributesOf(scopeOf(from)?.attribution ?? {}) };
   return trace
@@ -39,7 +41,7 @@ export class TrackedAiCall {
   /** What that function gets; its methods may be taken apart. */
   readonly handle: AiCall;
   readonly #span: Span;
-  readonly #request: Attributes;
+  readonly #request: RequestAttributes;
   readonly #tracked: TrackedCall = new TrackedCall();
   readonly #said: Attributes = {};
   readonly #usage: Attributes = {};
