@@ -1,5 +1,6 @@
 import {
   ATTR_SPANCOST_COST_BASIS,
+  ATTR_SPANCOST_COST_BOOK_EXACT,
   ATTR_SPANCOST_COST_EXACT,
   ATTR_SPANCOST_COST_PRICE_ID,
   ATTR_SPANCOST_COST_UNPRICED_REASON,
@@ -18,6 +19,7 @@ const COST_ATTRIBUTES: readonly string[] = [
   ATTR_SPANCOST_COST_EXACT,
   ATTR_SPANCOST_COST_BASIS,
   ATTR_SPANCOST_COST_PRICE_ID,
+  ATTR_SPANCOST_COST_BOOK_EXACT,
   ATTR_SPANCOST_COST_UNPRICED_REASON,
 ];
 
@@ -31,9 +33,10 @@ export function withLedgerPrice(attributes: readonly KeyValue[], { state }: Reco
   return [...others, ...Object.entries(cost).map(([key, value]) => keyValue(key, value))];
 }
 
-function priceOf({ basis, unpricedReason, charged, priceId, call }: CallState): CallPrice {
+function priceOf({ basis, unpricedReason, charged, priceId, bookCost, call }: CallState): CallPrice {
   if (basis === 'unpriced' || charged === undefined) {
     return { basis: 'unpriced', model: call.model, reason: unpricedReason ?? 'price_missing', message: '' };
   }
-  return { basis, model: call.model, exact: formatUsd(charged), priceId: priceId ?? '', assumptions: [], lines: [] };
+  const price = { basis, model: call.model, exact: formatUsd(charged), priceId: priceId ?? '', assumptions: [], lines: [] };
+  return bookCost === undefined ? price : { ...price, bookExact: formatUsd(bookCost) };
 }

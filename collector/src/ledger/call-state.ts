@@ -15,6 +15,8 @@ export interface CallState {
   readonly basis: CostBasis;
   readonly unpricedReason?: UnpricedReason;
   readonly priceId?: string;
+  /** Where the provider reported the cost: what the price book makes of the call. */
+  readonly bookCost?: Usd;
 }
 
 /** The state of a call after one more entry. */
@@ -34,7 +36,12 @@ export function applyEntry(state: CallState | undefined, entry: Entry): CallStat
     basis: price.basis,
     ...(price.unpricedReason === undefined ? {} : { unpricedReason: price.unpricedReason }),
     ...(price.priceId === undefined ? {} : { priceId: price.priceId }),
+    ...bookCostOf(price),
   };
+}
+
+function bookCostOf({ bookCost }: Pick<CallState, 'bookCost'>): Pick<CallState, 'bookCost'> {
+  return bookCost === undefined ? {} : { bookCost };
 }
 
 /** Whether an operator set what the call costs, whatever its price is. */

@@ -22,6 +22,8 @@ export interface CallFacts {
   /** Where the call was processed. */
   readonly geography?: string;
   readonly parameters?: Readonly<Record<string, string>>;
+  /** What the provider said that the call cost, in US dollars: an exact decimal string. It goes before any price. */
+  readonly reportedCost?: string;
 }
 
 /** What does not change from entry to entry of one call: the first report decides it. */
@@ -66,6 +68,8 @@ export interface Entry {
   readonly basis: CostBasis;
   readonly unpricedReason?: UnpricedReason;
   readonly priceId?: string;
+  /** Where the provider reported the cost: what the price book makes of the whole call after this entry; missing if nothing. */
+  readonly bookCost?: Usd;
   /** The price book that was in use, `list@1`. */
   readonly book: string;
   readonly lines: readonly CostLine[];

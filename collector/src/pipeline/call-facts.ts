@@ -6,17 +6,18 @@ import type { CallFacts } from '../ledger/entry.ts';
 const STANDARD = canonicalTier('default');
 
 /** The facts of a call, without the rest of it. */
-export function factsOf({ serviceTier, geography, parameters }: CallFacts): CallFacts {
+export function factsOf({ serviceTier, geography, parameters, reportedCost }: CallFacts): CallFacts {
   return {
     ...(serviceTier === undefined ? {} : { serviceTier }),
     ...(geography === undefined ? {} : { geography }),
     ...(parameters === undefined ? {} : { parameters }),
+    ...(reportedCost === undefined ? {} : { reportedCost }),
   };
 }
 
 /** A reading with these facts in place of its own. */
 export function withFacts(call: CallReading, facts: CallFacts): CallReading {
-  const { serviceTier: _, geography: __, parameters: ___, ...rest } = call;
+  const { serviceTier: _, geography: __, parameters: ___, reportedCost: ____, ...rest } = call;
   return { ...rest, ...factsOf(facts) };
 }
 
@@ -33,6 +34,7 @@ export function learnFacts(known: CallFacts, told: CallFacts): CallFacts | undef
     ...(Object.keys(told.parameters ?? {}).every((name) => Object.hasOwn(known.parameters ?? {}, name))
       ? {}
       : { parameters: { ...told.parameters, ...known.parameters } }),
+    ...(known.reportedCost === undefined && told.reportedCost !== undefined ? { reportedCost: told.reportedCost } : {}),
   });
   return Object.keys(news).length === 0 ? undefined : { ...factsOf(known), ...news };
 }

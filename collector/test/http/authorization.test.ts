@@ -20,6 +20,10 @@ const REQUESTS = [
   { method: 'GET', path: '/metrics', allowed: ['viewer', 'admin'] },
   { method: 'GET', path: '/api/v1/stats', allowed: ['viewer', 'admin'] },
   { method: 'GET', path: '/api/v1/prices/book', allowed: ['ingest', 'viewer', 'admin'] },
+  { method: 'GET', path: '/api/v1/prices/usage', allowed: ['viewer', 'admin'] },
+  { method: 'GET', path: '/api/v1/prices/changes', allowed: ['viewer', 'admin'] },
+  { method: 'POST', path: '/api/v1/prices/reload', allowed: ['admin'] },
+  { method: 'POST', path: '/api/v1/prices/rerate', allowed: ['admin'] },
   { method: 'POST', path: `/api/v1/usage/${'f'.repeat(32)}/corrections`, allowed: ['admin'] },
 ] as const;
 

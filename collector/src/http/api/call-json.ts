@@ -73,6 +73,8 @@ export interface EntryJson extends CallCostJson {
   readonly book: string;
   readonly lines: readonly CostLineJson[];
   readonly provisional_cost_usd: string | null;
+  /** Where the provider reported the cost: what the price book makes of the whole call after this entry. */
+  readonly book_cost_usd: string | null;
   readonly reason: string | null;
   /** The plan of the re-rating that made a correction; null for what was corrected by hand. */
   readonly rerating: string | null;
@@ -131,6 +133,7 @@ export function entryToJson(entry: Entry): EntryJson {
     book: entry.book,
     lines: entry.lines.map(lineToJson),
     provisional_cost_usd: entry.provisionalCost === undefined ? null : formatUsd(entry.provisionalCost),
+    book_cost_usd: entry.bookCost === undefined ? null : formatUsd(entry.bookCost),
     reason: entry.reason ?? null,
     rerating: entry.rerating ?? null,
   };

@@ -57,6 +57,8 @@ export function entryRow(entry: Entry, entryNo: bigint): readonly DuckDBValue[] 
     call.geography ?? null,
     call.parameters === undefined ? null : JSON.stringify(call.parameters),
     entry.rerating ?? null,
+    call.reportedCost ?? null,
+    decimal(entry.bookCost),
   ];
 }
 

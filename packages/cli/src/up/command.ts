@@ -15,7 +15,9 @@ interface UpOptions {
 export function addUp(root: Command): void {
   root
     .command('up')
-    .description('Run the collector: takes OTLP, prices every AI call, keeps the ledger. Ends on Ctrl-C or SIGTERM.')
+    .description(
+      'Run the collector: takes OTLP, prices every AI call, keeps the ledger. Ends on Ctrl-C or SIGTERM; a service reads prices.file again on SIGHUP.',
+    )
     .option('--config <file>', 'spancost.yaml (default: SPANCOST_CONFIG, else spancost.yaml here if there is one)')
     .option('--host <host>', 'address to listen on (default 127.0.0.1)')
     .addOption(new Option('--port <port>', 'port to listen on, 0 for a free one (default 4318)').argParser(parsePort))
@@ -23,6 +25,8 @@ export function addUp(root: Command): void {
     .action(async (options: UpOptions) => {
       const collector = await start(options);
       console.log(`spancost: collector at ${collector.url} (OTLP at /v1/traces and /v1/logs, /metrics, /api/v1/stats)`);
+      // A terminal that goes away sends SIGHUP as well, and then the collector ends with it.
+      if (!process.stdin.isTTY) process.on('SIGHUP', () => collector.reloadPrices());
       await stopSignal();
       await collector.close();
     });
