@@ -94,7 +94,7 @@ export class Pricer {
   /** @param reasoning How many of the output tokens were spent on reasoning. */
   #price(quantities: MeterQuantities, reasoning: number, call: CallToPrice): Cost | PriceError {
     const at = Number(call.at);
-    if (!Number.isFinite(at)) return new InvalidUsageError(`it was at no time, but at ${at}`);
+    if (!(Math.abs(at) <= LAST_INSTANT)) return new InvalidUsageError(`it was at no time, but at ${at}`);
     const knownAt = instantOf(call.knownAt);
     const found = this.#find(call);
     const version = this.#versionOf(found, at, knownAt);
