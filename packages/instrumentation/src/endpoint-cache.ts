@@ -12,10 +12,15 @@ export class EndpointCache {
 
   /** The endpoint of a client. */
   of(client: { readonly baseURL: unknown }): Endpoint {
+    return this.at(client, client.baseURL);
+  }
+
+  /** The endpoint of a client that keeps its base URL elsewhere. */
+  at(client: object, baseUrl: unknown): Endpoint {
     const known = this.#known.get(client);
-    if (known?.baseUrl === client.baseURL && known !== undefined) return known.endpoint;
-    const endpoint = endpointOf(client.baseURL, this.#fallback);
-    this.#known.set(client, { baseUrl: client.baseURL, endpoint });
+    if (known?.baseUrl === baseUrl && known !== undefined) return known.endpoint;
+    const endpoint = endpointOf(baseUrl, this.#fallback);
+    this.#known.set(client, { baseUrl, endpoint });
     return endpoint;
   }
 }

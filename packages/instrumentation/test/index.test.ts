@@ -1,14 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import * as anthropic from '../src/anthropic/index.ts';
+import * as googleGenAI from '../src/google-genai/index.ts';
 import * as everything from '../src/index.ts';
 import * as openai from '../src/openai/index.ts';
 import { VERSION } from '../src/version.ts';
 
-test('the package exports two instrumentations and the module watch', () => {
-  expect(Object.keys(everything)).toEqual(['OpenAIInstrumentation', 'AnthropicInstrumentation', 'watchModules']);
+test('the package exports an instrumentation for each SDK and the module watch', () => {
+  expect(Object.keys(everything)).toEqual([
+    'OpenAIInstrumentation',
+    'AnthropicInstrumentation',
+    'GoogleGenAIInstrumentation',
+    'watchModules',
+  ]);
   expect(Object.keys(openai)).toEqual(['OpenAIInstrumentation']);
   expect(Object.keys(anthropic)).toEqual(['AnthropicInstrumentation']);
+  expect(Object.keys(googleGenAI)).toEqual(['GoogleGenAIInstrumentation']);
 });
 
 test('the scope has the version of the package', () => {

@@ -1,0 +1,2 @@
+export type { GoogleGenAIInstrumentationConfig } from './config.ts';
+export { GoogleGenAIInstrumentation } from './instrumentation.ts';

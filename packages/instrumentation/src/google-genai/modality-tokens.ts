@@ -1,0 +1,30 @@
+import { count, field, text } from '../json-fields.ts';
+
+/** Tokens of a count by medium; what is left of it is text, or documents, which are billed alike. */
+export interface MediaTokens {
+  readonly audio: number;
+  readonly image: number;
+  readonly video: number;
+}
+
+/** Nothing but text. */
+export const NO_MEDIA: MediaTokens = { audio: 0, image: 0, video: 0 };
+
+/**
+ * A list of `ModalityTokenCount` under a name; undefined where there is none.
+ *
+ * @example modalityTokens({ details: [{ modality: 'TEXT', tokenCount: 9 }, { modality: 'AUDIO', tokenCount: 250 }] }, 'details')
+ * // { audio: 250, image: 0, video: 0 }
+ */
+export function modalityTokens(metadata: unknown, name: string): MediaTokens | undefined {
+  const details = field(metadata, name);
+  if (!Array.isArray(details)) return undefined;
+  return { audio: tokensOf(details, 'AUDIO'), image: tokensOf(details, 'IMAGE'), video: tokensOf(details, 'VIDEO') };
+}
+
+function tokensOf(details: readonly unknown[], modality: string): number {
+  return details.reduce<number>(
+    (sum, detail) => (text(detail, 'modality') === modality ? sum + (count(detail, 'tokenCount') ?? 0) : sum),
+    0,
+  );
+}

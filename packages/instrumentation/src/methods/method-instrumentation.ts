@@ -1,0 +1,35 @@
+import { isSpanContextValid } from '@opentelemetry/api';
+import type { InstrumentationConfig } from '@opentelemetry/instrumentation';
+import { CallSpan } from '../call-span.ts';
+import { SdkInstrumentation, type CallDescription } from '../sdk-instrumentation.ts';
+import type { MethodTracker, TrackedCall } from './tracked-call.ts';
+
+/**
+ * An OpenTelemetry instrumentation of an SDK whose calls each go through one method of their own: one span for each. Subclasses
+ * patch the methods and say what a call of one is.
+ */
+export abstract class MethodInstrumentation<C extends InstrumentationConfig = InstrumentationConfig>
+  extends SdkInstrumentation<C>
+  implements MethodTracker
+{
+  /** What a call of a patched method is; undefined if it is no AI call. */
+  protected abstract describe(receiver: object, method: string, args: readonly unknown[]): CallDescription | undefined;
+
+  /** Starts the span of a call. Never throws. */
+  begin(receiver: object, method: string, args: readonly unknown[]): TrackedCall | undefined {
+    try {
+      const description = this.describe(receiver, method, args);
+      return description === undefined ? undefined : this.#start(description);
+    } catch (failure) {
+      this.report('starting a call', failure);
+      return undefined;
+    }
+  }
+
+  #start(description: CallDescription): TrackedCall | undefined {
+    const span = this.ownSpan(description);
+    if (span.isRecording()) return { call: new CallSpan(span, description.reader, 'instrumentation'), context: this.contextOf(span) };
+    // Spans below a span that is not sampled are not sampled either.
+    return isSpanContextValid(span.spanContext()) ? { call: undefined, context: this.contextOf(span) } : undefined;
+  }
+}

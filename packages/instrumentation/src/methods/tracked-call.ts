@@ -1,0 +1,24 @@
+import type { Context } from '@opentelemetry/api';
+import type { CallSpan } from '../call-span.ts';
+import type { CallHolder } from '../sdk-instrumentation.ts';
+import type { WatchedStream } from '../streams/stream-ends.ts';
+
+/** One call of a patched method. The iterator of a streamed answer holds it, so that its garbage collection ends the call. */
+export interface TrackedCall extends CallHolder, WatchedStream {
+  /** Undefined where the span records nothing. */
+  readonly call: CallSpan | undefined;
+  /** Active while the SDK does the call. */
+  readonly context: Context;
+}
+
+/** Decides which calls of patched methods are AI calls, and starts their spans. */
+export interface MethodTracker {
+  /** False while the instrumentation is disabled: calls pass untouched. */
+  isEnabled(): boolean;
+  /** Starts the span of a method's call; undefined if it is no AI call. Never throws. */
+  begin(receiver: object, method: string, args: readonly unknown[]): TrackedCall | undefined;
+  /** Ends the call when nobody holds the tracked call any more. */
+  watchAbandoned(tracked: TrackedCall): void;
+  /** Tells a failure of this package, once per step; the user's call goes on. */
+  report(step: string, failure: unknown): void;
+}
