@@ -15,11 +15,10 @@ export function applyRates(card: RateCard, quantities: MeterQuantities): ExactDe
     const rate = card.rates.get(meter);
     if (rate === undefined) return undefined;
     const quantity = quantities[meter]!;
-    const product = rate.digits * quantity;
-    sum += product;
-    // Below 2^53 every product and sum of integers is exact; a step above it, and for what is measured, all is done in bigint.
-    if (rate.perHour || !Number.isSafeInteger(quantity) || !Number.isSafeInteger(product) || !Number.isSafeInteger(sum))
-      return applyExactRates(card, quantities);
+    sum += rate.digits * quantity;
+    // Nothing is negative, so while the sum is below 2^53 every product and sum was exact. From there on, and for what is
+    // measured, all is done in bigint.
+    if (rate.perHour || !Number.isSafeInteger(quantity) || !Number.isSafeInteger(sum)) return applyExactRates(card, quantities);
   }
   return card.scale <= COST_DECIMALS ? { digits: sum, scale: card.scale } : divideExact(BigInt(sum), card.scale, 1n);
 }

@@ -34,7 +34,7 @@ export interface Explanation {
 }
 
 /** The contract behind a cost, and what its term does to the list price. */
-export interface ExplainedContract {
+interface ExplainedContract {
   readonly id: string;
   readonly tenant: string;
   readonly reason: string;

@@ -11,7 +11,7 @@ export interface Multiplier {
 }
 
 /** The price of one meter, ready to be multiplied with a quantity. */
-export interface Rate {
+interface Rate {
   /** US dollars for as many units as the meter's price is for, with every multiplier in it. */
   readonly price: string;
   /** The meter whose price this is: the meter itself, unless that has none of its own. */
@@ -24,7 +24,7 @@ export interface Rate {
 }
 
 /** That a meter is billed at the price of another one, in words. */
-export interface AssumedPrice {
+interface AssumedPrice {
   readonly meter: Meter;
   readonly assumption: string;
 }
