@@ -1,4 +1,4 @@
-import type { RerateAnswer, Stats } from '@spancost/collector';
+import type { PriceUsage, RerateAnswer, Stats } from '@spancost/collector';
 import { CommandError } from './errors.ts';
 
 /** A running collector's HTTP API. */
@@ -17,8 +17,8 @@ export class CollectorApi {
   }
 
   /** What models cost over the last days, and what of them had no price. */
-  pricesUsage(days: number): Promise<PricesUsage> {
-    return this.#json<PricesUsage>(`/api/v1/prices/usage?days=${days}`);
+  priceUsage(days: number): Promise<PriceUsage> {
+    return this.#json<PriceUsage>(`/api/v1/prices/usage?days=${days}`);
   }
 
   /** What calls would have cost by the book in force; with a plan to approve, corrects what they cost. */
@@ -83,20 +83,6 @@ export interface RerateRequest {
   readonly model?: string;
   /** The plan that is approved. */
   readonly approve?: string;
-}
-
-/** The answer of `GET /api/v1/prices/usage`. */
-export interface PricesUsage {
-  readonly rows: readonly {
-    readonly provider: string;
-    readonly model: string | null;
-    readonly price_id: string | null;
-    readonly calls: number;
-    readonly cost_usd: string;
-    readonly unpriced_calls: number;
-    readonly unpriced_tokens: number;
-    readonly reasons: readonly string[] | Readonly<Record<string, number>>;
-  }[];
 }
 
 /** What the collector says is wrong, of an answer of problem+json. */

@@ -1,6 +1,7 @@
+import type { PriceUsageRow } from '@spancost/collector';
 import { HORIZON_DAYS, STALE_AFTER_DAYS, staleness, type ModelSpend } from '@spancost/prices/upkeep';
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { NoCollectorError, type PricesUsage } from '../collector-api.ts';
+import { NoCollectorError } from '../collector-api.ts';
 import { bookOf, bookOption, jsonOption } from './book-option.ts';
 import { addCollectorOptions, collectorOf, type CollectorOptions } from './collector-options.ts';
 import { renderStale, staleJson } from './render-stale.ts';
@@ -44,14 +45,14 @@ export function addStale(prices: Command): void {
 async function spendOf(options: StaleOptions): Promise<readonly ModelSpend[] | undefined> {
   const { api, isNamed } = collectorOf(options);
   try {
-    return (await api.pricesUsage(SPEND_DAYS)).rows.map(modelSpend);
+    return (await api.priceUsage(SPEND_DAYS)).rows.map(modelSpend);
   } catch (error) {
     if (error instanceof NoCollectorError && !isNamed) return undefined;
     throw error;
   }
 }
 
-function modelSpend(row: PricesUsage['rows'][number]): ModelSpend {
+function modelSpend(row: PriceUsageRow): ModelSpend {
   return {
     provider: row.provider,
     model: row.model ?? '',
@@ -59,7 +60,7 @@ function modelSpend(row: PricesUsage['rows'][number]): ModelSpend {
     costUsd: row.cost_usd,
     unpricedCalls: row.unpriced_calls,
     unpricedTokens: row.unpriced_tokens,
-    reasons: Array.isArray(row.reasons) ? (row.reasons as readonly string[]) : Object.keys(row.reasons),
+    reasons: row.reasons,
   };
 }
 

@@ -4,7 +4,7 @@ import type { PriceBook } from '../price-book.ts';
 import { endingPrices, type EndingPrice } from './ending-prices.ts';
 import { keyOf, PriceFinder } from './price-finder.ts';
 
-/** What was spent on a model, or could not be priced: a row of `GET /api/v1/prices/usage`. */
+/** What was spent on a model, or could not be priced; further rows of one model are added up. */
 export interface ModelSpend {
   readonly provider: string;
   /** As it stands in telemetry. */
@@ -107,7 +107,7 @@ function trafficByModel(finder: PriceFinder, rows: readonly ModelSpend[], at: nu
   const spend = new Map<string, { readonly calls: number; readonly costUsd: string }>();
   const unknown: ModelSpend[] = [];
   const unpriced: ModelSpend[] = [];
-  for (const row of rows) {
+  for (const row of merged(rows)) {
     const { provider, entries, free } = finder.find(row.provider, row.model);
     const [first] = entries;
     if (first === undefined) {
@@ -121,6 +121,21 @@ function trafficByModel(finder: PriceFinder, rows: readonly ModelSpend[], at: nu
   }
   const byCalls = (a: ModelSpend, b: ModelSpend): number => b.calls - a.calls;
   return { spend, unknown: unknown.toSorted(byCalls), unpriced: unpriced.toSorted(byCalls) };
+}
+
+/** One row a model, whichever prices its calls had. */
+function merged(rows: readonly ModelSpend[]): readonly ModelSpend[] {
+  const byModel = Map.groupBy(rows, ({ provider, model }) => keyOf(provider, model));
+  return [...byModel.values()].map((same) =>
+    same.reduce((a, b) => ({
+      ...a,
+      calls: a.calls + b.calls,
+      costUsd: new Money(a.costUsd).plus(b.costUsd).toFixed(),
+      unpricedCalls: a.unpricedCalls + b.unpricedCalls,
+      unpricedTokens: a.unpricedTokens + b.unpricedTokens,
+      reasons: [...new Set([...a.reasons, ...b.reasons])],
+    })),
+  );
 }
 
 /** The day on which somebody last looked: for an override, the day on which it was stated. */
