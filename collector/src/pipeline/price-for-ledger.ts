@@ -23,10 +23,18 @@ export function costOf(price: CallPrice): Usd | undefined {
   return price.basis === 'unpriced' ? undefined : parseUsd(price.exact);
 }
 
+type PricePart = Pick<Entry, 'basis' | 'cost' | 'priceId' | 'bookCost' | 'unpricedReason'>;
+
 /** What an entry says of a price. @param cost What the entry itself adds. */
-export function pricePart(price: CallPrice, cost: Usd | undefined): Pick<Entry, 'basis' | 'cost' | 'priceId' | 'unpricedReason'> {
+export function pricePart(price: CallPrice, cost: Usd | undefined): PricePart {
   if (price.basis === 'unpriced') return { basis: price.basis, unpricedReason: price.reason };
-  return { basis: price.basis, priceId: price.priceId, ...(cost === undefined ? {} : { cost }) };
+  const bookCost = price.bookExact === undefined ? undefined : parseUsd(price.bookExact);
+  return {
+    basis: price.basis,
+    priceId: price.priceId,
+    ...(cost === undefined ? {} : { cost }),
+    ...(bookCost === undefined ? {} : { bookCost }),
+  };
 }
 
 /**
@@ -45,6 +53,6 @@ export function provisionalPart(
 
 /** The cost before any contract; undefined where it is not known. */
 function listCostOf(price: CallPrice): Usd | undefined {
-  if (price.basis === 'unpriced') return undefined;
+  if (price.basis === 'unpriced' || price.basis === 'reported') return undefined;
   return price.lines.reduce((sum, { usd, listUsd }) => sum + (parseUsd(listUsd ?? usd) ?? 0n), 0n);
 }

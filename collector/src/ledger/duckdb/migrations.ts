@@ -43,10 +43,7 @@ const MIGRATIONS: readonly Migration[] = [
   {
     // What the provider said that a call cost, and what the book makes of it.
     version: 3,
-    statements: [
-      'ALTER TABLE entries ADD COLUMN reported_cost_usd VARCHAR',
-      'ALTER TABLE entries ADD COLUMN book_cost_usd DECIMAL(38,20)',
-    ],
+    statements: ['ALTER TABLE entries ADD COLUMN reported_cost_usd VARCHAR', 'ALTER TABLE entries ADD COLUMN book_cost_usd DECIMAL(38,20)'],
   },
 ];
 
