@@ -4,15 +4,24 @@
  */
 const OTHER_SPELLINGS: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    'aws.bedrock': ['amazon-bedrock', 'amazon_bedrock', 'aws', 'aws-bedrock', 'aws_bedrock', 'bedrock'],
+    'aws.bedrock': ['amazon-bedrock', 'amazon_bedrock', 'aws', 'aws-bedrock', 'aws_bedrock', 'bedrock', 'bedrock_converse'],
     'azure.ai.openai': ['az.ai.openai', 'azure', 'azure-openai', 'azure_openai'],
-    'azure.ai.inference': ['az.ai.inference', 'azure-ai', 'azure_ai'],
+    'azure.ai.inference': ['az.ai.inference', 'azure-ai', 'azure-ai-foundry', 'azure_ai'],
     'cloudflare-workers-ai': ['cloudflare', 'workers-ai'],
     cohere: ['cohere-ai', 'cohere_ai', 'cohere_chat'],
     deepseek: ['deep-seek', 'deepseek-ai'],
     fireworks_ai: ['fireworks', 'fireworks-ai', 'fireworksai'],
-    'gcp.gemini': ['gemini', 'google', 'google-ai-studio', 'google-generative-ai', 'google_genai'],
-    'gcp.vertex_ai': ['google-vertex', 'google_vertex', 'vertex', 'vertex-ai', 'vertex_ai', 'vertexai'],
+    'gcp.gemini': ['gemini', 'google', 'google-ai-studio', 'google-generative-ai', 'google.generative-ai', 'google_genai'],
+    'gcp.vertex_ai': [
+      'google-vertex',
+      'google-vertexai',
+      'google_vertex',
+      'google_vertexai',
+      'vertex',
+      'vertex-ai',
+      'vertex_ai',
+      'vertexai',
+    ],
     'github-copilot': ['github_copilot'],
     huggingface: ['hugging-face', 'hugging_face'],
     'ibm.watsonx.ai': ['watsonx', 'watsonx.ai'],

@@ -25,13 +25,13 @@ export function readModelId(provider: string, model: string): ModelId | undefine
 /** @see https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-support.html */
 const BEDROCK_PROFILE = /^(us-gov|us|eu|apac|au|jp|ca|in|sa|me|af|global)\.(.+)$/;
 /** @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonbedrock.html */
-const BEDROCK_ARN = /^arn:aws[a-z-]*:bedrock:[a-z0-9-]*:\d*:(?:foundation-model|inference-profile|provisioned-model)\/(.+)$/;
+const BEDROCK_ARN = /^arn:aws[a-z-]*:bedrock:([a-z0-9-]*):\d*:(?:foundation-model|inference-profile|provisioned-model)\/(.+)$/;
 
-/** A model that is named without a profile is processed in the region that was called. */
+/** A model that is named without a profile is processed in the region that was called, which an ARN names. */
 function readBedrock(name: string): ModelId {
-  const id = BEDROCK_ARN.exec(name)?.[1] ?? name;
+  const [, region = '', id = name] = BEDROCK_ARN.exec(name) ?? [];
   const profile = BEDROCK_PROFILE.exec(id);
-  return profile === null ? { model: id, geography: 'regional' } : { model: profile[2]!, geography: profile[1]! };
+  return profile === null ? { model: id, geography: region === '' ? 'regional' : region } : { model: profile[2]!, geography: profile[1]! };
 }
 
 const GOOGLE_RESOURCE = /^(?:projects\/[^/]+\/locations\/([^/]+)\/)?(?:publishers\/[^/]+\/)?models\/([^/]+)$/;

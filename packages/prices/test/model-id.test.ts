@@ -11,7 +11,7 @@ describe('readModelId', () => {
       `${profile}.${CLAUDE}`,
       { model: CLAUDE, geography: profile },
     ]),
-    ['aws.bedrock', `arn:aws:bedrock:us-east-1::foundation-model/${CLAUDE}`, { model: CLAUDE, geography: 'regional' }],
+    ['aws.bedrock', `arn:aws:bedrock:us-east-1::foundation-model/${CLAUDE}`, { model: CLAUDE, geography: 'us-east-1' }],
     ['aws.bedrock', `arn:aws:bedrock:eu-west-1:123456789012:inference-profile/eu.${CLAUDE}`, { model: CLAUDE, geography: 'eu' }],
     ['aws.bedrock', `arn:aws:bedrock:eu-west-1:123456789012:inference-profile/global.${CLAUDE}`, { model: CLAUDE, geography: 'global' }],
     [
@@ -22,9 +22,10 @@ describe('readModelId', () => {
     [
       'aws.bedrock',
       'arn:aws-cn:bedrock:cn-north-1::foundation-model/amazon.nova-pro-v1:0',
-      { model: 'amazon.nova-pro-v1:0', geography: 'regional' },
+      { model: 'amazon.nova-pro-v1:0', geography: 'cn-north-1' },
     ],
-    ['aws.bedrock', 'arn:aws:bedrock:us-east-1:123456789012:provisioned-model/abc123', { model: 'abc123', geography: 'regional' }],
+    ['aws.bedrock', `arn:aws:bedrock:::foundation-model/${CLAUDE}`, { model: CLAUDE, geography: 'regional' }],
+    ['aws.bedrock', 'arn:aws:bedrock:us-east-1:123456789012:provisioned-model/abc123', { model: 'abc123', geography: 'us-east-1' }],
     // Whose model this is, the ARN does not say: it is for the operator's alias table.
     [
       'aws.bedrock',

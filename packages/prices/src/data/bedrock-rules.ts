@@ -16,7 +16,26 @@ export const GOVERNMENT: PriceRule = { id: 'us-gov', when: { geography: GOVERNME
 /** Amazon's service tiers for models other than Claude: "50% discount" and "75% premium to Standard tier pricing". */
 export const SERVICE_TIERS: readonly PriceRule[] = [tier('flex', '0.5'), tier('priority', '1.75')];
 
+/** A geographic profile with prices of its own. */
+type Profile = 'eu' | 'apac' | 'jp' | 'ca';
+
+/** The regions of geographic profiles whose prices differ: a call of a region's own model costs what the profile does. */
+const REGIONS_OF: Readonly<Record<Profile, readonly string[]>> = {
+  eu: ['eu-central-1', 'eu-central-2', 'eu-north-1', 'eu-south-1', 'eu-south-2', 'eu-west-1', 'eu-west-3'],
+  apac: [
+    'ap-northeast-1', 'ap-northeast-2', 'ap-northeast-3', 'ap-south-1', 'ap-south-2', 'ap-southeast-1', 'ap-southeast-2',
+    'ap-southeast-3', 'ap-southeast-4',
+  ],
+  jp: ['ap-northeast-1', 'ap-northeast-3'],
+  ca: ['ca-central-1'],
+};
+
+/** What a place with prices of its own is called: the prefix of its profile, and its regions. */
+export function namesOf(profile: Profile): readonly string[] {
+  return [profile, ...REGIONS_OF[profile]];
+}
+
 /** A place with prices of its own. */
-export function place(name: string, prices: MeterPrices): PriceRule {
-  return { id: name, when: { geography: [name] }, prices };
+export function place(profile: Profile, prices: MeterPrices): PriceRule {
+  return { id: profile, when: { geography: namesOf(profile) }, prices };
 }

@@ -1,5 +1,5 @@
 import { BEDROCK_CLAUDE } from './bedrock-claude.ts';
-import { BEDROCK, GOVERNMENT, place, REGIONAL, SERVICE_TIERS } from './bedrock-rules.ts';
+import { BEDROCK, GOVERNMENT, namesOf, place, REGIONAL, SERVICE_TIERS } from './bedrock-rules.ts';
 import { BATCH } from './claude-rules.ts';
 import { CHECKED_AT, RECORDED_AT } from './revision-1.ts';
 import { over } from './rules.ts';
@@ -71,7 +71,7 @@ export const BEDROCK_MODELS: readonly ModelPrices[] = [
       [
         place('eu', nova('0.374', '0.0935', '3.157')),
         place('jp', nova('0.396', '0.099', '3.311')),
-        { id: 'regional', when: { geographyNot: ['global', 'eu', 'jp'] }, multiply: '1.1' },
+        { id: 'regional', when: { geographyNot: ['global', ...namesOf('eu'), ...namesOf('jp')] }, multiply: '1.1' },
         ...SERVICE_TIERS, BATCH,
       ],
     )],

@@ -1,6 +1,7 @@
 import type { PriceCase } from './price-case.ts';
 
 const RETAIL = 'https://prices.azure.com/api/retail/prices';
+const CLAUDE_UNITS = 'https://learn.microsoft.com/en-us/azure/foundry/foundry-models/concepts/claude-models-billing';
 
 /** Calls of OpenAI's models on Azure, at the prices of Azure's retail list of 2026-08-11. */
 export const AZURE_CASES: readonly PriceCase[] = [
@@ -161,5 +162,36 @@ export const AZURE_CASES: readonly PriceCase[] = [
     usd: '0.132',
     working: '0.132',
     source: RETAIL,
+  },
+  // A zone by its own name.
+  {
+    provider: 'azure.ai.openai',
+    model: 'gpt-5.4',
+    at: '2026-11-20T12:00:00Z',
+    usage: { input: 1_000, output: 1_000 },
+    geography: 'eu',
+    usd: '0.01925',
+    working: '1,000 × 2.75 + 1,000 × 16.50 per million',
+    source: RETAIL,
+  },
+  // Claude in Foundry: Anthropic's rates, a long prompt in the data zone of the United States, searches without it.
+  {
+    provider: 'azure.ai.inference',
+    model: 'claude-haiku-5-5',
+    at: '2026-11-20T12:00:00Z',
+    usage: { input: 100_000, cache_read: 1, output: 1_000, web_search: 1 },
+    geography: 'data-zone-us',
+    usd: '0.067750055',
+    working: '(100,000 × 0.50 + 1 × 0.05 + 1,000 × 2.50) × 1.1 per million; 1 × 10 per thousand',
+    source: CLAUDE_UNITS,
+  },
+  {
+    provider: 'azure.ai.inference',
+    model: 'claude-opus-4-5',
+    at: '2026-11-20T12:00:00Z',
+    usage: { input: 1_000, cache_write_1h: 1_000, output: 1_000 },
+    usd: '0.04',
+    working: '1,000 × 5 + 1,000 × 10 + 1,000 × 25 per million',
+    source: CLAUDE_UNITS,
   },
 ];

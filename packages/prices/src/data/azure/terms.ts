@@ -35,18 +35,18 @@ function deployed(id: string, geography: readonly string[], multiply: string, me
 
 /**
  * Deployments in a data zone. Nothing in an answer tells the kind of a deployment, so the geography is what an operator states
- * of it: `data-zone` in the United States and Europe, `data-zone-apac`, `data-zone-gov`; a global one has none, or `global`.
+ * of it: `data-zone` (or the zone's name, `us` and `eu`), `data-zone-apac`, `data-zone-gov`; a global one has none, or `global`.
  */
 export const DATA_ZONES: readonly PriceRule[] = [
-  deployed('data-zone', ['data-zone', 'data-zone-us', 'data-zone-eu'], '1.1', ZONE_METERS),
+  deployed('data-zone', ['data-zone', 'data-zone-us', 'data-zone-eu', 'us', 'eu'], '1.1', ZONE_METERS),
   deployed('data-zone-apac', ['data-zone-apac'], '1.2', ZONE_METERS),
   deployed('data-zone-gov', ['data-zone-gov'], '1.375', ZONE_METERS),
 ];
 
 /** As above, for GPT-6: the zone of Europe costs more than that of the United States, which is what `data-zone` means here. */
 export const DATA_ZONES_GPT_6: readonly PriceRule[] = [
-  deployed('data-zone', ['data-zone', 'data-zone-us'], '1.1', ZONE_METERS),
-  deployed('data-zone-eu', ['data-zone-eu'], '1.2', ZONE_METERS),
+  deployed('data-zone', ['data-zone', 'data-zone-us', 'us'], '1.1', ZONE_METERS),
+  deployed('data-zone-eu', ['data-zone-eu', 'eu'], '1.2', ZONE_METERS),
 ];
 
 /** Regional deployments: `regional`, or the name of the region, for these differ. A region that is not named here is `regional`. */
