@@ -1,4 +1,5 @@
-import { InvalidPriceBookError, PACKAGED_BOOK, parsePriceBook, type PriceBook } from '@spancost/prices';
+import { InvalidPriceBookError, PACKAGED_BOOK, type PriceBook } from '@spancost/prices';
+import { parsePriceBook } from '@spancost/prices/parse';
 import { ConfigError } from '../errors.ts';
 import { YamlFile } from './yaml-file.ts';
 

@@ -1,4 +1,5 @@
-import { PACKAGED_BOOK, parsePriceBook } from '@spancost/prices';
+import { PACKAGED_BOOK } from '@spancost/prices';
+import { parsePriceBook } from '@spancost/prices/parse';
 import { describe, expect, it } from 'vitest';
 import type { CallsPage } from '@spancost/collector';
 import { GPT5, newTraceId, span, traces, type Attributes } from '../otlp-json.ts';

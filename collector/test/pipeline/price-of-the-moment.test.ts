@@ -1,4 +1,5 @@
-import { parsePriceBook, Pricer } from '@spancost/prices';
+import { Pricer } from '@spancost/prices';
+import { parsePriceBook } from '@spancost/prices/parse';
 import { describe, expect, it } from 'vitest';
 import { event, GPT5, logs, newSpanId, newTraceId, span, traces } from '../otlp-json.ts';
 import { runCollector } from '../running-collector.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PriceReloadAnswer, Role } from '@spancost/collector';
-import { parsePriceBook } from '@spancost/prices';
+import { parsePriceBook } from '@spancost/prices/parse';
 import { describe, expect, it } from 'vitest';
 import { span, traces } from '../otlp-json.ts';
 import { bookText, GPT_X, gptX, ownBook } from '../own-book.ts';

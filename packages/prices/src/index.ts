@@ -9,7 +9,6 @@ export type { Explanation } from './explanation.ts';
 export { metersOf } from './meters-of.ts';
 export { isMeter, meterDefinition, METERS, TOKEN_METERS } from './meters.ts';
 export type { Meter, MeterDefinition, MeterUnit } from './meters.ts';
-export { parsePriceBook } from './parse/parse-price-book.ts';
 export type {
   Contract,
   ContractTerm,

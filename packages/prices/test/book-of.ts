@@ -1,4 +1,5 @@
-import { parsePriceBook, type MeterPrices, type ModelPrices, type PriceBook, type PriceVersion } from '../src/index.ts';
+import { type MeterPrices, type ModelPrices, type PriceBook, type PriceVersion } from '../src/index.ts';
+import { parsePriceBook } from '../src/parse/index.ts';
 
 /** Rates of this book are nobody's. */
 export const SOURCE = { url: 'https://example.com/prices', checkedAt: '2026-11-22' } as const;

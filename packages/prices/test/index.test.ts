@@ -23,7 +23,6 @@ const VALUES = [
   'meterDefinition',
   'metersOf',
   'packagedPricer',
-  'parsePriceBook',
   'parseQuantities',
   'renderExplanation',
   'tokensByType',

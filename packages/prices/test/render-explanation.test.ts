@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parsePriceBook, Pricer, renderExplanation, type MeterQuantities } from '../src/index.ts';
+import { Pricer, renderExplanation, type MeterQuantities } from '../src/index.ts';
+import { parsePriceBook } from '../src/parse/index.ts';
 import { bookOf, SOURCE, versionOf } from './book-of.ts';
 import { priced, refused, type StatedCall } from './priced.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { PACKAGED_BOOK } from '../../src/data/index.ts';
-import { parsePriceBook, type MeterPrices, type ModelPrices, type PriceVersion } from '../../src/index.ts';
+import { type MeterPrices, type ModelPrices, type PriceVersion } from '../../src/index.ts';
+import { parsePriceBook } from '../../src/parse/index.ts';
 
 const TODAY = Date.parse('2026-11-22T12:00:00Z');
 const { models } = PACKAGED_BOOK;

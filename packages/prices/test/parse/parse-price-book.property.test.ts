@@ -1,15 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import {
-  Cost,
-  InvalidPriceBookError,
-  parsePriceBook,
-  PriceError,
-  Pricer,
-  renderExplanation,
-  type Meter,
-  type PriceBook,
-} from '../../src/index.ts';
+import { Cost, InvalidPriceBookError, PriceError, Pricer, renderExplanation, type Meter, type PriceBook } from '../../src/index.ts';
+import { parsePriceBook } from '../../src/parse/index.ts';
 
 /** Something that a book may have and, now and then, something that it may not. */
 function mostly<T>(sound: fc.Arbitrary<T>, ...broken: readonly unknown[]): fc.Arbitrary<unknown> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { InvalidPriceBookError, PACKAGED_BOOK, parsePriceBook } from '../../src/index.ts';
+import { InvalidPriceBookError, PACKAGED_BOOK } from '../../src/index.ts';
+import { parsePriceBook } from '../../src/parse/index.ts';
 
 const RECORDED = '2026-01-01T00:00:00Z';
 const source = { url: 'https://example.com/prices', checkedAt: '2026-01-01' };

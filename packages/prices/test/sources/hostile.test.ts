@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PACKAGED_BOOK, METERS, parsePriceBook } from '../../src/index.ts';
+import { PACKAGED_BOOK, METERS } from '../../src/index.ts';
+import { parsePriceBook } from '../../src/parse/index.ts';
 import { readSource, recogniseSource, type SourceFormat, type SourceReading } from '../../src/sources/index.ts';
 
 const FORMATS: readonly SourceFormat[] = ['price-book', 'pi-ai', 'genai-prices', 'litellm', 'openrouter', 'models.dev', 'portkey'];

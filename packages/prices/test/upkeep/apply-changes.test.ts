@@ -1,4 +1,5 @@
-import { parsePriceBook, Pricer, type PriceBook } from '@spancost/prices';
+import { Pricer, type PriceBook } from '@spancost/prices';
+import { parsePriceBook } from '@spancost/prices/parse';
 import { applyChanges, applyEdits, listedBy, proposeChanges, type AppliedChanges, type Upstream } from '@spancost/prices/upkeep';
 import type { SourcePrice } from '@spancost/prices/sources';
 import fc from 'fast-check';

@@ -1,4 +1,5 @@
-import { parsePriceBook, type ModelPrices, type PriceBook, type PriceVersion } from '@spancost/prices';
+import { type ModelPrices, type PriceBook, type PriceVersion } from '@spancost/prices';
+import { parsePriceBook } from '@spancost/prices/parse';
 import type { SourcePrice } from '@spancost/prices/sources';
 
 /** 2026-11-22T12:00:00Z, when every test takes place. */

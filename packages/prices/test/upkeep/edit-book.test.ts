@@ -1,4 +1,5 @@
-import { parsePriceBook, Pricer, type PriceBook } from '@spancost/prices';
+import { Pricer, type PriceBook } from '@spancost/prices';
+import { parsePriceBook } from '@spancost/prices/parse';
 import {
   applyEdits,
   BookEditError,
