@@ -38,7 +38,7 @@ const pricer = new Pricer(
       modelOf('thinks-as-output', versionOf({ input: '2', output: '8' })),
       modelOf('transcribes', versionOf({ audio_second: '0.36' }, { minimums: { audio_second: 10 } })),
       modelOf('runs-code', versionOf({ code_execution_second: '0.05', audio_second: '0.11' })),
-      modelOf('films', versionOf({ video_second: '10' })),
+      modelOf('films', versionOf({ video_second: '3' })),
       modelOf('blended', versionOf({ total: '0.9' })),
       modelOf('nothing', versionOf({ input: '0', output: '0' }, { status: 'free' })),
       modelOf('of-2026', versionOf({ input: '1', output: '1' }, { validFrom: '2026-01-01T00:00:00Z' })),
@@ -202,8 +202,8 @@ describe('what is not billed by the token', () => {
     expect(cost.lines.map(({ usd }) => usd)).toEqual(['0.00001388888888888889', '0.00003055555555555555']);
   });
 
-  it('0.1 + 0.2 seconds of video are taken as they read, 0.30000000000000004, and cost $3.0000000000000004 at $10', () => {
-    expect(priced(pricer, { video_second: 0.1 + 0.2 }, { model: 'films' }).exact).toBe('3.0000000000000004');
+  it('a third of a second of video is taken as it reads, 0.3333333333333333, and costs $0.9999999999999999 at $3', () => {
+    expect(priced(pricer, { video_second: 1 / 3 }, { model: 'films' }).exact).toBe('0.9999999999999999');
   });
 
   it('a total at a blended price is an estimate', () => {
