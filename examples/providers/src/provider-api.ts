@@ -12,9 +12,8 @@ import { checkScenario, FLAKY_PROBLEMS, SCENARIO_PROBLEMS } from './scenarios.ts
 /** What all routes of a provider have in common. */
 export interface ProviderApi {
   readonly provider: RecordedRequest['provider'];
-  /** Name of the header that carries a request's id. */
-  readonly requestIdHeader: string;
-  readonly newRequestId: () => string;
+  /** The header that carries a request's id, where the provider has one. */
+  readonly requestId?: { readonly header: string; readonly create: () => string };
   /** HTTP status of a problem, where it differs from the usual one. */
   readonly status: Readonly<Partial<Record<ProblemKind, number>>>;
   /** Message of a problem that has none of its own. */
@@ -35,7 +34,8 @@ export type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<
 
 /** Gives every request of a provider its id, its key check, its place in the log, and errors in the provider's shape. */
 export function addProviderHooks(app: FastifyInstance, api: ProviderApi, config: ProvidersConfig, log: RequestLog): void {
-  app.addHook('onRequest', async (_request, reply) => void reply.header(api.requestIdHeader, api.newRequestId()));
+  const { requestId } = api;
+  if (requestId !== undefined) app.addHook('onRequest', async (_request, reply) => void reply.header(requestId.header, requestId.create()));
   app.addHook('preHandler', async (request) => {
     log.add({
       provider: api.provider,
@@ -80,7 +80,7 @@ function sendProblem(reply: FastifyReply, problem: ApiProblem, api: ProviderApi,
 }
 
 function requestIdOf(reply: FastifyReply, api: ProviderApi): string {
-  return String(reply.getHeader(api.requestIdHeader));
+  return api.requestId === undefined ? '' : String(reply.getHeader(api.requestId.header));
 }
 
 /** The problem behind an error: the framework's own errors are about the body. */

@@ -20,6 +20,8 @@ export const SCENARIOS = [
   'error-in-stream',
   'tool-call',
   'background',
+  'continuation',
+  'filtered',
 ] as const;
 
 /** One of {@link SCENARIOS}. */

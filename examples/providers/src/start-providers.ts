@@ -1,12 +1,13 @@
 import fastify from 'fastify';
 import { anthropicApi } from './anthropic/anthropic-api.ts';
+import { googleApi } from './google/google-api.ts';
 import { openaiApi } from './openai/openai-api.ts';
 import { configOf, type ProvidersOptions } from './providers-options.ts';
 import { RequestLog, type RecordedRequest } from './recorded-request.ts';
 
 /** A running stand-in. */
 export interface ProvidersServer {
-  /** `http://127.0.0.1:9999`; OpenAI is at `${url}/openai/v1`, Anthropic at `${url}/anthropic`. */
+  /** `http://127.0.0.1:9999`; OpenAI is at `${url}/openai/v1`, Anthropic at `${url}/anthropic`, Gemini and Vertex AI at `${url}/google`. */
   readonly url: string;
   /** What has reached the routes so far, newest last. */
   readonly requests: readonly RecordedRequest[];
@@ -30,6 +31,7 @@ export async function startProviders(options: ProvidersOptions = {}): Promise<Pr
   const app = fastify({ bodyLimit: BODY_LIMIT_BYTES, forceCloseConnections: true });
   await app.register(openaiApi(config, log), { prefix: '/openai/v1' });
   await app.register(anthropicApi(config, log), { prefix: '/anthropic' });
+  await app.register(googleApi(config, log), { prefix: '/google' });
   const url = await app.listen({ host: config.host, port: config.port });
   return { url, requests: log.entries, close: async () => await app.close() };
 }

@@ -1,4 +1,5 @@
 import { Anthropic } from '@anthropic-ai/sdk';
+import { GoogleGenAI } from '@google/genai';
 import { OpenAI } from 'openai';
 import { afterAll, beforeAll } from 'vitest';
 import { startProviders, type ProvidersServer, type Scenario, type UsageHeader } from '../src/index.ts';
@@ -8,6 +9,9 @@ export interface Clients {
   readonly providers: ProvidersServer;
   readonly openai: OpenAI;
   readonly anthropic: Anthropic;
+  /** Speaks to the Gemini API. */
+  readonly gemini: GoogleGenAI;
+  readonly vertex: GoogleGenAI;
 }
 
 /** Starts a stand-in for the tests of a file and closes it after them. Retries are made, and made quickly. */
@@ -19,6 +23,8 @@ export function withProviders(): Clients {
       providers,
       openai: new OpenAI({ baseURL: `${providers.url}/openai/v1`, apiKey: 'sk-test' }),
       anthropic: new Anthropic({ baseURL: `${providers.url}/anthropic`, apiKey: 'sk-ant-test' }),
+      gemini: new GoogleGenAI({ apiKey: 'AIza-test', httpOptions: { baseUrl: `${providers.url}/google` } }),
+      vertex: new GoogleGenAI({ vertexai: true, apiKey: 'AQ.test', httpOptions: { baseUrl: `${providers.url}/google` } }),
     };
   });
   afterAll(() => running?.providers.close());
@@ -35,6 +41,12 @@ export function withProviders(): Clients {
     },
     get anthropic() {
       return get().anthropic;
+    },
+    get gemini() {
+      return get().gemini;
+    },
+    get vertex() {
+      return get().vertex;
     },
   };
 }

@@ -13,8 +13,7 @@ import { countTokens, message } from './message.ts';
 
 const API: ProviderApi = {
   provider: 'anthropic',
-  requestIdHeader: 'request-id',
-  newRequestId: () => newId('req_011', 22),
+  requestId: { header: 'request-id', create: () => newId('req_011', 22) },
   status: {},
   messages: ANTHROPIC_MESSAGES,
   errorBody: anthropicErrorBody,

@@ -19,8 +19,7 @@ import { finishedResponse, type WireResponse } from './response.ts';
 
 const API: ProviderApi = {
   provider: 'openai',
-  requestIdHeader: 'x-request-id',
-  newRequestId: () => newId('req_', 32),
+  requestId: { header: 'x-request-id', create: () => newId('req_', 32) },
   // OpenAI has no 529; its overload is a 503.
   status: { overloaded: 503 },
   messages: OPENAI_MESSAGES,
