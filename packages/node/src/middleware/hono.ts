@@ -2,7 +2,7 @@ import { runAttributed, type RequestAttributionOptions } from './request-context
 
 /** What is needed of a context of Hono. */
 export interface HonoContext {
-  readonly req: { readonly raw: { readonly headers: object } };
+  readonly req: { readonly raw: { readonly headers: object }; header(name: string): string | undefined };
 }
 
 /**

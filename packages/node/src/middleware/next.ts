@@ -10,12 +10,15 @@ import { runAttributed, type RequestAttributionOptions } from './request-context
  * // app/api/chat/route.ts
  * export const POST = attributed(async (request: Request) => Response.json(await answer(await request.json())));
  */
-export function spancostNext<Asked extends readonly unknown[] = readonly unknown[]>(
+export function spancostNext<Asked extends readonly unknown[]>(
   options: RequestAttributionOptions<Asked>,
-): <Args extends Asked, R>(handler: (...args: Args) => R) => (...args: Args) => Promise<Awaited<R>> {
-  return <Args extends Asked, R>(handler: (...args: Args) => R) =>
-    async (...args: Args): Promise<Awaited<R>> =>
-      await runAttributed<Asked, R>(options, args, headersOf(args[0]), () => handler(...args));
+): <Rest extends readonly unknown[], R>(
+  handler: (...args: readonly [...Asked, ...Rest]) => R,
+) => (...args: readonly [...Asked, ...Rest]) => Promise<Awaited<R>> {
+  return <Rest extends readonly unknown[], R>(handler: (...args: readonly [...Asked, ...Rest]) => R) =>
+    async (...args: readonly [...Asked, ...Rest]): Promise<Awaited<R>> =>
+      // The callback gets what comes behind its own parameters too; it need not know of it.
+      await runAttributed<Asked, R>(options, args as unknown as Asked, headersOf(args[0]), () => handler(...args));
 }
 
 /** Headers of a web request, or of Node's; a server action has none. */
