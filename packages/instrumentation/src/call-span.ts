@@ -39,6 +39,11 @@ export class CallSpan {
     return this.#settled;
   }
 
+  /** Whether what the answer tells is in the body of a raw response. */
+  get readsBody(): boolean {
+    return this.#reader.readsBody === true;
+  }
+
   /** An answer in one piece: the call is complete. */
   answered(answer: unknown): void {
     if (this.#settled) return;

@@ -29,11 +29,32 @@ const PROVIDERS_BY_HOST: readonly (readonly [string, string])[] = [
   ['api.cohere.com', 'cohere'],
   ['api.moonshot.ai', 'moonshot_ai'],
   ['api.moonshot.cn', 'moonshot_ai'],
-  ['api.together.xyz', 'together'],
-  ['api.together.ai', 'together'],
-  ['api.fireworks.ai', 'fireworks'],
+  ['api.together.xyz', 'together_ai'],
+  ['api.together.ai', 'together_ai'],
+  ['api.fireworks.ai', 'fireworks_ai'],
   ['api.cerebras.ai', 'cerebras'],
 ];
+
+/** Servers on this machine, which is what `localhost` and the addresses that begin with 127 are. */
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/;
+
+/** Local servers by the port that is theirs unless somebody changes it. vLLM's, 8000, is everybody's. */
+const LOCAL_SERVERS: ReadonlyMap<number, string> = new Map([
+  [11434, 'ollama'],
+  [1234, 'lmstudio'],
+]);
+
+/** Whether a host is this machine. */
+export function isLoopback(host: string): boolean {
+  return LOOPBACK.test(host);
+}
+
+/** The endpoint with the provider that somebody stated for its host, or for its host and port. */
+export function withProvider(endpoint: Endpoint, providers: Readonly<Record<string, string>>): Endpoint {
+  const { host = '', port } = endpoint;
+  const name = [`${host}:${port}`, host].find((key) => Object.hasOwn(providers, key));
+  return name === undefined ? endpoint : { ...endpoint, provider: providers[name] ?? endpoint.provider };
+}
 
 /**
  * The endpoint of a base URL. An unknown host (a proxy, a local server) speaks for `fallback`, the provider whose SDK is used.
@@ -45,16 +66,21 @@ export function endpointOf(baseUrl: unknown, fallback: string): Endpoint {
   if (typeof baseUrl !== 'string' || !URL.canParse(baseUrl)) return { host: undefined, port: undefined, provider: fallback };
   const url = new URL(baseUrl);
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
-  return {
-    host,
-    port: url.port === '' ? (url.protocol === 'http:' ? 80 : 443) : Number(url.port),
-    provider: PROVIDERS_BY_HOST.find(([suffix]) => hasHostSuffix(host, suffix))?.[1] ?? regionalVertex(host) ?? fallback,
-  };
+  const port = url.port === '' ? (url.protocol === 'http:' ? 80 : 443) : Number(url.port);
+  return { host, port, provider: providerAt(host) ?? localServer(host, port) ?? fallback };
 }
 
 /** Whether a host is `suffix` or below it: `eu.api.openai.com` is below `api.openai.com`. */
 export function hasHostSuffix(host: string, suffix: string): boolean {
   return host === suffix || host.endsWith(`.${suffix}`);
+}
+
+function providerAt(host: string): string | undefined {
+  return PROVIDERS_BY_HOST.find(([suffix]) => hasHostSuffix(host, suffix))?.[1] ?? regionalVertex(host);
+}
+
+function localServer(host: string, port: number): string | undefined {
+  return isLoopback(host) ? LOCAL_SERVERS.get(port) : undefined;
 }
 
 /** Vertex puts its region into the label: `europe-west1-aiplatform.googleapis.com`. */

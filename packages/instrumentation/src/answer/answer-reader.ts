@@ -11,6 +11,8 @@ export interface AnswerReader {
    * its finish reason is `error`. Counts that the provider did not finally report are not there.
    */
   attributes(streamed: boolean): Attributes;
+  /** Whether the events are in the body of a raw response, which is all that the SDK gives its caller. */
+  readonly readsBody?: boolean;
   /** Error code of an answer that arrived well and says that it failed. */
   readonly failure: string | undefined;
 }

@@ -5,15 +5,20 @@ import {
   ATTR_GEN_AI_RESPONSE_MODEL,
   ATTR_OPENAI_RESPONSE_SERVICE_TIER,
   ATTR_OPENAI_RESPONSE_SYSTEM_FINGERPRINT,
+  ATTR_SPANCOST_USAGE_REPORTED_COST_USD,
 } from '@spancost/conventions';
 import { CUT_OFF, type AnswerReader } from '../answer/answer-reader.ts';
 import { addUsage } from '../answer/usage-attributes.ts';
-import { field } from '../json-fields.ts';
+import { field, text } from '../json-fields.ts';
 import { chatUsage } from './chat-usage.ts';
+import { perplexityUsage } from './perplexity-usage.ts';
+import { reportedCost } from './reported-cost.ts';
+import { addParameter } from './request-parameters.ts';
 
-/** Reads `chat.completion` and its chunks, of OpenAI and of the many services that answer like it. */
+/** Reads `chat.completion`, `text_completion` and their chunks, of OpenAI and of the many services that answer like it. */
 export class ChatReader implements AnswerReader {
   readonly failure = undefined;
+  readonly #provider: string;
   /** By the index of the choice; a choice that has begun holds its place until it says why it finished. */
   readonly #finishReasons: Map<number, string | undefined> = new Map();
   #id: string | undefined;
@@ -21,6 +26,11 @@ export class ChatReader implements AnswerReader {
   #serviceTier: string | undefined;
   #fingerprint: string | undefined;
   #usage: unknown;
+
+  /** Some providers count more than others, or tell the cost. */
+  constructor(provider: string) {
+    this.#provider = provider;
+  }
 
   readAnswer(answer: unknown): void {
     this.readEvent(answer);
@@ -54,8 +64,17 @@ export class ChatReader implements AnswerReader {
     if (this.#fingerprint !== undefined) attributes[ATTR_OPENAI_RESPONSE_SYSTEM_FINGERPRINT] = this.#fingerprint;
     const reasons = this.#reasons(streamed);
     if (reasons.length > 0) attributes[ATTR_GEN_AI_RESPONSE_FINISH_REASONS] = reasons;
-    addUsage(attributes, chatUsage(this.#usage));
+    this.#addUsage(attributes);
     return attributes;
+  }
+
+  #addUsage(attributes: Attributes): void {
+    const cost = reportedCost(this.#provider, this.#usage);
+    if (cost !== undefined) attributes[ATTR_SPANCOST_USAGE_REPORTED_COST_USD] = cost;
+    if (this.#provider === 'perplexity') {
+      addParameter(attributes, 'search_context_size', text(this.#usage, 'search_context_size'));
+      addUsage(attributes, perplexityUsage(this.#usage, this.#model));
+    } else addUsage(attributes, chatUsage(this.#usage));
   }
 
   /** In the order of the choices; a stream without any was cut before the first. */

@@ -1,6 +1,7 @@
 import type { Attributes } from '@opentelemetry/api';
 import {
   ATTR_GEN_AI_OPERATION_NAME,
+  ATTR_GEN_AI_OUTPUT_TYPE,
   ATTR_GEN_AI_PROVIDER_NAME,
   ATTR_GEN_AI_REQUEST_MODEL,
   ATTR_GEN_AI_REQUEST_STREAM,
@@ -15,17 +16,30 @@ import type { Endpoint } from '../endpoint.ts';
 import { field, text } from '../json-fields.ts';
 import type { CallDescription } from '../provider-instrumentation.ts';
 import type { RequestOptions } from '../stainless/client.ts';
+import { BatchReader } from './batch-reader.ts';
 import { ChatReader } from './chat-reader.ts';
 import { EmbeddingsReader } from './embeddings-reader.ts';
+import { ImagesReader } from './images-reader.ts';
+import { ModerationReader } from './moderation-reader.ts';
+import type { ReportedAnswers } from './reported-answers.ts';
+import { requestedText } from './request-body.ts';
+import { addRequestParameters } from './request-parameters.ts';
 import { ResponseReader } from './response-reader.ts';
 import { routeOf, type Route } from './routes.ts';
+import { SpeechReader } from './speech-reader.ts';
+import { TranscriptionReader } from './transcription-reader.ts';
 
-/** The call that a request of the OpenAI SDK makes; undefined for paths that are not instrumented. */
-export function describeCall(options: RequestOptions, endpoint: Endpoint): CallDescription | undefined {
+/**
+ * The call that a request makes, of the OpenAI SDK or of one that sends the same requests; undefined for paths that are not
+ * instrumented.
+ *
+ * @param reported Whose usage has been told by this process.
+ */
+export function describeCall(options: RequestOptions, endpoint: Endpoint, reported: ReportedAnswers): CallDescription | undefined {
   const route = routeOf(options.method, options.path);
   if (route === undefined) return undefined;
   const { body } = options;
-  const model = text(body, 'model');
+  const model = requestedText(body, 'model');
   const attributes: Attributes = {
     [ATTR_GEN_AI_OPERATION_NAME]: route.operation,
     [ATTR_GEN_AI_PROVIDER_NAME]: endpoint.provider,
@@ -35,22 +49,35 @@ export function describeCall(options: RequestOptions, endpoint: Endpoint): CallD
   if (endpoint.port !== undefined) attributes[ATTR_SERVER_PORT] = endpoint.port;
   if (route.apiType !== undefined) attributes[ATTR_OPENAI_API_TYPE] = route.apiType;
   if (route.responseId !== undefined) attributes[ATTR_GEN_AI_RESPONSE_ID] = route.responseId;
+  if (route.outputType !== undefined) attributes[ATTR_GEN_AI_OUTPUT_TYPE] = route.outputType;
   if (options['stream'] === true || field(body, 'stream') === true) attributes[ATTR_GEN_AI_REQUEST_STREAM] = true;
   const tier = text(body, 'service_tier');
   if (tier !== undefined && tier !== 'auto') attributes[ATTR_OPENAI_REQUEST_SERVICE_TIER] = tier;
-  return { spanName: model === undefined ? route.operation : `${route.operation} ${model}`, attributes, reader: readerOf(route) };
+  addRequestParameters(attributes, route, body);
+  const spanName = model === undefined ? route.operation : `${route.operation} ${model}`;
+  return { spanName, attributes, reader: readerOf(route, body, endpoint.provider, reported) };
 }
 
-function readerOf(route: Route): AnswerReader {
+function readerOf(route: Route, body: unknown, provider: string, reported: ReportedAnswers): AnswerReader {
   switch (route.answer) {
     case 'chat':
-      return new ChatReader();
+      return new ChatReader(provider);
     case 'embeddings':
       return new EmbeddingsReader();
     case 'response':
-      return new ResponseReader('reported');
+      return new ResponseReader(provider, reported);
     case 'fetched response':
-      return new ResponseReader('left out');
+      return new ResponseReader(provider, reported, 'fetched');
+    case 'fetched batch':
+      return new BatchReader(reported);
+    case 'images':
+      return new ImagesReader(provider);
+    case 'transcription':
+      return new TranscriptionReader();
+    case 'speech':
+      return new SpeechReader(body);
+    case 'moderation':
+      return new ModerationReader();
     default:
       return route.answer satisfies never;
   }

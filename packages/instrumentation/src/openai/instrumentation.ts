@@ -1,21 +1,26 @@
 import { EndpointCache } from '../endpoint-cache.ts';
+import { withProvider, type Endpoint } from '../endpoint.ts';
 import { ProviderInstrumentation, type CallDescription, type Rewrite } from '../provider-instrumentation.ts';
 import type { RequestOptions, StainlessClient } from '../stainless/client.ts';
 import type { SupportedVersions } from '../supported-versions.ts';
 import { VERSION } from '../version.ts';
 import type { OpenAIInstrumentationConfig } from './config.ts';
 import { describeCall } from './describe-call.ts';
+import { ReportedAnswers } from './reported-answers.ts';
 import { routeOf } from './routes.ts';
 import { asksForStreamUsage, withStreamUsage } from './stream-usage.ts';
 
 /**
- * One span, with complete usage, for each chat completion, response and embedding that the `openai` SDK makes.
+ * One span, with complete usage, for each call of the `openai` SDK that costs money: chat, responses, completions, embeddings,
+ * images, audio, moderations, and what batches and background answers turn out to have used.
  *
  * @example
  * registerInstrumentations({ instrumentations: [new OpenAIInstrumentation()] });
  */
 export class OpenAIInstrumentation extends ProviderInstrumentation<OpenAIInstrumentationConfig> {
   readonly #endpoints: EndpointCache = new EndpointCache('openai');
+  readonly #azureEndpoints: EndpointCache = new EndpointCache('azure.ai.openai');
+  readonly #reported: ReportedAnswers = new ReportedAnswers();
 
   /** Instruments copies of the SDK that are required from now on. */
   constructor(config: OpenAIInstrumentationConfig = {}) {
@@ -35,7 +40,7 @@ export class OpenAIInstrumentation extends ProviderInstrumentation<OpenAIInstrum
   }
 
   protected override describe(client: StainlessClient, options: RequestOptions): CallDescription | undefined {
-    return describeCall(options, this.#endpoints.of(client));
+    return describeCall(options, this.#endpointOf(client), this.#reported);
   }
 
   protected override rewrite(client: StainlessClient, options: RequestOptions): Rewrite | undefined {
@@ -44,6 +49,18 @@ export class OpenAIInstrumentation extends ProviderInstrumentation<OpenAIInstrum
     const { requestStreamUsage = true } = this.getConfig();
     if (requestStreamUsage === false || routeOf(options.method, options.path)?.answer !== 'chat') return undefined;
     const added = requestStreamUsage === true ? [] : requestStreamUsage.hosts;
-    return asksForStreamUsage(this.#endpoints.of(client).host, added) ? withStreamUsage(options) : undefined;
+    return asksForStreamUsage(this.#endpointOf(client).host, added) ? withStreamUsage(options) : undefined;
   }
+
+  /** Where a client sends its calls; what is behind a proxy is known by the class of the client. */
+  #endpointOf(client: StainlessClient): Endpoint {
+    const endpoint = (isAzure(client) ? this.#azureEndpoints : this.#endpoints).of(client);
+    const { providers } = this.getConfig();
+    return providers === undefined ? endpoint : withProvider(endpoint, providers);
+  }
+}
+
+/** Whether a client is an `AzureOpenAI`, which alone knows versions of the API and deployments. */
+function isAzure(client: object): boolean {
+  return 'apiVersion' in client && 'deploymentName' in client;
 }

@@ -5,26 +5,31 @@ import {
   ATTR_GEN_AI_RESPONSE_MODEL,
   ATTR_GEN_AI_RESPONSE_STATUS,
   ATTR_OPENAI_RESPONSE_SERVICE_TIER,
+  ATTR_SPANCOST_USAGE_REPORTED_COST_USD,
 } from '@spancost/conventions';
 import { CUT_OFF, type AnswerReader } from '../answer/answer-reader.ts';
-import { addUsage } from '../answer/usage-attributes.ts';
-import { field, text } from '../json-fields.ts';
+import { addUsage, type MutableUsage } from '../answer/usage-attributes.ts';
+import { field, list, text } from '../json-fields.ts';
+import type { ReportedAnswers } from './reported-answers.ts';
+import { reportedCost } from './reported-cost.ts';
+import { addParameter } from './request-parameters.ts';
 import { responseUsage } from './response-usage.ts';
-
-/** Whether a reader reports usage: the fetching of an earlier answer repeats what that answer's own call used. */
-export type UsageReporting = 'reported' | 'left out';
 
 /**
  * Reads a `response` and its events. Every event that carries a `response` carries its state so far; the usage is in the
  * last one. A background answer is `queued` and has no usage yet.
  */
 export class ResponseReader implements AnswerReader {
-  readonly #reporting: UsageReporting;
+  readonly #provider: string;
+  readonly #reported: ReportedAnswers;
+  readonly #isFetched: boolean;
   #response: unknown;
 
-  /** Reads the usage too unless it is to be left out. */
-  constructor(reporting: UsageReporting) {
-    this.#reporting = reporting;
+  /** `fetched` says that this is not the call that asked for the answer. */
+  constructor(provider: string, reported: ReportedAnswers, fetched?: 'fetched') {
+    this.#provider = provider;
+    this.#reported = reported;
+    this.#isFetched = fetched !== undefined;
   }
 
   readAnswer(answer: unknown): void {
@@ -51,8 +56,34 @@ export class ResponseReader implements AnswerReader {
     set(ATTR_OPENAI_RESPONSE_SERVICE_TIER, text(response, 'service_tier'));
     const reason = finishReason(response) ?? (streamed ? CUT_OFF : undefined);
     if (reason !== undefined) attributes[ATTR_GEN_AI_RESPONSE_FINISH_REASONS] = [reason];
-    if (this.#reporting === 'reported') addUsage(attributes, responseUsage(response));
+    const usage = responseUsage(response);
+    if (!this.#isToReport(usage)) return attributes;
+    const cost = reportedCost(this.#provider, field(response, 'usage'));
+    set(ATTR_SPANCOST_USAGE_REPORTED_COST_USD, cost);
+    addSearchTool(attributes, response);
+    addUsage(attributes, usage);
     return attributes;
+  }
+
+  /**
+   * Whether the usage is this call's to tell. What fetches an answer repeats what the answer's own call told; only that of a
+   * background answer could not tell it, and then the first fetch after its end does.
+   */
+  #isToReport(usage: MutableUsage): boolean {
+    if (field(this.#response, 'background') !== true) return !this.#isFetched;
+    return (
+      usage.inputTokens !== undefined && finishReason(this.#response) !== undefined && this.#reported.isFirst(text(this.#response, 'id'))
+    );
+  }
+}
+
+/** The first search tool, `web_search_preview`, has a price of its own; and how much of the web is read may have one. */
+function addSearchTool(attributes: Attributes, response: unknown): void {
+  for (const tool of list(response, 'tools')) {
+    const type = text(tool, 'type');
+    if (type?.startsWith('web_search') !== true) continue;
+    if (type.startsWith('web_search_preview')) addParameter(attributes, 'web_search_tool', type);
+    addParameter(attributes, 'search_context_size', text(tool, 'search_context_size'));
   }
 }
 

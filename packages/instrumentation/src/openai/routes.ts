@@ -1,32 +1,69 @@
+import {
+  OPERATION_FETCH_BATCH,
+  OPERATION_FETCH_RESPONSE,
+  OPERATION_IMAGE_GENERATION,
+  OPERATION_MODERATION,
+  OPERATION_SPEECH_GENERATION,
+  OPERATION_TRANSCRIPTION,
+} from '@spancost/conventions';
+
 /** An instrumented path of the API. */
 export interface Route {
   /** `gen_ai.operation.name`. */
-  readonly operation: 'chat' | 'embeddings' | 'fetch_response';
-  /** `openai.api.type`; the conventions have no value for embeddings. */
+  readonly operation: string;
+  /** `openai.api.type`; the conventions have values for two of the APIs. */
   readonly apiType?: 'chat_completions' | 'responses';
-  readonly answer: 'chat' | 'embeddings' | 'response' | 'fetched response';
-  /** Id of the answer that is fetched. */
+  /** `gen_ai.output.type`, where it is no text. */
+  readonly outputType?: 'image' | 'speech';
+  readonly answer: AnswerKind;
+  /** Id of the answer or batch that is fetched. */
   readonly responseId?: string;
 }
 
-const CHAT: Route = { operation: 'chat', apiType: 'chat_completions', answer: 'chat' };
+/** How an answer is read. */
+export type AnswerKind =
+  | 'chat'
+  | 'embeddings'
+  | 'response'
+  | 'fetched response'
+  | 'fetched batch'
+  | 'images'
+  | 'transcription'
+  | 'speech'
+  | 'moderation';
+
+const IMAGES: Route = { operation: OPERATION_IMAGE_GENERATION, outputType: 'image', answer: 'images' };
 const RESPONSES: Route = { operation: 'chat', apiType: 'responses', answer: 'response' };
-const EMBEDDINGS: Route = { operation: 'embeddings', answer: 'embeddings' };
-const FETCHED = /\/responses\/([^/?]+)$/;
+const TRANSCRIPTION: Route = { operation: OPERATION_TRANSCRIPTION, answer: 'transcription' };
+
+/** What is posted, by the end of its path; the first that fits. */
+const POSTS: readonly (readonly [string, Route])[] = [
+  ['/chat/completions', { operation: 'chat', apiType: 'chat_completions', answer: 'chat' }],
+  ['/responses', RESPONSES],
+  ['/embeddings', { operation: 'embeddings', answer: 'embeddings' }],
+  ['/responses/compact', RESPONSES],
+  ['/completions', { operation: 'text_completion', answer: 'chat' }],
+  ['/images/generations', IMAGES],
+  ['/images/edits', IMAGES],
+  ['/images/variations', IMAGES],
+  ['/audio/transcriptions', TRANSCRIPTION],
+  ['/audio/translations', TRANSCRIPTION],
+  ['/audio/speech', { operation: OPERATION_SPEECH_GENERATION, outputType: 'speech', answer: 'speech' }],
+  ['/moderations', { operation: OPERATION_MODERATION, answer: 'moderation' }],
+];
+
+const FETCHED = /\/(responses|batches)\/([^/?]+)$/;
 
 /**
  * The route of a request; undefined for all that is not instrumented. Paths are matched by their end, so that
- * `client.post('/v1/chat/completions')` and Azure's `/deployments/x/chat/completions` count too.
+ * `client.post('/v1/chat/completions')`, Azure's `/deployments/x/chat/completions` and Groq's `/openai/v1/…` count too.
  */
 export function routeOf(method: unknown, path: unknown): Route | undefined {
   if (typeof path !== 'string') return undefined;
-  if (method === 'post') {
-    if (path.endsWith('/chat/completions')) return CHAT;
-    if (path.endsWith('/responses') || path.endsWith('/responses/compact')) return RESPONSES;
-    return path.endsWith('/embeddings') ? EMBEDDINGS : undefined;
-  }
-  const fetched = method === 'get' ? FETCHED.exec(path) : null;
-  return fetched?.[1] === undefined
-    ? undefined
-    : { operation: 'fetch_response', apiType: 'responses', answer: 'fetched response', responseId: fetched[1] };
+  if (method === 'post') return POSTS.find(([end]) => path.endsWith(end))?.[1];
+  const [, what, id] = (method === 'get' ? FETCHED.exec(path) : null) ?? [];
+  if (id === undefined) return undefined;
+  return what === 'batches'
+    ? { operation: OPERATION_FETCH_BATCH, answer: 'fetched batch', responseId: id }
+    : { operation: OPERATION_FETCH_RESPONSE, apiType: 'responses', answer: 'fetched response', responseId: id };
 }

@@ -1,18 +1,19 @@
-import { hasHostSuffix } from '../endpoint.ts';
+import { hasHostSuffix, isLoopback } from '../endpoint.ts';
 import { field } from '../json-fields.ts';
 import type { Rewrite } from '../provider-instrumentation.ts';
 import type { RequestOptions } from '../stainless/client.ts';
 
-/** Hosts that are known to accept `stream_options.include_usage`; everything below them too. */
+/**
+ * Hosts that keep the usage of a stream back and are known to give it for `stream_options.include_usage`; everything below them
+ * too. Servers on this machine (Ollama, vLLM, LM Studio, llama.cpp) do too. Of the others, DeepSeek, Groq, OpenRouter, xAI,
+ * Perplexity, Mistral, Together and Cerebras send it unasked or refuse to be asked, and with Fireworks it depends on the model.
+ */
 const STREAM_USAGE_HOSTS: readonly string[] = ['api.openai.com', 'openai.azure.com'];
-
-/** Servers on this machine (Ollama, vLLM, LM Studio, llama.cpp) accept it. */
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/;
 
 /** Whether a host is asked for the usage of streams: a known one, one of the machine itself, or one of `added`. */
 export function asksForStreamUsage(host: string | undefined, added: readonly string[]): boolean {
   if (host === undefined) return false;
-  return LOOPBACK.test(host) || [...STREAM_USAGE_HOSTS, ...added].some((suffix) => hasHostSuffix(host, suffix));
+  return isLoopback(host) || [...STREAM_USAGE_HOSTS, ...added].some((suffix) => hasHostSuffix(host, suffix));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { isStream, type StainlessPromise } from './client.ts';
 import { replaceMethod } from '../replace-method.ts';
 import type { RequestTracker, TrackedRequest } from './tracked-request.ts';
+import { watchBody } from './watch-body.ts';
 import { watchStream } from './watch-stream.ts';
 
 /**
@@ -100,6 +101,7 @@ function see(answer: unknown, tracked: TrackedRequest, tracker: RequestTracker):
   if (call === undefined) return;
   try {
     if (isStream(answer)) watchStream(answer, call, tracked, tracker);
+    else if (call.readsBody && answer instanceof Response) watchBody(answer, call, tracked, tracker);
     else call.answered(answer);
   } catch (failure) {
     tracker.report('reading an answer', failure);

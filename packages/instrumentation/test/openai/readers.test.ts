@@ -7,7 +7,7 @@ const REASONS = 'gen_ai.response.finish_reasons';
 
 describe('a chat', () => {
   test('reasons stand in the order of the choices; a choice that did not finish was cut', () => {
-    const reader = new ChatReader();
+    const reader = new ChatReader('openai');
     reader.readEvent({ choices: [{ index: 2, finish_reason: 'length' }] });
     reader.readEvent({ choices: [{ index: 0, finish_reason: null }] });
     reader.readEvent({ choices: [{ index: 1, finish_reason: 'stop' }] });
@@ -15,13 +15,13 @@ describe('a chat', () => {
   });
 
   test('an absurd index costs no memory', () => {
-    const reader = new ChatReader();
+    const reader = new ChatReader('openai');
     reader.readEvent({ choices: [{ index: 4_294_967_294, finish_reason: 'stop' }] });
     expect(reader.attributes(true)[REASONS]).toEqual(['stop']);
   });
 
   test('the usage of the last chunk that has one wins; Groq and DeepSeek are read too', () => {
-    const reader = new ChatReader();
+    const reader = new ChatReader('openai');
     reader.readEvent({ usage: { prompt_tokens: 10, completion_tokens: 1 } });
     reader.readEvent({ usage: null, x_groq: { usage: { prompt_tokens: 10, completion_tokens: 7, prompt_cache_hit_tokens: 4 } } });
     expect(reader.attributes(true)).toMatchObject({
@@ -42,7 +42,7 @@ describe('a response', () => {
     [{ status: 'cancelled' }, ['error'], undefined],
     [{ status: 'queued' }, undefined, undefined],
   ])('%j finished because of %j and failed with %j', (response, reasons, failure) => {
-    const reader = new ResponseReader('reported');
+    const reader = new ResponseReader('openai', new ReportedAnswers());
     reader.readAnswer(response);
     expect(reader.attributes(false)[REASONS]).toEqual(reasons);
     expect(reader.failure).toBe(failure);
