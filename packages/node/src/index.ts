@@ -9,8 +9,12 @@ export { CollectorBook } from './collector-book.ts';
 export type { CollectorBookOptions } from './collector-book.ts';
 export type { Registration, RegisterOptions } from './options.ts';
 export { register } from './register.ts';
-export { AnthropicInstrumentation, OpenAIInstrumentation, watchModules } from '@spancost/instrumentation';
-export type { AnthropicInstrumentationConfig, OpenAIInstrumentationConfig } from '@spancost/instrumentation';
+export { AnthropicInstrumentation, GoogleGenAIInstrumentation, OpenAIInstrumentation, watchModules } from '@spancost/instrumentation';
+export type {
+  AnthropicInstrumentationConfig,
+  GoogleGenAIInstrumentationConfig,
+  OpenAIInstrumentationConfig,
+} from '@spancost/instrumentation';
 export {
   AttributionSpanProcessor,
   CallResultSpanProcessor,

@@ -1,6 +1,10 @@
 import type { Instrumentation } from '@opentelemetry/instrumentation';
 import type { SpanProcessor } from '@opentelemetry/sdk-trace';
-import type { AnthropicInstrumentationConfig, OpenAIInstrumentationConfig } from '@spancost/instrumentation';
+import type {
+  AnthropicInstrumentationConfig,
+  GoogleGenAIInstrumentationConfig,
+  OpenAIInstrumentationConfig,
+} from '@spancost/instrumentation';
 import type { CallResult } from '@spancost/processor';
 import type { BaggageOptions } from './baggage/options.ts';
 
@@ -19,8 +23,9 @@ export interface RegisterOptions {
   readonly flushOnExit?: boolean;
   readonly openai?: OpenAIInstrumentationConfig;
   readonly anthropic?: AnthropicInstrumentationConfig;
-  /** SDK modules that no loader can see, as in a bundle: `{ openai: OpenAI }`. */
-  readonly modules?: { readonly openai?: unknown; readonly anthropic?: unknown };
+  readonly googleGenAI?: GoogleGenAIInstrumentationConfig;
+  /** SDKs that no loader can see, as in a bundle, each as its module or its class: `{ openai: OpenAI, googleGenAI: { Models } }`. */
+  readonly modules?: { readonly openai?: unknown; readonly anthropic?: unknown; readonly googleGenAI?: unknown };
   /** Attribution that travels between services as W3C baggage; off in both directions until it is asked for. */
   readonly baggage?: BaggageOptions;
   /** Gets the priced result of every call; see `onCall`. Ends with `shutdown()`. */

@@ -2,7 +2,7 @@ import { diag, metrics, ProxyTracerProvider, trace, type TextMapPropagator } fro
 import { CompositePropagator, getBooleanFromEnv, getStringFromEnv, parseKeyPairsIntoRecord } from '@opentelemetry/core';
 import { NodeSDK } from '@opentelemetry/sdk-node';
 import { BatchSpanProcessor, ConsoleSpanExporter, SimpleSpanProcessor, type SpanProcessor } from '@opentelemetry/sdk-trace';
-import { AnthropicInstrumentation, OpenAIInstrumentation, watchModules } from '@spancost/instrumentation';
+import { watchModules } from '@spancost/instrumentation';
 import { packagedPricer } from '@spancost/prices';
 import {
   AttributionSpanProcessor,
@@ -20,6 +20,7 @@ import { isReachable } from './is-reachable.ts';
 import { batchOptionsFromEnv, otlpEndpointsFromEnv, samplerFromEnv, spanExportersFromEnv } from './open-telemetry-env.ts';
 import type { Registration, RegisterOptions } from './options.ts';
 import { propagatorsFromEnv } from './propagators-from-env.ts';
+import { SdkInstrumentations } from './sdk-instrumentations.ts';
 import { UsageEventPipeline } from './usage-event-pipeline.ts';
 import { within } from './within.ts';
 
@@ -71,8 +72,7 @@ function start(options: RegisterOptions): Registration {
   const gate = new ExportGate();
   const events = new UsageEventPipeline(gate);
   const exporting = exportingProcessors(gate);
-  const openai = new OpenAIInstrumentation(options.openai);
-  const anthropic = new AnthropicInstrumentation(options.anthropic);
+  const instrumentations = new SdkInstrumentations(options);
   const results = new CallResultSpanProcessor();
   const sdk = new NodeSDK({
     ...(options.serviceName === undefined ? {} : { serviceName: options.serviceName }),
@@ -86,12 +86,11 @@ function start(options: RegisterOptions): Registration {
       ...(options.spanProcessors ?? []),
       ...exporting,
     ],
-    instrumentations: [openai, anthropic, ...(options.instrumentations ?? [])],
+    instrumentations: [...instrumentations.all, ...(options.instrumentations ?? [])],
   });
   sdk.start();
-  manuallyInstrument(openai, 'openai', options.modules?.openai);
-  manuallyInstrument(anthropic, 'anthropic', options.modules?.anthropic);
-  const modules = watchModules([openai, anthropic]);
+  instrumentations.instrumentGiven();
+  const modules = watchModules(instrumentations.all);
   void book?.refresh();
   const stopSending = options.baggage?.outbound === undefined ? () => {} : sendAttribution(options.baggage.outbound);
   const stopGiving = options.onCall === undefined ? () => {} : onCall(options.onCall);
@@ -101,13 +100,9 @@ function start(options: RegisterOptions): Registration {
     await settle([results.forceFlush(), events.forceFlush(), ...exporting.map((processor) => processor.forceFlush())]);
     await settle([flushMetrics()]);
   };
-  const endOpenCalls = (): void => {
-    openai.endOpenCalls();
-    anthropic.endOpenCalls();
-  };
   /** Before the last exports: calls that are still open end, and what nobody would take is not tried for long. */
   const prepareEnd = async (): Promise<boolean> => {
-    endOpenCalls();
+    instrumentations.endOpenCalls();
     const endpoints = otlpEndpointsFromEnv();
     if (endpoints.length === 0 || (await gate.holdUntil(isReachable(endpoints, END_PROBE_MS)))) return true;
     diag.error(`spancost: nobody listens at ${endpoints.join(' or ')}; the telemetry of the last moments is lost`);
@@ -124,7 +119,7 @@ function start(options: RegisterOptions): Registration {
       process.off('beforeExit', flushOnExit);
       book?.stop();
       stopSending();
-      endOpenCalls();
+      instrumentations.endOpenCalls();
       await within(
         END_MS,
         settle([events.shutdown()]).then(() => settle([sdk.shutdown()])),
@@ -132,11 +127,6 @@ function start(options: RegisterOptions): Registration {
       stopGiving();
     },
   };
-}
-
-function manuallyInstrument(instrumentation: OpenAIInstrumentation | AnthropicInstrumentation, name: string, module: unknown): void {
-  if (module === undefined || instrumentation.manuallyInstrument(module)) return;
-  diag.error(`spancost: modules.${name} holds no client class; pass the client class or the module that exports it`);
 }
 
 /** Whether some SDK is behind the global tracer provider; an unused proxy hands out the API's one no-op provider. */

@@ -115,6 +115,19 @@ describe('register()', () => {
   });
 });
 
+describe('onCall', () => {
+  it('in the options and as a function gives the priced result to the application, until shutdown', async () => {
+    const ended = await run('listens.mjs');
+    expect(ended).toMatchObject({ code: 0, complaints: expect.stringContaining('a callback of onCall() failed') });
+    const call = { provider: 'openai', model: 'gpt-5', cost: '0.00325', user: 'u-17', status: 'success' };
+    expect(JSON.parse(ended.output)).toEqual({
+      byOption: [call, { ...call, status: 'error' }],
+      byFunction: [call, { ...call, status: 'error' }],
+    });
+    expect(sink.events).toHaveLength(2);
+  });
+});
+
 describe('a collector that does not do its part leaves the AI call as it was', () => {
   it('that is down: the answer is there, the failure is in the diagnostics', async () => {
     const ended = await run('registers-itself.mjs', [], {

@@ -165,7 +165,7 @@ describe('withAttribution', () => {
     });
   });
 
-  it('reaches spans whose operation is named only later, and keeps what they say', () => {
+  it('reaches spans of every kind, also those whose operation is named later, and keeps what they say', () => {
     const { tracer, spans } = pipeline();
     withAttribution({ user: 'u-1', tenant: 'acme' }, () => {
       const late = tracer.startSpan('openai.chat');
@@ -173,7 +173,7 @@ describe('withAttribution', () => {
       tracer.startSpan('GET').end();
     });
     expect(spans()[0]?.attributes).toMatchObject({ 'user.id': 'own', 'spancost.tenant': 'acme' });
-    expect(spans()[1]?.attributes).toEqual({});
+    expect(spans()[1]?.attributes).toEqual({ 'user.id': 'u-1', 'spancost.tenant': 'acme' });
   });
 
   it('throws what the function throws and leaves nothing behind', () => {

@@ -1,0 +1,53 @@
+import { diag } from '@opentelemetry/api';
+import type { Instrumentation } from '@opentelemetry/instrumentation';
+import {
+  AnthropicInstrumentation,
+  GoogleGenAIInstrumentation,
+  OpenAIInstrumentation,
+  type ModuleInstrumentation,
+} from '@spancost/instrumentation';
+import type { RegisterOptions } from './options.ts';
+
+/** What an SDK is called in the options. */
+type Name = keyof NonNullable<RegisterOptions['modules']>;
+
+/** The instrumentation of one SDK. */
+interface SdkInstrumentation extends Instrumentation, ModuleInstrumentation {
+  /** Ends the calls whose answers nobody has finished reading. */
+  endOpenCalls(): void;
+}
+
+/** The instrumentations of all SDKs, each with its options. */
+export class SdkInstrumentations {
+  readonly #byName: Readonly<Record<Name, SdkInstrumentation>>;
+  readonly #modules: RegisterOptions['modules'];
+
+  constructor({ openai, anthropic, googleGenAI, modules }: RegisterOptions) {
+    this.#byName = {
+      openai: new OpenAIInstrumentation(openai),
+      anthropic: new AnthropicInstrumentation(anthropic),
+      googleGenAI: new GoogleGenAIInstrumentation(googleGenAI),
+    };
+    this.#modules = modules;
+  }
+
+  get all(): SdkInstrumentation[] {
+    return Object.values(this.#byName);
+  }
+
+  /** Instruments the SDKs that were given to `register()`; one that holds nothing to instrument is told. */
+  instrumentGiven(): void {
+    for (const [name, instrumentation] of Object.entries(this.#byName) as [Name, SdkInstrumentation][]) {
+      const given = this.#modules?.[name];
+      if (given === undefined || instrumentation.manuallyInstrument(given)) continue;
+      diag.error(
+        `spancost: modules.${name} holds no ${instrumentation.clientExport} of ${instrumentation.moduleName}; pass that class or the module that exports it`,
+      );
+    }
+  }
+
+  /** Ends the calls that are still open, for the end of the process. */
+  endOpenCalls(): void {
+    for (const instrumentation of this.all) instrumentation.endOpenCalls();
+  }
+}
