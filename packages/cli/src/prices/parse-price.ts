@@ -9,8 +9,7 @@ export function priceOption(): Option {
   ).argParser(collectPrice);
 }
 
-/** Exported for its test. */
-export function collectPrice(text: string, before: MeterPrices = {}): MeterPrices {
+function collectPrice(text: string, before: MeterPrices = {}): MeterPrices {
   const [, meter = '', amount = ''] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
   if (!isMeter(meter)) throw new InvalidArgumentError(`A price is written meter=amount; the meters are ${METERS.join(', ')}.`);
   if (!/^\d{1,12}(\.\d{1,14})?$/.test(amount))

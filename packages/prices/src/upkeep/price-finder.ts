@@ -69,7 +69,7 @@ export class PriceFinder {
 }
 
 /** `list@2/openai/gpt-5/v1`, as a cost names its price. */
-export function priceIdOf({ id, revision }: PriceBook, { providers, model }: ModelPrices, { version }: PriceVersion): string {
+function priceIdOf({ id, revision }: PriceBook, { providers, model }: ModelPrices, { version }: PriceVersion): string {
   return `${id}@${revision}/${providers[0]}/${model}/v${version}`;
 }
 

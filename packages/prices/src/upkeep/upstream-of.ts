@@ -30,7 +30,7 @@ export class UnusableSourceError extends PriceError {
 }
 
 /** More models than all lists of the world together have; a source with more is none. */
-const MOST_MODELS = 50_000;
+const MOST_MODELS = 20_000;
 
 /**
  * A list of prices that others have published as what a book is compared with. Entries that cannot be read are left out and told of.

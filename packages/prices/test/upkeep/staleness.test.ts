@@ -30,6 +30,17 @@ describe('staleness', () => {
     ]);
   });
 
+  it('adds up the rows of one model that several prices had, or none', () => {
+    const rows = [
+      spend('nope', '0', { calls: 3, unpricedCalls: 3, unpricedTokens: 5, reasons: ['unknown_model'] }),
+      spend('nope', '0.5', { calls: 2, reasons: [] }),
+      spend('nope', '0', { calls: 1, unpricedCalls: 1, unpricedTokens: 2, reasons: ['unknown_model', 'no_usage'] }),
+    ];
+    expect(staleness(ownBook(), { at: NOW, spend: rows }).unknown).toEqual([
+      spend('nope', '0.5', { calls: 6, unpricedCalls: 4, unpricedTokens: 7, reasons: ['unknown_model', 'no_usage'] }),
+    ]);
+  });
+
   it('without traffic, spend is missing and not zero', () => {
     expect(staleness(ownBook(), { at: NOW, days: 20 }).unchecked[0]).not.toHaveProperty('spend');
   });

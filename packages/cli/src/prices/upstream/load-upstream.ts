@@ -13,7 +13,7 @@ export interface LoadedUpstream {
 }
 
 /** How much is read of any source; the largest lists have 5 MB. */
-export const MOST_BYTES: number = 32 * 1024 * 1024;
+const MOST_BYTES = 32 * 1024 * 1024;
 
 /**
  * Reads a source: a file, a folder of files, an `https:` address, or `npm:` and one of the packages that carry prices. Nothing
