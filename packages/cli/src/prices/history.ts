@@ -1,6 +1,7 @@
 import type { PriceBook, PriceVersion } from '@spancost/prices';
 import { comparePrices, type PriceDifference } from '@spancost/prices/upkeep';
 import type { Command } from 'commander';
+import { printable } from '../printable.ts';
 import { bookOf, bookOption, jsonOption } from './book-option.ts';
 import { differenceText } from './difference-text.ts';
 import { findModel } from './find-models.ts';
@@ -88,5 +89,8 @@ function renderHistory(history: ReturnType<typeof historyOf>): string {
   const deprecations = history.deprecations.map(
     ({ book, retiresAt, replacement }) => `${book} retires ${retiresAt}${replacement === undefined ? '' : `, then ${replacement}`}`,
   );
-  return [`${history.provider} ${history.model}`, ...versions, ...overrides, ...deprecations].join('\n');
+  return [`${history.provider} ${history.model}`, ...versions, ...overrides, ...deprecations]
+    .flatMap((text) => text.split('\n'))
+    .map(printable)
+    .join('\n');
 }

@@ -2,6 +2,7 @@ import { meterDefinition, METERS, type PriceBook } from '@spancost/prices';
 import { describeRule } from '@spancost/prices/upkeep';
 import { Option, type Command } from 'commander';
 import { formatCount } from '../format.ts';
+import { printable } from '../printable.ts';
 import { table } from '../table.ts';
 import { bookOf, bookOption, jsonOption } from './book-option.ts';
 import { findModel } from './find-models.ts';
@@ -87,9 +88,11 @@ function renderShown(shown: Shown): string {
           ] as const,
         ]),
   ];
-  return [head, ...facts.map(([name, fact]) => `  ${name.padEnd(8)} ${fact}`), ...(price === null ? [] : ['', ...renderPrice(price)])].join(
-    '\n',
-  );
+  return [
+    printable(head),
+    ...facts.map(([name, fact]) => printable(`  ${name.padEnd(8)} ${fact}`)),
+    ...(price === null ? [] : ['', ...renderPrice(price)]),
+  ].join('\n');
 }
 
 function renderPrice({ prices, rules, minimums }: NonNullable<Shown['in_force']>): readonly string[] {
