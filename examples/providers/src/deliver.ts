@@ -16,7 +16,7 @@ export async function deliver(
 ): Promise<void> {
   const breaks = scenario === 'cut' || scenario === 'stall';
   if (answer.events === undefined && !breaks) {
-    await reply.send(answer.body);
+    await (answer.file === undefined ? reply.send(answer.body) : reply.type(answer.file.type).send(answer.file.content));
     return;
   }
   const response = takeOver(reply, answer);
@@ -38,8 +38,8 @@ function takeOver(reply: FastifyReply, answer: Answer): ServerResponse {
   const response = reply.raw;
   for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) response.setHeader(name, value);
   if (answer.events === undefined) {
-    response.setHeader('content-type', 'application/json');
-    response.setHeader('content-length', Buffer.byteLength(JSON.stringify(answer.body)));
+    response.setHeader('content-type', answer.file?.type ?? 'application/json');
+    response.setHeader('content-length', contentOf(answer).length);
   } else {
     response.setHeader('content-type', 'text/event-stream; charset=utf-8');
     response.setHeader('cache-control', 'no-cache');
@@ -56,10 +56,18 @@ function watchClose(response: ServerResponse): () => boolean {
   return () => isClosed;
 }
 
+/** The bytes of an answer that is no stream. */
+function contentOf({ body, file }: Answer): Buffer {
+  return file?.content ?? Buffer.from(JSON.stringify(body));
+}
+
+function halvesOf(content: Buffer): readonly Buffer[] {
+  return [content.subarray(0, content.length / 2), content.subarray(content.length / 2)];
+}
+
 /** All events, or the first half of what there is where the scenario ends in the middle. */
-function piecesToSend(answer: Answer, requestId: string, scenario: Scenario | undefined): readonly string[] {
-  const text = JSON.stringify(answer.body);
-  const pieces = answer.events ?? [text.slice(0, text.length / 2), text.slice(text.length / 2)];
+function piecesToSend(answer: Answer, requestId: string, scenario: Scenario | undefined): readonly (string | Buffer)[] {
+  const pieces = answer.events ?? halvesOf(contentOf(answer));
   const firstHalf = pieces.slice(0, Math.floor(pieces.length / 2));
   if (scenario === 'cut' || scenario === 'stall') return firstHalf;
   if (scenario === 'error-in-stream' && answer.errorEvent !== undefined)

@@ -14,9 +14,11 @@ export interface Exchange {
   readonly isCacheWarm: boolean;
 }
 
-/** What a route answers: one body, or the events of a stream. */
+/** What a route answers: one body, the events of a stream, or a file. */
 export interface Answer {
   readonly body: JsonObject;
+  /** What is sent instead of the body where an answer is no JSON. */
+  readonly file?: { readonly type: string; readonly content: Buffer };
   /** Events, each as its bytes on the wire; absent if the answer is no stream. */
   readonly events?: readonly string[];
   /** The event that tells of an error in mid-stream, for the request of this id, in this place of the stream. */

@@ -1,6 +1,7 @@
 import fastify from 'fastify';
 import { anthropicApi } from './anthropic/anthropic-api.ts';
 import { googleApi } from './google/google-api.ts';
+import { COMPATIBLE_HOSTS } from './openai/compatible-hosts.ts';
 import { openaiApi } from './openai/openai-api.ts';
 import { configOf, type ProvidersOptions } from './providers-options.ts';
 import { RequestLog, type RecordedRequest } from './recorded-request.ts';
@@ -30,6 +31,7 @@ export async function startProviders(options: ProvidersOptions = {}): Promise<Pr
   const log = new RequestLog(config.keep);
   const app = fastify({ bodyLimit: BODY_LIMIT_BYTES, forceCloseConnections: true });
   await app.register(openaiApi(config, log), { prefix: '/openai/v1' });
+  for (const host of COMPATIBLE_HOSTS) await app.register(openaiApi(config, log, host), { prefix: host.path });
   await app.register(anthropicApi(config, log), { prefix: '/anthropic' });
   await app.register(googleApi(config, log), { prefix: '/google' });
   const url = await app.listen({ host: config.host, port: config.port });

@@ -8,14 +8,23 @@ import { addProviderHooks, serve, type Answering, type Handler, type ProviderApi
 import type { ProvidersConfig } from '../providers-options.ts';
 import type { RequestLog } from '../recorded-request.ts';
 import { dataEvent } from '../server-sent-events.ts';
+import { BatchStore } from './batch-store.ts';
 import { chatCompletionEvents } from './chat-completion-events.ts';
 import { chatCompletion } from './chat-completion.ts';
+import { answerOf, type CompatibleHost } from './compatible-hosts.ts';
 import { embeddings } from './embeddings.ts';
+import { images } from './images.ts';
+import { moderation } from './moderation.ts';
+import { readForms } from './multipart-form.ts';
 import { OPENAI_MESSAGES, openaiErrorBody } from './openai-errors.ts';
 import { LISTED_MODELS } from './openai-models.ts';
+import { withRawUsage } from './raw-usage.ts';
 import { responseErrorEvent, responseEvents } from './response-events.ts';
 import { ResponseStore } from './response-store.ts';
 import { finishedResponse, type WireResponse } from './response.ts';
+import { speech } from './speech.ts';
+import { textCompletion } from './text-completion.ts';
+import { transcription } from './transcription.ts';
 
 const API: ProviderApi = {
   provider: 'openai',
@@ -37,13 +46,30 @@ const API: ProviderApi = {
 
 const SERVER_ERROR = OPENAI_MESSAGES.server_error;
 
-/** OpenAI's routes, to be registered under `/openai/v1`. @see https://platform.openai.com/docs/api-reference */
-export function openaiApi(config: ProvidersConfig, log: RequestLog): (app: FastifyInstance) => Promise<void> {
+const IMAGE_PATHS = [
+  ['/images/generations', 'image_generation'],
+  ['/images/edits', 'image_edit'],
+  ['/images/variations', 'image_variation'],
+] as const;
+
+/**
+ * OpenAI's routes, to be registered under `/openai/v1`, or those of a host that speaks its protocol.
+ *
+ * @see https://platform.openai.com/docs/api-reference
+ */
+export function openaiApi(config: ProvidersConfig, log: RequestLog, host?: CompatibleHost): (app: FastifyInstance) => Promise<void> {
   return async (app) => {
     const store = new ResponseStore(config.keep);
+    const batches = new BatchStore(config.keep);
     const attempts = new FirstAttempts();
-    const route = (answering: Answering): Handler => serve(API, answering, config, attempts);
-    addProviderHooks(app, API, config, log);
+    const api: ProviderApi = host === undefined ? API : { ...API, provider: host.name };
+    const answered: (answering: Answering) => Answering = (answering) => (exchange, request) => {
+      const answer = answering(exchange, request);
+      return withRawUsage(host === undefined ? answer : answerOf(host, answer, exchange.body), request);
+    };
+    const route = (answering: Answering): Handler => serve(api, answered(answering), config, attempts);
+    readForms(app);
+    addProviderHooks(app, api, config, log);
     app.addHook(
       'onRequest',
       async (_request, reply) => void reply.headers({ 'openai-version': '2020-10-01', 'openai-processing-ms': '5' }),
@@ -70,6 +96,36 @@ export function openaiApi(config: ProvidersConfig, log: RequestLog): (app: Fasti
     app.post(
       '/embeddings',
       route((exchange) => ({ body: { ...embeddings(exchange) } })),
+    );
+    app.post(
+      '/completions',
+      route((exchange) => textCompletion(exchange, config.now())),
+    );
+    for (const [path, kind] of IMAGE_PATHS)
+      app.post(
+        path,
+        route((exchange) => images(exchange, config.now(), kind)),
+      );
+    app.post(
+      '/audio/transcriptions',
+      route((exchange) => transcription(exchange, 'transcription')),
+    );
+    app.post(
+      '/audio/translations',
+      route((exchange) => transcription(exchange, 'translation')),
+    );
+    app.post('/audio/speech', route(speech));
+    app.post(
+      '/moderations',
+      route((exchange) => ({ body: { ...moderation(exchange) } })),
+    );
+    app.post(
+      '/batches',
+      route((exchange) => ({ body: { ...batches.create(exchange, config.now()) } })),
+    );
+    app.get(
+      '/batches/:id',
+      route((_exchange, { params }) => ({ body: { ...batches.fetch(String(isObject(params) ? params['id'] : ''), config.now()) } })),
     );
     app.get(
       '/models',
