@@ -3,37 +3,24 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { diag, DiagLogLevel, type Span, type Tracer, type TracerProvider as Provider } from '@opentelemetry/api';
-import { TracerProvider, type SpanProcessor } from '@opentelemetry/sdk-trace';
 import { startProviders, type ProvidersServer } from '@spancost/example-providers';
 import type OpenAI from 'openai';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { OpenAIInstrumentation } from '../src/index.ts';
 import { allOf, thrownBy } from './all-of.ts';
+import { BROKEN_TELEMETRY } from './broken-telemetry.ts';
+import { recordDiagErrors } from './diag-errors.ts';
 import { observe } from './observe.ts';
 import { SDK_COPIES } from './openai/sdk-copies.ts';
 import { recordSpans } from './recorded-spans.ts';
 
 const run = promisify(execFile);
 let providers: ProvidersServer;
-const errors: string[] = [];
+const errors = recordDiagErrors();
 
 beforeAll(async () => {
   providers = await startProviders();
 });
-beforeEach(() => {
-  errors.length = 0;
-  const ignore = (): void => undefined;
-  const logger = {
-    error: (...told: unknown[]) => void errors.push(told.join(' ')),
-    warn: ignore,
-    info: ignore,
-    debug: ignore,
-    verbose: ignore,
-  };
-  diag.setLogger(logger, { logLevel: DiagLogLevel.ERROR, suppressOverrideMessage: true });
-});
-afterEach(() => diag.disable());
 afterAll(() => providers.close());
 
 const messages = [{ role: 'user' as const, content: 'hello' }];
@@ -56,43 +43,8 @@ async function calls(Sdk: typeof OpenAI): Promise<unknown> {
   ]);
 }
 
-const boom = (): never => {
-  throw new Error('telemetry is broken');
-};
-
-function providerOf(startSpan: Tracer['startSpan']): Provider {
-  return { getTracer: () => ({ startSpan, startActiveSpan: boom }) };
-}
-
-/** A span that works, but for some of its methods. */
-function spanBroken(...methods: readonly (keyof Span)[]): Provider {
-  const tracer = recordSpans().provider.getTracer('broken');
-  return providerOf((...started) => {
-    const span = tracer.startSpan(...started);
-    for (const method of methods) Object.defineProperty(span, method, { value: boom });
-    return span;
-  });
-}
-
-function processorBroken(method: 'onStart' | 'onEnd'): Provider {
-  const works: SpanProcessor = { onStart() {}, onEnd() {}, forceFlush: async () => {}, shutdown: async () => {} };
-  return new TracerProvider({ spanProcessors: [{ ...works, [method]: boom }] });
-}
-
-const BROKEN: readonly (readonly [string, () => Provider])[] = [
-  ['a provider that throws', () => ({ getTracer: boom })],
-  ['a tracer that throws', () => providerOf(boom)],
-  ['a span that throws when it is asked whether it records', () => spanBroken('isRecording')],
-  ['a span that throws when attributes are set', () => spanBroken('setAttributes')],
-  ['a span that throws when its status is set', () => spanBroken('setStatus')],
-  ['a span that throws when it ends', () => spanBroken('end')],
-  ['a span that throws at everything', () => spanBroken('isRecording', 'setAttributes', 'setAttribute', 'setStatus', 'end', 'spanContext')],
-  ['a span processor that throws at the start', () => processorBroken('onStart')],
-  ['a span processor that throws at the end', () => processorBroken('onEnd')],
-];
-
 describe.each(SDK_COPIES)('openai $version', ({ instrumented, plain }) => {
-  test.each(BROKEN)('%s: the calls are as ever, and the failure is told once for each step', async (name, broken) => {
+  test.each(BROKEN_TELEMETRY)('%s: the calls are as ever, and the failure is told once for each step', async (name, broken) => {
     const instrumentation = new OpenAIInstrumentation();
     if (name === 'a provider that throws') expect(() => instrumentation.setTracerProvider(broken())).toThrow('telemetry is broken');
     else instrumentation.setTracerProvider(broken());

@@ -1,3 +1,5 @@
+/** Fields that differ from run to run: stacks, times, and ids that look like nothing else. */
+const VARYING: ReadonlySet<unknown> = new Set(['stack', 'parsed', 'created', 'created_at', 'completed_at', 'date', 'responseId']);
 /** Ids that the stand-in makes up; everything else must be the same in two runs. */
 const MADE_UP = /\b(?:chatcmpl|resp|msg|rs|req|call|toolu|fc|fp|wrkspc)[-_][A-Za-z0-9]+/g;
 const DEPTH = 12;
@@ -18,7 +20,7 @@ export function observe(value: unknown, depth = 0): unknown {
   if (value instanceof Promise) return { class: name, keys: keysOf(value) };
   const fields: Record<string, unknown> = {};
   for (const key of Reflect.ownKeys(value)) {
-    if (key === 'stack' || key === 'parsed' || key === 'created' || key === 'created_at' || key === 'completed_at') continue;
+    if (VARYING.has(key)) continue;
     fields[String(key)] = observe(Reflect.get(value, key), depth + 1);
   }
   return { class: name, keys: keysOf(value), ...(value instanceof Error ? { message: observe(value.message) } : {}), fields };

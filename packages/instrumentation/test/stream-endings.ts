@@ -1,11 +1,15 @@
 import { allOf, thrownBy } from './all-of.ts';
 
-/** What the endings need of a client: a chat stream with an answer of many events, under a scenario of the stand-in. */
-export interface StreamOpener {
+/** What the endings need of a client: a stream with an answer of many events, under a scenario of the stand-in. */
+export interface IterableOpener {
+  open(scenario?: string, signal?: AbortSignal): PromiseLike<AsyncIterable<unknown>>;
+}
+
+/** What the endings of the SDKs by Stainless need: what their promises and streams can do besides. */
+export interface StreamOpener extends IterableOpener {
   open(scenario?: string, signal?: AbortSignal): PromiseLike<EndableStream> & { asResponse(): Promise<Response> };
 }
 
-/** A stream of either SDK. */
 interface EndableStream extends AsyncIterable<unknown> {
   readonly controller: AbortController;
   tee(): readonly [AsyncIterable<unknown>, AsyncIterable<unknown>];
@@ -16,9 +20,9 @@ interface EndableStream extends AsyncIterable<unknown> {
 type KnownUsage = 'all' | 'what the first event told' | 'none';
 
 /** One way in which a stream ends. */
-export interface StreamEnding {
+export interface StreamEnding<Opener extends IterableOpener = StreamOpener> {
   readonly name: string;
-  readonly end: (opener: StreamOpener) => Promise<unknown>;
+  readonly end: (opener: Opener) => Promise<unknown>;
   readonly errorType?: string | readonly string[];
   /** Finish reason `error`; missing where nobody saw the stream. */
   readonly cut: boolean | undefined;
@@ -34,8 +38,8 @@ async function first(stream: AsyncIterable<unknown>, act: () => void | Promise<v
   }
 }
 
-/** Every way in which a stream can end, and what its span says then. */
-export const STREAM_ENDINGS: readonly StreamEnding[] = [
+/** Every way in which a stream can end that can only be iterated, and what its span says then. */
+export const ITERABLE_ENDINGS: readonly StreamEnding<IterableOpener>[] = [
   { name: 'consumed', cut: false, usage: 'all', end: async (opener) => allOf(await opener.open()) },
   {
     name: 'break after the first event',
@@ -73,26 +77,6 @@ export const STREAM_ENDINGS: readonly StreamEnding[] = [
           throw new RangeError('the consumer');
         }),
       ),
-  },
-  {
-    name: 'controller.abort() between two events',
-    errorType: 'APIUserAbortError',
-    cut: true,
-    usage: 'what the first event told',
-    async end(opener) {
-      const stream = await opener.open('slow-stream');
-      for await (const _event of stream) stream.controller.abort();
-    },
-  },
-  {
-    name: 'controller.abort() before it is read',
-    errorType: 'APIUserAbortError',
-    cut: true,
-    usage: 'none',
-    async end(opener) {
-      const stream = await opener.open();
-      stream.controller.abort();
-    },
   },
   {
     name: 'the signal of the caller',
@@ -133,6 +117,60 @@ export const STREAM_ENDINGS: readonly StreamEnding[] = [
     end: (opener) => thrownBy(opener.open('error-400')),
   },
   {
+    name: 'never read, and dropped',
+    cut: true,
+    usage: 'none',
+    collected: 'always',
+    async end(opener) {
+      await opener.open();
+    },
+  },
+  {
+    name: 'read in part, and dropped',
+    cut: true,
+    usage: 'what the first event told',
+    collected: 'always',
+    async end(opener) {
+      const iterator = (await opener.open('slow-stream'))[Symbol.asyncIterator]();
+      await iterator.next();
+    },
+  },
+  {
+    name: 'the promise is never awaited, and dropped',
+    cut: undefined,
+    usage: 'none',
+    collected: 'always',
+    async end(opener) {
+      opener.open();
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    },
+  },
+];
+
+/** Every way in which a stream of the SDKs by Stainless can end. */
+export const STREAM_ENDINGS: readonly StreamEnding[] = [
+  ...ITERABLE_ENDINGS,
+  {
+    name: 'controller.abort() between two events',
+    errorType: 'APIUserAbortError',
+    cut: true,
+    usage: 'what the first event told',
+    async end(opener) {
+      const stream = await opener.open('slow-stream');
+      for await (const _event of stream) stream.controller.abort();
+    },
+  },
+  {
+    name: 'controller.abort() before it is read',
+    errorType: 'APIUserAbortError',
+    cut: true,
+    usage: 'none',
+    async end(opener) {
+      const stream = await opener.open();
+      stream.controller.abort();
+    },
+  },
+  {
     name: 'both branches of tee()',
     cut: false,
     usage: 'all',
@@ -161,25 +199,6 @@ export const STREAM_ENDINGS: readonly StreamEnding[] = [
     },
   },
   {
-    name: 'never read, and dropped',
-    cut: true,
-    usage: 'none',
-    collected: 'always',
-    async end(opener) {
-      await opener.open();
-    },
-  },
-  {
-    name: 'read in part, and dropped',
-    cut: true,
-    usage: 'what the first event told',
-    collected: 'always',
-    async end(opener) {
-      const iterator = (await opener.open('slow-stream'))[Symbol.asyncIterator]();
-      await iterator.next();
-    },
-  },
-  {
     name: 'one branch of tee() read in part, and dropped',
     cut: true,
     usage: 'what the first event told',
@@ -187,16 +206,6 @@ export const STREAM_ENDINGS: readonly StreamEnding[] = [
     async end(opener) {
       const [left] = (await opener.open('slow-stream')).tee();
       await left[Symbol.asyncIterator]().next();
-    },
-  },
-  {
-    name: 'the promise is never awaited, and dropped',
-    cut: undefined,
-    usage: 'none',
-    collected: 'always',
-    async end(opener) {
-      opener.open();
-      await new Promise((resolve) => setTimeout(resolve, 100));
     },
   },
 ];

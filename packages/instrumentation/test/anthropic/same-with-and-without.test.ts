@@ -3,8 +3,8 @@ import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-ho
 import { startProviders, type ProvidersServer } from '@spancost/example-providers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AnthropicInstrumentation } from '../../src/anthropic/index.ts';
-import { observe } from '../observe.ts';
 import { recordSpans } from '../recorded-spans.ts';
+import { expectSame } from '../same-for-the-caller.ts';
 import { CALL_SHAPES } from './call-shapes.ts';
 import { SDK_COPIES } from './sdk-copies.ts';
 
@@ -30,15 +30,12 @@ const copies = SDK_COPIES.flatMap((copy) => [
 describe.each(copies)('@anthropic-ai/sdk $version $native', ({ instrumented, plain, traced }) => {
   const clientOf = (Sdk: typeof plain) => new Sdk({ apiKey: 'any', baseURL: `${providers.url}/anthropic`, maxRetries: 2, ...traced });
 
-  test.each(CALL_SHAPES)('$name: the caller sees the same, and there is one span for each message', async (shape) => {
-    const without = observe(await shape.run(clientOf(plain)));
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    spans.take();
-    const open = spans.open();
-    const withSpans = observe(await shape.run(clientOf(instrumented)));
-    expect(withSpans).toEqual(without);
-    const ended = (await spans.settled(shape.spans.length)).filter(({ name }) => name !== 'anthropic.messages.count_tokens');
-    expect(ended.map(({ name }) => name)).toEqual(shape.spans);
-    expect(spans.open()).toBe(open);
-  });
+  test.each(CALL_SHAPES)('$name: the caller sees the same, and there is one span for each message', ({ run, spans: names }) =>
+    expectSame(
+      spans,
+      names,
+      () => run(clientOf(plain)),
+      () => run(clientOf(instrumented)),
+    ),
+  );
 });

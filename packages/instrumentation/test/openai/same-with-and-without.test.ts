@@ -1,8 +1,8 @@
 import { startProviders, type ProvidersServer } from '@spancost/example-providers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { OpenAIInstrumentation } from '../../src/openai/index.ts';
-import { observe } from '../observe.ts';
 import { recordSpans } from '../recorded-spans.ts';
+import { expectSame } from '../same-for-the-caller.ts';
 import { CALL_SHAPES } from './call-shapes.ts';
 import { SDK_COPIES } from './sdk-copies.ts';
 
@@ -21,14 +21,12 @@ afterAll(() => providers.close());
 describe.each(SDK_COPIES)('openai $version', ({ instrumented, plain }) => {
   const clientOf = (Sdk: typeof plain) => new Sdk({ apiKey: 'any', baseURL: `${providers.url}/openai/v1`, maxRetries: 2 });
 
-  test.each(CALL_SHAPES)('$name: the caller sees the same, and there is one span for each call', async (shape) => {
-    const without = observe(await shape.run(clientOf(plain), plain));
-    expect(spans.take()).toEqual([]);
-    const open = spans.open();
-    const withSpans = observe(await shape.run(clientOf(instrumented), instrumented));
-    expect(withSpans).toEqual(without);
-    const ended = await spans.settled(shape.spans.length);
-    expect(ended.map(({ name }) => name)).toEqual(shape.spans);
-    expect(spans.open()).toBe(open);
-  });
+  test.each(CALL_SHAPES)('$name: the caller sees the same, and there is one span for each call', ({ run, spans: names }) =>
+    expectSame(
+      spans,
+      names,
+      () => run(clientOf(plain), plain),
+      () => run(clientOf(instrumented), instrumented),
+    ),
+  );
 });
