@@ -17,6 +17,8 @@ export interface CallResult {
   readonly stream: boolean;
   /** What is missing is not known. */
   readonly usage: Usage;
+  /** What the provider said that the call cost, in US dollars. */
+  readonly reportedCost?: string;
   /** Missing only where no `CostSpanProcessor` is at work. */
   readonly cost?: SpanCost;
   /** Who and what caused the call. */

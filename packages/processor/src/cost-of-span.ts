@@ -13,7 +13,7 @@ export type SpanCost =
   | { readonly basis: 'unpriced'; readonly reason: UnpricedReason };
 
 /** Anything with attributes: a span that is being made, one that has ended, one that was exported. */
-export interface WithAttributes {
+interface WithAttributes {
   readonly attributes: Readonly<Record<string, unknown>>;
 }
 

@@ -8,7 +8,7 @@ const TRACKED = createContextKey('spancost.tracked_call');
 const MAX_SPANS = 256;
 
 /** What a call that the application tracks by hand says of itself. */
-export type OwnWord = Pick<CallReading, 'provider' | 'operation' | 'usage' | 'responseId'>;
+export type OwnWord = Pick<CallReading, 'provider' | 'operation' | 'usage' | 'responseId' | 'reportedCost'>;
 
 /**
  * Notices the AI calls that other instrumentations see below a call which the application tracks by hand, so that one call
@@ -25,7 +25,7 @@ export class TrackedCall {
 
   /**
    * Whether the tracked call only contains AI calls which have spans, and so charges, of their own. Without a usage it
-   * contains whatever is below it. With one it is the call below that has its response id; or, where one of them tells no
+   * contains whatever is below it. With one, or with a reported cost, it is the call below that has its response id; or, where one of them tells no
    * id, the call of the same provider and operation that has a usage too, or is still being read.
    */
   isOnlyAround(own: OwnWord): boolean {
@@ -33,11 +33,11 @@ export class TrackedCall {
       const reading = readCall(span.attributes);
       return reading === undefined ? [] : [{ reading, ended: span.ended }];
     });
-    if (!hasUsage(own.usage)) return calls.length > 0;
+    if (!hasWord(own)) return calls.length > 0;
     return calls.some(({ reading, ended }) => {
       if (own.responseId !== undefined && reading.responseId !== undefined) return own.responseId === reading.responseId;
       const alike = own.provider === reading.provider && own.operation === reading.operation;
-      return alike && (!ended || hasUsage(reading.usage));
+      return alike && (!ended || hasWord(reading));
     });
   }
 }
@@ -53,6 +53,7 @@ export function noticeSpan(span: ReadableSpan, parentContext: Context): void {
   (parentContext.getValue(TRACKED) as TrackedCall | undefined)?.began(span);
 }
 
-function hasUsage(usage: CallReading['usage']): boolean {
-  return USAGE_FIELDS.some((field) => usage[field] !== undefined);
+/** Whether a call says what it used, or what it cost. */
+function hasWord({ usage, reportedCost }: OwnWord): boolean {
+  return reportedCost !== undefined || USAGE_FIELDS.some((field) => usage[field] !== undefined);
 }

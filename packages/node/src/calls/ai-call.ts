@@ -6,7 +6,7 @@ export interface AiCallOptions extends Attribution {
   readonly provider: string;
   /** The model that is asked for. */
   readonly model: string;
-  /** `chat` (default), `embeddings`, `generate_content`, `text_completion`: what is done, and so what a whole usage is. */
+  /** What is done, and so what a whole usage is: `chat` (default), `embeddings`, `transcription`, or another priced operation. */
   readonly operation?: string;
   /** Whether the answer is streamed. */
   readonly stream?: boolean;
@@ -25,6 +25,8 @@ export interface AiCallResponse {
   /** What else the price hangs on: `{ quality: 'hd' }`. */
   readonly parameters?: Readonly<Record<string, string>>;
   readonly finishReasons?: readonly string[];
+  /** What the provider itself said that the call cost, in US dollars: it goes before the price book. */
+  readonly reportedCostUsd?: number | string;
 }
 
 /** A call while it is made. Nothing here throws, whatever it is given; after the call's end nothing is taken any more. */

@@ -9,6 +9,7 @@ import {
   ATTR_GEN_AI_RESPONSE_MODEL,
   ATTR_SPANCOST_USAGE_GEOGRAPHY,
   ATTR_SPANCOST_USAGE_PARAMETER_PREFIX,
+  ATTR_SPANCOST_USAGE_REPORTED_COST_USD,
   ATTR_SPANCOST_USAGE_SERVICE_TIER,
   canonicalProvider,
   isPricedOperation,
@@ -61,6 +62,8 @@ export function responseAttributes(response: Given): Attributes {
   set(attributes, ATTR_SPANCOST_USAGE_GEOGRAPHY, textOf(response['geography']));
   for (const [name, value] of Object.entries(given(response['parameters'])))
     set(attributes, ATTR_SPANCOST_USAGE_PARAMETER_PREFIX + name, textOf(value));
+  const reported = response['reportedCostUsd'];
+  if (reported !== undefined && reported !== null) attributes[ATTR_SPANCOST_USAGE_REPORTED_COST_USD] = textOf(reported) ?? typeof reported;
   const reasons = response['finishReasons'];
   if (Array.isArray(reasons)) attributes[ATTR_GEN_AI_RESPONSE_FINISH_REASONS] = reasons.map((reason) => textOf(reason) ?? '');
   return attributes;

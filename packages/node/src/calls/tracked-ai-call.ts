@@ -3,6 +3,7 @@ import {
   ATTR_GEN_AI_OPERATION_NAME,
   ATTR_GEN_AI_REQUEST_MODEL,
   ATTR_SPANCOST_METADATA_PREFIX,
+  ATTR_SPANCOST_USAGE_REPORTED_COST_USD,
   attributesOf,
   CONTEXT_KEY_CALL_OWNED,
   OPERATION_INVOKE_WORKFLOW,
@@ -74,8 +75,8 @@ export class TrackedAiCall {
         return;
       }
       this.#span.setAttributes(this.#usage);
-      if (failure === undefined && Object.keys(this.#usage).length === 0)
-        diag.warn('spancost: a tracked call ended without call.setUsage() and is counted as unpriced');
+      const isSilent = Object.keys(this.#usage).length === 0 && this.#said[ATTR_SPANCOST_USAGE_REPORTED_COST_USD] === undefined;
+      if (failure === undefined && isSilent) diag.warn('spancost: a tracked call ended without call.setUsage() and is counted as unpriced');
     } finally {
       this.#span.end();
     }

@@ -88,6 +88,12 @@ describe('a call that is tracked by hand', () => {
     expect(telemetry.told.join()).toContain('ended without call.setUsage()');
   });
 
+  it('costs what the provider said that it costs, whatever the price book makes of it', async () => {
+    await trackAiCall({ provider: 'openrouter', model: 'openai/gpt-5' }, (call) => call.setResponse({ reportedCostUsd: 0.0042 }));
+    expect(telemetry.spans[0]?.attributes).toMatchObject({ 'spancost.cost.basis': 'reported', 'spancost.cost.exact': '0.0042' });
+    expect(telemetry.told).toEqual([]);
+  });
+
   it('takes nothing after its end', async () => {
     let kept: AiCall | undefined;
     await trackAiCall(GPT_5, (call) => {

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { readCall, writeCall } from '../src/index.ts';
+
+const CALL = { 'gen_ai.operation.name': 'chat', 'gen_ai.provider.name': 'openai', 'gen_ai.request.model': 'gpt-5' };
+
+it('what the application said of an error is written and read back', () => {
+  const call = readCall({
+    ...CALL,
+    'error.type': 'content_filtered',
+    'spancost.call.error_message': 'no answer',
+    'error.message': 'a prompt',
+  });
+  expect(call).toMatchObject({ errorType: 'content_filtered', errorMessage: 'no answer' });
+  expect(readCall(writeCall(call!))).toEqual(call);
+  expect(JSON.stringify(writeCall(call!))).not.toContain('a prompt');
+});
+
+it('a count that is none survives JSON as one', () => {
+  const call = readCall({ ...CALL, 'gen_ai.usage.input_tokens': 'many', 'gen_ai.usage.output_tokens': 200 });
+  const read = readCall(JSON.parse(JSON.stringify(writeCall(call!))));
+  expect(read?.problems).toEqual(call?.problems);
+  expect(read?.problems).toMatchObject([{ code: 'not_a_count', field: 'inputTokens' }]);
+  expect(read?.usage.outputTokens).toBe(200);
+});
