@@ -3,7 +3,6 @@ import { CommandError } from '../errors.ts';
 import { stopSignal } from '../stop-signal.ts';
 import { progressOn } from './progress.ts';
 import { demoJson, renderDemo } from './render-demo.ts';
-import { runDemo } from './run-demo.ts';
 
 interface DemoCommandOptions {
   readonly calls: number;
@@ -28,6 +27,8 @@ export function addDemo(root: Command): void {
         console.error('A shop makes real OpenAI and Anthropic SDK calls against a local stand-in; nothing leaves this machine.');
       const interrupted = new AbortController();
       void stopSignal().then(() => interrupted.abort(new CommandError('interrupted; the shop and the collector are stopped')));
+      // Loaded here, so that other commands do not wait for the collector's database.
+      const { runDemo } = await import('./run-demo.ts');
       const result = await runDemo({ calls, seed, onProgress: progressOn(process.stderr), signal: interrupted.signal });
       try {
         console.log(json === true ? JSON.stringify(demoJson(result)) : renderDemo(result));

@@ -1,4 +1,4 @@
-import { ConfigError, readPriceBook } from '@spancost/collector';
+import { ConfigError, readPriceBook } from '@spancost/collector/price-book';
 import { PACKAGED_BOOK, type PriceBook } from '@spancost/prices';
 import { Option } from 'commander';
 import { CommandError } from '../errors.ts';

@@ -1,7 +1,7 @@
-import { Pricer, type CallToPrice, type Cost, type PriceError } from '@spancost/prices';
+import { Pricer, type CallToPrice, type Cost, type PriceBook, type PriceError } from '@spancost/prices';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { CommandError } from '../errors.ts';
-import { bookOf, bookOption, jsonOption } from './book-option.ts';
+import { bookOption, jsonOption } from './book-option.ts';
 import { parseInstant } from './parse-instant.ts';
 import { parseUsage } from './parse-usage.ts';
 
@@ -39,7 +39,7 @@ export function addCallOptions(command: Command): Command {
 }
 
 /** What the call cost, or why it has no price. @throws CommandError with exit code 2 for a usage that cannot be. */
-export function priceCall(options: CallOptions): Cost | PriceError {
+export function priceCall(options: CallOptions, book: PriceBook): Cost | PriceError {
   const call: CallToPrice = {
     provider: options.provider,
     model: options.model,
@@ -51,7 +51,7 @@ export function priceCall(options: CallOptions): Cost | PriceError {
     ...(options.tenant === undefined ? {} : { tenant: options.tenant }),
     ...(options.knownAt === undefined ? {} : { knownAt: options.knownAt }),
   };
-  const result = new Pricer(bookOf(options)).priceMeters(parseUsage(options.usage), call);
+  const result = new Pricer(book).priceMeters(parseUsage(options.usage), call);
   if ('code' in result && result.code === 'invalid_usage') throw new CommandError(`--usage: ${result.message}`, 2);
   return result;
 }

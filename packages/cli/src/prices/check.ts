@@ -1,4 +1,4 @@
-import { ConfigError, readPriceBook } from '@spancost/collector';
+import { ConfigError, readPriceBook } from '@spancost/collector/price-book';
 import type { Command } from 'commander';
 import { CommandError } from '../errors.ts';
 import { formatCount } from '../format.ts';

@@ -1,4 +1,13 @@
-import { Cost, MissingPriceError, type CostLine, type PriceError, type PriceStatus } from '@spancost/prices';
+import {
+  Cost,
+  MissingPriceError,
+  UnknownModelError,
+  type CostLine,
+  type PriceBook,
+  type PriceError,
+  type PriceStatus,
+} from '@spancost/prices';
+import { suggestModel } from './suggest-model.ts';
 
 /** One meter of a cost. */
 interface LineJson {
@@ -25,8 +34,8 @@ export interface CostJson {
   readonly error?: { readonly code: string; readonly message: string };
 }
 
-/** A cost, or what is known of a call that has none. */
-export function costJson(result: Cost | PriceError): CostJson {
+/** A cost, or what is known of a call that has none. @param book Where a model that is not known may be found by another name. */
+export function costJson(result: Cost | PriceError, book: PriceBook): CostJson {
   if (!(result instanceof Cost)) {
     const known = result instanceof MissingPriceError ? result : undefined;
     return {
@@ -37,7 +46,7 @@ export function costJson(result: Cost | PriceError): CostJson {
       basis: 'unpriced',
       lines: (known?.lines ?? []).map((line) => lineJson(line, line.usd)),
       assumptions: [],
-      error: { code: result.code, message: result.message },
+      error: { code: result.code, message: withSuggestion(result, book) },
     };
   }
   const contracted = result.explain().contract !== undefined;
@@ -50,6 +59,11 @@ export function costJson(result: Cost | PriceError): CostJson {
     lines: result.lines.map((line) => lineJson(line, contracted ? (line.listUsd ?? null) : line.usd)),
     assumptions: result.assumptions,
   };
+}
+
+function withSuggestion(error: PriceError, book: PriceBook): string {
+  const meant = error instanceof UnknownModelError ? suggestModel(book, error.provider, error.model) : undefined;
+  return meant === undefined ? error.message : `${error.message} There is ${meant}.`;
 }
 
 function lineJson({ meter, quantity, price, per, usd }: CostLine, listUsd: string | null): LineJson {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { formatCount } from '../format.ts';
 import { table } from '../table.ts';
+import { bookOf } from './book-option.ts';
 import { addCallOptions, priceCall, type CallOptions } from './call-options.ts';
 import { costJson, type CostJson } from './cost-json.ts';
 
@@ -13,7 +14,8 @@ export function addCost(prices: Command): void {
         'What one call costs, exactly, at the price in force when it was made. A call without a price is "unpriced", never zero.',
       ),
   ).action((options: CallOptions) => {
-    const cost = costJson(priceCall(options));
+    const book = bookOf(options);
+    const cost = costJson(priceCall(options, book), book);
     console.log(options.json === true ? JSON.stringify(cost) : renderCost(cost));
   });
 }

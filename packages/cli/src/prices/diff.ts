@@ -1,4 +1,4 @@
-import { ConfigError, readPriceBook } from '@spancost/collector';
+import { ConfigError, readPriceBook } from '@spancost/collector/price-book';
 import { PACKAGED_BOOK } from '@spancost/prices';
 import { diffPrices, type ListDifference, type PriceList } from '@spancost/prices/upkeep';
 import { Option, type Command } from 'commander';

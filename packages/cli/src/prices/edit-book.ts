@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { ConfigError, readPriceBook } from '@spancost/collector';
+import { ConfigError, readPriceBook } from '@spancost/collector/price-book';
 import { PACKAGED_BOOK, type PriceBook } from '@spancost/prices';
 import { parsePriceBook } from '@spancost/prices/parse';
 import { applyEdits, BookEditError, nextRevision, type BookEdit } from '@spancost/prices/upkeep';

@@ -1,5 +1,6 @@
 import { Cost, renderExplanation } from '@spancost/prices';
 import type { Command } from 'commander';
+import { bookOf } from './book-option.ts';
 import { addCallOptions, priceCall, type CallOptions } from './call-options.ts';
 import { costJson } from './cost-json.ts';
 
@@ -8,9 +9,10 @@ export function addExplain(prices: Command): void {
   addCallOptions(
     prices.command('explain').description('Where every part of a cost comes from: version, source, rules, contract, assumptions, lines.'),
   ).action((options: CallOptions) => {
-    const result = priceCall(options);
-    if (options.json === true) console.log(JSON.stringify(result instanceof Cost ? result.explain() : costJson(result)));
-    else console.log(result instanceof Cost ? renderExplanation(result.explain()) : renderUnpriced(costJson(result)));
+    const book = bookOf(options);
+    const result = priceCall(options, book);
+    if (options.json === true) console.log(JSON.stringify(result instanceof Cost ? result.explain() : costJson(result, book)));
+    else console.log(result instanceof Cost ? renderExplanation(result.explain()) : renderUnpriced(costJson(result, book)));
   });
 }
 

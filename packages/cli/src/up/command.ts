@@ -1,4 +1,4 @@
-import { ConfigError, loadConfig, startCollector, type Collector } from '@spancost/collector';
+import type { Collector } from '@spancost/collector';
 import { Option, type Command } from 'commander';
 import { CommandError } from '../errors.ts';
 import { stopSignal } from '../stop-signal.ts';
@@ -33,6 +33,8 @@ export function addUp(root: Command): void {
 }
 
 async function start(options: UpOptions): Promise<Collector> {
+  // Loaded here, so that commands that need no ledger do not wait for its database.
+  const { ConfigError, loadConfig, startCollector } = await import('@spancost/collector');
   try {
     const config = loadConfig(options.config, {
       ...process.env,

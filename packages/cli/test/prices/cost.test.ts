@@ -47,6 +47,14 @@ describe('spancost prices cost', () => {
     });
   });
 
+  it.each([
+    ['GPT-5', 'openai', 'There is gpt-5 of openai.'],
+    ['claude-haiku-5-5', 'openai', 'claude-haiku-5-5 of anthropic'],
+  ])('of a model that is known by another name or elsewhere, %s of %s, says so', async (model, provider, hint) => {
+    const { error } = await pricesJson('cost', '--provider', provider, '--model', model, ...usage({ input: 5 }));
+    expect(error).toMatchObject({ code: 'unknown_model', message: expect.stringContaining(hint) });
+  });
+
   it('a meter without a price makes the call unpriced and shows the lines that are known', async () => {
     const cost = await pricesJson(...GPT5, ...usage({ input: 1000, video_second: 3 }));
     expect(cost).toMatchObject({
