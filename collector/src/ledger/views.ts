@@ -160,6 +160,10 @@ export interface LedgerViews {
   calls(filter: CallFilter, limit: number, before?: bigint): Promise<readonly CallSummary[]>;
   /** Entries of one call in order; none if it is not known. */
   entriesOf(callId: string): Promise<readonly Entry[]>;
+  /** The number of the entry that was appended last; 0 if there is none. */
+  lastEntryNo(): Promise<bigint>;
+  /** Ids of the calls that got entries after this one. */
+  callsWithEntriesAfter(entryNo: bigint): Promise<ReadonlySet<string>>;
   /** Oldest charge first. */
   walk(calls: CallRange, options: WalkOptions): Promise<readonly CallEntries[]>;
   /** One answer for each query, all from the same moment. */

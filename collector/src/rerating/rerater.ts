@@ -37,7 +37,7 @@ interface Book {
 /** Calls that are read at once while a plan is made. */
 const PLAN_CALLS = 2000;
 
-/** Calls that are read, and corrected in one transaction, while reports of other calls wait. */
+/** Calls that are corrected in one transaction, while reports of other calls wait. */
 const APPLY_CALLS = 1000;
 
 /**
@@ -108,23 +108,36 @@ export class Rerater {
 
   /** Appends what the calls up to the last one of the plan lack, transaction by transaction; reports get through in between. */
   async #apply(calls: CallRange, { pricer }: Book, { plan, last }: { readonly plan: string; readonly last: bigint }): Promise<number> {
-    const { ledger, writer, turnstile, now, onCommitted } = this.#options;
+    const { ledger, turnstile, now } = this.#options;
     let applied = 0;
     for (let after = 0n; after < last;) {
       this.#checkRunning();
-      after = await turnstile.pass(async () => {
-        const page = (await ledger.walk(calls, { limit: APPLY_CALLS, after, withLines: true })).filter(({ entryNo }) => entryNo <= last);
-        const following = { plan, book: pricer.name, now: now() };
-        const entries = page.flatMap((call) => entriesFor(call, pricer, following));
-        if (entries.length > 0) {
-          await writer.append({ entries, keys: new Map(), quarantined: [] });
-          onCommitted({ entries, quarantined: [] });
-          applied += entries.length;
-        }
-        return page.at(-1)?.entryNo ?? last;
-      });
+      const following = { plan, book: pricer.name, now: now() };
+      const read = (): Promise<readonly CallEntries[]> => ledger.walk(calls, { limit: APPLY_CALLS, after, withLines: true });
+      const entriesFor = (page: readonly CallEntries[]): readonly Entry[] =>
+        page.flatMap(({ entryNo, entries }) => (entryNo <= last ? entriesToAppend(entries, pricer, following) : []));
+
+      // Reading takes longer than writing, so it is done before it is this one's turn, and again if one of the calls has changed since.
+      const seen = await ledger.lastEntryNo();
+      let page = await read();
+      if (entriesFor(page).length > 0) {
+        applied += await turnstile.pass(async () => {
+          const touched = await ledger.callsWithEntriesAfter(seen);
+          if (page.some(({ entries }) => touched.has(entries[0]?.call.callId ?? ''))) page = await read();
+          return this.#append(entriesFor(page));
+        });
+      }
+      after = page.at(-1)?.entryNo ?? last;
     }
     return applied;
+  }
+
+  async #append(entries: readonly Entry[]): Promise<number> {
+    const { writer, onCommitted } = this.#options;
+    if (entries.length === 0) return 0;
+    await writer.append({ entries, keys: new Map(), quarantined: [] });
+    onCommitted({ entries, quarantined: [] });
+    return entries.length;
   }
 
   async *#pages(
@@ -152,7 +165,8 @@ export class Rerater {
   }
 }
 
-function entriesFor({ entries }: CallEntries, pricer: Pricer, following: Following): readonly Entry[] {
+/** What a call lacks; nothing if it costs already what it would cost. */
+function entriesToAppend(entries: readonly Entry[], pricer: Pricer, following: Following): readonly Entry[] {
   const state = stateOf(entries);
   if (state === undefined) return [];
   const rating = rate(state, pricer);

@@ -49,4 +49,4 @@ it(`kill -9 in the middle of a re-rating of ${CALLS} calls loses and repeats not
   expect(await rerate(again, plan.plan_id)).toMatchObject({ applied_entries: 0 });
   expect(await rerate(again)).toMatchObject({ changed_calls: 0, difference_usd: '0' });
   await again.close();
-});
+}, 120_000);

@@ -120,6 +120,16 @@ export class DuckDBViews implements LedgerViews {
     return (await this.#query('SELECT * FROM entries WHERE call_id = $1 ORDER BY seq', [callId])).map(readEntry);
   }
 
+  async lastEntryNo(): Promise<bigint> {
+    const [row] = await this.#query('SELECT max(entry_no) AS last FROM entries');
+    return typeof row?.['last'] === 'bigint' ? row['last'] : 0n;
+  }
+
+  async callsWithEntriesAfter(entryNo: bigint): Promise<ReadonlySet<string>> {
+    const rows = await this.#query('SELECT DISTINCT call_id FROM entries WHERE entry_no > $1', [entryNo]);
+    return new Set(rows.map((row) => readText(row, 'call_id')));
+  }
+
   walk(calls: CallRange, options: WalkOptions): Promise<readonly CallEntries[]> {
     return walkCalls((sql, values) => this.#query(sql, values), calls, options);
   }
