@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { PriceBook } from '@spancost/prices';
 
 /** A book as it is sent: its JSON, and a tag that changes whenever the JSON does. */
-export interface BookText {
+interface BookText {
   readonly json: string;
   /** Without quotes. */
   readonly etag: string;

@@ -6,7 +6,7 @@ import { download, tooLarge } from './download.ts';
 import { PriceSyncError } from './price-sync-error.ts';
 
 /** How much is read of any source; the largest lists have 5 MB. */
-export const MOST_BYTES: number = 32 * 1024 * 1024;
+const MOST_BYTES = 32 * 1024 * 1024;
 
 /** YAML is read slowly, and none of the lists is written in it but books. */
 const MOST_YAML = 4 * 1024 * 1024;
