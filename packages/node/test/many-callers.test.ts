@@ -9,7 +9,7 @@ const CALLERS = 10_000;
 
 /** An answer that comes out of order, and says whom it is for. */
 async function answerOutOfOrder(_url: unknown, init?: RequestInit): Promise<Response> {
-  const { user } = JSON.parse(String(init?.body)) as { user: string };
+  const { user } = JSON.parse(typeof init?.body === 'string' ? init.body : '{}') as { user: string };
   for (let turns = Math.floor(Math.random() * 5); turns >= 0; turns -= 1) await turn();
   return Response.json({
     id: user,

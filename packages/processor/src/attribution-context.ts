@@ -19,7 +19,8 @@ export function withAttribution<T>(attribution: Attribution, fn: () => T): T {
  * Adds to the attribution of the surrounding {@link withAttribution} or request middleware, from here on: for what is known
  * only once the user has signed in, or the tool has been chosen. A field that is there is replaced, metadata is merged; calls
  * that have begun keep what they had, and so does everything outside. Where nothing surrounds it, nothing is changed and
- * OpenTelemetry's diagnostics are told: there would be no end to such an attribution.
+ * OpenTelemetry's diagnostics are told: there would be no end to such an attribution. A server that was started inside
+ * `withAttribution` needs a request middleware, because all its requests are in that one scope.
  *
  * @example setAttribution({ user: session.userId, metadata: { plan: 'pro' } });
  */

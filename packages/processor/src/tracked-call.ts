@@ -4,7 +4,7 @@ import { readCall, USAGE_FIELDS, type CallReading } from '@spancost/conventions'
 
 const TRACKED = createContextKey('spancost.tracked_call');
 
-/** Spans below one tracked call that are kept to compare it with; what comes after them is nothing that one call contains. */
+/** Spans below one tracked call that are kept to compare it with. */
 const MAX_SPANS = 256;
 
 /** What a call that the application tracks by hand says of itself. */
@@ -15,12 +15,21 @@ export type OwnWord = Pick<CallReading, 'provider' | 'operation' | 'usage' | 're
  * is not charged twice: what was measured goes before what was said by hand.
  */
 export class TrackedCall {
-  readonly #below: ReadableSpan[] = [];
+  readonly #outer: TrackedCall | undefined;
+  #below: ReadableSpan[] = [];
+
+  /** A call in this context; one that it is made in notices everything below it too. */
+  constructor(from: Context) {
+    this.#outer = trackedCallOf(from);
+  }
 
   /** A span began below this call. */
   began(span: ReadableSpan): void {
+    this.#outer?.began(span);
     // Each processor of a pipeline tells of the same span.
-    if (this.#below.length < MAX_SPANS && this.#below.at(-1) !== span) this.#below.push(span);
+    if (this.#below.at(-1) === span) return;
+    if (this.#below.length >= MAX_SPANS) this.#below = this.#below.filter((each) => !each.ended || readCall(each.attributes) !== undefined);
+    if (this.#below.length < MAX_SPANS) this.#below.push(span);
   }
 
   /**
@@ -49,8 +58,12 @@ export function contextOfTrackedCall(from: Context, call: TrackedCall): Context 
 
 /** Tells a tracked call, if this context is below one, of a span that begins. */
 export function noticeSpan(span: ReadableSpan, parentContext: Context): void {
+  trackedCallOf(parentContext)?.began(span);
+}
+
+function trackedCallOf(from: Context): TrackedCall | undefined {
   // Only this file sets the value.
-  (parentContext.getValue(TRACKED) as TrackedCall | undefined)?.began(span);
+  return from.getValue(TRACKED) as TrackedCall | undefined;
 }
 
 /** Whether a call says what it used, or what it cost. */

@@ -29,7 +29,8 @@ export function allowedHosts(hosts: unknown): readonly string[] {
  * @example isAllowedHost('a.orders.internal', '443', ['*.orders.internal']) // true
  */
 export function isAllowedHost(hostname: string, port: string, allowed: readonly string[]): boolean {
-  const name = hostname.toLowerCase();
+  // Node has IPv6 addresses with brackets in URLs, and without elsewhere.
+  const name = hostname.includes(':') && !hostname.startsWith('[') ? `[${hostname.toLowerCase()}]` : hostname.toLowerCase();
   const withPort = `${name}:${port}`;
   return allowed.some((host) =>
     host.startsWith('*.') ? name.endsWith(host.slice(1)) || withPort.endsWith(host.slice(1)) : host === name || host === withPort,

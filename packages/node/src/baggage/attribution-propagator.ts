@@ -1,9 +1,19 @@
-import { propagation, ROOT_CONTEXT, type Baggage, type Context, type TextMapGetter, type TextMapPropagator } from '@opentelemetry/api';
+import {
+  createContextKey,
+  propagation,
+  ROOT_CONTEXT,
+  type Baggage,
+  type Context,
+  type TextMapGetter,
+  type TextMapPropagator,
+} from '@opentelemetry/api';
 import { W3CBaggagePropagator } from '@opentelemetry/core';
 import { BAGGAGE_PREFIX, baggageMemberOf, type Attribution } from '@spancost/conventions';
 import { contextWithAttribution, type MutableAttribution } from '@spancost/processor';
 import { allowedFields } from './allowed.ts';
 import type { InboundBaggage } from './options.ts';
+
+const TAKEN = createContextKey('spancost.baggage_taken');
 
 /**
  * Takes the allowed fields of an attribution from the baggage that a request brings, and keeps all of our members from
@@ -25,7 +35,7 @@ export class AttributionPropagator implements TextMapPropagator {
     const told = propagation.getBaggage(this.#baggage.extract(ROOT_CONTEXT, carrier, getter));
     if (told === undefined) return from;
     const attribution = this.#attributionIn(told);
-    const attributed = Object.keys(attribution).length === 0 ? from : contextWithAttribution(from, attribution);
+    const attributed = Object.keys(attribution).length === 0 ? from : contextWithAttribution(from, attribution).setValue(TAKEN, true);
     return withoutOwnMembers(attributed);
   }
 
@@ -45,6 +55,11 @@ export class AttributionPropagator implements TextMapPropagator {
     if (metadata.length > 0) attribution.metadata = Object.fromEntries(metadata);
     return attribution;
   }
+}
+
+/** Whether the attribution of a request's baggage is in this context already, because an instrumentation put it there. */
+export function isBaggageTaken(from: Context): boolean {
+  return from.getValue(TAKEN) === true;
 }
 
 function isPlain<Field extends string>(field: Field): field is Exclude<Field, `metadata.${string}`> {

@@ -43,7 +43,7 @@ export class TrackedAiCall {
   readonly handle: AiCall;
   readonly #span: Span;
   readonly #request: RequestAttributes;
-  readonly #tracked: TrackedCall = new TrackedCall();
+  readonly #tracked: TrackedCall;
   readonly #said: Attributes = {};
   readonly #usage: Attributes = {};
   #failure: Failure | undefined;
@@ -53,6 +53,7 @@ export class TrackedAiCall {
     const attributed = contextWithAttribution(context.active(), attributionIn(options));
     this.#request = requestAttributes(options);
     this.#span = startCallSpan(this.#request, attributed);
+    this.#tracked = new TrackedCall(attributed);
     this.context = contextOfTrackedCall(trace.setSpan(attributed, this.#span).setValue(OWNED, true), this.#tracked);
     this.handle = {
       setUsage: (usage) => this.#take('setUsage', () => void Object.assign(this.#usage, usageAttributes(given(usage)))),

@@ -1,6 +1,7 @@
 import { context, diag, propagation, ROOT_CONTEXT, type Context } from '@opentelemetry/api';
 import type { Attribution } from '@spancost/conventions';
 import { attributionOf, contextWithAttribution, parseAttribution, scopeOf } from '@spancost/processor';
+import { isBaggageTaken } from '../baggage/attribution-propagator.ts';
 import { headerGetter } from './header-getter.ts';
 
 /** What a callback may say of a request: an attribution, nothing, or either of them later. */
@@ -54,7 +55,7 @@ function ask<Args extends readonly unknown[]>(options: RequestAttributionOptions
 
 /** The context with the attribution that the request brought, unless an HTTP instrumentation has put it there already. */
 function withInbound(active: Context, headers: unknown): Context {
-  if (headers === undefined || scopeOf(active) !== undefined) return active;
+  if (headers === undefined || isBaggageTaken(active)) return active;
   try {
     const inbound = attributionOf(propagation.extract(ROOT_CONTEXT, headers, headerGetter));
     return inbound === undefined ? active : contextWithAttribution(active, inbound);

@@ -22,8 +22,11 @@ async function answer(request, response) {
   response.end(JSON.stringify(request.headers.baggage ?? null));
 }
 
-spancost.ready.then(() => {
+async function serve() {
+  await spancost.ready;
   const server = http.createServer((request, response) => attributed(request, response, () => void answer(request, response)));
   server.listen(0, '127.0.0.1', () => console.log(server.address().port));
   process.once('SIGTERM', () => spancost.shutdown().then(() => process.exit(0)));
-});
+}
+
+void serve();

@@ -25,6 +25,7 @@ describe('isAllowedHost', () => {
     ['evil-orders.internal', '80', ['*.orders.internal', 'orders.internal'], false],
     ['orders.internal.evil.com', '80', ['*.orders.internal', 'orders.internal'], false],
     ['[::1]', '80', ['[::1]'], true],
+    ['FE80::1', '8080', ['[fe80::1]:8080'], true],
     ['anything', '80', [], false],
   ])('%s at port %s of %j is %s', (host, port, allowed, expected) => {
     expect(isAllowedHost(host, port, allowed)).toBe(expected);

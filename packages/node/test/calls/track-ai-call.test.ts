@@ -237,6 +237,20 @@ describe('an instrumented SDK inside the function', () => {
     ]);
   });
 
+  it('is the charge, once, however many tracked calls are around it and whatever else is in them', async () => {
+    const own = { inputTokens: 1, outputTokens: 1 };
+    await trackAiCall(GPT_5, async (outer) => {
+      for (let query = 0; query < 1000; query += 1) trace.getTracer('db').startSpan('SELECT').end();
+      await trackAiCall(GPT_5, async (inner) => {
+        await ask();
+        inner.setUsage(own);
+      });
+      outer.setUsage(own);
+    });
+    expect(telemetry.events).toHaveLength(1);
+    expect(await telemetry.usd()).toBe(0.00325);
+  });
+
   it('that fails leaves the charge to the call by hand that succeeds', async () => {
     const openai = new OpenAI({ apiKey: 'test', baseURL: 'http://127.0.0.1:1', maxRetries: 0 });
     await trackAiCall(GPT_5, async (call) => {

@@ -61,7 +61,7 @@ const onFastify: Framework = {
     const app = fastify();
     app.register(spancostFastify({ attribution: (request: FastifyRequest) => decide(String(request.headers['x-user'])), timeoutMs }));
     app.register(async (part) => {
-      part.post<{ Params: { late: string } }>('/chat/:late', async (request) => await handle(request.params.late, request.body));
+      part.post<{ Params: { late: string } }>('/chat/:late', (request) => handle(request.params.late, request.body));
       part.post('/fails', () => {
         throw new Error('mine');
       });
