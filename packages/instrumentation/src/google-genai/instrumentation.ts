@@ -6,8 +6,10 @@ import type { SupportedVersions } from '../supported-versions.ts';
 import { VERSION } from '../version.ts';
 import type { GoogleGenAIInstrumentationConfig } from './config.ts';
 import { describeCall } from './describe-call.ts';
+import { EmbeddingsReader } from './embeddings-reader.ts';
 import { METHODS } from './methods.ts';
 import { modelsPrototypeOf } from './models-prototype.ts';
+import { withRawAnswer } from './raw-answer.ts';
 
 /**
  * One span, with complete usage, for each request for content, embeddings or images that `@google/genai` sends to the Gemini
@@ -49,5 +51,9 @@ export class GoogleGenAIInstrumentation extends MethodInstrumentation<GoogleGenA
 
   protected override describe(models: object, method: string, [params]: readonly unknown[]): CallDescription | undefined {
     return describeCall(models, method, params, this.#endpoints);
+  }
+
+  protected override receiverFor({ reader }: CallDescription, models: object): object | undefined {
+    return reader instanceof EmbeddingsReader ? withRawAnswer(models, (body) => reader.readBody(body)) : undefined;
   }
 }

@@ -15,21 +15,39 @@ export abstract class MethodInstrumentation<C extends InstrumentationConfig = In
   /** What a call of a patched method is; undefined if it is no AI call. */
   protected abstract describe(receiver: object, method: string, args: readonly unknown[]): CallDescription | undefined;
 
+  /** What the method of a call is called on instead of its own object, so that its reader sees more; undefined to leave it. */
+  protected receiverFor(_call: CallDescription, _receiver: object): object | undefined {
+    return undefined;
+  }
+
   /** Starts the span of a call. Never throws. */
   begin(receiver: object, method: string, args: readonly unknown[]): TrackedCall | undefined {
     try {
       const description = this.describe(receiver, method, args);
-      return description === undefined ? undefined : this.#start(description);
+      return description === undefined ? undefined : this.#start(description, receiver);
     } catch (failure) {
       this.report('starting a call', failure);
       return undefined;
     }
   }
 
-  #start(description: CallDescription): TrackedCall | undefined {
+  #start(description: CallDescription, own: object): TrackedCall | undefined {
     const span = this.ownSpan(description);
-    if (span.isRecording()) return { call: new CallSpan(span, description.reader, 'instrumentation'), context: this.contextOf(span) };
-    // Spans below a span that is not sampled are not sampled either.
-    return isSpanContextValid(span.spanContext()) ? { call: undefined, context: this.contextOf(span) } : undefined;
+    if (!span.isRecording()) {
+      // Spans below a span that is not sampled are not sampled either.
+      if (!isSpanContextValid(span.spanContext())) return undefined;
+      return { call: undefined, context: this.contextOf(span), receiver: undefined };
+    }
+    const call = new CallSpan(span, description.reader, 'instrumentation');
+    return { call, context: this.contextOf(span), receiver: this.#receiver(description, own) };
+  }
+
+  #receiver(description: CallDescription, own: object): object | undefined {
+    try {
+      return this.receiverFor(description, own);
+    } catch (failure) {
+      this.report('watching an answer', failure);
+      return undefined;
+    }
   }
 }

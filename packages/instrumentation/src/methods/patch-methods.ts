@@ -28,7 +28,7 @@ export function patchMethods(prototype: object & Patched, names: readonly string
     replaceMethod(prototype, name, function (this: object, ...args: unknown[]): unknown {
       const { tracker: current } = state;
       const tracked = current.isEnabled() ? current.begin(this, name, args) : undefined;
-      const send = (): unknown => Reflect.apply(method, this, args);
+      const send = (): unknown => Reflect.apply(method, tracked?.receiver ?? this, args);
       return tracked === undefined ? send() : watchCall(send, tracked, current);
     });
   }

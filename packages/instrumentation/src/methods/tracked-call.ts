@@ -9,6 +9,8 @@ export interface TrackedCall extends CallHolder, WatchedStream {
   readonly call: CallSpan | undefined;
   /** Active while the SDK does the call. */
   readonly context: Context;
+  /** What the method is called on instead of its own object. */
+  readonly receiver: object | undefined;
 }
 
 /** Decides which calls of patched methods are AI calls, and starts their spans. */
