@@ -59,10 +59,15 @@ export class CallSpan {
     this.#streamed = true;
   }
 
+  /** Something of the stream has come. */
+  begun(): void {
+    this.#firstChunkSeconds ??= (performance.now() - this.#startedAt) / 1000;
+  }
+
   /** The next event of the stream. */
   received(event: unknown): void {
     if (this.#settled) return;
-    this.#firstChunkSeconds ??= (performance.now() - this.#startedAt) / 1000;
+    this.begun();
     this.#reader.readEvent(event);
   }
 

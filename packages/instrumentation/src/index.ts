@@ -4,6 +4,8 @@ export { AnthropicInstrumentation } from './anthropic/index.ts';
 export type { AnthropicInstrumentationConfig } from './anthropic/index.ts';
 export { GoogleGenAIInstrumentation } from './google-genai/index.ts';
 export type { GoogleGenAIInstrumentationConfig } from './google-genai/index.ts';
+export { GroqInstrumentation } from './groq/index.ts';
+export type { GroqInstrumentationConfig } from './groq/index.ts';
 export { watchModules } from './load/watch-modules.ts';
 export type { ModuleWatch } from './load/watch-modules.ts';
 export type { ModuleInstrumentation } from './load/module-instrumentation.ts';

@@ -54,11 +54,14 @@ function clientFileAt(url: string, files: SdkFiles): ModuleInstrumentation | und
 }
 
 /** The line is good in both formats: without `type` in package.json, Node knows the format only when it compiles the file. */
-function append(module: LoadFnOutput, { moduleName, clientExport }: ModuleInstrumentation): LoadFnOutput {
+function append(module: LoadFnOutput, { moduleName, clientExport, clientExports = [clientExport] }: ModuleInstrumentation): LoadFnOutput {
   const { source } = module;
   if (source === undefined || source === null) return module;
   const text = typeof source === 'string' ? source : new TextDecoder().decode(source);
-  const target = `typeof exports === 'object' ? exports.${clientExport} : ${clientExport}`;
+  const exported = clientExports.map((name) => `exports.${name}`).join(' ?? ');
+  // A name that is not there must not throw in the application's module.
+  const declared = clientExports.map((name) => `typeof ${name} === 'function' ? ${name} : `).join('');
+  const target = `typeof exports === 'object' ? ${exported} : ${declared}undefined`;
   const call = `globalThis[Symbol.for(${JSON.stringify(LOADED.description)})]?.(${JSON.stringify(moduleName)}, ${target});`;
   return { ...module, source: `${text}\n;${call}\n` };
 }

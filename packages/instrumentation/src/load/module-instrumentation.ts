@@ -6,6 +6,8 @@ export interface ModuleInstrumentation {
   readonly clientFiles: readonly string[];
   /** Name of the client class that these files export. */
   readonly clientExport: string;
+  /** All names that the class has in these files, the first that is there counts; default: the one. */
+  readonly clientExports?: readonly string[];
   /** Whether a version of the SDK is one that is instrumented. */
   supports(version: string): boolean;
   /** Instruments a client class or the module that exports it; false if it is none. */

@@ -80,8 +80,9 @@ class BodyEnds {
   /** The next bytes; undefined at the end. */
   seen(bytes: unknown): void {
     this.#guard('reading a body', () => {
-      if (bytes === undefined) this.#call.finished();
-      else if (bytes instanceof Uint8Array) for (const event of this.#lines.push(bytes)) this.#call.received(event);
+      if (bytes === undefined) return this.#call.finished();
+      this.#call.begun();
+      if (bytes instanceof Uint8Array) for (const event of this.#lines.push(bytes)) this.#call.received(event);
     });
   }
 

@@ -1,5 +1,6 @@
 import type OpenAI from 'openai';
 import { allOf, thrownBy } from '../all-of.ts';
+import { MEDIA_SHAPES } from './media-shapes.ts';
 
 /** One way to use the SDK: what it gives back is all that its user sees. */
 export interface CallShape {
@@ -275,4 +276,11 @@ const ERROR_SHAPES: readonly CallShape[] = [
 ];
 
 /** Every way to use the SDK that is held to be the same with and without instrumentation. */
-export const CALL_SHAPES: readonly CallShape[] = [...CHAT_SHAPES, ...STREAM_SHAPES, ...RESPONSE_SHAPES, ...OTHER_SHAPES, ...ERROR_SHAPES];
+export const CALL_SHAPES: readonly CallShape[] = [
+  ...CHAT_SHAPES,
+  ...STREAM_SHAPES,
+  ...RESPONSE_SHAPES,
+  ...OTHER_SHAPES,
+  ...MEDIA_SHAPES,
+  ...ERROR_SHAPES,
+];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ChatReader } from '../../src/openai/chat-reader.ts';
+import { ReportedAnswers } from '../../src/openai/reported-answers.ts';
 import { ResponseReader } from '../../src/openai/response-reader.ts';
 import { routeOf } from '../../src/openai/routes.ts';
 
@@ -48,13 +49,46 @@ describe('a response', () => {
     expect(reader.failure).toBe(failure);
   });
 
+  const answer = { id: 'resp_1', status: 'completed', usage: { input_tokens: 5, output_tokens: 2 } };
+  const inputOf = (read: object, reported: ReportedAnswers, fetched?: 'fetched'): unknown => {
+    const reader = new ResponseReader('openai', reported, fetched);
+    reader.readAnswer(read);
+    return reader.attributes(false)['gen_ai.usage.input_tokens'];
+  };
+
   test('the fetching of an answer leaves its usage out', () => {
-    const answer = { id: 'resp_1', status: 'completed', usage: { input_tokens: 5, output_tokens: 2 } };
-    for (const [reporting, expected] of [['reported', 5] as const, ['left out', undefined] as const]) {
-      const reader = new ResponseReader(reporting);
-      reader.readAnswer(answer);
-      expect(reader.attributes(false)['gen_ai.usage.input_tokens']).toBe(expected);
-    }
+    const reported = new ReportedAnswers();
+    expect(inputOf(answer, reported)).toBe(5);
+    expect(inputOf(answer, reported, 'fetched')).toBeUndefined();
+  });
+
+  test('the usage of a background answer is told by the first fetch after its end', () => {
+    const reported = new ReportedAnswers();
+    const background = { ...answer, background: true };
+    expect(inputOf({ ...background, status: 'in_progress' }, reported, 'fetched')).toBeUndefined();
+    expect(inputOf(background, reported, 'fetched')).toBe(5);
+    expect(inputOf(background, reported, 'fetched')).toBeUndefined();
+    expect(inputOf({ ...background, id: 'resp_2' }, reported, 'fetched')).toBe(5);
+  });
+
+  test('a background answer that was streamed to its end told its usage itself', () => {
+    const reported = new ReportedAnswers();
+    const background = { ...answer, background: true };
+    const reader = new ResponseReader('openai', reported);
+    reader.readEvent({ type: 'response.completed', response: background });
+    expect(reader.attributes(true)['gen_ai.usage.input_tokens']).toBe(5);
+    expect(inputOf(background, reported, 'fetched')).toBeUndefined();
+  });
+
+  test('the first search tool has a price of its own', () => {
+    const reader = new ResponseReader('openai', new ReportedAnswers());
+    reader.readAnswer({ ...answer, tools: [{ type: 'function' }, { type: 'web_search_preview', search_context_size: 'high' }] });
+    expect(reader.attributes(false)).toMatchObject({
+      'spancost.usage.parameter.web_search_tool': 'web_search_preview',
+      'spancost.usage.parameter.search_context_size': 'high',
+    });
+    reader.readAnswer({ ...answer, tools: [{ type: 'web_search' }] });
+    expect(reader.attributes(false)).not.toHaveProperty(['spancost.usage.parameter.web_search_tool']);
   });
 });
 
@@ -64,6 +98,18 @@ test.each([
   ['post', '/responses', 'chat'],
   ['post', '/responses/compact', 'chat'],
   ['post', '/embeddings', 'embeddings'],
+  ['post', '/completions', 'text_completion'],
+  ['post', '/deployments/dall-e-3/images/generations', 'image_generation'],
+  ['post', '/images/edits', 'image_generation'],
+  ['post', '/images/variations', 'image_generation'],
+  ['post', '/audio/transcriptions', 'transcription'],
+  ['post', '/openai/v1/audio/translations', 'transcription'],
+  ['post', '/audio/speech', 'speech_generation'],
+  ['post', '/moderations', 'moderation'],
+  ['get', '/batches/batch_1', 'fetch_batch'],
+  ['get', '/batches', undefined],
+  ['post', '/batches', undefined],
+  ['post', '/batches/batch_1/cancel', undefined],
   ['get', '/responses/resp_1', 'fetch_response'],
   ['get', '/chat/completions', undefined],
   ['post', '/chat/completions/chatcmpl_1', undefined],
@@ -76,4 +122,12 @@ test.each([
   [undefined, undefined, undefined],
 ])('%s %s is operation %s', (method, path, operation) => {
   expect(routeOf(method, path)?.operation).toBe(operation);
+});
+
+test('10,000 reported answers are remembered, and the oldest is forgotten first', () => {
+  const reported = new ReportedAnswers();
+  for (let answer = 0; answer <= 10_000; answer += 1) expect(reported.isFirst(`resp_${answer}`)).toBe(true);
+  expect(reported.isFirst('resp_1')).toBe(false);
+  expect(reported.isFirst('resp_0')).toBe(true);
+  expect(reported.isFirst(undefined)).toBe(false);
 });

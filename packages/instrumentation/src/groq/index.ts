@@ -1,0 +1,2 @@
+export type { GroqInstrumentationConfig } from './config.ts';
+export { GroqInstrumentation } from './instrumentation.ts';
