@@ -14,7 +14,7 @@ export interface FastifyInstance<Req, Reply> {
 export type FastifyPlugin<Req, Reply> = (instance: FastifyInstance<Req, Reply>, options: unknown, done: () => void) => void;
 
 /**
- * Attributes everything below a request of Fastify 4 or 5, in all of the application: a `preHandler` hook, because bodies are
+ * Attributes everything below a request of Fastify 5, in all of the application: a `preHandler` hook, because bodies are
  * parsed, users are signed in, and contexts are lost before it. What a hook of a route finds out later, `setAttribution` adds.
  *
  * @example
