@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import * as anthropic from '../src/anthropic/index.ts';
 import * as googleGenAI from '../src/google-genai/index.ts';
+import * as groq from '../src/groq/index.ts';
 import * as everything from '../src/index.ts';
 import * as openai from '../src/openai/index.ts';
 import { VERSION } from '../src/version.ts';
@@ -11,11 +12,13 @@ test('the package exports an instrumentation for each SDK and the module watch',
     'OpenAIInstrumentation',
     'AnthropicInstrumentation',
     'GoogleGenAIInstrumentation',
+    'GroqInstrumentation',
     'watchModules',
   ]);
   expect(Object.keys(openai)).toEqual(['OpenAIInstrumentation']);
   expect(Object.keys(anthropic)).toEqual(['AnthropicInstrumentation']);
   expect(Object.keys(googleGenAI)).toEqual(['GoogleGenAIInstrumentation']);
+  expect(Object.keys(groq)).toEqual(['GroqInstrumentation']);
 });
 
 test('the scope has the version of the package', () => {
