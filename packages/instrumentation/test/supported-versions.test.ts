@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { AnthropicInstrumentation, OpenAIInstrumentation } from '../src/index.ts';
+import { AnthropicInstrumentation, GoogleGenAIInstrumentation, OpenAIInstrumentation } from '../src/index.ts';
 import { isSupportedVersion, rangeOf } from '../src/supported-versions.ts';
 
 test.each([
@@ -23,6 +23,16 @@ test.each([
   ['2.0.0', false],
 ])('@anthropic-ai/sdk %s is supported: %s', (version, supported) => {
   expect(new AnthropicInstrumentation({ enabled: false }).supports(version)).toBe(supported);
+});
+
+test.each([
+  ['1.0.0', true],
+  ['2.32.0', true],
+  ['3.1.0', true],
+  ['0.15.0', false],
+  ['4.0.0', false],
+])('@google/genai %s is supported: %s', (version, supported) => {
+  expect(new GoogleGenAIInstrumentation({ enabled: false }).supports(version)).toBe(supported);
 });
 
 test('a range is written as semver writes it', () => {

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import Anthropic from '@anthropic-ai/sdk';
+import * as google from '@google/genai';
 import OpenAI from 'openai';
-import { AnthropicInstrumentation, OpenAIInstrumentation } from '../src/index.ts';
+import { AnthropicInstrumentation, GoogleGenAIInstrumentation, OpenAIInstrumentation } from '../src/index.ts';
 import { recordSpans } from './recorded-spans.ts';
 
 /**
@@ -13,6 +14,7 @@ if (process.argv[2] === 'with') {
   for (const [instrumentation, sdk] of [
     [new OpenAIInstrumentation(), OpenAI],
     [new AnthropicInstrumentation(), Anthropic],
+    [new GoogleGenAIInstrumentation(), google],
   ] as const) {
     instrumentation.setTracerProvider(spans.provider);
     instrumentation.manuallyInstrument(sdk);
@@ -26,6 +28,10 @@ const chat = { model: 'gpt-5', messages: [{ role: 'user' as const, content: 'hel
 const message = { ...chat, max_tokens: 5 };
 const openai = new OpenAI(options);
 const anthropic = new Anthropic(options);
+const content = { model: 'gemini-2.5-flash', contents: 'hello' };
+const httpOptions = { baseUrl: options.baseURL };
+const gemini = new google.GoogleGenAI({ apiKey: 'any', httpOptions: { ...httpOptions } });
+const vertex = new google.GoogleGenAI({ vertexai: true, apiKey: 'any', httpOptions: { ...httpOptions } });
 
 const shapes: readonly (() => unknown)[] = [
   () => openai.chat.completions.create(chat),
@@ -43,6 +49,12 @@ const shapes: readonly (() => unknown)[] = [
   () => anthropic.messages.create({ ...message, stream: true }),
   () => anthropic.messages.stream(message),
   () => anthropic.messages.create(message).catch(() => 'handled'),
+  () => gemini.models.generateContent(content),
+  () => gemini.models.generateContentStream(content).then(() => 1),
+  () => gemini.chats.create({ model: content.model }).sendMessage({ message: 'hello' }),
+  () => gemini.models.embedContent({ model: 'gemini-embedding-001', contents: 'hello' }),
+  () => vertex.models.segmentImage({ model: 'image-segmentation-001', source: { prompt: 'a boot' } }),
+  () => gemini.models.generateContent(content).catch(() => 'handled'),
 ];
 const counts: string[] = [];
 for (const shape of shapes) {

@@ -13,15 +13,26 @@ const require = createRequire(import.meta.url);
 const REGISTER = fileURLToPath(new URL('./register.ts', import.meta.url));
 const REGISTER_NOW = fileURLToPath(new URL('./register-now.ts', import.meta.url));
 
-/** Two calls, with what the two lines before them called `OpenAI` and `Anthropic`. */
+/** The SDKs, as the calls below name them. */
+const IMPORTS = `import OpenAI from 'openai'; import Anthropic from '@anthropic-ai/sdk'; import { GoogleGenAI } from '@google/genai';`;
+const LAZY_IMPORTS = `
+  const { OpenAI } = await import('openai'); const { Anthropic } = await import('@anthropic-ai/sdk');
+  const { GoogleGenAI } = await import('@google/genai');`;
+const REQUIRES = `
+  const { OpenAI } = require('openai'); const { Anthropic } = require('@anthropic-ai/sdk');
+  const { GoogleGenAI } = require('@google/genai');`;
+
+/** A call of each. */
 const CALLS = `
   const openai = new OpenAI({ apiKey: 'any', baseURL: process.env.PROVIDERS + '/openai/v1' });
   const anthropic = new Anthropic({ apiKey: 'any', baseURL: process.env.PROVIDERS + '/anthropic' });
   const messages = [{ role: 'user', content: 'hello there' }];
   for await (const chunk of await openai.chat.completions.create({ model: 'gpt-4.1', messages, stream: true })) void chunk;
   await anthropic.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 50, messages });
+  const google = new GoogleGenAI({ apiKey: 'any', httpOptions: { baseUrl: process.env.PROVIDERS + '/google' } });
+  await google.models.generateContent({ model: 'gemini-2.5-flash', contents: 'hello there' });
 `;
-const ONE_EACH = ['chat gpt-4.1: 9 in', 'chat claude-sonnet-5-5: 3 in'];
+const ONE_EACH = ['chat gpt-4.1: 9 in', 'chat claude-sonnet-5-5: 3 in', 'generate_content gemini-2.5-flash: 3 in'];
 const asMain = (body: string): string => `(async () => { ${body} })();`;
 
 interface Application {
@@ -40,28 +51,28 @@ const APPLICATIONS: readonly Application[] = [
     name: 'ES module, registered with --import',
     file: 'app.mjs',
     args: ['--import', REGISTER],
-    source: `import OpenAI from 'openai'; import Anthropic from '@anthropic-ai/sdk'; ${CALLS}`,
+    source: `${IMPORTS} ${CALLS}`,
   },
   {
     name: 'ES module, register is its first import',
     file: 'app.mjs',
-    source: `import ${register}; import OpenAI from 'openai'; import Anthropic from '@anthropic-ai/sdk'; ${CALLS}`,
+    source: `import ${register}; ${IMPORTS} ${CALLS}`,
   },
   {
     name: 'ES module, register is its last import',
     file: 'app.mjs',
-    source: `import OpenAI from 'openai'; import Anthropic from '@anthropic-ai/sdk'; import ${register}; ${CALLS}`,
+    source: `${IMPORTS} import ${register}; ${CALLS}`,
   },
   {
     name: 'ES module that imports the SDKs when it needs them',
     file: 'app.mjs',
-    source: `import ${registerNow}; const { OpenAI } = await import('openai'); const { Anthropic } = await import('@anthropic-ai/sdk'); ${CALLS}`,
+    source: `import ${registerNow}; ${LAZY_IMPORTS} ${CALLS}`,
   },
   {
     name: 'ES module whose clients are older than register()',
     file: 'app.mjs',
     source: `
-      import OpenAI from 'openai'; import Anthropic from '@anthropic-ai/sdk';
+      ${IMPORTS}
       const before = new Anthropic({ apiKey: 'any', baseURL: process.env.PROVIDERS + '/anthropic' });
       await import(${register});
       await before.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 50, messages: [{ role: 'user', content: 'hello there' }] });
@@ -72,30 +83,30 @@ const APPLICATIONS: readonly Application[] = [
     name: 'CommonJS, registered with --import',
     file: 'app.cjs',
     args: ['--import', REGISTER],
-    source: `const { OpenAI } = require('openai'); const { Anthropic } = require('@anthropic-ai/sdk'); ${asMain(CALLS)}`,
+    source: `${REQUIRES} ${asMain(CALLS)}`,
   },
   {
     name: 'CommonJS, register is required first',
     file: 'app.cjs',
-    source: `require(${registerNow}); const OpenAI = require('openai'); const Anthropic = require('@anthropic-ai/sdk'); ${asMain(CALLS)}`,
+    source: `require(${registerNow}); const OpenAI = require('openai'); const Anthropic = require('@anthropic-ai/sdk'); const { GoogleGenAI } = require('@google/genai'); ${asMain(CALLS)}`,
   },
   {
     name: 'CommonJS, the SDKs are required first',
     file: 'app.cjs',
-    source: `const { OpenAI } = require('openai'); const Anthropic = require('@anthropic-ai/sdk'); require(${registerNow}); ${asMain(CALLS)}`,
+    source: `${REQUIRES} require(${registerNow}); ${asMain(CALLS)}`,
   },
   {
     name: 'CommonJS that requires the SDKs when it needs them',
     file: 'app.cjs',
-    source: `require(${registerNow}); ${asMain(`const { OpenAI } = require('openai'); const Anthropic = require('@anthropic-ai/sdk'); ${CALLS}`)}`,
+    source: `require(${registerNow}); ${asMain(`${REQUIRES} ${CALLS}`)}`,
   },
   {
     name: 'ES module with copies of both formats',
     file: 'app.mjs',
     source: `
-      import ${register}; import { createRequire } from 'node:module'; import OpenAI from 'openai'; import Anthropic from '@anthropic-ai/sdk';
+      import ${register}; import { createRequire } from 'node:module'; ${IMPORTS}
       ${CALLS}
-      { const require = createRequire(import.meta.url); const { OpenAI } = require('openai'); const { Anthropic } = require('@anthropic-ai/sdk'); ${CALLS} }`,
+      { const require = createRequire(import.meta.url); ${REQUIRES} ${CALLS} }`,
     spans: [...ONE_EACH, ...ONE_EACH],
   },
   {
@@ -103,15 +114,25 @@ const APPLICATIONS: readonly Application[] = [
     file: 'app.mjs',
     source: `
       import { registerHooks } from 'node:module';
-      registerHooks({ load(url, context, next) { if (/\\/(openai|sdk)[^/]*\\/client/.test(url)) throw new Error('loaded ' + url); return next(url, context); } });
+      registerHooks({ load(url, context, next) { if (/\\/(openai|sdk)[^/]*\\/client|genai[^/]*\\/dist\\/node/.test(url)) throw new Error('loaded ' + url); return next(url, context); } });
       await import(${register});`,
     spans: [],
   },
 ];
 
 const MAJORS = [
-  { majors: 'openai 7.57 and @anthropic-ai/sdk 1.12', openai: 'openai', anthropic: '@anthropic-ai/sdk' },
-  { majors: 'openai 6.49 and @anthropic-ai/sdk 0.137', openai: 'openai-6', anthropic: 'anthropic-sdk-0' },
+  {
+    majors: 'openai 7.57, @anthropic-ai/sdk 1.12 and @google/genai 3.1',
+    openai: 'openai',
+    anthropic: '@anthropic-ai/sdk',
+    google: '@google/genai',
+  },
+  {
+    majors: 'openai 6.49, @anthropic-ai/sdk 0.137 and @google/genai 2.32',
+    openai: 'openai-6',
+    anthropic: 'anthropic-sdk-0',
+    google: 'google-genai-2',
+  },
 ];
 
 let providers: ProvidersServer;
@@ -127,18 +148,20 @@ afterAll(async () => {
 });
 
 /** A project of its own with one major of each SDK installed. */
-async function project(name: string, openai: string, anthropic: string): Promise<string> {
+async function project(name: string, { openai, anthropic, google }: (typeof MAJORS)[number]): Promise<string> {
   const path = join(folder, name);
-  await mkdir(join(path, 'node_modules', '@anthropic-ai'), { recursive: true });
+  for (const scope of ['@anthropic-ai', '@google']) await mkdir(join(path, 'node_modules', scope), { recursive: true });
   await symlink(dirname(require.resolve(openai)), join(path, 'node_modules', 'openai'));
   await symlink(dirname(require.resolve(anthropic)), join(path, 'node_modules', '@anthropic-ai', 'sdk'));
+  // Its main file is dist/node/index.cjs.
+  await symlink(dirname(dirname(dirname(require.resolve(google)))), join(path, 'node_modules', '@google', 'genai'));
   return path;
 }
 
-describe.each(MAJORS)('$majors', ({ openai, anthropic }) => {
+describe.each(MAJORS)('$majors', (majors) => {
   let path: string;
   beforeAll(async () => {
-    path = await project(openai, openai, anthropic);
+    path = await project(majors.openai, majors);
   });
 
   test.each(APPLICATIONS)('$name: every call has its span', async ({ file, source, args = [], spans = ONE_EACH }) => {
@@ -152,11 +175,11 @@ describe.each(MAJORS)('$majors', ({ openai, anthropic }) => {
 });
 
 test('an application may import an SDK at the very moment at which it is looked for', async () => {
-  const path = await project('same-moment', 'openai', '@anthropic-ai/sdk');
+  const path = await project('same-moment', MAJORS[0] ?? expect.unreachable());
   const source = `
     import ${registerNow};
-    const imports = [import('openai'), import('@anthropic-ai/sdk'), import('openai')];
-    const [{ OpenAI }, { Anthropic }] = await Promise.all(imports);
+    const imports = [import('openai'), import('@anthropic-ai/sdk'), import('@google/genai'), import('openai')];
+    const [{ OpenAI }, { Anthropic }, { GoogleGenAI }] = await Promise.all(imports);
     ${CALLS}`;
   await writeFile(join(path, 'app.mjs'), source);
   const { stdout } = await run(process.execPath, ['--conditions=@spancost/source', join(path, 'app.mjs')], {
