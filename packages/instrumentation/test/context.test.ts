@@ -2,14 +2,16 @@ import { context, createContextKey, trace } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import { startProviders, type ProvidersServer } from '@spancost/example-providers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { AnthropicInstrumentation, OpenAIInstrumentation } from '../src/index.ts';
+import { AnthropicInstrumentation, GoogleGenAIInstrumentation, OpenAIInstrumentation } from '../src/index.ts';
 import { SDK_COPIES as ANTHROPIC_COPIES } from './anthropic/sdk-copies.ts';
+import { SDK_COPIES as GOOGLE_COPIES } from './google-genai/sdk-copies.ts';
 import { SDK_COPIES as OPENAI_COPIES } from './openai/sdk-copies.ts';
 import { recordSpans } from './recorded-spans.ts';
 
 const spans = recordSpans();
 const openaiInstrumentation = new OpenAIInstrumentation();
 const anthropicInstrumentation = new AnthropicInstrumentation();
+const googleInstrumentation = new GoogleGenAIInstrumentation();
 let providers: ProvidersServer;
 
 beforeAll(async () => {
@@ -18,6 +20,7 @@ beforeAll(async () => {
   providers = await startProviders();
   for (const { instrumented } of OPENAI_COPIES) openaiInstrumentation.manuallyInstrument(instrumented);
   for (const { instrumented } of ANTHROPIC_COPIES) anthropicInstrumentation.manuallyInstrument(instrumented);
+  for (const { instrumented } of GOOGLE_COPIES) googleInstrumentation.manuallyInstrument(instrumented);
 });
 afterAll(() => providers.close());
 
@@ -43,6 +46,19 @@ const SDKS = [
         ),
     })),
   ),
+  ...GOOGLE_COPIES.map(({ version, instrumented: sdk }) => ({
+    name: `@google/genai ${version}`,
+    call: (custom: Fetch, scenario?: string) =>
+      new sdk.GoogleGenAI({
+        apiKey: 'any',
+        httpOptions: {
+          baseUrl: `${providers.url}/google`,
+          fetch: custom,
+          retryOptions: { attempts: 3, initialDelay: 0.005, jitter: 0 },
+          headers: scenario === undefined ? {} : { 'x-scenario': scenario },
+        },
+      }).models.generateContent({ model: 'gemini-2.5-flash', contents: 'hello' }),
+  })),
 ];
 
 describe.each(SDKS)('$name', ({ call }) => {
