@@ -3,6 +3,7 @@ import type { SpanProcessor } from '@opentelemetry/sdk-trace';
 import type {
   AnthropicInstrumentationConfig,
   GoogleGenAIInstrumentationConfig,
+  GroqInstrumentationConfig,
   OpenAIInstrumentationConfig,
 } from '@spancost/instrumentation';
 import type { CallResult } from '@spancost/processor';
@@ -24,8 +25,9 @@ export interface RegisterOptions {
   readonly openai?: OpenAIInstrumentationConfig;
   readonly anthropic?: AnthropicInstrumentationConfig;
   readonly googleGenAI?: GoogleGenAIInstrumentationConfig;
+  readonly groq?: GroqInstrumentationConfig;
   /** SDKs that no loader can see, as in a bundle, each as its module or its class: `{ openai: OpenAI, googleGenAI: { Models } }`. */
-  readonly modules?: { readonly openai?: unknown; readonly anthropic?: unknown; readonly googleGenAI?: unknown };
+  readonly modules?: { readonly openai?: unknown; readonly anthropic?: unknown; readonly googleGenAI?: unknown; readonly groq?: unknown };
   /** Attribution that travels between services as W3C baggage; off in both directions until it is asked for. */
   readonly baggage?: BaggageOptions;
   /** Gets the priced result of every call; see `onCall`. Ends with `shutdown()`. */

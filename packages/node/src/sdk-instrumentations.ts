@@ -3,6 +3,7 @@ import type { Instrumentation } from '@opentelemetry/instrumentation';
 import {
   AnthropicInstrumentation,
   GoogleGenAIInstrumentation,
+  GroqInstrumentation,
   OpenAIInstrumentation,
   type ModuleInstrumentation,
 } from '@spancost/instrumentation';
@@ -22,11 +23,12 @@ export class SdkInstrumentations {
   readonly #byName: Readonly<Record<Name, SdkInstrumentation>>;
   readonly #modules: RegisterOptions['modules'];
 
-  constructor({ openai, anthropic, googleGenAI, modules }: RegisterOptions) {
+  constructor({ openai, anthropic, googleGenAI, groq, modules }: RegisterOptions) {
     this.#byName = {
       openai: new OpenAIInstrumentation(openai),
       anthropic: new AnthropicInstrumentation(anthropic),
       googleGenAI: new GoogleGenAIInstrumentation(googleGenAI),
+      groq: new GroqInstrumentation(groq),
     };
     this.#modules = modules;
   }
