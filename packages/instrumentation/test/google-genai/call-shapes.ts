@@ -93,6 +93,18 @@ const ANSWERS: readonly CallShape[] = [
       await vertex.models.segmentImage({ model: 'image-segmentation-001', source: { image: pixel } }),
     ],
   },
+  {
+    name: 'an image that is edited, and one of clothes that are tried on',
+    spans: ['image_generation imagen-3.0-capability-001', 'image_generation virtual-try-on-001'],
+    async run({ vertex }) {
+      const reference = { referenceId: 1, referenceType: 'REFERENCE_TYPE_RAW', referenceImage: pixel };
+      const referenceImages = [{ ...reference, toReferenceImageAPI: () => reference } as never];
+      return [
+        await vertex.models.editImage({ model: 'imagen-3.0-capability-001', prompt: 'a boot', referenceImages }),
+        await vertex.models.recontextImage({ model: 'virtual-try-on-001', source: { personImage: pixel, productImages: [] } }),
+      ];
+    },
+  },
   { name: 'countTokens', spans: [], run: ({ gemini }) => gemini.models.countTokens(ask) },
 ];
 
