@@ -19,7 +19,7 @@ describe('an amount of US dollars', () => {
   it('is rounded half-even at the twentieth decimal', () => {
     expect(plainAmount('0.000000000000000000005')).toBe('0');
     expect(plainAmount('0.000000000000000000015')).toBe('0.00000000000000000002');
-    expect(plainAmount(1.2345678901234567e-5)).toBe('0.00001234567890123457');
+    expect(plainAmount('1.2345678901234567e-5')).toBe('0.00001234567890123457');
   });
 
   it.each([

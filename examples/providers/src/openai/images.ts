@@ -46,7 +46,7 @@ export function images(exchange: Exchange, now: Date, kind: 'image_generation' |
       ...Array.from({ length: partial }, (_value, index) =>
         namedEvent({ ...event, type: `${kind}.partial_image`, partial_image_index: index } as { type: string }),
       ),
-      namedEvent({ ...event, type: `${kind}.completed`, ...(scenario === 'no-usage' ? {} : { usage: streamed }) } as { type: string }),
+      namedEvent({ ...event, type: `${kind}.completed`, ...(scenario === 'no-usage' ? {} : { usage: streamed }) }),
     ],
   };
 }

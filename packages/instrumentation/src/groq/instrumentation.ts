@@ -14,7 +14,7 @@ import type { GroqInstrumentationConfig } from './config.ts';
  * @example
  * registerInstrumentations({ instrumentations: [new GroqInstrumentation()] });
  */
-export class GroqInstrumentation extends ProviderInstrumentation<GroqInstrumentationConfig> {
+export class GroqInstrumentation extends ProviderInstrumentation {
   readonly #endpoints: EndpointCache = new EndpointCache('groq');
   readonly #reported: ReportedAnswers = new ReportedAnswers();
 

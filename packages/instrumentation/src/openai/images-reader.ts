@@ -47,7 +47,7 @@ export class ImagesReader implements AnswerReader {
  * What pictures used: tokens of GPT Image models, else how many pictures there are. Without details, which the events of a
  * stream do not have, all output is pictures, as that is what these models are asked for.
  */
-export function imageUsage(usage: unknown, images: number | undefined): MutableUsage {
+function imageUsage(usage: unknown, images: number | undefined): MutableUsage {
   const inputTokens = count(usage, 'input_tokens');
   if (inputTokens === undefined) return { images };
   const input = field(usage, 'input_tokens_details');

@@ -21,7 +21,7 @@ export interface Route {
 }
 
 /** How an answer is read. */
-export type AnswerKind =
+type AnswerKind =
   | 'chat'
   | 'embeddings'
   | 'response'

@@ -20,7 +20,7 @@ export class SpeechReader implements AnswerReader {
     this.readsBody = requestedText(body, 'stream_format') === 'sse';
     const input = requestedText(body, 'input');
     // Counted as people do: an emoji is one.
-    this.#characters = input === undefined ? undefined : [...input].length;
+    this.#characters = input === undefined ? undefined : Array.from(input).length;
   }
 
   readAnswer(): void {

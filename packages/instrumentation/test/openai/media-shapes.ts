@@ -158,7 +158,7 @@ const TEXT: readonly CallShape[] = [
     async run(client) {
       const batch = await createBatch(client);
       const fetch = () => client.batches.retrieve(batch.id);
-      return [batch, await fetch(), await fetch(), await fetch()].map(({ id: _, output_file_id: __, ...seen }) => seen);
+      return [batch, await fetch(), await fetch(), await fetch()].map(({ status, usage, model }) => ({ status, usage, model }));
     },
   },
 ];
