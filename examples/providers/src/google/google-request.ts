@@ -67,6 +67,6 @@ export function optionalCount(config: JsonObject, name: string): number | undefi
 }
 
 /** The problem of a field of a wrong type. */
-export function invalidValue(name: string, value: unknown): ApiProblem {
+function invalidValue(name: string, value: unknown): ApiProblem {
   return new ApiProblem('invalid_request', `Invalid value at '${name}': ${JSON.stringify(value)}`);
 }

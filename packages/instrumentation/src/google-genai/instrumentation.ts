@@ -18,7 +18,7 @@ import { withRawAnswer } from './raw-answer.ts';
  * @example
  * registerInstrumentations({ instrumentations: [new GoogleGenAIInstrumentation()] });
  */
-export class GoogleGenAIInstrumentation extends MethodInstrumentation<GoogleGenAIInstrumentationConfig> {
+export class GoogleGenAIInstrumentation extends MethodInstrumentation {
   readonly #endpoints: EndpointCache = new EndpointCache('gcp.gemini');
 
   /** Instruments copies of the SDK that are required from now on. */

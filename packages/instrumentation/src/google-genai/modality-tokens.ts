@@ -1,4 +1,4 @@
-import { count, field, text } from '../json-fields.ts';
+import { count, field } from '../json-fields.ts';
 
 /** Tokens of a count by medium; what is left of it is text, or documents, which are billed alike. */
 export interface MediaTokens {
@@ -19,12 +19,17 @@ export const NO_MEDIA: MediaTokens = { audio: 0, image: 0, video: 0 };
 export function modalityTokens(metadata: unknown, name: string): MediaTokens | undefined {
   const details = field(metadata, name);
   if (!Array.isArray(details)) return undefined;
-  return { audio: tokensOf(details, 'AUDIO'), image: tokensOf(details, 'IMAGE'), video: tokensOf(details, 'VIDEO') };
+  const tokens = { audio: 0, image: 0, video: 0 };
+  for (const detail of details) {
+    const medium = MEDIA.get(field(detail, 'modality'));
+    if (medium !== undefined) tokens[medium] += count(detail, 'tokenCount') ?? 0;
+  }
+  return tokens;
 }
 
-function tokensOf(details: readonly unknown[], modality: string): number {
-  return details.reduce<number>(
-    (sum, detail) => (text(detail, 'modality') === modality ? sum + (count(detail, 'tokenCount') ?? 0) : sum),
-    0,
-  );
-}
+/** By the API's names; TEXT, DOCUMENT and what is newer are none of them. */
+const MEDIA: ReadonlyMap<unknown, keyof MediaTokens> = new Map([
+  ['AUDIO', 'audio'],
+  ['IMAGE', 'image'],
+  ['VIDEO', 'video'],
+]);
