@@ -35,12 +35,13 @@ export function supplement(known: CallState, report: Report, { pricer, now }: Ci
   const total = costOf(price);
   if (!isNews && total === undefined) return { outcome: 'duplicate' };
 
-  // Both are priced by the book of today, so that a change of the book since then does not slip into the difference.
+  // Both are priced by the book of today, so that a change of the book since then does not slip into the difference. What a
+  // provider reports is no price of a book: it takes the place of whatever was charged.
   const before =
-    known.charged === undefined
+    known.charged === undefined || price.basis === 'reported'
       ? undefined
       : priceForLedger(withFacts({ ...call, usage: known.usage }, known.call), known.call.calledAt, pricer);
-  const charged = before === undefined ? 0n : (costOf(before) ?? known.charged ?? 0n);
+  const charged = (before === undefined ? undefined : costOf(before)) ?? known.charged ?? 0n;
   const entry: Entry = {
     call: { ...known.call, ...facts, ...(known.charged === undefined && price.model !== undefined ? { model: price.model } : {}) },
     seq: known.seq + 1,
@@ -58,10 +59,18 @@ export function supplement(known: CallState, report: Report, { pricer, now }: Ci
   return { outcome: 'supplemented', entry };
 }
 
-/** A priced call keeps its provider and model: a second report changes how much, not of what. */
-function asPriced(known: CallState, call: CallReading): CallReading {
-  if (known.charged === undefined || known.call.model === undefined) return call;
-  return { ...call, provider: known.call.provider, operation: known.call.operation, responseModel: known.call.model };
+/** Who caused a call stays as first told, and so does what a priced one was: a second report changes how much, not of what. */
+function asPriced({ call: known, charged }: CallState, call: CallReading): CallReading {
+  const told = { ...call, attribution: known.attribution };
+  if (charged === undefined || known.model === undefined) return told;
+  const asked = known.requestModel ?? call.requestModel;
+  return {
+    ...told,
+    provider: known.provider,
+    operation: known.operation,
+    responseModel: known.model,
+    ...(asked === undefined ? {} : { requestModel: asked }),
+  };
 }
 
 function linesOf(price: CallPrice): Extract<CallPrice, { lines: unknown }>['lines'] {

@@ -63,6 +63,29 @@ describe('a further report that says what the first left out', () => {
   });
 });
 
+describe('a further report of a call', () => {
+  const call = { traceId: newTraceId(), spanId: newSpanId() };
+  const more = { 'gen_ai.usage.output_tokens': 300 };
+  const contract = { id: 'c', tenant: 'acme', recordedAt: '2026-11-22T00:00:00Z', reason: 'agreed', terms: [{ multiply: '0.5' }] };
+
+  it('that does not name the tenant is at the contract of the one that was told first: half of $0.016', async () => {
+    const collector = await runCollector(ownBook({ revision: 1, models: [gptX(10)], contracts: [contract] }).config);
+    await collector.send('traces', traces([span({ ...call, attributes: { ...GPT_X, 'spancost.tenant': 'acme' } })]));
+    await collector.send('logs', logs([event({ ...call, attributes: { ...GPT_X, ...more } })]));
+    expect(await collector.calls()).toMatchObject([{ cost_usd: '0.008', tenant: 'acme', entries: 2 }]);
+  });
+
+  it('that says what the provider charged comes to that, whatever the book was when the call was first seen', async () => {
+    const own = ownBook({ revision: 1, models: [gptX(10)] });
+    const collector = await runCollector(own.config);
+    await collector.send('traces', traces([span({ ...call, attributes: GPT_X })]));
+    own.write({ revision: 2, models: [gptX(20)] });
+    await collector.post('/api/v1/prices/reload', '{}', { 'content-type': 'application/json' });
+    await collector.send('logs', logs([event({ ...call, attributes: { ...GPT_X, 'spancost.usage.reported_cost_usd': '0.0123' } })]));
+    expect(await collector.calls()).toMatchObject([{ cost_usd: '0.0123', basis: 'reported', entries: 2 }]);
+  });
+});
+
 describe('a total beside input and output', () => {
   it.each([
     [{ totalTokens: 105 }, { inputTokens: 100, outputTokens: 5 }, 'more'],
