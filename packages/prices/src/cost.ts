@@ -3,7 +3,7 @@ import type { AgreedTerm, AppliedPrices, VersionParts } from './compiled-version
 import { linesOf, type CostLine } from './cost-line.ts';
 import { formatExact, type ExactDecimal } from './exact.ts';
 import { explanationOf, type Explanation } from './explanation.ts';
-import type { PriceStatus } from './price-book.ts';
+import type { PriceRule, PriceStatus } from './price-book.ts';
 import type { MeterQuantities } from './quantities.ts';
 import type { RateCard } from './rate-card.ts';
 
@@ -59,9 +59,9 @@ export class Cost {
     this.#parts = parts;
   }
 
-  /** How far the price is to be trusted. */
+  /** How far the price is to be trusted: as the version is, or as a rule that applied, if that is to be trusted less. */
   get status(): PriceStatus {
-    return this.#parts.version.status;
+    return leastTrusted(this.#parts.version.status, this.#parts.list.rules);
   }
 
   /** US dollars. */
@@ -87,4 +87,10 @@ export class Cost {
 
 function withContract(priceId: string, { book, contract }: AgreedTerm): string {
   return `${priceId}+${book}/contract:${contract.id}`;
+}
+
+function leastTrusted(status: PriceStatus, rules: readonly PriceRule[]): PriceStatus {
+  if (status !== 'verified') return status;
+  if (rules.some((rule) => rule.status === 'disputed')) return 'disputed';
+  return rules.some((rule) => rule.status === 'imported') ? 'imported' : status;
 }

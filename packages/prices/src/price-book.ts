@@ -54,6 +54,8 @@ export interface PriceRule {
   readonly multiply?: string;
   /** What is multiplied; every meter of tokens, and no fee, if it is missing. */
   readonly meters?: readonly Meter[];
+  /** Where the rule is to be trusted less than the price that it changes. */
+  readonly status?: 'imported' | 'disputed';
 }
 
 /** The prices of a model during one span of time. Versions are only ever added, never changed. */

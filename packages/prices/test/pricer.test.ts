@@ -252,3 +252,11 @@ describe('a call without a price', () => {
     },
   );
 });
+
+it('a rule that is disputed makes the cost disputed where it applies, and nowhere else', () => {
+  const inEurope = { id: 'eu', when: { geography: ['eu'] }, multiply: '1.3', status: 'disputed' } as const;
+  const pricer = new Pricer(bookOf({ models: [modelOf('nova', versionOf({ input: '1' }, { rules: [inEurope] }))] }));
+  const costIn = (geography: string): unknown => pricer.price({ inputTokens: 1 }, { provider: 'acme', model: 'nova', at: NOW, geography });
+  expect(costIn('eu')).toMatchObject({ status: 'disputed', exact: '0.0000013' });
+  expect(costIn('us')).toMatchObject({ status: 'verified', exact: '0.000001' });
+});

@@ -39,3 +39,8 @@ export function namesOf(profile: Profile): readonly string[] {
 export function place(profile: Profile, prices: MeterPrices): PriceRule {
   return { id: profile, when: { geography: namesOf(profile) }, prices };
 }
+
+/** A place of whose prices two lists disagree; the note of the version says which ones are taken. */
+export function disputedPlace(profile: Profile, prices: MeterPrices): PriceRule {
+  return { ...place(profile, prices), status: 'disputed' };
+}

@@ -1,5 +1,5 @@
 import { BEDROCK_CLAUDE } from './bedrock-claude.ts';
-import { BEDROCK, GOVERNMENT, namesOf, place, REGIONAL, SERVICE_TIERS } from './bedrock-rules.ts';
+import { BEDROCK, disputedPlace, GOVERNMENT, namesOf, place, REGIONAL, SERVICE_TIERS } from './bedrock-rules.ts';
 import { BATCH } from './claude-rules.ts';
 import { CHECKED_AT, RECORDED_AT } from './revision-1.ts';
 import { over } from './rules.ts';
@@ -69,7 +69,7 @@ export const BEDROCK_MODELS: readonly ModelPrices[] = [
       pricing('The global profile and that of the United States: pi-ai 1.5.2, genai-prices 0.2.3 and LiteLLM of 2026-08-01 agree. The EU and Japan: pi-ai and Mastra 1.17.9; the others have them at the price of the United States.'),
       nova('0.3', '0.075', '2.5'),
       [
-        place('eu', nova('0.374', '0.0935', '3.157')),
+        disputedPlace('eu', nova('0.374', '0.0935', '3.157')),
         place('jp', nova('0.396', '0.099', '3.311')),
         { id: 'regional', when: { geographyNot: ['global', ...namesOf('eu'), ...namesOf('jp')] }, multiply: '1.1' },
         ...SERVICE_TIERS, BATCH,
@@ -83,7 +83,7 @@ export const BEDROCK_MODELS: readonly ModelPrices[] = [
   {
     providers, model: 'amazon.nova-pro-v1:0',
     versions: [version(pricing(`${NOVA_PLACES} Portkey's list has cache reads at 0.4.`), nova('0.8', '0.2', '3.2'), [
-      place('eu', nova('1.05', '0.2625', '4.2')),
+      disputedPlace('eu', nova('1.05', '0.2625', '4.2')),
       place('apac', nova('0.84', '0.21', '3.36')),
       GOVERNMENT, ...SERVICE_TIERS, BATCH,
     ])],
@@ -91,7 +91,7 @@ export const BEDROCK_MODELS: readonly ModelPrices[] = [
   {
     providers, model: 'amazon.nova-lite-v1:0',
     versions: [version(pricing(`${NOVA_PLACES} Canada: pi-ai and Mastra.`), nova('0.06', '0.015', '0.24'), [
-      place('eu', nova('0.078', '0.0195', '0.312')),
+      disputedPlace('eu', nova('0.078', '0.0195', '0.312')),
       place('apac', nova('0.063', '0.01575', '0.252')),
       place('ca', nova('0.064', '0.016', '0.256')),
       GOVERNMENT, ...SERVICE_TIERS, BATCH,
@@ -100,7 +100,7 @@ export const BEDROCK_MODELS: readonly ModelPrices[] = [
   {
     providers, model: 'amazon.nova-micro-v1:0',
     versions: [version(pricing(NOVA_PLACES), { input: '0.035', cache_read: '0.00875', cache_write: '0.035', output: '0.14' }, [
-      place('eu', { input: '0.046', cache_read: '0.0115', cache_write: '0.046', output: '0.184' }),
+      disputedPlace('eu', { input: '0.046', cache_read: '0.0115', cache_write: '0.046', output: '0.184' }),
       place('apac', { input: '0.037', cache_read: '0.00925', cache_write: '0.037', output: '0.148' }),
       GOVERNMENT, ...SERVICE_TIERS, BATCH,
     ])],

@@ -99,11 +99,11 @@ export const MISTRAL: readonly ModelPrices[] = [
 
   // Medium
   {
-    providers, model: 'mistral-medium-2604', aliases: ['mistral-medium-3.5', 'mistral-medium-3-5', 'mistral-medium-3', 'mistral-medium'],
+    providers, model: 'mistral-medium-2604', aliases: ['mistral-medium-3.5', 'mistral-medium-3-5'],
     versions: [{ version: 1, recordedAt: RECORDED_AT, status: 'verified', source: AGREED, prices: MEDIUM_35, rules: CHAT_RULES }],
   },
   {
-    providers, model: 'mistral-medium-latest',
+    providers, model: 'mistral-medium-latest', aliases: ['mistral-medium-3', 'mistral-medium'],
     versions: [
       { version: 1, validFrom: '2025-08-12T00:00:00Z', validTo: '2026-06-16T00:00:00Z', recordedAt: RECORDED_AT, status: 'verified', source: OLDER_LATEST, prices: MEDIUM_31, rules: CHAT_RULES },
       { version: 2, validFrom: '2026-06-16T00:00:00Z', recordedAt: RECORDED_AT, status: 'verified', source: LATEST, prices: MEDIUM_35, rules: CHAT_RULES },

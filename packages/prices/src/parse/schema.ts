@@ -74,6 +74,7 @@ const rule = z
     prices: anyPrices.exactOptional(),
     multiply: factor.exactOptional(),
     meters: z.array(meter).min(1).exactOptional(),
+    status: z.enum(['imported', 'disputed']).exactOptional(),
   })
   .refine((stated) => (stated.prices === undefined) !== (stated.multiply === undefined), 'a rule has exactly one of prices and multiply')
   .refine((stated) => stated.meters === undefined || stated.multiply !== undefined, 'meters go with multiply');
