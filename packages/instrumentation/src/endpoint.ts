@@ -12,6 +12,7 @@ export interface Endpoint {
 const PROVIDERS_BY_HOST: readonly (readonly [string, string])[] = [
   ['api.openai.com', 'openai'],
   ['openai.azure.com', 'azure.ai.openai'],
+  ['cognitiveservices.azure.com', 'azure.ai.openai'],
   ['services.ai.azure.com', 'azure.ai.inference'],
   ['models.ai.azure.com', 'azure.ai.inference'],
   ['api.anthropic.com', 'anthropic'],

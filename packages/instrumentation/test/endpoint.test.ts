@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { EndpointCache } from '../src/endpoint-cache.ts';
-import { endpointOf } from '../src/endpoint.ts';
+import { endpointOf, withProvider } from '../src/endpoint.ts';
 
 describe('the provider of a base URL', () => {
   test.each([
@@ -17,13 +17,30 @@ describe('the provider of a base URL', () => {
     ['https://bedrock-runtime.us-east-1.amazonaws.com/openai/v1', 'aws.bedrock', 'bedrock-runtime.us-east-1.amazonaws.com', 443],
     ['https://api.openai.com.evil.example/v1', 'fallback', 'api.openai.com.evil.example', 443],
     ['https://notopenai.azure.com/v1', 'fallback', 'notopenai.azure.com', 443],
-    ['http://localhost:11434/v1', 'fallback', 'localhost', 11434],
+    ['https://shop.cognitiveservices.azure.com/openai', 'azure.ai.openai', 'shop.cognitiveservices.azure.com', 443],
+    ['https://api.together.xyz/v1', 'together_ai', 'api.together.xyz', 443],
+    ['https://api.fireworks.ai/inference/v1', 'fireworks_ai', 'api.fireworks.ai', 443],
+    ['https://api.cerebras.ai/v1', 'cerebras', 'api.cerebras.ai', 443],
+    ['http://localhost:11434/v1', 'ollama', 'localhost', 11434],
+    ['http://127.0.0.1:1234/v1', 'lmstudio', '127.0.0.1', 1234],
+    ['http://localhost:8000/v1', 'fallback', 'localhost', 8000],
+    ['http://10.0.0.1:11434/v1', 'fallback', '10.0.0.1', 11434],
     ['http://[::1]/v1', 'fallback', '::1', 80],
     ['not a URL', 'fallback', undefined, undefined],
     [undefined, 'fallback', undefined, undefined],
   ])('%s is %s', (url, provider, host, port) => {
     expect(endpointOf(url, 'fallback')).toEqual({ host, port, provider });
   });
+});
+
+test.each([
+  ['api.shop.example', 443, 'groq'],
+  ['localhost', 8000, 'vllm'],
+  ['localhost', 8001, 'openai'],
+  ['shop.example', 443, 'openai'],
+])('%s:%d is of %s, where an operator says whose some hosts are', (host, port, provider) => {
+  const providers = { 'api.shop.example': 'groq', 'localhost:8000': 'vllm' };
+  expect(withProvider({ host, port, provider: 'openai' }, providers)).toEqual({ host, port, provider });
 });
 
 test('a client whose base URL changes has a new endpoint', () => {

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { EventLines } from '../../src/stainless/event-lines.ts';
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+const done = { type: 'speech.audio.done', note: 'ß👟' };
+const line = `data: ${JSON.stringify(done)}`;
+
+test.each([1, 2, 7, 1000])('events are found in pieces of %d bytes, characters of several bytes included', (size) => {
+  const bytes = bytesOf(`event: x\ndata: {"n":1}\n\n: comment\n${line}\r\n\ndata: [DONE]\n\n`);
+  const lines = new EventLines();
+  const events: unknown[] = [];
+  for (let at = 0; at < bytes.length; at += size) events.push(...lines.push(bytes.subarray(at, at + size)));
+  expect(events).toEqual([{ n: 1 }, done]);
+});
+
+test('a line of a megabyte is left out and not kept, and the next one is found', () => {
+  const lines = new EventLines();
+  const events: unknown[] = [];
+  for (const piece of ['data: {"audio":"', ...Array.from({ length: 100 }, () => 'A'.repeat(10_000)), '"}\n\n', `${line}\n\n`])
+    events.push(...lines.push(bytesOf(piece)));
+  expect(events).toEqual([done]);
+});
+
+test('what is no JSON, and a line that does not end, are no events', () => {
+  expect(new EventLines().push(bytesOf('data: {"n":\ndata:\n<html>\ndata: {"n":1}'))).toEqual([]);
+});
