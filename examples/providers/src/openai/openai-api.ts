@@ -64,7 +64,7 @@ export function openaiApi(config: ProvidersConfig, log: RequestLog, host?: Compa
     const attempts = new FirstAttempts();
     const api: ProviderApi = host === undefined ? API : { ...API, provider: host.name };
     const answered: (answering: Answering) => Answering = (answering) => (exchange, request) => {
-      const answer = answering(exchange, request);
+      const answer = { errorEvent, ...answering(exchange, request) };
       return withRawUsage(host === undefined ? answer : answerOf(host, answer, exchange.body), request);
     };
     const route = (answering: Answering): Handler => serve(api, answered(answering), config, attempts);
@@ -139,8 +139,12 @@ function answerChat(completion: ReturnType<typeof chatCompletion>, body: JsonObj
   return {
     body: { ...completion },
     events: chatCompletionEvents(completion, body),
-    errorEvent: () => dataEvent(openaiErrorBody(new ApiProblem('server_error'), SERVER_ERROR)),
   };
+}
+
+/** How every stream but that of a response tells of an error. */
+function errorEvent(): string {
+  return dataEvent(openaiErrorBody(new ApiProblem('server_error'), SERVER_ERROR));
 }
 
 function streamedResponse(response: WireResponse): Answer {
