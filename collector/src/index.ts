@@ -19,7 +19,7 @@ export type { ConfigEnvironment } from './config/load-config.ts';
 export { readPriceBook } from './config/own-price-book.ts';
 export { CollectorError, ConfigError, LedgerBrokenError, LedgerLockedError, LedgerUnavailableError } from './errors.ts';
 export type { SourcePosition } from './errors.ts';
-export type { CallCostJson, CallDetail, CallJson, CallRow, CallsPage, EntryJson } from './http/api/call-json.ts';
+export type { CallCostJson, CallDetail, CallJson, CallRow, CallsPage, CostLineJson, EntryJson } from './http/api/call-json.ts';
 export type { PriceChanges } from './http/api/price-changes.ts';
 export type { PriceReloadAnswer } from './http/api/price-reload.ts';
 export type { PriceUsage, PriceUsageRow } from './http/api/price-usage.ts';

@@ -16,7 +16,7 @@ export function version(prices: PriceVersion['prices'], more: Partial<PriceVersi
   };
 }
 
-export function model(name: string, versions: readonly PriceVersion[], more: Partial<ModelPrices> = {}): ModelPrices {
+function model(name: string, versions: readonly PriceVersion[], more: Partial<ModelPrices> = {}): ModelPrices {
   return { providers: ['openai'], model: name, versions, ...more };
 }
 
