@@ -20,18 +20,19 @@ export class CallSpan {
   readonly ender: SpanEnder;
   /** Told once, when the call settles. */
   onSettled: (() => void) | undefined;
-  readonly #startedAt: number = performance.now();
+  readonly #startedAt: number;
   #settled = false;
   #streamed = false;
   #firstChunkSeconds: number | undefined;
   #errorType: string | undefined;
   #httpStatus: number | undefined;
 
-  /** What the answer says must be read by `reader`; `ender` is who calls `span.end()`. */
-  constructor(span: Span, reader: AnswerReader, ender: SpanEnder) {
+  /** What the answer says must be read by `reader`; `ender` is who calls `span.end()`; `startedAt` is by `performance.now()`. */
+  constructor(span: Span, reader: AnswerReader, ender: SpanEnder, startedAt: number = performance.now()) {
     this.#span = span;
     this.#reader = reader;
     this.ender = ender;
+    this.#startedAt = startedAt;
   }
 
   /** Whether the call has ended; what comes later changes nothing. */
@@ -88,6 +89,14 @@ export class CallSpan {
     if (this.#settled) return;
     this.#errorType = errorType(error);
     this.#httpStatus = httpStatus(error);
+    this.#settle();
+  }
+
+  /** The provider answered with an HTTP status that is an error. */
+  refused(status: number): void {
+    if (this.#settled) return;
+    this.#errorType = String(status);
+    this.#httpStatus = status;
     this.#settle();
   }
 

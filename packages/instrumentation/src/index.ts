@@ -6,6 +6,8 @@ export { GoogleGenAIInstrumentation } from './google-genai/index.ts';
 export type { GoogleGenAIInstrumentationConfig } from './google-genai/index.ts';
 export { GroqInstrumentation } from './groq/index.ts';
 export type { GroqInstrumentationConfig } from './groq/index.ts';
+export { NetworkInstrumentation } from './network/index.ts';
+export type { NetworkInstrumentationConfig, UnownedCalls } from './network/index.ts';
 export { watchModules } from './load/watch-modules.ts';
 export type { ModuleWatch } from './load/watch-modules.ts';
 export type { ModuleInstrumentation } from './load/module-instrumentation.ts';

@@ -1,6 +1,7 @@
-import { isSpanContextValid, type Span } from '@opentelemetry/api';
+import { context, isSpanContextValid, type Span } from '@opentelemetry/api';
 import type { InstrumentationConfig } from '@opentelemetry/instrumentation';
 import { beforeEnd } from './before-end.ts';
+import { owned } from './call-owner.ts';
 import { CallSpan, type SpanEnder } from './call-span.ts';
 import { SdkInstrumentation, type CallDescription } from './sdk-instrumentation.ts';
 import { clientPrototypeOf, type RequestOptions, type StainlessClient } from './stainless/client.ts';
@@ -70,7 +71,8 @@ export abstract class ProviderInstrumentation<C extends InstrumentationConfig = 
     const { span, ender, options } = this.startSpan(description, given, client);
     if (!span.isRecording()) {
       // Spans below a span that is not sampled are not sampled either.
-      if (ender === 'instrumentation' && isSpanContextValid(span.spanContext())) request.context = this.contextOf(span);
+      if (ender === 'sdk') request.context = owned(context.active());
+      else if (isSpanContextValid(span.spanContext())) request.context = this.contextOf(span);
       return options;
     }
     const call = new CallSpan(span, description.reader, ender);

@@ -1,18 +1,10 @@
-import { context, SpanKind, trace, type Attributes, type Context, type Span, type Tracer, type TracerProvider } from '@opentelemetry/api';
-import { InstrumentationBase, InstrumentationNodeModuleDefinition, type InstrumentationConfig } from '@opentelemetry/instrumentation';
-import type { AnswerReader } from './answer/answer-reader.ts';
+import { InstrumentationNodeModuleDefinition, type InstrumentationConfig } from '@opentelemetry/instrumentation';
 import type { CallSpan } from './call-span.ts';
 import type { ModuleInstrumentation } from './load/module-instrumentation.ts';
 import { isSupportedVersion, rangeOf, type SupportedVersions } from './supported-versions.ts';
+import { TracingInstrumentation } from './tracing-instrumentation.ts';
 
-/** What an instrumentation says about one call before it is sent. */
-export interface CallDescription {
-  /** `{operation} {request model}`. */
-  readonly spanName: string;
-  /** What is known at the start; a sampler sees nothing else. */
-  readonly attributes: Attributes;
-  readonly reader: AnswerReader;
-}
+export type { CallDescription } from './tracing-instrumentation.ts';
 
 /** What whoever can still read an answer holds: its garbage collection means that nobody can any more. */
 export interface CallHolder {
@@ -20,19 +12,17 @@ export interface CallHolder {
 }
 
 /**
- * What the instrumentations of all SDKs share: where their spans go, how their modules are found, and that calls which nobody
+ * What the instrumentations of all SDKs share: how their modules are found, and that calls which nobody
  * reads to the end are ended. The base constructor calls `init()` and `enable()` before fields exist, so both use only what is
  * on the prototype.
  */
 export abstract class SdkInstrumentation<C extends InstrumentationConfig = InstrumentationConfig>
-  extends InstrumentationBase<C>
+  extends TracingInstrumentation<C>
   implements ModuleInstrumentation
 {
-  readonly #reported: Set<string> = new Set();
   readonly #abandoned: FinalizationRegistry<CallSpan>;
   /** Calls that may still be read or dropped. */
   readonly #open: Set<CallSpan> = new Set();
-  #provider: TracerProvider | undefined;
 
   constructor(name: string, version: string, config: C) {
     super(name, version, config);
@@ -60,13 +50,6 @@ export abstract class SdkInstrumentation<C extends InstrumentationConfig = Instr
     return isSupportedVersion(version, this.supportedVersions);
   }
 
-  /** Spans go to this provider from now on; without one they go to the global provider of the moment of the call. */
-  override setTracerProvider(provider: TracerProvider): void {
-    super.setTracerProvider(provider);
-    // The proxy of one copy of the API never learns of a provider that was registered through another copy.
-    this.#provider = 'getDelegate' in provider ? undefined : provider;
-  }
-
   /**
    * Ends the call when nobody holds its holder any more. Only for calls whose answer may be dropped unread: the registry
    * costs more than all else about a call that is simply awaited.
@@ -85,33 +68,6 @@ export abstract class SdkInstrumentation<C extends InstrumentationConfig = Instr
   /** Ends the calls whose answers nobody has finished reading: for the end of the process, when nobody will. */
   endOpenCalls(): void {
     for (const call of this.#open) this.#abandon(call);
-  }
-
-  /** Tells a failure of this package to OpenTelemetry's diagnostics, the first time that a step fails. */
-  report(step: string, failure: unknown): void {
-    if (this.#reported.has(step)) return;
-    this.#reported.add(step);
-    this._diag.error(`${step} failed; the call itself is not affected, and this is not reported again`, failure);
-  }
-
-  /** The tracer of this moment. */
-  protected activeTracer(): Tracer {
-    return this.#provider === undefined ? trace.getTracer(this.instrumentationName, this.instrumentationVersion) : this.tracer;
-  }
-
-  /** The provider that spans go to. */
-  protected activeProvider(): TracerProvider {
-    return this.#provider ?? trace.getTracerProvider();
-  }
-
-  /** A span of ours for a call. */
-  protected ownSpan(call: CallDescription): Span {
-    return this.activeTracer().startSpan(call.spanName, { kind: SpanKind.CLIENT, attributes: call.attributes });
-  }
-
-  /** What is active while the SDK makes the call of a span. */
-  protected contextOf(span: Span): Context {
-    return trace.setSpan(context.active(), span);
   }
 
   /** As {@link watchAbandoned}, of a span that the SDK ends: it may leave it open even after the call is over. */

@@ -7,12 +7,13 @@ import * as everything from '../src/index.ts';
 import * as openai from '../src/openai/index.ts';
 import { VERSION } from '../src/version.ts';
 
-test('the package exports an instrumentation for each SDK and the module watch', () => {
+test('the package exports an instrumentation for each SDK, the net below them and the module watch', () => {
   expect(Object.keys(everything)).toEqual([
     'OpenAIInstrumentation',
     'AnthropicInstrumentation',
     'GoogleGenAIInstrumentation',
     'GroqInstrumentation',
+    'NetworkInstrumentation',
     'watchModules',
   ]);
   expect(Object.keys(openai)).toEqual(['OpenAIInstrumentation']);

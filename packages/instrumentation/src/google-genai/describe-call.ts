@@ -18,15 +18,18 @@ import { ContentReader } from './content-reader.ts';
 import { EmbeddingsReader } from './embeddings-reader.ts';
 import { ImagesReader } from './images-reader.ts';
 import { METHODS, type Asked } from './methods.ts';
-import { serviceOf } from './service.ts';
+import { serviceOf, type Service } from './service.ts';
 
 /** The call of a method of `Models`; undefined for methods that are not instrumented. */
 export function describeCall(models: object, method: string, params: unknown, endpoints: EndpointCache): CallDescription | undefined {
   const asked = METHODS.get(method);
-  if (asked === undefined) return undefined;
-  const model = text(params, 'model');
+  return asked === undefined ? undefined : describeRequest(asked, text(params, 'model'), serviceOf(models, params, endpoints));
+}
+
+/** The call of a request to one of Google's services. */
+export function describeRequest(asked: Asked, model: string | undefined, service: Service): CallDescription {
   const operation = operationOf(asked);
-  const { provider, endpoint, geography } = serviceOf(models, params, endpoints);
+  const { provider, endpoint, geography } = service;
   const attributes: Attributes = { [ATTR_GEN_AI_OPERATION_NAME]: operation, [ATTR_GEN_AI_PROVIDER_NAME]: provider };
   if (model !== undefined) attributes[ATTR_GEN_AI_REQUEST_MODEL] = model;
   if (endpoint.host !== undefined) attributes[ATTR_SERVER_ADDRESS] = endpoint.host;

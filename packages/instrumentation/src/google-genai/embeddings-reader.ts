@@ -20,7 +20,7 @@ export class EmbeddingsReader implements AnswerReader {
   }
 
   readAnswer(answer: unknown): void {
-    addUsage(this.#attributes, ofRequest(this.#metadata) ?? ofTexts(answer));
+    addUsage(this.#attributes, ofRequest(this.#metadata ?? field(answer, 'usageMetadata')) ?? ofTexts(answer));
   }
 
   /** Embeddings are not streamed. */

@@ -1,0 +1,113 @@
+import { context, SpanKind, type Context } from '@opentelemetry/api';
+import { ATTR_HTTP_REQUEST_RESEND_COUNT } from '@spancost/conventions';
+import { hasOwner } from '../call-owner.ts';
+import { CallSpan } from '../call-span.ts';
+import type { Endpoint } from '../endpoint.ts';
+import { ReportedAnswers } from '../openai/reported-answers.ts';
+import { TracingInstrumentation } from '../tracing-instrumentation.ts';
+import { VERSION } from '../version.ts';
+import type { NetworkInstrumentationConfig } from './config.ts';
+import { describeRequest, type SentRequest } from './describe-request.ts';
+import { Exchange } from './exchange.ts';
+import { headersOf } from './header-list.ts';
+import { KnownHosts } from './known-hosts.ts';
+import { watchUndici } from './undici-channels.ts';
+import type { RequestWatcher, UndiciRequest } from './undici-request.ts';
+
+const BODY_LIMIT = 8 * 1024 * 1024;
+
+/** Header in which the SDKs by Stainless count: 0 for the first attempt. */
+const ATTEMPT = 'x-stainless-retry-count';
+
+/** Calls that the network saw and no instrumented SDK. */
+export interface UnownedCalls {
+  readonly provider: string;
+  readonly host: string;
+  readonly calls: number;
+}
+
+/**
+ * The last net below the SDKs: one span, with usage, for each AI call that reaches a known provider's host by `fetch` or undici
+ * without a span above it, as of raw `fetch`, of the providers of the AI SDK, or of an SDK in a bundle. It watches; it sends,
+ * reads and delays nothing. Node's `http` and `https` are not seen.
+ *
+ * @example
+ * registerInstrumentations({ instrumentations: [new NetworkInstrumentation()] });
+ */
+export class NetworkInstrumentation extends TracingInstrumentation<NetworkInstrumentationConfig> {
+  readonly #reported: ReportedAnswers = new ReportedAnswers();
+  readonly #hosts: KnownHosts;
+  readonly #seen: Map<string, UnownedCalls> = new Map();
+  readonly #open: Set<CallSpan> = new Set();
+  #stop: (() => void) | undefined;
+
+  constructor(config: NetworkInstrumentationConfig = {}) {
+    // The base class would enable it before it has fields.
+    super('@spancost/instrumentation/network', VERSION, { ...config, enabled: false });
+    this.#hosts = new KnownHosts(config.hosts ?? {});
+    this.setConfig({ ...config, enabled: config.enabled ?? true });
+    if (config.enabled ?? true) this.enable();
+  }
+
+  override enable(): void {
+    this.#stop ??= watchUndici(
+      (request) => this.#watch(request),
+      (step, failure) => this.report(step, failure),
+    );
+  }
+
+  override disable(): void {
+    this.#stop?.();
+    this.#stop = undefined;
+  }
+
+  /** What was seen so far without a span above it, by provider and host. */
+  seen(): readonly UnownedCalls[] {
+    return [...this.#seen.values()];
+  }
+
+  /** Ends the calls whose answers are not complete: for the end of the process. */
+  endOpenCalls(): void {
+    for (const call of this.#open) call.finished();
+  }
+
+  protected override init(): [] {
+    return [];
+  }
+
+  #watch(request: UndiciRequest): RequestWatcher | undefined {
+    const endpoint = this.#hosts.at(request.origin);
+    if (endpoint === undefined) return undefined;
+    const { method, path } = request;
+    if (describeRequest({ method, path }, endpoint, this.#reported) === undefined) return undefined;
+    // Later events of a request may come in the context of another one, on whose connection it is sent.
+    const from = context.active();
+    if (hasOwner(from)) return undefined;
+    const headers = headersOf(request.headers, ['content-type', ATTEMPT]);
+    const start = (body: unknown, startedAt: number): CallSpan | undefined =>
+      this.#start({ method, path, body }, endpoint, headers.get(ATTEMPT), from, startedAt);
+    const limit = this.getConfig().bodyLimit ?? BODY_LIMIT;
+    return new Exchange(start, headers.get('content-type') ?? '', limit, (step, failure) => this.report(step, failure));
+  }
+
+  #start(request: SentRequest, endpoint: Endpoint, attempt: string | undefined, from: Context, startedAt: number): CallSpan | undefined {
+    const call = describeRequest(request, endpoint, this.#reported);
+    if (call === undefined) return undefined;
+    const resent = Number(attempt ?? 0);
+    const attributes = resent > 0 ? { ...call.attributes, [ATTR_HTTP_REQUEST_RESEND_COUNT]: resent } : call.attributes;
+    // By the clock that the span ends by.
+    const startTime = Date.now() - (performance.now() - startedAt);
+    const span = this.activeTracer().startSpan(call.spanName, { kind: SpanKind.CLIENT, attributes, startTime }, from);
+    this.#count(endpoint);
+    if (!span.isRecording()) return undefined;
+    const started = new CallSpan(span, call.reader, 'instrumentation', startedAt);
+    this.#open.add(started);
+    started.onSettled = () => this.#open.delete(started);
+    return started;
+  }
+
+  #count({ provider, host = '' }: Endpoint): void {
+    const key = `${provider} ${host}`;
+    this.#seen.set(key, { provider, host, calls: (this.#seen.get(key)?.calls ?? 0) + 1 });
+  }
+}

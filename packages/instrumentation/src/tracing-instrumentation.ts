@@ -1,0 +1,53 @@
+import { context, SpanKind, trace, type Attributes, type Context, type Span, type Tracer, type TracerProvider } from '@opentelemetry/api';
+import { InstrumentationBase, type InstrumentationConfig } from '@opentelemetry/instrumentation';
+import type { AnswerReader } from './answer/answer-reader.ts';
+import { owned } from './call-owner.ts';
+
+/** What an instrumentation says about one call before it is sent. */
+export interface CallDescription {
+  /** `{operation} {request model}`. */
+  readonly spanName: string;
+  /** What is known at the start; a sampler sees nothing else. */
+  readonly attributes: Attributes;
+  readonly reader: AnswerReader;
+}
+
+/** What all instrumentations share: where their spans go, and where their own failures do. */
+export abstract class TracingInstrumentation<C extends InstrumentationConfig = InstrumentationConfig> extends InstrumentationBase<C> {
+  readonly #reported: Set<string> = new Set();
+  #provider: TracerProvider | undefined;
+
+  /** Spans go to this provider from now on; without one they go to the global provider of the moment of the call. */
+  override setTracerProvider(provider: TracerProvider): void {
+    super.setTracerProvider(provider);
+    // The proxy of one copy of the API never learns of a provider that was registered through another copy.
+    this.#provider = 'getDelegate' in provider ? undefined : provider;
+  }
+
+  /** Tells a failure of this package to OpenTelemetry's diagnostics, the first time that a step fails. */
+  report(step: string, failure: unknown): void {
+    if (this.#reported.has(step)) return;
+    this.#reported.add(step);
+    this._diag.error(`${step} failed; the call itself is not affected, and this is not reported again`, failure);
+  }
+
+  /** The tracer of this moment. */
+  protected activeTracer(): Tracer {
+    return this.#provider === undefined ? trace.getTracer(this.instrumentationName, this.instrumentationVersion) : this.tracer;
+  }
+
+  /** The provider that spans go to. */
+  protected activeProvider(): TracerProvider {
+    return this.#provider ?? trace.getTracerProvider();
+  }
+
+  /** A span of ours for a call. */
+  protected ownSpan(call: CallDescription): Span {
+    return this.activeTracer().startSpan(call.spanName, { kind: SpanKind.CLIENT, attributes: call.attributes });
+  }
+
+  /** What is active while the SDK makes the call of a span: whoever watches the network leaves its requests alone. */
+  protected contextOf(span: Span): Context {
+    return owned(trace.setSpan(context.active(), span));
+  }
+}
