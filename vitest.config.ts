@@ -2,8 +2,9 @@ import { defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  // Without the condition, tests would run against a stale dist.
-  ssr: { resolve: { conditions: ['@spancost/source', ...defaultServerConditions] } },
+  // Without the first condition, tests would run against a stale dist. `module` is one of bundlers: what packages have behind it
+  // need not load in Node.
+  ssr: { resolve: { conditions: ['@spancost/source', ...defaultServerConditions.filter((name) => name !== 'module')] } },
   test: {
     include: [
       'packages/*/test/**/*.test.ts',
