@@ -138,3 +138,8 @@ export const ATTR_GEN_AI_USAGE_COST_SOURCE = 'gen_ai.usage.cost.source';
 export const ATTR_SPANCOST_CALL_DURATION = 'spancost.call.duration';
 /** What the application said went wrong. Not `error.message`: others put into that what providers say, who quote prompts. */
 export const ATTR_SPANCOST_CALL_ERROR_MESSAGE = 'spancost.call.error_message';
+/**
+ * True on the span of a call that is measured by another span, which is the charge: as on the AI SDK's own span, below which
+ * the request is seen at the network.
+ */
+export const ATTR_SPANCOST_CALL_MEASURED_ELSEWHERE = 'spancost.call.measured_elsewhere';

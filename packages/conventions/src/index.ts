@@ -1,4 +1,5 @@
 export * from './attributes.ts';
+export { fromAiSdk, isAiSdkCall } from './ai-sdk.ts';
 export { ATTRIBUTE_ALIASES } from './aliases.ts';
 export { ATTRIBUTION_ATTRIBUTES, attributesOf } from './attribution.ts';
 export type { Attribution, AttributionField } from './attribution.ts';
@@ -9,6 +10,7 @@ export type { CollectorMetric, CollectorMetricKey, SpendPeriod } from './collect
 export { baggageMemberOf, BAGGAGE_PREFIX, isBaggageField } from './baggage.ts';
 export type { BaggageField } from './baggage.ts';
 export { CONTEXT_KEY_CALL_OWNED } from './context-keys.ts';
+export { isContent } from './content.ts';
 export { COST_SCALE, plainAmount } from './cost.ts';
 export type { CostBasis, UnpricedReason } from './cost.ts';
 export { EVENT_SPANCOST_USAGE } from './events.ts';

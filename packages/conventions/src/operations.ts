@@ -1,10 +1,14 @@
-/** Pictures, made or changed. The conventions have no name for it yet, nor for the four below. */
+/** Pictures, made or changed. The conventions have no name for it yet, nor for the six below. */
 export const OPERATION_IMAGE_GENERATION = 'image_generation';
 /** Speech to text, in its own language or translated. */
 export const OPERATION_TRANSCRIPTION = 'transcription';
 /** Text to speech. */
 export const OPERATION_SPEECH_GENERATION = 'speech_generation';
 export const OPERATION_MODERATION = 'moderation';
+/** Documents put in the order in which they answer a query. */
+export const OPERATION_RERANK = 'rerank';
+/** Pages of a document read as text. */
+export const OPERATION_OCR = 'ocr';
 /** All requests of a batch together, which is how a provider counts them. */
 export const OPERATION_BATCH = 'batch';
 
@@ -18,6 +22,8 @@ export const PRICED_OPERATIONS: readonly string[] = [
   OPERATION_TRANSCRIPTION,
   OPERATION_SPEECH_GENERATION,
   OPERATION_MODERATION,
+  OPERATION_RERANK,
+  OPERATION_OCR,
   OPERATION_BATCH,
 ];
 
@@ -33,7 +39,7 @@ export const OPERATION_FETCH_BATCH = 'fetch_batch';
 const FETCHES: Readonly<Record<string, string>> = { [OPERATION_FETCH_RESPONSE]: 'chat', [OPERATION_FETCH_BATCH]: OPERATION_BATCH };
 
 /** Operations whose usage has no output: an unknown output does not make them incomplete. */
-const INPUT_ONLY: readonly string[] = ['embeddings', OPERATION_MODERATION];
+const INPUT_ONLY: readonly string[] = ['embeddings', OPERATION_MODERATION, OPERATION_RERANK];
 
 /**
  * Whether a span of this operation is one charge. Agent, workflow and tool spans repeat the usage of the calls below

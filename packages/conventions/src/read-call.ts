@@ -1,3 +1,4 @@
+import { fromAiSdk } from './ai-sdk.ts';
 import { ATTRIBUTE_ALIASES } from './aliases.ts';
 import * as names from './attributes.ts';
 import { ATTRIBUTION_ATTRIBUTES, type Attribution, type AttributionField } from './attribution.ts';
@@ -50,14 +51,16 @@ const ATTRIBUTION_FIELDS = Object.entries(ATTRIBUTION_ATTRIBUTES) as [Attributio
 
 /**
  * The AI call that these attributes describe, or undefined if they are not of an operation that costs money (no GenAI
- * attributes, or an agent, workflow or tool span). What fetches an answer or a batch and tells its id and its input is a
- * report of that answer or batch. Older names are read as today's. Never throws: a count that is not a
+ * attributes, an agent, workflow or tool span, or a call that another span measures). What fetches an answer or a batch and tells its id and its input is a
+ * report of that answer or batch. Older names are read as today's, and so are those of the Vercel AI SDK. Never throws: a count that is not a
  * number stands in `problems`.
  *
  * @example readCall({ 'gen_ai.operation.name': 'chat', 'gen_ai.system': 'openai', 'gen_ai.usage.prompt_tokens': 9 })
  * // { operation: 'chat', provider: 'openai', usage: { inputTokens: 9 }, problems: [], … }
  */
-export function readCall(attributes: AttributeMap): CallReading | undefined {
+export function readCall(given: AttributeMap): CallReading | undefined {
+  if (given[names.ATTR_SPANCOST_CALL_MEASURED_ELSEWHERE] === true) return undefined;
+  const attributes = fromAiSdk(given) ?? given;
   const named = attributes[names.ATTR_GEN_AI_OPERATION_NAME];
   const operation = isPricedOperation(named) ? named : fetchedWithUsage(named, attributes);
   if (operation === undefined) return undefined;

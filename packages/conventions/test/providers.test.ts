@@ -27,6 +27,14 @@ describe('the name of a provider', () => {
   });
 
   it.each([
+    ['openai.chat', 'openai'],
+    ['openai.responses', 'openai'],
+    ['anthropic.messages', 'anthropic'],
+    ['google.vertex.chat', 'gcp.vertex_ai'],
+    ['vertex.anthropic.messages', 'gcp.vertex_ai'],
+    ['bedrock.anthropic.messages', 'aws.bedrock'],
+    ['azure.responses', 'azure.ai.openai'],
+    ['xai.chat', 'x_ai'],
     ['az.ai.openai', 'azure.ai.openai'],
     ['az.ai.inference', 'azure.ai.inference'],
     ['vertex_ai', 'gcp.vertex_ai'],
