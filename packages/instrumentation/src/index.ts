@@ -10,4 +10,5 @@ export { NetworkInstrumentation } from './network/index.ts';
 export type { NetworkInstrumentationConfig, UnownedCalls } from './network/index.ts';
 export { watchModules } from './load/watch-modules.ts';
 export type { ModuleWatch } from './load/watch-modules.ts';
+export type { SdkCopy, SdkCopyState, SdkSighting } from './load/sdk-copy.ts';
 export type { ModuleInstrumentation } from './load/module-instrumentation.ts';

@@ -7,7 +7,7 @@ import type { SdkFiles } from './sdk-files.ts';
 /** Where the appended line finds the function to call; one for all copies of this package. */
 const LOADED: unique symbol = Symbol.for('spancost.instrumentation.loaded');
 
-type Loaded = (moduleName: string, target: unknown) => void;
+type Loaded = (moduleName: string, target: unknown, url: string) => void;
 type Registry = typeof globalThis & { [LOADED]?: Loaded };
 
 /**
@@ -18,11 +18,12 @@ type Registry = typeof globalThis & { [LOADED]?: Loaded };
 export function appendToClientFiles(files: SdkFiles, instrumentations: readonly ModuleInstrumentation[]): () => void {
   const registry: Registry = globalThis;
   const before = registry[LOADED];
-  const loaded: Loaded = (moduleName, target) => {
+  const loaded: Loaded = (moduleName, target, url) => {
     // Another watch (a second copy of this package, an earlier register) may watch other modules.
-    before?.(moduleName, target);
+    before?.(moduleName, target, url);
     try {
-      instrumentations.find((candidate) => candidate.moduleName === moduleName)?.manuallyInstrument(target);
+      const instrumentation = instrumentations.find((candidate) => candidate.moduleName === moduleName);
+      if (instrumentation !== undefined) files.instrumented(fileURLToPath(url), instrumentation.manuallyInstrument(target));
     } catch (failure) {
       diag.error(`@spancost/instrumentation: instrumenting ${moduleName} failed; its calls are not seen`, failure);
     }
@@ -32,7 +33,7 @@ export function appendToClientFiles(files: SdkFiles, instrumentations: readonly 
     load(url, context, nextLoad) {
       const module = nextLoad(url, context);
       const instrumentation = clientFileAt(url, files);
-      return instrumentation === undefined ? module : append(module, instrumentation);
+      return instrumentation === undefined ? module : append(module, instrumentation, url);
     },
   });
   return () => {
@@ -54,7 +55,11 @@ function clientFileAt(url: string, files: SdkFiles): ModuleInstrumentation | und
 }
 
 /** The line is good in both formats: without `type` in package.json, Node knows the format only when it compiles the file. */
-function append(module: LoadFnOutput, { moduleName, clientExport, clientExports = [clientExport] }: ModuleInstrumentation): LoadFnOutput {
+function append(
+  module: LoadFnOutput,
+  { moduleName, clientExport, clientExports = [clientExport] }: ModuleInstrumentation,
+  url: string,
+): LoadFnOutput {
   const { source } = module;
   if (source === undefined || source === null) return module;
   const text = typeof source === 'string' ? source : new TextDecoder().decode(source);
@@ -62,6 +67,7 @@ function append(module: LoadFnOutput, { moduleName, clientExport, clientExports 
   // A name that is not there must not throw in the application's module.
   const declared = clientExports.map((name) => `typeof ${name} === 'function' ? ${name} : `).join('');
   const target = `typeof exports === 'object' ? ${exported} : ${declared}undefined`;
-  const call = `globalThis[Symbol.for(${JSON.stringify(LOADED.description)})]?.(${JSON.stringify(moduleName)}, ${target});`;
+  const told = `${JSON.stringify(moduleName)}, ${target}, ${JSON.stringify(url)}`;
+  const call = `globalThis[Symbol.for(${JSON.stringify(LOADED.description)})]?.(${told});`;
   return { ...module, source: `${text}\n;${call}\n` };
 }

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { diag } from '@opentelemetry/api';
+import { installedFolders } from './installed-folders.ts';
 import { LinkedProbe } from './linked-probe.ts';
 import type { ModuleInstrumentation } from './module-instrumentation.ts';
 import { packageFolder, type SdkFiles } from './sdk-files.ts';
@@ -13,7 +14,8 @@ const require: NodeJS.Require = createRequire(import.meta.url);
 export function instrumentRequired(files: SdkFiles): void {
   for (const path of Object.keys(require.cache)) {
     try {
-      files.instrumentationOf(path)?.manuallyInstrument(require.cache[path]?.exports);
+      const instrumentation = files.instrumentationOf(path);
+      if (instrumentation !== undefined) files.instrumented(path, instrumentation.manuallyInstrument(require.cache[path]?.exports));
     } catch (failure) {
       diag.error(`@spancost/instrumentation: instrumenting ${path} failed; its calls are not seen`, failure);
     }
@@ -25,14 +27,16 @@ export function instrumentRequired(files: SdkFiles): void {
  * Those that were not imported stay so, but for a Node on which that cannot be found out: there they are imported, since a
  * call that is not seen is worse than a slower start.
  */
-export async function instrumentImported(instrumentations: readonly ModuleInstrumentation[]): Promise<void> {
+export async function instrumentImported(instrumentations: readonly ModuleInstrumentation[], files: SdkFiles): Promise<void> {
   const probe = new LinkedProbe();
   try {
     const isHarmless = await probe.isHarmless();
     for (const instrumentation of instrumentations) {
-      for (const url of candidates(instrumentation)) {
+      for (const path of candidates(instrumentation)) {
+        const url = pathToFileURL(path).href;
         const exports = await (isHarmless ? probe.linked(url) : importOf(url));
-        if (exports !== undefined) instrumentation.manuallyInstrument(exports);
+        if (exports === undefined || files.instrumentationOf(path) !== instrumentation) continue;
+        files.instrumented(path, instrumentation.manuallyInstrument(exports));
       }
     }
   } finally {
@@ -45,24 +49,21 @@ async function importOf(url: string): Promise<unknown> {
   return await import(url).catch(() => undefined);
 }
 
-/** Client files, as ES modules, of the copies that the working directory and the main script resolve. */
-function candidates({ moduleName, clientFiles }: ModuleInstrumentation): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const base of [join(process.cwd(), 'index.js'), process.argv[1]]) {
-    const folder = base === undefined ? undefined : resolveFolder(base, moduleName);
-    if (folder === undefined) continue;
-    for (const clientFile of clientFiles) {
-      const path = ['mjs', 'js'].map((extension) => join(folder, `${clientFile}.${extension}`)).find((file) => existsSync(file));
-      if (path !== undefined) found.add(pathToFileURL(path).href);
-    }
+/** Loads the SDK of an instrumentation as the application would, so that it is known whether it can be instrumented. */
+export async function loadSdk(instrumentation: ModuleInstrumentation, files: SdkFiles): Promise<void> {
+  for (const path of candidates(instrumentation)) {
+    files.installed(packageFolder(path, instrumentation.moduleName) ?? '');
+    const isInstrumented = files.copiesOf(instrumentation).some(({ folder, state }) => path.startsWith(folder) && state !== 'not loaded');
+    if (!isInstrumented) await importOf(pathToFileURL(path).href);
   }
-  return found;
 }
 
-function resolveFolder(base: string, moduleName: string): string | undefined {
-  try {
-    return packageFolder(createRequire(base).resolve(moduleName), moduleName);
-  } catch {
-    return undefined;
-  }
+/** Client files, as ES modules, of the copies that the working directory and the main script resolve. */
+function candidates({ moduleName, clientFiles }: ModuleInstrumentation): readonly string[] {
+  return [...installedFolders(moduleName)].flatMap((folder) =>
+    clientFiles.flatMap((clientFile) => {
+      const path = ['mjs', 'js'].map((extension) => join(folder, `${clientFile}.${extension}`)).find((file) => existsSync(file));
+      return path === undefined ? [] : [path];
+    }),
+  );
 }

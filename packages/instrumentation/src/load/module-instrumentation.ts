@@ -1,3 +1,5 @@
+import type { SupportedVersions } from '../supported-versions.ts';
+
 /** What the module watch must know of an instrumentation. Every instrumentation of this package is one. */
 export interface ModuleInstrumentation {
   /** Name of the SDK's package. */
@@ -8,6 +10,8 @@ export interface ModuleInstrumentation {
   readonly clientExport: string;
   /** All names that the class has in these files, the first that is there counts; default: the one. */
   readonly clientExports?: readonly string[];
+  /** The versions that are instrumented, to be told. */
+  readonly supportedVersions?: SupportedVersions;
   /** Whether a version of the SDK is one that is instrumented. */
   supports(version: string): boolean;
   /** Instruments a client class or the module that exports it; false if it is none. */

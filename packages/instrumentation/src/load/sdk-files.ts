@@ -2,11 +2,19 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { field, text } from '../json-fields.ts';
 import type { ModuleInstrumentation } from './module-instrumentation.ts';
+import type { SdkCopy, SdkCopyState } from './sdk-copy.ts';
 
-/** Which instrumentation a file belongs to, if it is the client file of a supported SDK. */
+/** A copy of an SDK, and what is to instrument it. */
+interface FoundCopy {
+  readonly instrumentation: ModuleInstrumentation;
+  readonly version: string;
+  state: SdkCopyState;
+}
+
+/** Which instrumentation a file belongs to, if it is the client file of a supported SDK; and what became of the copies that were found. */
 export class SdkFiles {
   readonly #instrumentations: readonly ModuleInstrumentation[];
-  readonly #byFolder: Map<string, ModuleInstrumentation | undefined> = new Map();
+  readonly #byFolder: Map<string, FoundCopy | undefined> = new Map();
 
   /** Looks for the SDKs of these instrumentations. */
   constructor(instrumentations: readonly ModuleInstrumentation[]) {
@@ -18,29 +26,57 @@ export class SdkFiles {
    * another name (npm aliases, pnpm, nested copies) are found and files that happen to have the same name are not.
    */
   instrumentationOf(path: string): ModuleInstrumentation | undefined {
+    const copy = this.#copyOf(path);
+    if (copy === undefined || !copy.instrumentation.supports(copy.version)) return undefined;
+    if (copy.state === 'not loaded') copy.state = 'loaded';
+    return copy.instrumentation;
+  }
+
+  /** Notes whether the client class in a file was instrumented. One file of several that may have the class is enough. */
+  instrumented(path: string, isInstrumented: boolean): void {
+    const copy = this.#copyOf(path);
+    if (copy !== undefined && copy.state !== 'instrumented') copy.state = isInstrumented ? 'instrumented' : 'no client class';
+  }
+
+  /** Notes a copy that is installed in a folder, whether it is loaded or not. */
+  installed(folder: string): void {
+    this.#at(folder);
+  }
+
+  /** The copies of an instrumentation's SDK that were found so far. */
+  copiesOf(instrumentation: ModuleInstrumentation): readonly SdkCopy[] {
+    return [...this.#byFolder].flatMap(([folder, copy]) =>
+      copy?.instrumentation === instrumentation ? [{ folder, version: copy.version, state: copy.state }] : [],
+    );
+  }
+
+  #copyOf(path: string): FoundCopy | undefined {
     const extension = /\.(?:js|mjs|cjs)$/.exec(path);
     if (extension === null) return undefined;
     const stem = path.slice(0, extension.index).replaceAll('\\', '/');
     for (const instrumentation of this.#instrumentations) {
       for (const file of instrumentation.clientFiles) {
-        if (stem.endsWith(`/${file}`) && this.#at(stem.slice(0, -file.length - 1)) === instrumentation) return instrumentation;
+        const copy = stem.endsWith(`/${file}`) ? this.#at(stem.slice(0, -file.length - 1)) : undefined;
+        if (copy?.instrumentation === instrumentation) return copy;
       }
     }
     return undefined;
   }
 
-  /** The instrumentation of the SDK that is installed in a folder. */
-  #at(folder: string): ModuleInstrumentation | undefined {
+  /** The copy that is installed in a folder. */
+  #at(folder: string): FoundCopy | undefined {
     if (!this.#byFolder.has(folder)) this.#byFolder.set(folder, this.#find(folder));
     return this.#byFolder.get(folder);
   }
 
-  #find(folder: string): ModuleInstrumentation | undefined {
+  #find(folder: string): FoundCopy | undefined {
     const manifest = readManifest(folder);
     const name = text(manifest, 'name');
     const version = text(manifest, 'version');
     if (name === undefined || version === undefined) return undefined;
-    return this.#instrumentations.find((candidate) => candidate.moduleName === name && candidate.supports(version));
+    const instrumentation = this.#instrumentations.find((candidate) => candidate.moduleName === name);
+    if (instrumentation === undefined) return undefined;
+    return { instrumentation, version, state: instrumentation.supports(version) ? 'not loaded' : 'unsupported version' };
   }
 }
 

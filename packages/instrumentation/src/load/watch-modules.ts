@@ -1,13 +1,20 @@
 import { diag } from '@opentelemetry/api';
 import { appendToClientFiles } from './append-to-client-files.ts';
-import { instrumentImported, instrumentRequired } from './instrument-loaded.ts';
+import { instrumentImported, instrumentRequired, loadSdk } from './instrument-loaded.ts';
+import { installedFolders } from './installed-folders.ts';
 import type { ModuleInstrumentation } from './module-instrumentation.ts';
+import type { SdkSighting } from './sdk-copy.ts';
 import { SdkFiles } from './sdk-files.ts';
+import { rangeOf } from '../supported-versions.ts';
 
 /** A watch over the modules of this process. */
 export interface ModuleWatch {
   /** Resolves once the SDK copies that were imported before the watch are instrumented too. Never rejects. */
   readonly ready: Promise<void>;
+  /** What was found of each SDK, on disk and loaded, and what became of it. Never throws. */
+  report(): readonly SdkSighting[];
+  /** Loads an SDK that the application has not loaded yet, by the name of its package; {@link report} tells what came of it. Never rejects. */
+  load(moduleName: string): Promise<void>;
   /** Takes the watch out again; copies that are instrumented stay so. */
   stop(): void;
 }
@@ -26,11 +33,28 @@ export function watchModules(instrumentations: readonly ModuleInstrumentation[])
   try {
     instrumentRequired(files);
     const stop = appendToClientFiles(files, instrumentations);
-    return { ready: instrumentImported(instrumentations).catch(report), stop };
+    return {
+      ready: instrumentImported(instrumentations, files).catch(report),
+      report: () => instrumentations.map((instrumentation) => sightingOf(instrumentation, files)),
+      load: (moduleName) => load(moduleName, instrumentations, files),
+      stop,
+    };
   } catch (failure) {
     report(failure);
-    return { ready: Promise.resolve(), stop() {} };
+    return { ready: Promise.resolve(), report: () => [], load: () => Promise.resolve(), stop() {} };
   }
+}
+
+function sightingOf(instrumentation: ModuleInstrumentation, files: SdkFiles): SdkSighting {
+  const { moduleName, supportedVersions } = instrumentation;
+  for (const folder of installedFolders(moduleName)) files.installed(folder);
+  const supported = supportedVersions === undefined ? undefined : rangeOf(supportedVersions);
+  return { sdk: moduleName, supported, copies: files.copiesOf(instrumentation) };
+}
+
+async function load(moduleName: string, instrumentations: readonly ModuleInstrumentation[], files: SdkFiles): Promise<void> {
+  const instrumentation = instrumentations.find((candidate) => candidate.moduleName === moduleName);
+  if (instrumentation !== undefined) await loadSdk(instrumentation, files).catch(report);
 }
 
 function report(failure: unknown): void {

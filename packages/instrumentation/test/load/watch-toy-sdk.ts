@@ -57,6 +57,9 @@ await count('nested', async () => importFrom(join(await install('node_modules/ap
 await count('under another name', async () => importFrom(join(await install('node_modules/alias-of-toy'), 'client.mjs')));
 await count('another version', async () => importFrom(join(await install('old/toy-sdk', '1.9.9'), 'client.mjs')));
 await count('another package', async () => importFrom(join(await install('stranger/toy-sdk', '2.0.0', 'stranger'), 'client.mjs')));
+const reported = watch
+  .report()[0]
+  ?.copies.map(({ folder: where, version, state }) => [where.slice(folder.length + 1), version, state].join(' '));
 await count('another file', async () => importFrom(join(await install('same/toy-sdk'), 'other.mjs')));
 watch.stop();
 await count('after stop()', async () => importFrom(join(await install('stopped/toy-sdk'), 'client.mjs')));
@@ -64,6 +67,22 @@ await count('after stop()', async () => importFrom(join(await install('stopped/t
 watch = watchModules([broken]);
 const survived = 'Toy' in (await importFrom(join(await install('broken/toy-sdk'), 'client.mjs')));
 watch.stop();
+
+// As an application whose working directory has one copy that it has not loaded, beside one whose class is not there.
+const app = await install('app/node_modules/toy-sdk');
+const shapeless = await install('shapeless/toy-sdk');
+await writeFile(join(shapeless, 'client.mjs'), 'export class Other {}');
+const cwd = process.cwd();
+process.chdir(join(folder, 'app'));
+watch = watchModules([{ ...toy, manuallyInstrument: (target) => target !== undefined }]);
+const stateOf = (where: string): unknown => watch.report()[0]?.copies.find((copy) => copy.folder === where)?.state;
+const loaded = [stateOf(app)];
+await watch.load('toy-sdk');
+loaded.push(stateOf(app));
+await importFrom(join(shapeless, 'client.mjs'));
+loaded.push(stateOf(shapeless));
+watch.stop();
+process.chdir(cwd);
 
 const path = join(await install('probed/toy-sdk'), 'client.mjs');
 const url = pathToFileURL(path).href;
@@ -76,4 +95,4 @@ const probed = {
 };
 probe.end();
 await rm(folder, { recursive: true });
-process.stdout.write(JSON.stringify({ counts, survived, probed }));
+process.stdout.write(JSON.stringify({ counts, survived, probed, reported, loaded }));
