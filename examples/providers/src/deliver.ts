@@ -41,7 +41,7 @@ function takeOver(reply: FastifyReply, answer: Answer): ServerResponse {
     response.setHeader('content-type', answer.file?.type ?? 'application/json');
     response.setHeader('content-length', contentOf(answer).length);
   } else {
-    response.setHeader('content-type', 'text/event-stream; charset=utf-8');
+    response.setHeader('content-type', answer.eventsType ?? 'text/event-stream; charset=utf-8');
     response.setHeader('cache-control', 'no-cache');
   }
   response.writeHead(200);

@@ -21,6 +21,8 @@ export interface Answer {
   readonly file?: { readonly type: string; readonly content: Buffer };
   /** Events, each as its bytes on the wire; absent if the answer is no stream. */
   readonly events?: readonly string[];
+  /** Content type of the events where they are no server-sent ones: lines of JSON. */
+  readonly eventsType?: string;
   /** The event that tells of an error in mid-stream, for the request of this id, in this place of the stream. */
   readonly errorEvent?: (requestId: string, position: number) => string;
 }

@@ -2,7 +2,18 @@ import type { JsonObject } from './json.ts';
 
 /** A request that reached a provider's route, in the order of arrival; retries are requests of their own. */
 export interface RecordedRequest {
-  readonly provider: 'openai' | 'anthropic' | 'google' | 'groq' | 'openrouter' | 'x_ai' | 'perplexity' | 'deepseek';
+  readonly provider:
+    | 'openai'
+    | 'anthropic'
+    | 'google'
+    | 'groq'
+    | 'openrouter'
+    | 'x_ai'
+    | 'perplexity'
+    | 'deepseek'
+    | 'cohere'
+    | 'mistral'
+    | 'ollama';
   readonly method: string;
   /** Path below the server's URL, with its query: `/openai/v1/chat/completions`. */
   readonly path: string;

@@ -1,5 +1,6 @@
 import fastify from 'fastify';
 import { anthropicApi } from './anthropic/anthropic-api.ts';
+import { cohereApi } from './cohere/cohere-api.ts';
 import { googleApi } from './google/google-api.ts';
 import { COMPATIBLE_HOSTS } from './openai/compatible-hosts.ts';
 import { openaiApi } from './openai/openai-api.ts';
@@ -8,7 +9,7 @@ import { RequestLog, type RecordedRequest } from './recorded-request.ts';
 
 /** A running stand-in. */
 export interface ProvidersServer {
-  /** `http://127.0.0.1:9999`; OpenAI is at `${url}/openai/v1`, Anthropic at `${url}/anthropic`, Gemini and Vertex AI at `${url}/google`. */
+  /** `http://127.0.0.1:9999`; OpenAI is at `${url}/openai/v1`, Anthropic at `${url}/anthropic`, Gemini and Vertex AI at `${url}/google`, Cohere at `${url}/cohere`. */
   readonly url: string;
   /** What has reached the routes so far, newest last. */
   readonly requests: readonly RecordedRequest[];
@@ -34,6 +35,7 @@ export async function startProviders(options: ProvidersOptions = {}): Promise<Pr
   for (const host of COMPATIBLE_HOSTS) await app.register(openaiApi(config, log, host), { prefix: host.path });
   await app.register(anthropicApi(config, log), { prefix: '/anthropic' });
   await app.register(googleApi(config, log), { prefix: '/google' });
+  await app.register(cohereApi(config, log), { prefix: '/cohere' });
   const url = await app.listen({ host: config.host, port: config.port });
   return { url, requests: log.entries, close: async () => await app.close() };
 }

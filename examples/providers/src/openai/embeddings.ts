@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { OpenAI } from 'openai';
 import type { Exchange } from '../exchange.ts';
 import { tokensOf } from '../tokens.ts';
+import { unitVector } from '../unit-vector.ts';
 import { ApiProblem } from '../api-problem.ts';
 import { answeredModel } from './openai-models.ts';
 import { invalidType, modelOf, optionalCount, required } from './openai-request.ts';
@@ -50,15 +50,4 @@ function inputsOf(input: unknown): readonly { readonly text: string; readonly to
     if (Array.isArray(entry)) return { text: entry.join(' '), tokens: entry.length };
     throw invalidType(Array.isArray(input) ? `input[${index}]` : 'input', 'a string or tokens', entry);
   });
-}
-
-/** A vector of length 1 whose direction is drawn from the text's hash. */
-function unitVector(text: string, dimensions: number): Float32Array<ArrayBuffer> {
-  let state = createHash('sha256').update(text).digest().readUInt32LE(0);
-  const raw = Array.from({ length: dimensions }, () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 31 - 1;
-  });
-  const length = Math.hypot(...raw) || 1;
-  return Float32Array.from(raw, (value) => value / length);
 }

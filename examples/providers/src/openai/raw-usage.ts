@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
-import { ApiProblem } from '../api-problem.ts';
-import { header, type Answer } from '../exchange.ts';
+import type { Answer } from '../exchange.ts';
 import { isObject, type JsonObject } from '../json.ts';
+import { readRawUsage } from '../raw-usage-header.ts';
 
 /**
  * The answer with what the header `x-raw-usage` says about its usage, as it is: strings, nulls and all, and what hosts add to
@@ -10,9 +10,8 @@ import { isObject, type JsonObject } from '../json.ts';
  * @throws ApiProblem of kind invalid_request for a header that is no JSON object.
  */
 export function withRawUsage(answer: Answer, request: FastifyRequest): Answer {
-  const given = header(request, 'x-raw-usage');
-  if (given === undefined) return answer;
-  const raw = parse(given);
+  const raw = readRawUsage(request);
+  if (raw === undefined) return answer;
   const { body, events } = answer;
   return {
     ...answer,
@@ -33,14 +32,4 @@ function mergedEvent(event: JsonObject, raw: JsonObject): JsonObject {
 
 function merged(answer: JsonObject, raw: JsonObject): JsonObject {
   return isObject(answer['usage']) ? { ...answer, usage: { ...answer['usage'], ...raw } } : answer;
-}
-
-function parse(given: string): JsonObject {
-  try {
-    const raw: unknown = JSON.parse(given);
-    if (isObject(raw)) return raw;
-  } catch {
-    // Told below.
-  }
-  throw new ApiProblem('invalid_request', `x-raw-usage is ${given}; it must be a JSON object such as {"cost":0.0031}`);
 }
