@@ -8,6 +8,8 @@ export { GroqInstrumentation } from './groq/index.ts';
 export type { GroqInstrumentationConfig } from './groq/index.ts';
 export { NetworkInstrumentation } from './network/index.ts';
 export type { NetworkInstrumentationConfig, UnownedCalls } from './network/index.ts';
+export { CohereInstrumentation } from './cohere/index.ts';
+export type { CohereInstrumentationConfig } from './cohere/index.ts';
 export { watchModules } from './load/watch-modules.ts';
 export type { ModuleWatch } from './load/watch-modules.ts';
 export type { SdkCopy, SdkCopyState, SdkSighting } from './load/sdk-copy.ts';

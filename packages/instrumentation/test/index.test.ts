@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import * as anthropic from '../src/anthropic/index.ts';
+import * as cohere from '../src/cohere/index.ts';
 import * as googleGenAI from '../src/google-genai/index.ts';
 import * as groq from '../src/groq/index.ts';
 import * as everything from '../src/index.ts';
@@ -13,12 +14,14 @@ test('the package exports an instrumentation for each SDK, the net below them an
     'AnthropicInstrumentation',
     'GoogleGenAIInstrumentation',
     'GroqInstrumentation',
+    'CohereInstrumentation',
     'NetworkInstrumentation',
     'watchModules',
   ]);
   expect(Object.keys(openai)).toEqual(['OpenAIInstrumentation']);
   expect(Object.keys(anthropic)).toEqual(['AnthropicInstrumentation']);
   expect(Object.keys(googleGenAI)).toEqual(['GoogleGenAIInstrumentation']);
+  expect(Object.keys(cohere)).toEqual(['CohereInstrumentation']);
   expect(Object.keys(groq)).toEqual(['GroqInstrumentation']);
 });
 

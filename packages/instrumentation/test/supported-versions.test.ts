@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { AnthropicInstrumentation, GoogleGenAIInstrumentation, OpenAIInstrumentation } from '../src/index.ts';
+import { AnthropicInstrumentation, CohereInstrumentation, GoogleGenAIInstrumentation, OpenAIInstrumentation } from '../src/index.ts';
 import { isSupportedVersion, rangeOf } from '../src/supported-versions.ts';
 
 test.each([
@@ -33,6 +33,16 @@ test.each([
   ['4.0.0', false],
 ])('@google/genai %s is supported: %s', (version, supported) => {
   expect(new GoogleGenAIInstrumentation({ enabled: false }).supports(version)).toBe(supported);
+});
+
+test.each([
+  ['7.17.0', false],
+  ['7.18.0', true],
+  ['7.21.0', true],
+  ['8.1.0', true],
+  ['9.0.0', false],
+])('cohere-ai %s is supported: %s', (version, supported) => {
+  expect(new CohereInstrumentation({ enabled: false }).supports(version)).toBe(supported);
 });
 
 test('a range is written as semver writes it', () => {

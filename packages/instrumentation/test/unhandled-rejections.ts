@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import Anthropic from '@anthropic-ai/sdk';
 import * as google from '@google/genai';
+import * as cohereSdk from 'cohere-ai';
 import OpenAI from 'openai';
-import { AnthropicInstrumentation, GoogleGenAIInstrumentation, OpenAIInstrumentation } from '../src/index.ts';
+import { AnthropicInstrumentation, CohereInstrumentation, GoogleGenAIInstrumentation, OpenAIInstrumentation } from '../src/index.ts';
 import { recordSpans } from './recorded-spans.ts';
 
 /**
@@ -15,6 +16,7 @@ if (process.argv[2] === 'with') {
     [new OpenAIInstrumentation(), OpenAI],
     [new AnthropicInstrumentation(), Anthropic],
     [new GoogleGenAIInstrumentation(), google],
+    [new CohereInstrumentation(), cohereSdk],
   ] as const) {
     instrumentation.setTracerProvider(spans.provider);
     instrumentation.manuallyInstrument(sdk);
@@ -32,6 +34,9 @@ const content = { model: 'gemini-2.5-flash', contents: 'hello' };
 const httpOptions = { baseUrl: options.baseURL };
 const gemini = new google.GoogleGenAI({ apiKey: 'any', httpOptions: { ...httpOptions } });
 const vertex = new google.GoogleGenAI({ vertexai: true, apiKey: 'any', httpOptions: { ...httpOptions } });
+// Its timer outlives a call that fails.
+const cohere = new cohereSdk.CohereClientV2({ token: 'any', environment: options.baseURL, maxRetries: 0, timeoutInSeconds: 1 });
+const asked = { model: 'command-a-03-2025', messages: chat.messages };
 
 const shapes: readonly (() => unknown)[] = [
   () => openai.chat.completions.create(chat),
@@ -55,6 +60,11 @@ const shapes: readonly (() => unknown)[] = [
   () => gemini.models.embedContent({ model: 'gemini-embedding-001', contents: 'hello' }),
   () => vertex.models.segmentImage({ model: 'image-segmentation-001', source: { prompt: 'a boot' } }),
   () => gemini.models.generateContent(content).catch(() => 'handled'),
+  () => cohere.chat(asked),
+  () => cohere.chat(asked).withRawResponse(),
+  () => cohere.chatStream(asked).then(() => 1),
+  () => cohere.rerank({ model: 'rerank-v3.5', query: 'q', documents: ['d'] }).finally(() => 1),
+  () => cohere.chat(asked).catch(() => 'handled'),
 ];
 const counts: string[] = [];
 for (const shape of shapes) {

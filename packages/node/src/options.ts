@@ -2,6 +2,7 @@ import type { Instrumentation } from '@opentelemetry/instrumentation';
 import type { SpanProcessor } from '@opentelemetry/sdk-trace';
 import type {
   AnthropicInstrumentationConfig,
+  CohereInstrumentationConfig,
   GoogleGenAIInstrumentationConfig,
   GroqInstrumentationConfig,
   OpenAIInstrumentationConfig,
@@ -20,14 +21,26 @@ export interface RegisterOptions {
   readonly collectorUrl?: string | false;
   /** Whether spans carry `gen_ai.usage.cost.*` beside `spancost.cost.*`. Default: true. */
   readonly proposedCostAttributes?: boolean;
+  /**
+   * Whether spans keep the prompts and answers that SDKs put on spans of their own, as the Vercel AI SDK does where its telemetry
+   * is on. Default: `OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT`, else false: they are taken off before anything is exported.
+   */
+  readonly captureContent?: boolean;
   /** Whether pending telemetry is sent when the process runs out of work. Default: true. */
   readonly flushOnExit?: boolean;
   readonly openai?: OpenAIInstrumentationConfig;
   readonly anthropic?: AnthropicInstrumentationConfig;
   readonly googleGenAI?: GoogleGenAIInstrumentationConfig;
   readonly groq?: GroqInstrumentationConfig;
+  readonly cohere?: CohereInstrumentationConfig;
   /** SDKs that no loader can see, as in a bundle, each as its module or its class: `{ openai: OpenAI, googleGenAI: { Models } }`. */
-  readonly modules?: { readonly openai?: unknown; readonly anthropic?: unknown; readonly googleGenAI?: unknown; readonly groq?: unknown };
+  readonly modules?: {
+    readonly openai?: unknown;
+    readonly anthropic?: unknown;
+    readonly googleGenAI?: unknown;
+    readonly groq?: unknown;
+    readonly cohere?: unknown;
+  };
   /** Attribution that travels between services as W3C baggage; off in both directions until it is asked for. */
   readonly baggage?: BaggageOptions;
   /** Gets the priced result of every call; see `onCall`. Ends with `shutdown()`. */

@@ -2,6 +2,7 @@ import { diag } from '@opentelemetry/api';
 import type { Instrumentation } from '@opentelemetry/instrumentation';
 import {
   AnthropicInstrumentation,
+  CohereInstrumentation,
   GoogleGenAIInstrumentation,
   GroqInstrumentation,
   OpenAIInstrumentation,
@@ -23,12 +24,13 @@ export class SdkInstrumentations {
   readonly #byName: Readonly<Record<Name, SdkInstrumentation>>;
   readonly #modules: RegisterOptions['modules'];
 
-  constructor({ openai, anthropic, googleGenAI, groq, modules }: RegisterOptions) {
+  constructor({ openai, anthropic, googleGenAI, groq, cohere, modules }: RegisterOptions) {
     this.#byName = {
       openai: new OpenAIInstrumentation(openai),
       anthropic: new AnthropicInstrumentation(anthropic),
       googleGenAI: new GoogleGenAIInstrumentation(googleGenAI),
       groq: new GroqInstrumentation(groq),
+      cohere: new CohereInstrumentation(cohere),
     };
     this.#modules = modules;
   }

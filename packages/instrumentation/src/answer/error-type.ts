@@ -1,3 +1,5 @@
+import { count, field } from '../json-fields.ts';
+
 /** Fallback of `error.type` when what was thrown has no name. */
 const OTHER = '_OTHER';
 
@@ -12,8 +14,17 @@ export function errorType(error: unknown): string {
   return error.constructor.name || OTHER;
 }
 
+/** What the SDKs call the HTTP status of an error: Stainless and Google, Cohere and Mistral, Ollama. */
+const STATUS_FIELDS: readonly string[] = ['status', 'statusCode', 'status_code'];
+
 /** HTTP status that an error carries, if it came with a response. */
 export function httpStatus(error: unknown): number | undefined {
-  if (!(error instanceof Error) || !('status' in error)) return undefined;
-  return typeof error.status === 'number' ? error.status : undefined;
+  if (!(error instanceof Error)) return undefined;
+  for (const name of STATUS_FIELDS) {
+    const status = count(error, name);
+    if (status !== undefined) return status;
+  }
+  // AWS. What goes wrong within a stream has the status of the stream.
+  const status = count(field(error, '$metadata'), 'httpStatusCode');
+  return status !== undefined && status >= 400 ? status : undefined;
 }

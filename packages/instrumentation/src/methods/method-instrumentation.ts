@@ -20,18 +20,28 @@ export abstract class MethodInstrumentation<C extends InstrumentationConfig = In
     return undefined;
   }
 
+  /** The signal by which the caller can abort a call, where the SDK's error does not tell that it was aborted. */
+  protected signalIn(_args: readonly unknown[]): AbortSignal | undefined {
+    return undefined;
+  }
+
+  /** The answer in what a method gives back; here that itself. */
+  answerIn(result: unknown): unknown {
+    return result;
+  }
+
   /** Starts the span of a call. Never throws. */
   begin(receiver: object, method: string, args: readonly unknown[]): TrackedCall | undefined {
     try {
       const description = this.describe(receiver, method, args);
-      return description === undefined ? undefined : this.#start(description, receiver);
+      return description === undefined ? undefined : this.#start(description, receiver, args);
     } catch (failure) {
       this.report('starting a call', failure);
       return undefined;
     }
   }
 
-  #start(description: CallDescription, own: object): TrackedCall | undefined {
+  #start(description: CallDescription, own: object, args: readonly unknown[]): TrackedCall | undefined {
     const span = this.ownSpan(description);
     if (!span.isRecording()) {
       // Spans below a span that is not sampled are not sampled either.
@@ -39,7 +49,7 @@ export abstract class MethodInstrumentation<C extends InstrumentationConfig = In
       return { call: undefined, context: this.contextOf(span), receiver: undefined };
     }
     const call = new CallSpan(span, description.reader, 'instrumentation');
-    return { call, context: this.contextOf(span), receiver: this.#receiver(description, own) };
+    return { call, context: this.contextOf(span), receiver: this.#receiver(description, own), signal: this.signalIn(args) };
   }
 
   #receiver(description: CallDescription, own: object): object | undefined {

@@ -11,6 +11,8 @@ export interface TrackedCall extends CallHolder, WatchedStream {
   readonly context: Context;
   /** What the method is called on instead of its own object. */
   readonly receiver: object | undefined;
+  /** Signal of the caller, where the SDK does not name the error after it: what fails once it is aborted was aborted. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Decides which calls of patched methods are AI calls, and starts their spans. */
@@ -19,6 +21,8 @@ export interface MethodTracker {
   isEnabled(): boolean;
   /** Starts the span of a method's call; undefined if it is no AI call. Never throws. */
   begin(receiver: object, method: string, args: readonly unknown[]): TrackedCall | undefined;
+  /** The answer in what a method gives back. */
+  answerIn(result: unknown): unknown;
   /** Ends the call when nobody holds the tracked call any more. */
   watchAbandoned(tracked: TrackedCall): void;
   /** Tells a failure of this package, once per step; the user's call goes on. */

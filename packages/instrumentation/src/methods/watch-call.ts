@@ -1,6 +1,7 @@
 import { context } from '@opentelemetry/api';
 import type { CallSpan } from '../call-span.ts';
 import { StreamEnds } from '../streams/stream-ends.ts';
+import { watchIterable } from '../streams/watch-iterable.ts';
 import { watchIterator } from '../streams/watch-iterator.ts';
 import type { MethodTracker, TrackedCall } from './tracked-call.ts';
 
@@ -16,7 +17,7 @@ export function watchCall(send: () => unknown, tracked: TrackedCall, tracker: Me
     return answer;
   };
   const failed = (error: unknown): never => {
-    fail(error, call, tracker);
+    fail(error, call, tracked, tracker);
     throw error;
   };
   let answer: unknown;
@@ -28,21 +29,24 @@ export function watchCall(send: () => unknown, tracked: TrackedCall, tracker: Me
   return isPromise(answer) ? answer.then(seen, failed) : seen(answer);
 }
 
-function see(answer: unknown, call: CallSpan, tracked: TrackedCall, tracker: MethodTracker): void {
+function see(result: unknown, call: CallSpan, tracked: TrackedCall, tracker: MethodTracker): void {
   try {
-    if (isAsyncIterator(answer)) {
-      call.streaming();
-      tracker.watchAbandoned(tracked);
-      watchIterator(answer, new StreamEnds(call, tracked, tracker));
-    } else call.answered(answer);
+    const answer = tracker.answerIn(result);
+    if (!isAsyncIterable(answer)) return call.answered(answer);
+    call.streaming();
+    tracker.watchAbandoned(tracked);
+    const ends = new StreamEnds(call, tracked, tracker);
+    if (isIterator(answer)) watchIterator(answer, ends);
+    else watchIterable(answer, ends);
   } catch (failure) {
     tracker.report('reading an answer', failure);
   }
 }
 
-function fail(error: unknown, call: CallSpan, tracker: MethodTracker): void {
+function fail(error: unknown, call: CallSpan, { signal }: TrackedCall, tracker: MethodTracker): void {
   try {
-    call.failed(error);
+    if (signal?.aborted === true) call.aborted();
+    else call.failed(error);
   } catch (failure) {
     tracker.report('ending a failed call', failure);
   }
@@ -52,8 +56,11 @@ function isPromise(value: unknown): value is Promise<unknown> {
   return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
 }
 
-function isAsyncIterator(value: unknown): value is AsyncIterator<unknown> {
-  return (
-    typeof value === 'object' && value !== null && Symbol.asyncIterator in value && 'next' in value && typeof value.next === 'function'
-  );
+function isAsyncIterable(value: unknown): value is AsyncIterable<unknown> {
+  return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
+}
+
+/** A stream that is its own iterator, as those of generators are. */
+function isIterator(value: AsyncIterable<unknown>): value is AsyncIterableIterator<unknown> {
+  return 'next' in value && typeof value.next === 'function';
 }

@@ -10,6 +10,8 @@ export interface FailureReport {
 export interface WatchedStream {
   /** Says of an event whether its caller would see it without this package. */
   readonly shows?: ((event: unknown) => boolean) | undefined;
+  /** Signal of the caller, where an SDK ends or breaks a stream after it without saying so. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** How one stream ends. */
@@ -31,7 +33,7 @@ export class StreamEnds {
   shows(result: IteratorResult<unknown>): boolean {
     try {
       if (result.done !== true) this.#call.received(result.value);
-      else if (this.#signal?.aborted === true) this.#call.aborted();
+      else if (this.#signal?.aborted === true || this.#watched.signal?.aborted === true) this.#call.aborted();
       else this.#call.finished();
     } catch (failure) {
       this.#failures.report('reading a stream', failure);
@@ -52,7 +54,8 @@ export class StreamEnds {
   /** The stream threw. */
   failed(error: unknown): void {
     try {
-      this.#call.failed(error);
+      if (this.#watched.signal?.aborted === true) this.#call.aborted();
+      else this.#call.failed(error);
     } catch (failure) {
       this.#failures.report('ending a failed stream', failure);
     }

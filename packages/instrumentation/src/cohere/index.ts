@@ -1,0 +1,2 @@
+export type { CohereInstrumentationConfig } from './config.ts';
+export { CohereInstrumentation } from './instrumentation.ts';
