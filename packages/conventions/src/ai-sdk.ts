@@ -45,13 +45,13 @@ export function isAiSdkCall(attributes: Readonly<Attributes>): boolean {
 }
 
 /**
- * The attributes of such a span under today's names as well; undefined for any other span. What stands under today's name
+ * The attributes of such a span under today's names as well; undefined for any other span, and for one that has them already. What stands under today's name
  * already stays, except where the provider's own answer, which the AI SDK passes on, says more.
  */
 export function fromAiSdk(attributes: Readonly<Attributes>): Attributes | undefined {
   const id = attributes[OPERATION_ID];
   const operation = OPERATIONS.get(id);
-  if (operation === undefined) return undefined;
+  if (operation === undefined || attributes[names.ATTR_GEN_AI_OPERATION_NAME] !== undefined) return undefined;
   const today: Attributes = { ...attributes, [names.ATTR_GEN_AI_OPERATION_NAME]: operation };
   for (const [name, spellings] of Object.entries(SPELLINGS)) {
     const told = spellings.find((spelling) => attributes[spelling] !== undefined);

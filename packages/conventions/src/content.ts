@@ -46,7 +46,10 @@ const CONTENT: ReadonlySet<string> = new Set([
 const NUMBERED =
   /^(gen_ai\.(prompt|completion)|llm\.(input_messages|output_messages|prompts|tools)|embedding\.embeddings|retrieval\.documents)\.\d/;
 
-/** Whether a span attribute of this name holds what was asked or answered. */
+/** Headers that the application gave to a call of the AI SDK, keys among them. */
+const HEADERS = /^ai\.request\.headers\.(?!user-agent$)/;
+
+/** Whether a span attribute of this name holds what was asked or answered, or what may be a secret. */
 export function isContent(name: string): boolean {
-  return CONTENT.has(name) || NUMBERED.test(name);
+  return CONTENT.has(name) || NUMBERED.test(name) || HEADERS.test(name);
 }

@@ -2,6 +2,7 @@ import { diag, metrics, type Context, type MeterProvider } from '@opentelemetry/
 import type { ReadableSpan, Span, SpanProcessor } from '@opentelemetry/sdk-trace';
 import { readCall, type AttributeMap } from '@spancost/conventions';
 import { packagedPricer, type Pricer } from '@spancost/prices';
+import { AiSdkCalls } from './ai-sdk-calls.ts';
 import { costAttributes, proposedCostAttributes } from './cost-attributes.ts';
 import { CostMetrics } from './cost-metrics.ts';
 import { priceCall } from './price-call.ts';
@@ -21,12 +22,13 @@ export const PROCESSOR_SCOPE = '@spancost/processor';
 
 /**
  * Sets the cost on every GenAI span before it ends, whoever made the span, and counts it in US dollars. Spans of other
- * operations are left alone. Must come before the processors that export.
+ * operations are left alone, and so are those of the Vercel AI SDK whose call is measured by another span. Must come before the processors that export.
  */
 export class CostSpanProcessor implements SpanProcessor {
   readonly #pricer: () => Pricer;
   readonly #meterProvider: MeterProvider | undefined;
   readonly #proposedAttributes: boolean;
+  readonly #aiSdkCalls: AiSdkCalls = new AiSdkCalls();
   #metrics: CostMetrics | undefined;
 
   constructor(options: CostSpanProcessorOptions = {}) {
@@ -37,10 +39,16 @@ export class CostSpanProcessor implements SpanProcessor {
 
   onStart(span: Span, parentContext: Context): void {
     noticeSpan(span, parentContext);
+    try {
+      this.#aiSdkCalls.began(span, parentContext);
+    } catch (error) {
+      diag.error('spancost: a span could not be looked at; the call itself is unaffected', error);
+    }
   }
 
   onEnding(span: Span): void {
     try {
+      this.#aiSdkCalls.ending(span);
       const attributes = span.attributes as AttributeMap;
       const call = readCall(attributes);
       if (call === undefined) return;

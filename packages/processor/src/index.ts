@@ -3,6 +3,7 @@ export type { AttributionScope } from './attribution-scope.ts';
 export { AttributionSpanProcessor } from './attribution-span-processor.ts';
 export type { CallResult } from './call-result.ts';
 export { CallResultSpanProcessor } from './call-result-span-processor.ts';
+export { ContentSpanProcessor } from './content-span-processor.ts';
 export { costAttributes, proposedCostAttributes } from './cost-attributes.ts';
 export { costOfSpan } from './cost-of-span.ts';
 export type { SpanCost } from './cost-of-span.ts';

@@ -1,0 +1,128 @@
+import { SpanStatusCode, trace, type Context } from '@opentelemetry/api';
+import type { ReadableSpan, Span } from '@opentelemetry/sdk-trace';
+import {
+  ATTR_ERROR_TYPE,
+  ATTR_GEN_AI_OPERATION_NAME,
+  ATTR_SPANCOST_CALL_MEASURED_ELSEWHERE,
+  fromAiSdk,
+  isAiSdkCall,
+  isPricedOperation,
+  readCall,
+  writeCall,
+  type CallReading,
+} from '@spancost/conventions';
+
+/** Scope of the spans of `@ai-sdk/otel`, for the Vercel AI SDK 7. Those of 5 and 6 are known by their attributes. */
+const SCOPE_OF_7 = 'gen_ai';
+
+/** Scope of the spans of `NetworkInstrumentation`. */
+const NETWORK_SCOPE = '@spancost/instrumentation/network';
+
+/** Open calls in which a request that the network sees may belong. */
+const MAX_OPEN = 1000;
+
+/** A span of the AI SDK, and what is seen of the call that it may be. */
+interface AiSdkSpan {
+  /** The span around the whole operation of the AI SDK, by its id; undefined if there is none. */
+  readonly caller: string | undefined;
+  /** The AI SDK's own call around this one: `embeddings` has one in another. */
+  readonly around: AiSdkSpan | undefined;
+  /** What it is, if it is a request to a model. */
+  readonly call: CallReading | undefined;
+  /** Whether another span measures the call. */
+  isMeasured: boolean;
+}
+
+/**
+ * Tells the calls that the Vercel AI SDK's own telemetry reports, which are charges, from those that are measured below it as
+ * well: at the network, where more of the usage is seen than the AI SDK passes on (cached tokens in 5, reasoning in 7, tiers).
+ * A span of the AI SDK is marked as measured elsewhere when it begins, so that the network does not take it for the call's
+ * own, and loses the mark at its end if nothing was measured.
+ */
+export class AiSdkCalls {
+  /** Spans of the AI SDK, and those below them. */
+  readonly #within: WeakMap<object, AiSdkSpan> = new WeakMap();
+  readonly #open: Set<AiSdkSpan> = new Set();
+
+  /** A span began. */
+  began(span: Span, parentContext: Context): void {
+    const parent = trace.getSpan(parentContext);
+    const around = parent === undefined ? undefined : this.#within.get(parent);
+    if (isOfAiSdk(span)) this.#beganOwn(span, around);
+    else if (around !== undefined) {
+      this.#within.set(span, around);
+      if (isCall(span)) measured(around);
+    } else if (this.#open.size > 0 && span.instrumentationScope.name === NETWORK_SCOPE) this.#beganBeside(span);
+  }
+
+  /** A span ends: one of the AI SDK that is the only one of its call says so, under today's names. */
+  ending(span: Span): void {
+    const known = this.#within.get(span);
+    if (known === undefined) return;
+    if (!isOfAiSdk(span)) {
+      if (!known.isMeasured && isCall(span)) measured(known);
+    } else if (known.call !== undefined) {
+      this.#open.delete(known);
+      if (known.isMeasured) return;
+      span.setAttribute(ATTR_SPANCOST_CALL_MEASURED_ELSEWHERE, false);
+      setErrorType(span);
+      const call = readCall(span.attributes);
+      if (call !== undefined && fromAiSdk(span.attributes) !== undefined) span.setAttributes(writeCall(call));
+      measuredInside(known);
+    }
+  }
+
+  #beganOwn(span: Span, around: AiSdkSpan | undefined): void {
+    const call = readCall(span.attributes);
+    const caller = around === undefined ? span.parentSpanContext?.spanId : around.caller;
+    const own: AiSdkSpan = { caller, around, call, isMeasured: false };
+    this.#within.set(span, own);
+    if (call === undefined) return;
+    span.setAttribute(ATTR_SPANCOST_CALL_MEASURED_ELSEWHERE, true);
+    this.#open.add(own);
+    // A span that never ends must not be kept for ever.
+    for (const oldest of this.#open) {
+      if (this.#open.size <= MAX_OPEN) break;
+      this.#open.delete(oldest);
+    }
+  }
+
+  /** The AI SDK 7 asks for embeddings outside of its spans: the request is seen beside them, below the same caller. */
+  #beganBeside(span: Span): void {
+    const call = readCall(span.attributes);
+    if (call === undefined) return;
+    const caller = span.parentSpanContext?.spanId;
+    let innermost: AiSdkSpan | undefined;
+    for (const own of this.#open) {
+      const isSame = own.call?.operation === call.operation && own.call.requestModel === call.requestModel && own.caller === caller;
+      if (isSame && !own.isMeasured && (innermost === undefined || own.around === innermost)) innermost = own;
+    }
+    if (innermost !== undefined) measured(innermost);
+  }
+}
+
+function isOfAiSdk(span: ReadableSpan): boolean {
+  return span.instrumentationScope.name === SCOPE_OF_7 || isAiSdkCall(span.attributes) || 'ai.operationId' in span.attributes;
+}
+
+function isCall(span: ReadableSpan): boolean {
+  return isPricedOperation(span.attributes[ATTR_GEN_AI_OPERATION_NAME]);
+}
+
+/** The AI SDK tells an error as an exception beside the attributes: `AI_APICallError`. */
+function setErrorType(span: Span): void {
+  if (span.status.code !== SpanStatusCode.ERROR || span.attributes[ATTR_ERROR_TYPE] !== undefined) return;
+  const type = span.events.find(({ name }) => name === 'exception')?.attributes?.['exception.type'];
+  span.setAttribute(ATTR_ERROR_TYPE, typeof type === 'string' && type !== '' ? type : '_OTHER');
+}
+
+function measured(call: AiSdkSpan): void {
+  call.isMeasured = true;
+  measuredInside(call);
+}
+
+/** A call of the same model around this one is this one; of another model it is one of its own, as of a guard in a middleware. */
+function measuredInside({ call, around }: AiSdkSpan): void {
+  if (around?.call === undefined || call === undefined) return;
+  if (around.call.operation === call.operation && around.call.requestModel === call.requestModel) measured(around);
+}
