@@ -18,6 +18,7 @@ export type {
 export {
   AttributionSpanProcessor,
   CallResultSpanProcessor,
+  ContentSpanProcessor,
   costOfSpan,
   CostSpanProcessor,
   onCall,

@@ -7,6 +7,7 @@ import { packagedPricer } from '@spancost/prices';
 import {
   AttributionSpanProcessor,
   CallResultSpanProcessor,
+  ContentSpanProcessor,
   CostSpanProcessor,
   onCall,
   recordPricedOperations,
@@ -83,6 +84,7 @@ function start(options: RegisterOptions): Registration {
       new CostSpanProcessor({ pricer: () => book?.pricer ?? packagedPricer, proposedAttributes: options.proposedCostAttributes ?? true }),
       new UsageEventSpanProcessor({ logger: (span) => events.loggerOf(span) }),
       results,
+      ...(capturesContent(options) ? [] : [new ContentSpanProcessor()]),
       ...(options.spanProcessors ?? []),
       ...exporting,
     ],
@@ -133,6 +135,10 @@ function start(options: RegisterOptions): Registration {
 function hasTracerProvider(): boolean {
   const provider = trace.getTracerProvider();
   return !(provider instanceof ProxyTracerProvider) || provider.getDelegate() !== new ProxyTracerProvider().getDelegate();
+}
+
+function capturesContent({ captureContent }: RegisterOptions): boolean {
+  return captureContent ?? getBooleanFromEnv('OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT') ?? false;
 }
 
 function collectorBook({ collectorUrl }: RegisterOptions): CollectorBook | undefined {

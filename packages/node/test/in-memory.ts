@@ -13,6 +13,7 @@ import {
 import {
   AttributionSpanProcessor,
   CallResultSpanProcessor,
+  ContentSpanProcessor,
   CostSpanProcessor,
   recordPricedOperations,
   UsageEventSpanProcessor,
@@ -39,6 +40,7 @@ export class InMemory implements Disposable {
         new CostSpanProcessor({ meterProvider: this.#meterProvider }),
         new UsageEventSpanProcessor({ logger: () => logs.getLogger('test') }),
         new CallResultSpanProcessor(),
+        new ContentSpanProcessor(),
         new SimpleSpanProcessor({ exporter: this.#spans }),
       ],
     });

@@ -1,0 +1,68 @@
+// An application of the Vercel AI SDK: AI_MAJOR is 5, 6 or 7; AI_TELEMETRY and NETWORK are on or off.
+import { register, withAttribution } from '@spancost/node';
+import { NetworkInstrumentation } from '@spancost/instrumentation';
+import { setTimeout } from 'node:timers/promises';
+import { z } from 'zod';
+
+const { AI_MAJOR, AI_TELEMETRY, NETWORK, PROVIDERS_URL } = process.env;
+const hosts = { [new URL(PROVIDERS_URL).host]: 'openai' };
+const spancost = register({ instrumentations: NETWORK === 'on' ? [new NetworkInstrumentation({ hosts })] : [] });
+
+const packages = {
+  5: ['ai-5', 'ai-sdk-openai-2', 'ai-sdk-openai-compatible-1'],
+  6: ['ai-6', 'ai-sdk-openai-3', 'ai-sdk-openai-compatible-2'],
+  7: ['ai', '@ai-sdk/openai', '@ai-sdk/openai-compatible'],
+};
+const [ai, { createOpenAI }, { createOpenAICompatible }] = await Promise.all(packages[AI_MAJOR].map((name) => import(name)));
+const isOn = AI_TELEMETRY !== 'off';
+if (isOn && AI_MAJOR === '7') {
+  const { OpenTelemetry, LegacyOpenTelemetry } = await import('@ai-sdk/otel');
+  ai.registerTelemetry(AI_TELEMETRY === 'legacy' ? new LegacyOpenTelemetry() : new OpenTelemetry());
+}
+const telemetry =
+  AI_MAJOR === '7' ? { telemetry: { functionId: 'shop' } } : { experimental_telemetry: { isEnabled: isOn, functionId: 'shop' } };
+
+let scenario;
+const asked = (url, init) => fetch(url, { ...init, headers: { ...Object.fromEntries(new Headers(init.headers)), ...scenario?.shift() } });
+const used = (usage) => ({ 'x-usage': JSON.stringify(usage) });
+const settings = { baseURL: `${PROVIDERS_URL}/openai/v1`, apiKey: 'sk-secret', fetch: asked };
+const openai = createOpenAI(settings);
+const embedding = openai.textEmbeddingModel('text-embedding-3-small');
+const compatible = createOpenAICompatible({ ...settings, name: 'openai' });
+const usual = { prompt: 'Is SENTINEL in stock?', ...telemetry };
+const tools = { stock: ai.tool({ description: 'SENTINEL', inputSchema: z.object({}), execute: async () => ({ left: 3 }) }) };
+const schema = z.object({ left: z.number() });
+
+/** Reads a stream to its end. */
+async function read(stream) {
+  for await (const _part of stream);
+}
+
+const calls = {
+  chat: () => ai.generateText({ model: openai.chat('gpt-5'), ...usual }),
+  responses: () => ai.generateText({ model: openai('gpt-5'), ...usual }),
+  stream: () => read(ai.streamText({ model: openai.chat('gpt-5'), ...usual }).textStream),
+  tools: () => ai.generateText({ model: openai.chat('gpt-5'), tools, stopWhen: ai.stepCountIs(3), ...usual }),
+  object: () => ai.generateObject({ model: openai.chat('gpt-5'), schema, ...usual }),
+  streamedObject: () => read(ai.streamObject({ model: openai.chat('gpt-5'), schema, ...usual }).partialObjectStream),
+  retried: () => ai.generateText({ model: openai.chat('gpt-5'), ...usual }),
+  compatible: () => ai.generateText({ model: compatible('gpt-5'), ...usual }),
+  withheld: () => read(ai.streamText({ model: compatible('gpt-5'), ...usual }).textStream),
+  embed: () => ai.embed({ model: embedding, value: 'SENTINEL', ...telemetry }),
+  embedMany: () => ai.embedMany({ model: embedding, values: ['SENTINEL', 'boots'], ...telemetry }),
+};
+const usage = used({ inputTokens: 1200, cachedTokens: 1024, outputTokens: 151, reasoningTokens: 128 });
+const headers = {
+  chat: [usage],
+  responses: [usage],
+  stream: [usage],
+  tools: [{ 'x-scenario': 'tool-call' }],
+  retried: [{ 'x-scenario': 'error-500' }],
+};
+for (const [feature, call] of Object.entries(calls)) {
+  scenario = headers[feature];
+  await withAttribution({ feature }, call);
+  // What the network saw is read after the application has read it.
+  await setTimeout(5);
+}
+await spancost.shutdown();
