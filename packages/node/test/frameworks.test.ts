@@ -1,0 +1,88 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { startProviders, type ProvidersServer } from '@spancost/example-providers';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { OtlpSink, type Received } from './otlp-sink.ts';
+
+let providers: ProvidersServer;
+beforeAll(async () => void (providers = await startProviders()));
+afterAll(async () => await providers.close());
+
+/** What an application prints and what is told of it; bare, nothing is. */
+async function run(
+  app: string,
+  ...options: readonly string[]
+): Promise<{ readonly printed: string; readonly calls: readonly Received['attributes'][]; readonly spans: string }> {
+  const sink = await OtlpSink.start();
+  const { stdout } = await promisify(execFile)(process.execPath, ['--conditions=@spancost/source', ...options, app], {
+    cwd: join(import.meta.dirname, 'apps'),
+    env: {
+      PATH: process.env['PATH'],
+      OPENAI_BASE_URL: `${providers.url}/openai/v1`,
+      OTEL_EXPORTER_OTLP_ENDPOINT: sink.url,
+      OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json',
+    },
+  });
+  sink.close();
+  return { printed: stdout, calls: sink.events.map(({ attributes }) => attributes), spans: JSON.stringify(sink.spans) };
+}
+
+/** 176 fresh and 1,024 cached in, 151 out of gpt-5: (176 × 1.25 + 1,024 × 0.125 + 151 × 10) per million. */
+const USED = {
+  'otel.scope.name': '@spancost/instrumentation/openai',
+  'gen_ai.provider.name': 'openai',
+  'gen_ai.usage.input_tokens': 1200,
+  'gen_ai.usage.cache_read.input_tokens': 1024,
+  'gen_ai.usage.output_tokens': 151,
+  'gen_ai.usage.reasoning.output_tokens': 128,
+  'spancost.cost.exact': '0.001858',
+};
+
+describe.each(['langchain.mjs', 'openai-agents.mjs'])('%s, without a line of code', (app) => {
+  it('gets what it gets without Spancost, and none of its prompts is exported', async () => {
+    const [bare, instrumented] = [await run(app), await run(app, '--import', '@spancost/node/register')];
+    expect(bare.calls).toEqual([]);
+    expect(instrumented.printed).toBe(bare.printed);
+    expect(instrumented.calls.length).toBeGreaterThan(0);
+    expect(instrumented.spans).not.toContain('SENTINEL');
+  });
+});
+
+describe('an application of LangChain', () => {
+  let calls: readonly Received['attributes'][];
+  beforeAll(async () => void ({ calls } = await run('langchain.mjs', '--import', '@spancost/node/register')));
+
+  it('has one charge for each of its six calls, all of them priced', () => {
+    expect(calls.map((call) => call['gen_ai.operation.name'])).toEqual(['chat', 'chat', 'chat', 'chat', 'chat', 'embeddings']);
+    expect(calls.map((call) => call['spancost.cost.basis'])).toEqual(Array.from(calls, () => 'computed'));
+  });
+
+  it('a chat with 1,024 cached tokens costs $0.001858', () => {
+    expect(calls[0]).toMatchObject(USED);
+  });
+
+  it('a stream that withholds its usage is asked for it', () => {
+    const stream = calls.find((call) => call['gen_ai.request.stream'] === true);
+    expect(stream?.['gen_ai.usage.output_tokens']).toBeGreaterThan(0);
+  });
+});
+
+describe('an application of OpenAI Agents', () => {
+  let calls: readonly Received['attributes'][];
+  beforeAll(async () => void ({ calls } = await run('openai-agents.mjs', '--import', '@spancost/node/register')));
+
+  it('has a charge for each step of an agent: two for one that uses a tool, one for one that streams, by either API', () => {
+    expect(calls).toHaveLength(6);
+    expect(new Set(calls.map((call) => call['gen_ai.response.id'])).size).toBe(6);
+  });
+
+  it('a step with 1,024 cached tokens costs $0.001858, streamed or not, by either API', () => {
+    expect([calls[1], calls[2], calls[4], calls[5]]).toMatchObject([
+      USED,
+      { ...USED, 'gen_ai.request.stream': true },
+      USED,
+      { ...USED, 'gen_ai.request.stream': true },
+    ]);
+  });
+});
