@@ -7,12 +7,21 @@ export type { UsageRecord } from './calls/record-usage.ts';
 export { trackAiCall } from './calls/track-ai-call.ts';
 export { CollectorBook } from './collector-book.ts';
 export type { CollectorBookOptions } from './collector-book.ts';
+export { NotInstrumentedError } from './errors.ts';
 export type { Registration, RegisterOptions } from './options.ts';
 export { register } from './register.ts';
-export { AnthropicInstrumentation, GoogleGenAIInstrumentation, OpenAIInstrumentation, watchModules } from '@spancost/instrumentation';
+export type { Report, SdkReport } from './self-test/report.ts';
+export {
+  AnthropicInstrumentation,
+  GoogleGenAIInstrumentation,
+  NetworkInstrumentation,
+  OpenAIInstrumentation,
+  watchModules,
+} from '@spancost/instrumentation';
 export type {
   AnthropicInstrumentationConfig,
   GoogleGenAIInstrumentationConfig,
+  NetworkInstrumentationConfig,
   OpenAIInstrumentationConfig,
 } from '@spancost/instrumentation';
 export {

@@ -5,10 +5,12 @@ import type {
   CohereInstrumentationConfig,
   GoogleGenAIInstrumentationConfig,
   GroqInstrumentationConfig,
+  NetworkInstrumentationConfig,
   OpenAIInstrumentationConfig,
 } from '@spancost/instrumentation';
 import type { CallResult } from '@spancost/processor';
 import type { BaggageOptions } from './baggage/options.ts';
+import type { Report } from './self-test/report.ts';
 
 /** Everything that `register()` takes; nothing is needed. Exporters, sampler and resource come from `OTEL_*` variables. */
 export interface RegisterOptions {
@@ -41,6 +43,13 @@ export interface RegisterOptions {
     readonly groq?: unknown;
     readonly cohere?: unknown;
   };
+  /**
+   * SDKs that must be instrumented, by the names of their packages: `['openai']`. `ready` rejects if one of them is not; one that
+   * is not loaded by then is loaded.
+   */
+  readonly require?: readonly string[];
+  /** What reaches a known provider by `fetch` or undici without an instrumented SDK above it is a span too. False: it is not. */
+  readonly network?: boolean | NetworkInstrumentationConfig;
   /** Attribution that travels between services as W3C baggage; off in both directions until it is asked for. */
   readonly baggage?: BaggageOptions;
   /** Gets the priced result of every call; see `onCall`. Ends with `shutdown()`. */
@@ -53,8 +62,13 @@ export interface RegisterOptions {
 
 /** What `register()` started. */
 export interface Registration {
-  /** Resolves when SDKs that were imported before `register()` are instrumented too. Never rejects. */
+  /**
+   * Resolves when SDKs that were imported before `register()` are instrumented too. Rejects only where `require` asked for one
+   * that is not, with a `NotInstrumentedError`; nobody has to wait for it.
+   */
   readonly ready: Promise<void>;
+  /** What was found, instrumented and seen so far, and what was not and why. */
+  report(): Report;
   /** Sends what is pending. */
   forceFlush(): Promise<void>;
   /** Ends calls that nobody has finished reading, sends what is pending and stops; gives up after five seconds. */

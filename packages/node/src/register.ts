@@ -2,7 +2,7 @@ import { diag, metrics, ProxyTracerProvider, trace, type TextMapPropagator } fro
 import { CompositePropagator, getBooleanFromEnv, getStringFromEnv, parseKeyPairsIntoRecord } from '@opentelemetry/core';
 import { NodeSDK } from '@opentelemetry/sdk-node';
 import { BatchSpanProcessor, ConsoleSpanExporter, SimpleSpanProcessor, type SpanProcessor } from '@opentelemetry/sdk-trace';
-import { watchModules } from '@spancost/instrumentation';
+import { NetworkInstrumentation, watchModules } from '@spancost/instrumentation';
 import { packagedPricer } from '@spancost/prices';
 import {
   AttributionSpanProcessor,
@@ -16,12 +16,15 @@ import {
 import { AttributionPropagator } from './baggage/attribution-propagator.ts';
 import { sendAttribution } from './baggage/send-attribution.ts';
 import { CollectorBook } from './collector-book.ts';
+import { NotInstrumentedError } from './errors.ts';
 import { ExportGate } from './export-gate.ts';
 import { isReachable } from './is-reachable.ts';
 import { batchOptionsFromEnv, otlpEndpointsFromEnv, samplerFromEnv, spanExportersFromEnv } from './open-telemetry-env.ts';
 import type { Registration, RegisterOptions } from './options.ts';
 import { propagatorsFromEnv } from './propagators-from-env.ts';
 import { SdkInstrumentations } from './sdk-instrumentations.ts';
+import { readiness } from './self-test/readiness.ts';
+import { sdkReportOf, type SdkReport } from './self-test/report.ts';
 import { UsageEventPipeline } from './usage-event-pipeline.ts';
 import { within } from './within.ts';
 
@@ -32,7 +35,15 @@ const REGISTRATION = Symbol.for('spancost.registration');
 const END_PROBE_MS = 2000;
 const END_MS = 5000;
 
-const NOTHING: Registration = { ready: Promise.resolve(), forceFlush: async () => {}, shutdown: async () => {} };
+/** What is returned where nothing was started; where something is required, it is not there. */
+function nothing(required: RegisterOptions['require'], why: string): Registration {
+  const isRequired = Array.isArray(required) && required.length > 0;
+  const ready = isRequired ? Promise.reject(new NotInstrumentedError(required, [why])) : Promise.resolve();
+  // Nobody has to wait for it.
+  ready.catch(() => {});
+  const report = { isStarted: false, sdks: [], network: { isWatched: false, seen: [] } };
+  return { ready, report: () => report, forceFlush: async () => {}, shutdown: async () => {} };
+}
 
 /**
  * Starts OpenTelemetry for this process and instruments the AI provider SDKs: every call becomes a span with its exact
@@ -56,17 +67,17 @@ function startSafely(options: RegisterOptions): Registration {
     return start(options);
   } catch (error) {
     diag.error('spancost: register() could not start; the application goes on without it', error);
-    return NOTHING;
+    return nothing(options?.require, `register() could not start (${error instanceof Error ? error.message : String(error)})`);
   }
 }
 
 function start(options: RegisterOptions): Registration {
-  if (getBooleanFromEnv('OTEL_SDK_DISABLED')) return NOTHING;
+  if (getBooleanFromEnv('OTEL_SDK_DISABLED')) return nothing(undefined, 'OTEL_SDK_DISABLED=true');
   if (hasTracerProvider()) {
     diag.error(
       'spancost: register() started nothing, another OpenTelemetry SDK is registered; add the span processors and instrumentations of @spancost/node to it',
     );
-    return NOTHING;
+    return nothing(options.require, 'another OpenTelemetry SDK is registered, so register() started nothing');
   }
 
   const book = collectorBook(options);
@@ -74,6 +85,7 @@ function start(options: RegisterOptions): Registration {
   const events = new UsageEventPipeline(gate);
   const exporting = exportingProcessors(gate);
   const instrumentations = new SdkInstrumentations(options);
+  const network = networkOf(options);
   const results = new CallResultSpanProcessor();
   const sdk = new NodeSDK({
     ...(options.serviceName === undefined ? {} : { serviceName: options.serviceName }),
@@ -88,11 +100,12 @@ function start(options: RegisterOptions): Registration {
       ...(options.spanProcessors ?? []),
       ...exporting,
     ],
-    instrumentations: [...instrumentations.all, ...(options.instrumentations ?? [])],
+    instrumentations: [...instrumentations.all, ...(network === undefined ? [] : [network]), ...(options.instrumentations ?? [])],
   });
   sdk.start();
   instrumentations.instrumentGiven();
   const modules = watchModules(instrumentations.all);
+  const sdks = (): readonly SdkReport[] => modules.report().map((each) => sdkReportOf(each, instrumentations.isGiven(each.sdk)));
   void book?.refresh();
   const stopSending = options.baggage?.outbound === undefined ? () => {} : sendAttribution(options.baggage.outbound);
   const stopGiving = options.onCall === undefined ? () => {} : onCall(options.onCall);
@@ -102,9 +115,13 @@ function start(options: RegisterOptions): Registration {
     await settle([results.forceFlush(), events.forceFlush(), ...exporting.map((processor) => processor.forceFlush())]);
     await settle([flushMetrics()]);
   };
+  const endOpenCalls = async (): Promise<void> => {
+    instrumentations.endOpenCalls();
+    await network?.endOpenCalls();
+  };
   /** Before the last exports: calls that are still open end, and what nobody would take is not tried for long. */
   const prepareEnd = async (): Promise<boolean> => {
-    instrumentations.endOpenCalls();
+    await endOpenCalls();
     const endpoints = otlpEndpointsFromEnv();
     if (endpoints.length === 0 || (await gate.holdUntil(isReachable(endpoints, END_PROBE_MS)))) return true;
     diag.error(`spancost: nobody listens at ${endpoints.join(' or ')}; the telemetry of the last moments is lost`);
@@ -115,13 +132,15 @@ function start(options: RegisterOptions): Registration {
   };
   if (options.flushOnExit ?? true) process.once('beforeExit', flushOnExit);
   return {
-    ready: modules.ready,
+    ready: readiness(modules, options.require ?? [], sdks),
+    report: () => ({ isStarted: true, sdks: sdks(), network: { isWatched: network !== undefined, seen: network?.seen() ?? [] } }),
     forceFlush,
     shutdown: async () => {
       process.off('beforeExit', flushOnExit);
       book?.stop();
       stopSending();
-      instrumentations.endOpenCalls();
+      await endOpenCalls();
+      network?.disable();
       await within(
         END_MS,
         settle([events.shutdown()]).then(() => settle([sdk.shutdown()])),
@@ -129,6 +148,11 @@ function start(options: RegisterOptions): Registration {
       stopGiving();
     },
   };
+}
+
+function networkOf({ network }: RegisterOptions): NetworkInstrumentation | undefined {
+  if (network === false) return undefined;
+  return new NetworkInstrumentation(typeof network === 'object' ? network : {});
 }
 
 /** Whether some SDK is behind the global tracer provider; an unused proxy hands out the API's one no-op provider. */

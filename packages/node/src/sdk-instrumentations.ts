@@ -23,6 +23,7 @@ interface SdkInstrumentation extends Instrumentation, ModuleInstrumentation {
 export class SdkInstrumentations {
   readonly #byName: Readonly<Record<Name, SdkInstrumentation>>;
   readonly #modules: RegisterOptions['modules'];
+  readonly #given: Set<string> = new Set();
 
   constructor({ openai, anthropic, googleGenAI, groq, cohere, modules }: RegisterOptions) {
     this.#byName = {
@@ -43,11 +44,20 @@ export class SdkInstrumentations {
   instrumentGiven(): void {
     for (const [name, instrumentation] of Object.entries(this.#byName) as [Name, SdkInstrumentation][]) {
       const given = this.#modules?.[name];
-      if (given === undefined || instrumentation.manuallyInstrument(given)) continue;
+      if (given === undefined) continue;
+      if (instrumentation.manuallyInstrument(given)) {
+        this.#given.add(instrumentation.moduleName);
+        continue;
+      }
       diag.error(
         `spancost: modules.${name} holds no ${instrumentation.clientExport} of ${instrumentation.moduleName}; pass that class or the module that exports it`,
       );
     }
+  }
+
+  /** Whether an SDK, by the name of its package, was given to `register()` and instrumented. */
+  isGiven(moduleName: string): boolean {
+    return this.#given.has(moduleName);
   }
 
   /** Ends the calls that are still open, for the end of the process. */

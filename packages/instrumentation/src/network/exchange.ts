@@ -10,14 +10,22 @@ export type StartCall = (body: unknown, startedAt: number) => CallSpan | undefin
 /** What undici's own `cancel()` of a body fails the request with; an abort by a signal says something else. */
 const LEFT = 'The operation was aborted.';
 
+/** What all exchanges share. */
+export interface ExchangeOptions {
+  /** Bytes of a body that are read. */
+  readonly limit: number;
+  /** Holds the exchanges that are over and whose answers are not read to the end yet. */
+  readonly reading: Set<object>;
+  readonly report: (step: string, failure: unknown) => void;
+}
+
 const HEADERS: readonly string[] = ['content-type', 'content-encoding'];
 
 /** One request to a provider and its answer. Its span begins when the request is sent, since only then it is known what is asked. */
 export class Exchange implements RequestWatcher {
   readonly #start: StartCall;
   readonly #contentType: string;
-  readonly #limit: number;
-  readonly #report: (step: string, failure: unknown) => void;
+  readonly #options: ExchangeOptions;
   readonly #startedAt: number = performance.now();
   #sent: Uint8Array[] = [];
   #sentSize = 0;
@@ -25,17 +33,16 @@ export class Exchange implements RequestWatcher {
   #call: CallSpan | undefined;
   #body: AnswerBody | undefined;
 
-  /** @param contentType Of the request. @param limit Bytes of a body that are read. */
-  constructor(start: StartCall, contentType: string, limit: number, report: (step: string, failure: unknown) => void) {
+  /** @param contentType Of the request. */
+  constructor(start: StartCall, contentType: string, options: ExchangeOptions) {
     this.#start = start;
     this.#contentType = contentType;
-    this.#limit = limit;
-    this.#report = report;
+    this.#options = options;
   }
 
   sent(chunk: Uint8Array): void {
     this.#sentSize += chunk.length;
-    if (this.#sentSize > this.#limit) this.#sent = [];
+    if (this.#sentSize > this.#options.limit) this.#sent = [];
     else this.#sent.push(Uint8Array.from(chunk));
   }
 
@@ -52,8 +59,12 @@ export class Exchange implements RequestWatcher {
       return;
     }
     const named = headersOf(headers, HEADERS);
-    const form = { contentType: named.get('content-type') ?? '', encoding: named.get('content-encoding') ?? '', limit: this.#limit };
-    this.#body = new AnswerBody(this.#call, form, this.#report);
+    const form = {
+      contentType: named.get('content-type') ?? '',
+      encoding: named.get('content-encoding') ?? '',
+      limit: this.#options.limit,
+    };
+    this.#body = new AnswerBody(this.#call, form, this.#options.report);
   }
 
   received(chunk: Uint8Array): void {
@@ -63,23 +74,26 @@ export class Exchange implements RequestWatcher {
   completed(): void {
     const call = this.#call;
     if (call === undefined) return;
-    if (this.#body === undefined) call.finished();
-    else {
-      const { isStream } = this.#body;
-      this.#body.end((answer) => (isStream ? call.finished() : complete(call, answer)));
-    }
+    if (this.#body === undefined) return call.finished();
+    const { isStream } = this.#body;
+    this.#read(this.#body, (answer) => (isStream ? call.finished() : complete(call, answer)));
   }
 
   failed(error: unknown): void {
     this.#begin();
     const call = this.#call;
     if (call === undefined) return;
-    if (this.#body === undefined) fail(call, error);
-    else
-      this.#body.end(() => {
-        if (isLeft(error)) call.finished();
-        else fail(call, error);
-      });
+    if (this.#body === undefined) return fail(call, error);
+    this.#read(this.#body, () => (isLeft(error) ? call.finished() : fail(call, error)));
+  }
+
+  #read(body: AnswerBody, then: (answer: Uint8Array | undefined) => void): void {
+    const { reading } = this.#options;
+    reading.add(this);
+    body.end((answer) => {
+      reading.delete(this);
+      then(answer);
+    });
   }
 
   #begin(): void {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { context, SpanKind, type Context } from '@opentelemetry/api';
 import { ATTR_HTTP_REQUEST_RESEND_COUNT } from '@spancost/conventions';
 import { hasOwner } from '../call-owner.ts';
@@ -15,6 +16,9 @@ import { watchUndici } from './undici-channels.ts';
 import type { RequestWatcher, UndiciRequest } from './undici-request.ts';
 
 const BODY_LIMIT = 8 * 1024 * 1024;
+
+/** How long the end of the process waits for answers that are complete. */
+const READ_MS = 1000;
 
 /** Header in which the SDKs by Stainless count: 0 for the first attempt. */
 const ATTEMPT = 'x-stainless-retry-count';
@@ -39,6 +43,7 @@ export class NetworkInstrumentation extends TracingInstrumentation<NetworkInstru
   readonly #hosts: KnownHosts;
   readonly #seen: Map<string, UnownedCalls> = new Map();
   readonly #open: Set<CallSpan> = new Set();
+  readonly #reading: Set<object> = new Set();
   #stop: (() => void) | undefined;
 
   constructor(config: NetworkInstrumentationConfig = {}) {
@@ -66,8 +71,15 @@ export class NetworkInstrumentation extends TracingInstrumentation<NetworkInstru
     return [...this.#seen.values()];
   }
 
-  /** Ends the calls whose answers are not complete: for the end of the process. */
-  endOpenCalls(): void {
+  /**
+   * Ends the calls whose answers are not complete, for the end of the process; those that are complete are read first, for a second
+   * at most.
+   */
+  async endOpenCalls(): Promise<void> {
+    const until = performance.now() + READ_MS;
+    // What the application has just read to its end is told in this turn.
+    do await setImmediate();
+    while (this.#reading.size > 0 && performance.now() < until);
     for (const call of this.#open) call.finished();
   }
 
@@ -86,8 +98,11 @@ export class NetworkInstrumentation extends TracingInstrumentation<NetworkInstru
     const headers = headersOf(request.headers, ['content-type', ATTEMPT]);
     const start = (body: unknown, startedAt: number): CallSpan | undefined =>
       this.#start({ method, path, body }, endpoint, headers.get(ATTEMPT), from, startedAt);
-    const limit = this.getConfig().bodyLimit ?? BODY_LIMIT;
-    return new Exchange(start, headers.get('content-type') ?? '', limit, (step, failure) => this.report(step, failure));
+    return new Exchange(start, headers.get('content-type') ?? '', {
+      limit: this.getConfig().bodyLimit ?? BODY_LIMIT,
+      reading: this.#reading,
+      report: (step, failure) => this.report(step, failure),
+    });
   }
 
   #start(request: SentRequest, endpoint: Endpoint, attempt: string | undefined, from: Context, startedAt: number): CallSpan | undefined {
@@ -108,6 +123,8 @@ export class NetworkInstrumentation extends TracingInstrumentation<NetworkInstru
 
   #count({ provider, host = '' }: Endpoint): void {
     const key = `${provider} ${host}`;
-    this.#seen.set(key, { provider, host, calls: (this.#seen.get(key)?.calls ?? 0) + 1 });
+    const calls = (this.#seen.get(key)?.calls ?? 0) + 1;
+    if (calls === 1) this._diag.info(`an AI call of ${provider} at ${host} is seen at the network, without an instrumented SDK above it`);
+    this.#seen.set(key, { provider, host, calls });
   }
 }

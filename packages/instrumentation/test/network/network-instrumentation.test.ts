@@ -229,10 +229,17 @@ describe('how an answer ends', () => {
     watchAs('openai');
     const answer = await post(CHAT, { ...stream, messages: [{ role: 'user', content: 'x'.repeat(100) }] }, { 'x-scenario': 'stall' });
     expect(await spans.settled(0)).toEqual([]);
-    network.endOpenCalls();
+    await network.endOpenCalls();
     expect(await spans.settled(1)).toHaveLength(1);
     await answer.body?.cancel();
     expect(await spans.settled(0)).toEqual([]);
+  });
+
+  test('read to the end at the very end of the process: the usage is there', async () => {
+    watchAs('openai');
+    await (await post(CHAT, chat, usage({ inputTokens: 1000, outputTokens: 200 }))).json();
+    await network.endOpenCalls();
+    expect((await spans.settled(1))[0]?.attributes['gen_ai.usage.output_tokens']).toBe(200);
   });
 
   test('a refusal has its status; of a retry it is told which it is', async () => {
