@@ -15,7 +15,8 @@ export async function deliver(
   config: ProvidersConfig,
 ): Promise<void> {
   const breaks = scenario === 'cut' || scenario === 'stall';
-  if (answer.events === undefined && !breaks) {
+  if (answer.headers !== undefined) reply.headers(answer.headers);
+  if (!isStream(answer) && !breaks) {
     await (answer.file === undefined ? reply.send(answer.body) : reply.type(answer.file.type).send(answer.file.content));
     return;
   }
@@ -32,16 +33,21 @@ export async function deliver(
   response.write('', () => setTimeout(() => response.destroy(), 5));
 }
 
+/** Whether an answer comes event by event. */
+export function isStream({ events, frames }: Answer): boolean {
+  return events !== undefined || frames !== undefined;
+}
+
 /** Takes the raw response out of the framework's hands, with the headers that were set so far. */
 function takeOver(reply: FastifyReply, answer: Answer): ServerResponse {
   reply.hijack();
   const response = reply.raw;
   for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) response.setHeader(name, value);
-  if (answer.events === undefined) {
+  if (!isStream(answer)) {
     response.setHeader('content-type', answer.file?.type ?? 'application/json');
     response.setHeader('content-length', contentOf(answer).length);
   } else {
-    response.setHeader('content-type', answer.eventsType ?? 'text/event-stream; charset=utf-8');
+    response.setHeader('content-type', answer.frames?.type ?? answer.eventsType ?? 'text/event-stream; charset=utf-8');
     response.setHeader('cache-control', 'no-cache');
   }
   response.writeHead(200);
@@ -66,11 +72,12 @@ function halvesOf(content: Buffer): readonly Buffer[] {
 }
 
 /** All events, or the first half of what there is where the scenario ends in the middle. */
-function piecesToSend(answer: Answer, requestId: string, scenario: Scenario | undefined): readonly (string | Buffer)[] {
-  const pieces = answer.events ?? halvesOf(contentOf(answer));
+function piecesToSend(answer: Answer, requestId: string, scenario: Scenario | undefined): readonly (string | Uint8Array)[] {
+  const pieces = answer.events ?? answer.frames?.frames ?? halvesOf(contentOf(answer));
   const firstHalf = pieces.slice(0, Math.floor(pieces.length / 2));
   if (scenario === 'cut' || scenario === 'stall') return firstHalf;
   if (scenario === 'error-in-stream' && answer.errorEvent !== undefined)
     return [...firstHalf, answer.errorEvent(requestId, firstHalf.length)];
+  if (scenario === 'error-in-stream' && answer.frames !== undefined) return [...firstHalf, answer.frames.error];
   return pieces;
 }

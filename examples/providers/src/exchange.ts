@@ -23,6 +23,10 @@ export interface Answer {
   readonly events?: readonly string[];
   /** Content type of the events where they are no server-sent ones: lines of JSON. */
   readonly eventsType?: string;
+  /** The frames of a binary stream, and the one that tells of an error in mid-stream. */
+  readonly frames?: { readonly type: string; readonly frames: readonly Uint8Array[]; readonly error: Uint8Array };
+  /** Headers that only this answer has. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** The event that tells of an error in mid-stream, for the request of this id, in this place of the stream. */
   readonly errorEvent?: (requestId: string, position: number) => string;
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ApiProblem, PROBLEM_STATUS, type ProblemKind } from './api-problem.ts';
-import { deliver } from './deliver.ts';
+import { deliver, isStream } from './deliver.ts';
 import { readExchange, type Answer, type Exchange } from './exchange.ts';
 import type { FirstAttempts } from './first-attempts.ts';
 import { isObject, type JsonObject } from './json.ts';
@@ -62,7 +62,7 @@ export function serve(api: ProviderApi, answering: Answering, config: ProvidersC
     const flaky = scenario === undefined ? undefined : FLAKY_PROBLEMS[scenario];
     if (flaky !== undefined && attempts.isFirst(request)) throw new ApiProblem(flaky);
     const answer = answering(exchange, request);
-    checkScenario(scenario, answer.events !== undefined);
+    checkScenario(scenario, isStream(answer));
     if (scenario === 'slow') await sleep(config.slowMs);
     await deliver(reply, answer, requestIdOf(reply, api), scenario, config);
     return reply;

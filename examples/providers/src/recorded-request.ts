@@ -13,7 +13,8 @@ export interface RecordedRequest {
     | 'deepseek'
     | 'cohere'
     | 'mistral'
-    | 'ollama';
+    | 'ollama'
+    | 'bedrock';
   readonly method: string;
   /** Path below the server's URL, with its query: `/openai/v1/chat/completions`. */
   readonly path: string;

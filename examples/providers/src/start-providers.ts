@@ -1,5 +1,7 @@
 import fastify from 'fastify';
+import { acceptHttp2 } from './accept-http2.ts';
 import { anthropicApi } from './anthropic/anthropic-api.ts';
+import { bedrockApi } from './bedrock/bedrock-api.ts';
 import { cohereApi } from './cohere/cohere-api.ts';
 import { googleApi } from './google/google-api.ts';
 import { COMPATIBLE_HOSTS } from './openai/compatible-hosts.ts';
@@ -9,7 +11,7 @@ import { RequestLog, type RecordedRequest } from './recorded-request.ts';
 
 /** A running stand-in. */
 export interface ProvidersServer {
-  /** `http://127.0.0.1:9999`; OpenAI is at `${url}/openai/v1`, Anthropic at `${url}/anthropic`, Gemini and Vertex AI at `${url}/google`, Cohere at `${url}/cohere`. */
+  /** `http://127.0.0.1:9999`; OpenAI is at `${url}/openai/v1`, Anthropic at `${url}/anthropic`, Gemini and Vertex AI at `${url}/google`, Cohere at `${url}/cohere`, Amazon Bedrock at `${url}/bedrock`. */
   readonly url: string;
   /** What has reached the routes so far, newest last. */
   readonly requests: readonly RecordedRequest[];
@@ -31,11 +33,20 @@ export async function startProviders(options: ProvidersOptions = {}): Promise<Pr
   const config = configOf(options);
   const log = new RequestLog(config.keep);
   const app = fastify({ bodyLimit: BODY_LIMIT_BYTES, forceCloseConnections: true });
+  const endConnections = acceptHttp2(app.server);
   await app.register(openaiApi(config, log), { prefix: '/openai/v1' });
   for (const host of COMPATIBLE_HOSTS) await app.register(openaiApi(config, log, host), { prefix: host.path });
   await app.register(anthropicApi(config, log), { prefix: '/anthropic' });
   await app.register(googleApi(config, log), { prefix: '/google' });
   await app.register(cohereApi(config, log), { prefix: '/cohere' });
+  await app.register(bedrockApi(config, log), { prefix: '/bedrock' });
   const url = await app.listen({ host: config.host, port: config.port });
-  return { url, requests: log.entries, close: async () => await app.close() };
+  return {
+    url,
+    requests: log.entries,
+    close: async () => {
+      endConnections();
+      await app.close();
+    },
+  };
 }
