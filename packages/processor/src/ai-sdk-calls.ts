@@ -5,7 +5,6 @@ import {
   ATTR_GEN_AI_OPERATION_NAME,
   ATTR_SPANCOST_CALL_MEASURED_ELSEWHERE,
   fromAiSdk,
-  isAiSdkCall,
   isPricedOperation,
   readCall,
   writeCall,
@@ -102,7 +101,7 @@ export class AiSdkCalls {
 }
 
 function isOfAiSdk(span: ReadableSpan): boolean {
-  return span.instrumentationScope.name === SCOPE_OF_7 || isAiSdkCall(span.attributes) || 'ai.operationId' in span.attributes;
+  return span.instrumentationScope.name === SCOPE_OF_7 || 'ai.operationId' in span.attributes;
 }
 
 function isCall(span: ReadableSpan): boolean {

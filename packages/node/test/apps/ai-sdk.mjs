@@ -9,11 +9,11 @@ const hosts = { [new URL(PROVIDERS_URL).host]: 'openai' };
 const spancost = register({ instrumentations: NETWORK === 'on' ? [new NetworkInstrumentation({ hosts })] : [] });
 
 const packages = {
-  5: ['ai-5', 'ai-sdk-openai-2', 'ai-sdk-openai-compatible-1'],
-  6: ['ai-6', 'ai-sdk-openai-3', 'ai-sdk-openai-compatible-2'],
-  7: ['ai', '@ai-sdk/openai', '@ai-sdk/openai-compatible'],
+  5: () => Promise.all([import('ai-5'), import('ai-sdk-openai-2'), import('ai-sdk-openai-compatible-1')]),
+  6: () => Promise.all([import('ai-6'), import('ai-sdk-openai-3'), import('ai-sdk-openai-compatible-2')]),
+  7: () => Promise.all([import('ai'), import('@ai-sdk/openai'), import('@ai-sdk/openai-compatible')]),
 };
-const [ai, { createOpenAI }, { createOpenAICompatible }] = await Promise.all(packages[AI_MAJOR].map((name) => import(name)));
+const [ai, { createOpenAI }, { createOpenAICompatible }] = await packages[AI_MAJOR]();
 const isOn = AI_TELEMETRY !== 'off';
 if (isOn && AI_MAJOR === '7') {
   const { OpenTelemetry, LegacyOpenTelemetry } = await import('@ai-sdk/otel');

@@ -14,7 +14,7 @@ const stock = tool(async () => '3', { name: 'stock', description: 'What is in st
 const asked = await chat.bindTools([stock]).invoke('Is it in stock?', { options: { headers: { 'x-scenario': 'tool-call' } } });
 let text = '';
 for await (const chunk of await new ChatOpenAI({ ...settings, model: 'gpt-5', streamUsage: false }).stream('Tell me more'))
-  text += chunk.content;
+  text += chunk.text;
 await new ChatOpenAI({ ...settings, model: 'gpt-5', useResponsesApi: true }).invoke('Hello');
 const vectors = await new OpenAIEmbeddings({ ...settings, model: 'text-embedding-3-small' }).embedDocuments(['one text', 'another']);
 console.log(
