@@ -16,3 +16,16 @@ const PLACE_IN_HOST: ReadonlyMap<string, RegExp> = new Map([
 export function geographyOfHost(provider: string, host: string): string | undefined {
   return PLACE_IN_HOST.get(provider)?.exec(host)?.[1];
 }
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-support.html */
+const BEDROCK_PROFILE = /^(us-gov|us|eu|apac|au|jp|ca|in|sa|me|af|global)\.(.+)$/;
+
+/**
+ * The inference profile of Amazon Bedrock that a name is: its place, and the model behind it. Undefined for a name that is none.
+ *
+ * @example readBedrockProfile('eu.amazon.nova-lite-v1:0') // { place: 'eu', model: 'amazon.nova-lite-v1:0' }
+ */
+export function readBedrockProfile(name: string): { readonly place: string; readonly model: string } | undefined {
+  const [, place, model] = BEDROCK_PROFILE.exec(name) ?? [];
+  return place === undefined || model === undefined ? undefined : { place, model };
+}

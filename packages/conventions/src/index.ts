@@ -14,6 +14,7 @@ export { isContent } from './content.ts';
 export { COST_SCALE, plainAmount } from './cost.ts';
 export type { CostBasis, UnpricedReason } from './cost.ts';
 export { EVENT_SPANCOST_USAGE } from './events.ts';
+export { readBedrockProfile } from './geography.ts';
 export {
   OPERATION_BATCH,
   OPERATION_FETCH_BATCH,

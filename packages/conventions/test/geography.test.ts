@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readCall } from '../src/index.ts';
+import { readBedrockProfile, readCall } from '../src/index.ts';
 
 function placeOf(attributes: Record<string, unknown>): string | undefined {
   return readCall({ 'gen_ai.operation.name': 'chat', ...attributes })?.geography;
@@ -20,4 +20,13 @@ test.each([
 test('what the answer says goes before what the host says', () => {
   const told = { 'gen_ai.provider.name': 'openai', 'server.address': 'eu.api.openai.com', 'spancost.usage.geography': 'us' };
   expect(placeOf(told)).toBe('us');
+});
+
+test.each([
+  ['eu.amazon.nova-lite-v1:0', { place: 'eu', model: 'amazon.nova-lite-v1:0' }],
+  ['us-gov.anthropic.claude-sonnet-4-5-20250929-v1:0', { place: 'us-gov', model: 'anthropic.claude-sonnet-4-5-20250929-v1:0' }],
+  ['amazon.nova-lite-v1:0', undefined],
+  ['deepseek.v3.2', undefined],
+])('of Bedrock %s is read as a profile: %j', (name, profile) => {
+  expect(readBedrockProfile(name)).toEqual(profile);
 });

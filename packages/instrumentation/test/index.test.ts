@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import * as anthropic from '../src/anthropic/index.ts';
+import * as bedrock from '../src/bedrock/index.ts';
 import * as cohere from '../src/cohere/index.ts';
 import * as googleGenAI from '../src/google-genai/index.ts';
 import * as groq from '../src/groq/index.ts';
@@ -13,6 +14,7 @@ test('the package exports an instrumentation for each SDK, the net below them an
     'OpenAIInstrumentation',
     'AnthropicInstrumentation',
     'GoogleGenAIInstrumentation',
+    'BedrockInstrumentation',
     'GroqInstrumentation',
     'CohereInstrumentation',
     'NetworkInstrumentation',
@@ -21,6 +23,7 @@ test('the package exports an instrumentation for each SDK, the net below them an
   expect(Object.keys(openai)).toEqual(['OpenAIInstrumentation']);
   expect(Object.keys(anthropic)).toEqual(['AnthropicInstrumentation']);
   expect(Object.keys(googleGenAI)).toEqual(['GoogleGenAIInstrumentation']);
+  expect(Object.keys(bedrock)).toEqual(['BedrockInstrumentation']);
   expect(Object.keys(cohere)).toEqual(['CohereInstrumentation']);
   expect(Object.keys(groq)).toEqual(['GroqInstrumentation']);
 });

@@ -1,7 +1,19 @@
 /** Fields that differ from run to run: stacks, times, sockets, and ids that look like nothing else. */
-const VARYING: ReadonlySet<unknown> = new Set(['stack', 'parsed', 'created', 'created_at', 'completed_at', 'date', 'responseId', 'socket']);
+const VARYING: ReadonlySet<unknown> = new Set([
+  'stack',
+  'parsed',
+  'created',
+  'created_at',
+  'completed_at',
+  'date',
+  'responseId',
+  'socket',
+  'requestId',
+  'totalRetryDelay',
+  '$response',
+]);
 /** Ids that the stand-in makes up; everything else must be the same in two runs. */
-const MADE_UP = /\b(?:chatcmpl|cmpl|modr|batch|resp|cohere|msg|rs|req|call|toolu|fc|fp|wrkspc)[-_][A-Za-z0-9]+/g;
+const MADE_UP = /\b(?:chatcmpl|cmpl|embd|modr|batch|resp|cohere|msg_bdrk|msg|rs|req|call|toolu|tooluse|fc|fp|wrkspc)[-_][A-Za-z0-9]+/g;
 const DEPTH = 12;
 
 /**

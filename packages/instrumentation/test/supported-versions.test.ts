@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { AnthropicInstrumentation, CohereInstrumentation, GoogleGenAIInstrumentation, OpenAIInstrumentation } from '../src/index.ts';
+import {
+  AnthropicInstrumentation,
+  BedrockInstrumentation,
+  CohereInstrumentation,
+  GoogleGenAIInstrumentation,
+  OpenAIInstrumentation,
+} from '../src/index.ts';
 import { isSupportedVersion, rangeOf } from '../src/supported-versions.ts';
 
 test.each([
@@ -43,6 +49,15 @@ test.each([
   ['9.0.0', false],
 ])('cohere-ai %s is supported: %s', (version, supported) => {
   expect(new CohereInstrumentation({ enabled: false }).supports(version)).toBe(supported);
+});
+
+test.each([
+  ['3.586.0', false],
+  ['3.587.0', true],
+  ['3.1163.0', true],
+  ['4.0.0', false],
+])('@aws-sdk/client-bedrock-runtime %s is supported: %s', (version, supported) => {
+  expect(new BedrockInstrumentation({ enabled: false }).supports(version)).toBe(supported);
 });
 
 test('a range is written as semver writes it', () => {

@@ -1,9 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import Anthropic from '@anthropic-ai/sdk';
+import * as bedrockSdk from '@aws-sdk/client-bedrock-runtime';
 import * as google from '@google/genai';
 import * as cohereSdk from 'cohere-ai';
 import OpenAI from 'openai';
-import { AnthropicInstrumentation, CohereInstrumentation, GoogleGenAIInstrumentation, OpenAIInstrumentation } from '../src/index.ts';
+import {
+  AnthropicInstrumentation,
+  BedrockInstrumentation,
+  CohereInstrumentation,
+  GoogleGenAIInstrumentation,
+  OpenAIInstrumentation,
+} from '../src/index.ts';
 import { recordSpans } from './recorded-spans.ts';
 
 /**
@@ -17,6 +24,7 @@ if (process.argv[2] === 'with') {
     [new AnthropicInstrumentation(), Anthropic],
     [new GoogleGenAIInstrumentation(), google],
     [new CohereInstrumentation(), cohereSdk],
+    [new BedrockInstrumentation(), bedrockSdk],
   ] as const) {
     instrumentation.setTracerProvider(spans.provider);
     instrumentation.manuallyInstrument(sdk);
@@ -37,6 +45,10 @@ const vertex = new google.GoogleGenAI({ vertexai: true, apiKey: 'any', httpOptio
 // Its timer outlives a call that fails.
 const cohere = new cohereSdk.CohereClientV2({ token: 'any', environment: options.baseURL, maxRetries: 0, timeoutInSeconds: 1 });
 const asked = { model: 'command-a-03-2025', messages: chat.messages };
+
+const credentials = { accessKeyId: 'any', secretAccessKey: 'any' };
+const bedrock = new bedrockSdk.BedrockRuntime({ region: 'us-east-1', endpoint: options.baseURL, credentials, maxAttempts: 1 });
+const conversation = { modelId: 'amazon.nova-lite-v1:0', messages: [{ role: 'user' as const, content: [{ text: 'hello' }] }] };
 
 const shapes: readonly (() => unknown)[] = [
   () => openai.chat.completions.create(chat),
@@ -65,6 +77,14 @@ const shapes: readonly (() => unknown)[] = [
   () => cohere.chatStream(asked).then(() => 1),
   () => cohere.rerank({ model: 'rerank-v3.5', query: 'q', documents: ['d'] }).finally(() => 1),
   () => cohere.chat(asked).catch(() => 'handled'),
+  () => bedrock.converse(conversation),
+  () => bedrock.converseStream(conversation).then(() => 1),
+  () => bedrock.converse(conversation).catch(() => 'handled'),
+  () => bedrock.converse(conversation, () => 'told'),
+  () =>
+    bedrock.converse(conversation, () => {
+      throw new Error('of the callback');
+    }),
 ];
 const counts: string[] = [];
 for (const shape of shapes) {

@@ -2,6 +2,7 @@ import type { Instrumentation } from '@opentelemetry/instrumentation';
 import type { SpanProcessor } from '@opentelemetry/sdk-trace';
 import type {
   AnthropicInstrumentationConfig,
+  BedrockInstrumentationConfig,
   CohereInstrumentationConfig,
   GoogleGenAIInstrumentationConfig,
   GroqInstrumentationConfig,
@@ -33,6 +34,7 @@ export interface RegisterOptions {
   readonly openai?: OpenAIInstrumentationConfig;
   readonly anthropic?: AnthropicInstrumentationConfig;
   readonly googleGenAI?: GoogleGenAIInstrumentationConfig;
+  readonly bedrock?: BedrockInstrumentationConfig;
   readonly groq?: GroqInstrumentationConfig;
   readonly cohere?: CohereInstrumentationConfig;
   /** SDKs that no loader can see, as in a bundle, each as its module or its class: `{ openai: OpenAI, googleGenAI: { Models } }`. */
@@ -40,6 +42,7 @@ export interface RegisterOptions {
     readonly openai?: unknown;
     readonly anthropic?: unknown;
     readonly googleGenAI?: unknown;
+    readonly bedrock?: unknown;
     readonly groq?: unknown;
     readonly cohere?: unknown;
   };

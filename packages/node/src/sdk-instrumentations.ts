@@ -2,6 +2,7 @@ import { diag } from '@opentelemetry/api';
 import type { Instrumentation } from '@opentelemetry/instrumentation';
 import {
   AnthropicInstrumentation,
+  BedrockInstrumentation,
   CohereInstrumentation,
   GoogleGenAIInstrumentation,
   GroqInstrumentation,
@@ -25,11 +26,12 @@ export class SdkInstrumentations {
   readonly #modules: RegisterOptions['modules'];
   readonly #given: Set<string> = new Set();
 
-  constructor({ openai, anthropic, googleGenAI, groq, cohere, modules }: RegisterOptions) {
+  constructor({ openai, anthropic, googleGenAI, bedrock, groq, cohere, modules }: RegisterOptions) {
     this.#byName = {
       openai: new OpenAIInstrumentation(openai),
       anthropic: new AnthropicInstrumentation(anthropic),
       googleGenAI: new GoogleGenAIInstrumentation(googleGenAI),
+      bedrock: new BedrockInstrumentation(bedrock),
       groq: new GroqInstrumentation(groq),
       cohere: new CohereInstrumentation(cohere),
     };

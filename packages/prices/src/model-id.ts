@@ -1,3 +1,5 @@
+import { readBedrockProfile } from '@spancost/conventions';
+
 /** What a model's name says once what providers put around it is taken away. */
 export interface ModelId {
   /** The id that a book may have. */
@@ -22,16 +24,15 @@ export function readModelId(provider: string, model: string): ModelId | undefine
   return readFineTuned(model);
 }
 
-/** @see https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-support.html */
-const BEDROCK_PROFILE = /^(us-gov|us|eu|apac|au|jp|ca|in|sa|me|af|global)\.(.+)$/;
 /** @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonbedrock.html */
 const BEDROCK_ARN = /^arn:aws[a-z-]*:bedrock:([a-z0-9-]*):\d*:(?:foundation-model|inference-profile|provisioned-model)\/(.+)$/;
 
 /** A model that is named without a profile is processed in the region that was called, which an ARN names. */
 function readBedrock(name: string): ModelId {
   const [, region = '', id = name] = BEDROCK_ARN.exec(name) ?? [];
-  const profile = BEDROCK_PROFILE.exec(id);
-  return profile === null ? { model: id, geography: region === '' ? 'regional' : region } : { model: profile[2]!, geography: profile[1]! };
+  const profile = readBedrockProfile(id);
+  if (profile !== undefined) return { model: profile.model, geography: profile.place };
+  return { model: id, geography: region === '' ? 'regional' : region };
 }
 
 const GOOGLE_RESOURCE = /^(?:projects\/[^/]+\/locations\/([^/]+)\/)?(?:publishers\/[^/]+\/)?models\/([^/]+)$/;

@@ -63,7 +63,8 @@ function append(
   const { source } = module;
   if (source === undefined || source === null) return module;
   const text = typeof source === 'string' ? source : new TextDecoder().decode(source);
-  const exported = clientExports.map((name) => `exports.${name}`).join(' ?? ');
+  // What esbuild made sets `module.exports` anew.
+  const exported = clientExports.map((name) => `exports.${name} ?? module.exports?.${name}`).join(' ?? ');
   // A name that is not there must not throw in the application's module.
   const declared = clientExports.map((name) => `typeof ${name} === 'function' ? ${name} : `).join('');
   const target = `typeof exports === 'object' ? ${exported} : ${declared}undefined`;

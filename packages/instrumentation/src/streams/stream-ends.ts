@@ -1,3 +1,4 @@
+import { errorType } from '../answer/error-type.ts';
 import type { CallSpan } from '../call-span.ts';
 
 /** Where a stream's telemetry goes wrong is told here; the stream goes on. */
@@ -54,7 +55,8 @@ export class StreamEnds {
   /** The stream threw. */
   failed(error: unknown): void {
     try {
-      if (this.#watched.signal?.aborted === true) this.#call.aborted();
+      // A connection that breaks by the caller's signal is an error without a name of its own.
+      if (this.#watched.signal?.aborted === true && errorType(error) === 'Error') this.#call.aborted();
       else this.#call.failed(error);
     } catch (failure) {
       this.#failures.report('ending a failed stream', failure);

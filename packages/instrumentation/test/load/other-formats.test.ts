@@ -36,6 +36,18 @@ const SDKS: readonly Sdk[] = [
     span: 'chat command-a-03-2025',
     isCommonJs: [true, true],
   },
+  {
+    name: '@aws-sdk/client-bedrock-runtime',
+    installed: ['@aws-sdk/client-bedrock-runtime', 'bedrock-runtime-3-848'],
+    client: 'BedrockRuntime',
+    call: `
+      const credentials = { accessKeyId: 'any', secretAccessKey: 'any' };
+      const bedrock = new BedrockRuntime({ region: 'eu-central-1', endpoint: process.env.PROVIDERS + '/bedrock', credentials });
+      await bedrock.converse({ modelId: 'eu.amazon.nova-lite-v1:0', messages: [{ role: 'user', content: [{ text: 'hello there' }] }] });
+      bedrock.destroy();`,
+    span: 'chat eu.amazon.nova-lite-v1:0',
+    isCommonJs: [true, true],
+  },
 ];
 
 const asMain = (body: string): string => `(async () => { ${body} })();`;

@@ -1,0 +1,14 @@
+import type { MutableUsage } from '../answer/usage-attributes.ts';
+
+/** What an answer says by itself, in the words of its API or of its model's vendor. */
+export interface BedrockAnswer {
+  /** Reads what the SDK gives for a whole answer. */
+  readAnswer(answer: unknown): void;
+  /** Reads the next event of a stream. */
+  readEvent(event: unknown): void;
+  readonly id: string | undefined;
+  readonly finishReason: string | undefined;
+  readonly tier: string | undefined;
+  /** What was told of the usage so far. */
+  readonly usage: MutableUsage;
+}

@@ -1,0 +1,2 @@
+export type { BedrockInstrumentationConfig } from './config.ts';
+export { BedrockInstrumentation } from './instrumentation.ts';

@@ -1,0 +1,29 @@
+import { startProviders, type ProvidersServer } from '@spancost/example-providers';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BedrockInstrumentation } from '../../src/bedrock/index.ts';
+import { recordSpans } from '../recorded-spans.ts';
+import { expectSame } from '../same-for-the-caller.ts';
+import { CALL_SHAPES } from './call-shapes.ts';
+import { SDK_COPIES } from './sdk-copies.ts';
+
+const spans = recordSpans();
+const instrumentation = new BedrockInstrumentation();
+instrumentation.setTracerProvider(spans.provider);
+let providers: ProvidersServer;
+
+beforeAll(async () => {
+  providers = await startProviders({ slowMs: 300 });
+  for (const { instrumented } of SDK_COPIES) expect(instrumentation.manuallyInstrument(instrumented)).toBe(true);
+});
+afterAll(() => providers.close());
+
+describe.each(SDK_COPIES)('@aws-sdk/client-bedrock-runtime $version', ({ instrumented, plain }) => {
+  test.each(CALL_SHAPES)('$name: the caller sees the same, and there is one span for each call', ({ run, spans: names }) =>
+    expectSame(
+      spans,
+      names,
+      () => run(plain, providers.url),
+      () => run(instrumented, providers.url),
+    ),
+  );
+});
