@@ -1,12 +1,10 @@
 // An application of the Vercel AI SDK: AI_MAJOR is 5, 6 or 7; AI_TELEMETRY and NETWORK are on or off.
 import { register, withAttribution } from '@spancost/node';
-import { NetworkInstrumentation } from '@spancost/instrumentation';
-import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 
 const { AI_MAJOR, AI_TELEMETRY, NETWORK, PROVIDERS_URL } = process.env;
 const hosts = { [new URL(PROVIDERS_URL).host]: 'openai' };
-const spancost = register({ instrumentations: NETWORK === 'on' ? [new NetworkInstrumentation({ hosts })] : [] });
+const spancost = register({ network: NETWORK === 'on' ? { hosts } : false });
 
 const packages = {
   5: () => Promise.all([import('ai-5'), import('ai-sdk-openai-2'), import('ai-sdk-openai-compatible-1')]),
@@ -62,7 +60,5 @@ const headers = {
 for (const [feature, call] of Object.entries(calls)) {
   scenario = headers[feature];
   await withAttribution({ feature }, call);
-  // What the network saw is read after the application has read it.
-  await setTimeout(5);
 }
 await spancost.shutdown();
