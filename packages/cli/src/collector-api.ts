@@ -21,6 +21,11 @@ export class CollectorApi {
     return this.#json<PriceUsage>(`/api/v1/prices/usage?days=${days}`);
   }
 
+  /** Which price book is in force. */
+  book(): Promise<{ readonly id: string; readonly revision: number }> {
+    return this.#json('/api/v1/prices/book');
+  }
+
   /** What calls would have cost by the book in force; with a plan to approve, corrects what they cost. */
   rerate(request: RerateRequest): Promise<RerateAnswer> {
     return this.#json<RerateAnswer>('/api/v1/prices/rerate', {

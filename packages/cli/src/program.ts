@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { addDemo } from './demo/command.ts';
+import { addDoctor } from './doctor/command.ts';
 import { addPrices } from './prices/command.ts';
 import { addReport } from './report/command.ts';
 import { addUp } from './up/command.ts';
@@ -20,6 +21,7 @@ export function program(): Command {
   addDemo(root);
   addReport(root);
   addPrices(root);
+  addDoctor(root);
   for (const command of root.commands) configure(command);
   return root;
 }

@@ -60,7 +60,7 @@ async function up(
 }
 
 describe('spancost', () => {
-  it.each([[['--help']], [['help']], [['up', '--help']], [['demo', '--help']], [['report', '--help']]])(
+  it.each([[['--help']], [['help']], [['up', '--help']], [['demo', '--help']], [['report', '--help']], [['doctor', '--help']]])(
     '%o explains itself and exits 0',
     async (args) => {
       const { code, output } = await run(...args);
