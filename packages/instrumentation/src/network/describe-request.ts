@@ -3,6 +3,7 @@ import type { Endpoint } from '../endpoint.ts';
 import { describeCall as describeOpenAI } from '../openai/describe-call.ts';
 import type { ReportedAnswers } from '../openai/reported-answers.ts';
 import type { CallDescription } from '../sdk-instrumentation.ts';
+import { describeCohereRequest } from './cohere-request.ts';
 import { describeGoogleRequest } from './google-request.ts';
 
 /** A request as it goes over the network. */
@@ -15,7 +16,7 @@ export interface SentRequest {
 
 /**
  * The AI call that a request to a provider's host makes, by its path: of OpenAI's API and of those that follow it, of
- * Anthropic's, of Google's. Undefined for everything else that such a host is asked.
+ * Anthropic's, of Google's, of Cohere's. Undefined for everything else that such a host is asked.
  */
 export function describeRequest(request: SentRequest, endpoint: Endpoint, reported: ReportedAnswers): CallDescription | undefined {
   const { method, path, body } = request;
@@ -23,6 +24,7 @@ export function describeRequest(request: SentRequest, endpoint: Endpoint, report
   const [bare = ''] = path.split('?', 1);
   const options = { method: method.toLowerCase(), path: bare, body };
   return (
+    (options.method === 'post' ? describeCohereRequest(bare, body, endpoint) : undefined) ??
     describeOpenAI(options, endpoint, reported) ??
     describeMessage(options, endpoint) ??
     (options.method === 'post' ? describeGoogleRequest(bare, endpoint) : undefined)

@@ -115,6 +115,26 @@ describe('without an instrumented SDK above it', () => {
     });
   });
 
+  test.each([false, true])('a chat of Cohere has what is billed: 6 tokens of the 70 that were read (streamed: %s)', async (streamed) => {
+    watchAs('cohere');
+    const body = { model: 'command-a-03-2025', messages: [{ role: 'user', content: 'a secret of the customer' }], stream: streamed };
+    await (await post('/cohere/v2/chat', body)).text();
+    const [seen] = await spans.settled(1);
+    expect(seen?.name).toBe('chat command-a-03-2025');
+    expect(seen?.attributes).toMatchObject({
+      'gen_ai.provider.name': 'cohere',
+      'gen_ai.response.finish_reasons': ['COMPLETE'],
+      'gen_ai.usage.input_tokens': 6,
+      'gen_ai.usage.output_tokens': 28,
+    });
+  });
+
+  test('a ranking of Cohere has its search units', async () => {
+    watchAs('cohere');
+    await (await post('/cohere/v2/rerank', { model: 'rerank-v3.5', query: 'boots', documents: ['red boots', 'a scarf'] })).json();
+    expect((await spans.settled(1))[0]?.attributes).toMatchObject({ 'gen_ai.operation.name': 'rerank', 'spancost.usage.search_units': 1 });
+  });
+
   test('embeddings of OpenAI and a model of Vertex AI in a location are known by their paths', async () => {
     watchAs('openai');
     await (await post('/openai/v1/embeddings', { model: 'text-embedding-3-small', input: 'hello' })).json();
