@@ -8,6 +8,8 @@ export { BedrockInstrumentation } from './bedrock/index.ts';
 export type { BedrockInstrumentationConfig } from './bedrock/index.ts';
 export { GroqInstrumentation } from './groq/index.ts';
 export type { GroqInstrumentationConfig } from './groq/index.ts';
+export { MistralInstrumentation } from './mistral/index.ts';
+export type { MistralInstrumentationConfig } from './mistral/index.ts';
 export { CohereInstrumentation } from './cohere/index.ts';
 export type { CohereInstrumentationConfig } from './cohere/index.ts';
 export { NetworkInstrumentation } from './network/index.ts';

@@ -6,6 +6,7 @@ import * as cohere from '../src/cohere/index.ts';
 import * as googleGenAI from '../src/google-genai/index.ts';
 import * as groq from '../src/groq/index.ts';
 import * as everything from '../src/index.ts';
+import * as mistral from '../src/mistral/index.ts';
 import * as openai from '../src/openai/index.ts';
 import { VERSION } from '../src/version.ts';
 
@@ -16,6 +17,7 @@ test('the package exports an instrumentation for each SDK, the net below them an
     'GoogleGenAIInstrumentation',
     'BedrockInstrumentation',
     'GroqInstrumentation',
+    'MistralInstrumentation',
     'CohereInstrumentation',
     'NetworkInstrumentation',
     'watchModules',
@@ -25,6 +27,7 @@ test('the package exports an instrumentation for each SDK, the net below them an
   expect(Object.keys(googleGenAI)).toEqual(['GoogleGenAIInstrumentation']);
   expect(Object.keys(bedrock)).toEqual(['BedrockInstrumentation']);
   expect(Object.keys(cohere)).toEqual(['CohereInstrumentation']);
+  expect(Object.keys(mistral)).toEqual(['MistralInstrumentation']);
   expect(Object.keys(groq)).toEqual(['GroqInstrumentation']);
 });
 

@@ -13,7 +13,8 @@ const VARYING: ReadonlySet<unknown> = new Set([
   '$response',
 ]);
 /** Ids that the stand-in makes up; everything else must be the same in two runs. */
-const MADE_UP = /\b(?:chatcmpl|cmpl|embd|modr|batch|resp|cohere|msg_bdrk|msg|rs|req|call|toolu|tooluse|fc|fp|wrkspc)[-_][A-Za-z0-9]+/g;
+const MADE_UP =
+  /\b(?:chatcmpl|cmpl|embd|modr|batch|resp|cohere|msg_bdrk|msg_vrtx|msg|rs|req|call|toolu|tooluse|fc|fp|wrkspc)[-_][A-Za-z0-9]+/g;
 const DEPTH = 12;
 
 /**

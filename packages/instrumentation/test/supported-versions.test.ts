@@ -4,6 +4,7 @@ import {
   BedrockInstrumentation,
   CohereInstrumentation,
   GoogleGenAIInstrumentation,
+  MistralInstrumentation,
   OpenAIInstrumentation,
 } from '../src/index.ts';
 import { isSupportedVersion, rangeOf } from '../src/supported-versions.ts';
@@ -58,6 +59,16 @@ test.each([
   ['4.0.0', false],
 ])('@aws-sdk/client-bedrock-runtime %s is supported: %s', (version, supported) => {
   expect(new BedrockInstrumentation({ enabled: false }).supports(version)).toBe(supported);
+});
+
+test.each([
+  ['1.9.0', false],
+  ['1.10.0', true],
+  ['1.15.1', true],
+  ['2.7.0', true],
+  ['3.0.0', false],
+])('@mistralai/mistralai %s is supported: %s', (version, supported) => {
+  expect(new MistralInstrumentation({ enabled: false }).supports(version)).toBe(supported);
 });
 
 test('a range is written as semver writes it', () => {

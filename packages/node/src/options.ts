@@ -7,6 +7,7 @@ import type {
   GoogleGenAIInstrumentationConfig,
   GroqInstrumentationConfig,
   NetworkInstrumentationConfig,
+  MistralInstrumentationConfig,
   OpenAIInstrumentationConfig,
 } from '@spancost/instrumentation';
 import type { CallResult } from '@spancost/processor';
@@ -37,6 +38,7 @@ export interface RegisterOptions {
   readonly bedrock?: BedrockInstrumentationConfig;
   readonly groq?: GroqInstrumentationConfig;
   readonly cohere?: CohereInstrumentationConfig;
+  readonly mistral?: MistralInstrumentationConfig;
   /** SDKs that no loader can see, as in a bundle, each as its module or its class: `{ openai: OpenAI, googleGenAI: { Models } }`. */
   readonly modules?: {
     readonly openai?: unknown;
@@ -45,6 +47,7 @@ export interface RegisterOptions {
     readonly bedrock?: unknown;
     readonly groq?: unknown;
     readonly cohere?: unknown;
+    readonly mistral?: unknown;
   };
   /**
    * SDKs that must be instrumented, by the names of their packages: `['openai']`. `ready` rejects if one of them is not; one that

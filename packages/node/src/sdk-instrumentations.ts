@@ -6,6 +6,7 @@ import {
   CohereInstrumentation,
   GoogleGenAIInstrumentation,
   GroqInstrumentation,
+  MistralInstrumentation,
   OpenAIInstrumentation,
   type ModuleInstrumentation,
 } from '@spancost/instrumentation';
@@ -26,7 +27,7 @@ export class SdkInstrumentations {
   readonly #modules: RegisterOptions['modules'];
   readonly #given: Set<string> = new Set();
 
-  constructor({ openai, anthropic, googleGenAI, bedrock, groq, cohere, modules }: RegisterOptions) {
+  constructor({ openai, anthropic, googleGenAI, bedrock, groq, cohere, mistral, modules }: RegisterOptions) {
     this.#byName = {
       openai: new OpenAIInstrumentation(openai),
       anthropic: new AnthropicInstrumentation(anthropic),
@@ -34,6 +35,7 @@ export class SdkInstrumentations {
       bedrock: new BedrockInstrumentation(bedrock),
       groq: new GroqInstrumentation(groq),
       cohere: new CohereInstrumentation(cohere),
+      mistral: new MistralInstrumentation(mistral),
     };
     this.#modules = modules;
   }

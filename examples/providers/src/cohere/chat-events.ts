@@ -10,32 +10,33 @@ import type { WireChat } from './chat.ts';
  */
 export function chatEvents({ id, finish_reason, message, usage }: WireChat): readonly string[] {
   return [
-    namedEvent({
-      type: 'message-start',
-      ...{ id, delta: { message: { role: 'assistant', content: [], tool_plan: '', tool_calls: [], citations: [] } } },
-    }),
+    event('message-start', { id, delta: { message: { role: 'assistant', content: [], tool_plan: '', tool_calls: [], citations: [] } } }),
     ...(message.content ?? []).flatMap((part, index) => textEvents(part, index)),
     ...(message.tool_calls ?? []).flatMap((call, index) => toolEvents(call, index)),
-    namedEvent({ type: 'message-end', ...{ id, delta: { finish_reason, ...(usage === undefined ? {} : { usage }) } } }),
+    event('message-end', { id, delta: { finish_reason, ...(usage === undefined ? {} : { usage }) } }),
     'data: [DONE]\n\n',
   ];
 }
 
 /** What ends a stream in which something went wrong. @see cohere-ai `ChatMessageEndEventDelta` */
 export function internalErrorEvent(id: string): string {
-  return namedEvent({ type: 'message-end', ...{ id, delta: { error: 'internal server error', finish_reason: 'ERROR' } } });
+  return event('message-end', { id, delta: { error: 'internal server error', finish_reason: 'ERROR' } });
 }
 
 function textEvents(part: JsonObject, index: number): readonly string[] {
   const delta = (content: JsonObject): JsonObject => ({ index, delta: { message: { content } } });
   return [
-    namedEvent({ type: 'content-start', ...delta({ type: 'text', text: '' }) }),
-    ...piecesOf(String(part['text'])).map((text) => namedEvent({ type: 'content-delta', ...delta({ text }) })),
-    namedEvent({ type: 'content-end', ...{ index } }),
+    event('content-start', delta({ type: 'text', text: '' })),
+    ...piecesOf(String(part['text'])).map((text) => event('content-delta', delta({ text }))),
+    event('content-end', { index }),
   ];
 }
 
 function toolEvents(call: JsonObject, index: number): readonly string[] {
   const delta = (tool_calls: JsonObject): JsonObject => ({ index, delta: { message: { tool_calls } } });
-  return [namedEvent({ type: 'tool-call-start', ...delta(call) }), namedEvent({ type: 'tool-call-end', ...{ index } })];
+  return [event('tool-call-start', delta(call)), event('tool-call-end', { index })];
+}
+
+function event(type: string, fields: JsonObject): string {
+  return namedEvent({ type, ...fields });
 }

@@ -3,7 +3,7 @@ import { isObject, type JsonObject } from '../json.ts';
 
 /** A service that speaks OpenAI's protocol, and where it says more. */
 export interface CompatibleHost {
-  readonly name: 'groq' | 'openrouter' | 'x_ai' | 'perplexity' | 'deepseek';
+  readonly name: 'groq' | 'openrouter' | 'x_ai' | 'perplexity' | 'deepseek' | 'mistral';
   /** Path of its API: what is behind the host in the base URL of a client. */
   readonly path: string;
   /** The usage as this host sends it, from OpenAI's. */

@@ -193,7 +193,10 @@ test('the documents that are parsed are billed by the page, from 8.1 on', async 
   const fetch = async (): Promise<Response> =>
     Response.json({ id: 'p', pages: [], meta: { api_version: { version: '2' }, billed_units: { pages: 3 } } });
   const { CohereClientV2 } = SDK_COPIES[0]?.instrumented ?? expect.unreachable();
-  await new CohereClientV2({ token: 'any', fetch }).parse({ model: 'parse-v5.0', document: { type: 'image_url', imageUrl: 'data:image/png;base64,AAAA' } });
+  await new CohereClientV2({ token: 'any', fetch }).parse({
+    model: 'parse-v5.0',
+    document: { type: 'image_url', imageUrl: 'data:image/png;base64,AAAA' },
+  });
   const [span] = await spans.settled(1);
   expect(span?.attributes).toMatchObject({ 'gen_ai.operation.name': 'ocr', 'spancost.usage.pages': 3 });
 });

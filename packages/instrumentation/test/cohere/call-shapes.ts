@@ -110,7 +110,7 @@ const STREAMS: readonly CallShape[] = [
       const left = (await v2.chatStream(ask))[Symbol.asyncIterator]();
       const thrown = (await v2.chatStream(ask))[Symbol.asyncIterator]();
       const begun = [await left.next(), await thrown.next()];
-      const ended = [await left.return?.('enough'), await left.next()];
+      const ended = [await left.return?.(), await left.next()];
       return [begun, ended, await thrownBy(thrown.throw?.(new RangeError('no')) ?? Promise.resolve()), await thrown.next()];
     },
   },

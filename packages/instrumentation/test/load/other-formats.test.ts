@@ -21,8 +21,6 @@ interface Sdk {
   readonly client: string;
   readonly call: string;
   readonly span: string;
-  /** Whether it can be required. */
-  readonly isCommonJs: readonly boolean[];
 }
 
 const SDKS: readonly Sdk[] = [
@@ -34,7 +32,6 @@ const SDKS: readonly Sdk[] = [
       const cohere = new CohereClientV2({ token: 'any', environment: process.env.PROVIDERS + '/cohere' });
       await cohere.chat({ model: 'command-a-03-2025', messages: [{ role: 'user', content: 'hello there' }] });`,
     span: 'chat command-a-03-2025',
-    isCommonJs: [true, true],
   },
   {
     name: '@aws-sdk/client-bedrock-runtime',
@@ -46,7 +43,15 @@ const SDKS: readonly Sdk[] = [
       await bedrock.converse({ modelId: 'eu.amazon.nova-lite-v1:0', messages: [{ role: 'user', content: [{ text: 'hello there' }] }] });
       bedrock.destroy();`,
     span: 'chat eu.amazon.nova-lite-v1:0',
-    isCommonJs: [true, true],
+  },
+  {
+    name: '@mistralai/mistralai',
+    installed: ['@mistralai/mistralai', 'mistralai-1'],
+    client: 'Mistral',
+    call: `
+      const mistral = new Mistral({ apiKey: 'any', serverURL: process.env.PROVIDERS + '/mistral' });
+      await mistral.chat.complete({ model: 'mistral-large-2512', messages: [{ role: 'user', content: 'hello there' }] });`,
+    span: 'chat mistral-large-2512',
   },
 ];
 
@@ -80,7 +85,7 @@ const APPLICATIONS: readonly (readonly [name: string, file: string, source: (sdk
   ],
 ];
 
-const cases = SDKS.flatMap((sdk) => sdk.installed.map((installed, index) => ({ sdk, installed, isCommonJs: sdk.isCommonJs[index] })));
+const cases = SDKS.flatMap((sdk) => sdk.installed.map((installed) => ({ sdk, installed })));
 
 let providers: ProvidersServer;
 let folder: string;
@@ -94,26 +99,21 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-describe.each(cases)('$installed', ({ sdk, installed, isCommonJs }) => {
+describe.each(cases)('$installed', ({ sdk, installed }) => {
   let path: string;
   beforeAll(async () => {
     path = join(folder, installed.replaceAll('/', '-'));
     const link = join(path, 'node_modules', sdk.name);
     await mkdir(dirname(link), { recursive: true });
-    // Packages that are ES modules only cannot be resolved for require.
-    const entry = isCommonJs === true ? require.resolve(installed) : fileURLToPath(import.meta.resolve(installed));
-    await symlink(packageFolder(entry, sdk.name) ?? expect.unreachable(), link);
+    await symlink(packageFolder(require.resolve(installed), sdk.name) ?? expect.unreachable(), link);
   });
 
-  test.each(APPLICATIONS.filter(([, file]) => file.endsWith('.mjs') || isCommonJs === true))(
-    '%s: the call has its span',
-    async (_name, file, source) => {
-      await writeFile(join(path, file), source(sdk));
-      const { stdout } = await run(process.execPath, ['--conditions=@spancost/source', join(path, file)], {
-        cwd: path,
-        env: { ...process.env, PROVIDERS: providers.url, NODE_OPTIONS: '' },
-      });
-      expect(JSON.parse(stdout)).toEqual([sdk.span]);
-    },
-  );
+  test.each(APPLICATIONS)('%s: the call has its span', async (_name, file, source) => {
+    await writeFile(join(path, file), source(sdk));
+    const { stdout } = await run(process.execPath, ['--conditions=@spancost/source', join(path, file)], {
+      cwd: path,
+      env: { ...process.env, PROVIDERS: providers.url, NODE_OPTIONS: '' },
+    });
+    expect(JSON.parse(stdout)).toEqual([sdk.span]);
+  });
 });

@@ -1,0 +1,85 @@
+import type { FastifyInstance } from 'fastify';
+import { ApiProblem } from '../api-problem.ts';
+import { header, type Answer, type Exchange } from '../exchange.ts';
+import { FirstAttempts } from '../first-attempts.ts';
+import { isObject, type JsonObject } from '../json.ts';
+import { newId } from '../new-id.ts';
+import { answerOf, type CompatibleHost } from '../openai/compatible-hosts.ts';
+import { chatCompletionEvents } from '../openai/chat-completion-events.ts';
+import { chatCompletion } from '../openai/chat-completion.ts';
+import { embeddings } from '../openai/embeddings.ts';
+import { moderation } from '../openai/moderation.ts';
+import { withRawUsage } from '../openai/raw-usage.ts';
+import { addProviderHooks, serve, type Answering, type ProviderApi } from '../provider-api.ts';
+import type { ProvidersConfig } from '../providers-options.ts';
+import type { RequestLog } from '../recorded-request.ts';
+import { MISTRAL_MESSAGES, mistralErrorBody } from './mistral-errors.ts';
+import { ocr } from './ocr.ts';
+
+const API: ProviderApi = {
+  provider: 'mistral',
+  status: { overloaded: 503 },
+  messages: MISTRAL_MESSAGES,
+  errorBody: mistralErrorBody,
+  malformedBody: 'Input validation failed: the body is no JSON',
+  authenticate: (request) => {
+    if (header(request, 'authorization')?.startsWith('Bearer ') !== true) throw new ApiProblem('authentication', 'Unauthorized');
+  },
+};
+
+/** A stream has its usage unasked, in the last chunk with content. @see @mistralai/mistralai `UsageInfo`, `CompletionChunk` */
+const MISTRAL: CompatibleHost = {
+  name: 'mistral',
+  path: '/mistral/v1',
+  streamed: 'usage',
+  usage: ({ prompt_tokens, completion_tokens, total_tokens, prompt_tokens_details: details }, body) => ({
+    prompt_tokens,
+    completion_tokens,
+    total_tokens,
+    ...(isObject(details) ? { prompt_tokens_details: { cached_tokens: details['cached_tokens'] } } : {}),
+    service_tier: body['service_tier'] === 'priority' ? 'priority' : 'standard',
+  }),
+};
+
+/** The routes of Mistral's API, to be registered under `/mistral/v1`. @see https://docs.mistral.ai/api */
+export function mistralApi(config: ProvidersConfig, log: RequestLog): (app: FastifyInstance) => Promise<void> {
+  return async (app) => {
+    const attempts = new FirstAttempts();
+    const chat: Answering = (exchange, request) => withRawUsage(chatAnswer(exchange, config.now()), request);
+    const routes: Readonly<Record<string, Answering>> = {
+      '/chat/completions': chat,
+      // What is between a beginning and an end is answered like a question.
+      '/fim/completions': ({ body, ...exchange }, request) =>
+        chat(
+          { ...exchange, body: { ...body, messages: [{ role: 'user', content: `${text(body['prompt'])}${text(body['suffix'])}` }] } },
+          request,
+        ),
+      '/embeddings': (exchange, request) => withRawUsage({ body: { id: newId('embd-'), ...embeddings(exchange) } }, request),
+      '/moderations': (exchange) => ({ body: { ...moderation(exchange) } }),
+      '/ocr': (exchange) => ({ body: ocr(exchange) }),
+    };
+    addProviderHooks(app, API, config, log);
+    for (const [path, answering] of Object.entries(routes)) app.post(path, serve(API, answering, config, attempts));
+  };
+}
+
+function chatAnswer(exchange: Exchange, now: Date): Answer {
+  const completion = chatCompletion(exchange, now);
+  const answer: Answer = { body: { ...completion } };
+  if (exchange.body['stream'] !== true) return answerOf(MISTRAL, answer, exchange.body);
+  return answerOf(MISTRAL, { ...answer, events: chatCompletionEvents(completion, asking(exchange.body)), errorEvent }, exchange.body);
+}
+
+/** Nobody asks Mistral for the usage of a stream; OpenAI's events have it only for who asks. */
+function asking(body: JsonObject): JsonObject {
+  return { ...body, stream_options: { include_usage: true } };
+}
+
+/** The SDK has no event for an error: what is none of its chunks, it throws. */
+function errorEvent(): string {
+  return `data: ${JSON.stringify(mistralErrorBody(new ApiProblem('overloaded'), MISTRAL_MESSAGES.overloaded))}\n\n`;
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

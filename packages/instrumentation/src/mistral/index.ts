@@ -1,0 +1,2 @@
+export type { MistralInstrumentationConfig } from './config.ts';
+export { MistralInstrumentation } from './instrumentation.ts';

@@ -1,0 +1,19 @@
+import * as mistral2 from '@mistralai/mistralai';
+import { freshCopy } from '../fresh-copy.ts';
+import { freshModule } from '../fresh-module.ts';
+
+/** A copy of the SDK. */
+export type Sdk = Pick<typeof mistral2, 'Mistral'>;
+
+/** One major of the SDK, twice: tests instrument one copy and leave the other alone. */
+export interface SdkCopies {
+  readonly version: string;
+  readonly instrumented: Sdk;
+  readonly plain: Sdk;
+}
+
+/** The two newest majors: ES modules, and before them CommonJS. The types are those of the newer: what the tests call is in both. */
+export const SDK_COPIES: readonly SdkCopies[] = [
+  { version: '2.7', instrumented: mistral2, plain: (await freshModule('@mistralai/mistralai')) as Sdk },
+  { version: '1.15', instrumented: freshCopy('mistralai-1') as Sdk, plain: freshCopy('mistralai-1') as Sdk },
+];
