@@ -12,8 +12,11 @@ class Run {
   readonly #events: readonly Received[];
   readonly spans: readonly Received[];
   readonly usd: number;
+  /** What the application got. */
+  readonly printed: string;
 
-  constructor({ events, spans, metrics }: OtlpSink) {
+  constructor({ events, spans, metrics }: OtlpSink, printed: string) {
+    this.printed = printed;
     this.#events = events;
     this.spans = spans;
     this.usd = [...(metrics.get('spancost.client.cost')?.values() ?? [])].reduce((sum, value) => sum + value, 0);
@@ -36,7 +39,7 @@ class Run {
 async function run(major: string, telemetry: string, network: string, env: Readonly<Record<string, string>> = {}): Promise<Run> {
   await using providers = await startDisposable();
   const sink = await OtlpSink.start();
-  await promisify(execFile)(process.execPath, ['--conditions=@spancost/source', '--no-warnings', 'ai-sdk.mjs'], {
+  const { stdout } = await promisify(execFile)(process.execPath, ['--conditions=@spancost/source', '--no-warnings', 'ai-sdk.mjs'], {
     cwd: join(import.meta.dirname, 'apps'),
     env: {
       PATH: process.env['PATH'],
@@ -50,7 +53,7 @@ async function run(major: string, telemetry: string, network: string, env: Reado
     },
   });
   sink.close();
-  return new Run(sink);
+  return new Run(sink, stdout);
 }
 
 async function startDisposable(): Promise<{ readonly url: string; [Symbol.asyncDispose](): Promise<void> }> {
@@ -98,6 +101,14 @@ describe.each([
     const [refused, answered] = app.charges('retried');
     expect(refused).toMatchObject({ 'error.type': '500', 'spancost.cost.exact': '0' });
     expect(Number(answered?.['spancost.cost.exact'])).toBeGreaterThan(0);
+  });
+
+  it('a call with a wrong key costs nothing', () => {
+    expect(app.charges('refused')).toMatchObject([{ 'error.type': '401', 'spancost.cost.exact': '0' }]);
+  });
+
+  it('a stream that is left after two parts is counted once', () => {
+    expect(app.charges('left')).toHaveLength(1);
   });
 
   it('a stream whose usage the provider withholds is counted, without a price', () => {
@@ -153,6 +164,23 @@ describe.each([
   it('no prompt, no answer and no key is exported', () => {
     const told = JSON.stringify(app.spans);
     for (const secret of ['SENTINEL', 'stand-in', 'sk-secret']) expect(told).not.toContain(secret);
+  });
+});
+
+describe.each(['5', '6', '7'])('an application of version %s', (major) => {
+  it('gets what it gets without Spancost: answers, streams, tools, objects, errors', async () => {
+    const bare = await run(major, 'off', 'off', { BARE: '1' });
+    expect(bare.spans).toEqual([]);
+    expect(JSON.parse(bare.printed)).toMatchObject({
+      chat: { finishReason: 'stop' },
+      tools: { steps: 2 },
+      refused: expect.stringMatching(/^AI_APICallError/),
+    });
+    for (const [telemetry, network] of [
+      ['off', 'on'],
+      ['on', 'on'],
+    ] as const)
+      expect((await run(major, telemetry, network)).printed).toBe(bare.printed);
   });
 });
 

@@ -1,10 +1,11 @@
-// An application of the Vercel AI SDK: AI_MAJOR is 5, 6 or 7; AI_TELEMETRY and NETWORK are on or off.
+// An application of the Vercel AI SDK, which prints what it gets: AI_MAJOR is 5, 6 or 7; AI_TELEMETRY and NETWORK are on or off.
+// With BARE it goes without Spancost.
 import { register, withAttribution } from '@spancost/node';
 import { z } from 'zod';
 
-const { AI_MAJOR, AI_TELEMETRY, NETWORK, PROVIDERS_URL } = process.env;
+const { AI_MAJOR, AI_TELEMETRY, BARE, NETWORK, PROVIDERS_URL } = process.env;
 const hosts = { [new URL(PROVIDERS_URL).host]: 'openai' };
-const spancost = register({ network: NETWORK === 'on' ? { hosts } : false });
+const spancost = BARE ? undefined : register({ network: NETWORK === 'on' ? { hosts } : false });
 
 const packages = {
   5: () => Promise.all([import('ai-5'), import('ai-sdk-openai-2'), import('ai-sdk-openai-compatible-1')]),
@@ -31,9 +32,11 @@ const usual = { prompt: 'Is SENTINEL in stock?', ...telemetry };
 const tools = { stock: ai.tool({ description: 'SENTINEL', inputSchema: z.object({}), execute: async () => ({ left: 3 }) }) };
 const schema = z.object({ left: z.number() });
 
-/** Reads a stream to its end. */
-async function read(stream) {
-  for await (const _part of stream);
+/** The parts of a stream, read to its end or left after some. */
+async function read(stream, most = Infinity) {
+  const parts = [];
+  for await (const part of stream) if (parts.push(part) >= most) break;
+  return { parts };
 }
 
 const calls = {
@@ -46,6 +49,8 @@ const calls = {
   retried: () => ai.generateText({ model: openai.chat('gpt-5'), ...usual }),
   compatible: () => ai.generateText({ model: compatible('gpt-5'), ...usual }),
   withheld: () => read(ai.streamText({ model: compatible('gpt-5'), ...usual }).textStream),
+  left: () => read(ai.streamText({ model: openai.chat('gpt-5'), ...usual }).textStream, 2),
+  refused: () => ai.generateText({ model: openai.chat('gpt-5'), ...usual }),
   embed: () => ai.embed({ model: embedding, value: 'SENTINEL', ...telemetry }),
   embedMany: () => ai.embedMany({ model: embedding, values: ['SENTINEL', 'boots'], ...telemetry }),
 };
@@ -56,9 +61,25 @@ const headers = {
   stream: [usage],
   tools: [{ 'x-scenario': 'tool-call' }],
   retried: [{ 'x-scenario': 'error-500' }],
+  refused: [{ 'x-scenario': 'error-401' }],
 };
+const got = {};
 for (const [feature, call] of Object.entries(calls)) {
   scenario = headers[feature];
-  await withAttribution({ feature }, call);
+  const answer = withAttribution({ feature }, call);
+  got[feature] = await answer.then(
+    ({ text, object, parts, usage, finishReason, steps, embedding, embeddings }) => ({
+      text,
+      object,
+      parts,
+      usage,
+      finishReason,
+      embedding,
+      embeddings,
+      steps: steps?.length,
+    }),
+    (error) => `${error.name}: ${error.message}`,
+  );
 }
-await spancost.shutdown();
+console.log(JSON.stringify(got));
+await spancost?.shutdown();
