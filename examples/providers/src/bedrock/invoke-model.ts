@@ -1,6 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { message } from '../anthropic/message.ts';
-import { messageEvents } from '../anthropic/message-events.ts';
+import { messageOfCloud } from '../anthropic/message-of-cloud.ts';
 import { ApiProblem } from '../api-problem.ts';
 import type { Answer, Exchange } from '../exchange.ts';
 import { header } from '../exchange.ts';
@@ -69,35 +68,12 @@ function answerOf(exchange: Exchange, model: string, raw: JsonObject | undefined
   return answered === undefined ? undefined : { ...answered, usage };
 }
 
-/** Anthropic's message as Bedrock sends it: without the place and the speed, with an id of its own. */
 function claude(exchange: Exchange, model: string, raw: JsonObject | undefined): VendorAnswer & { usage: BedrockUsage } {
-  const { anthropic_version, ...body } = exchange.body;
-  if (anthropic_version === undefined) throw new ApiProblem('invalid_request', 'anthropic_version: Field required');
   const named = model.replace(/^anthropic\./, '').replace(/-v\d+(?::\d+)?$/, '');
-  const answer = message({
-    ...exchange,
-    scenario: exchange.scenario === 'no-usage' ? undefined : exchange.scenario,
-    body: { ...body, model: named },
-  });
-  const { usage: counted, container: _container, diagnostics: _diagnostics, ...rest } = answer;
-  const given = counted ?? { input_tokens: 0, output_tokens: 0 };
-  const {
-    inference_geo: _geo,
-    speed: _speed,
-    service_tier: _tier,
-    ...usage
-  } = { inference_geo: null, speed: null, service_tier: null, ...given };
-  const isTold = exchange.scenario !== 'no-usage';
-  const told: JsonObject = {
-    ...rest,
-    id: answer.id.replace('msg_01', 'msg_bdrk_01'),
-    ...(isTold ? { usage: withRaw({ ...usage }, raw) } : {}),
-  };
-  // The events of a message are those of what is told of it.
-  const events = messageEvents(told as unknown as Parameters<typeof messageEvents>[0]).map(dataOf);
+  const { body, events, counted } = messageOfCloud(exchange, named, 'bdrk', raw);
   return {
-    body: told,
-    chunks: events.filter(({ type }) => type !== 'ping'),
+    body,
+    chunks: events.map(dataOf).filter(({ type }) => type !== 'ping'),
     usage: {
       input: counted?.input_tokens ?? 0,
       output: counted?.output_tokens ?? 0,

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { messageOfCloud } from '../anthropic/message-of-cloud.ts';
 import { ApiProblem } from '../api-problem.ts';
 import { header, type Answer, type Exchange } from '../exchange.ts';
 import { FirstAttempts } from '../first-attempts.ts';
@@ -70,6 +71,11 @@ function answer(exchange: Exchange, request: FastifyRequest, call: GoogleCall): 
       return { body: batchEmbedContents(exchange, request) };
     case 'embedContent':
       return { body: embedContent(exchange, request) };
+    // Claude, with `@20250929` for the date that is `-20250929` in its own name.
+    case 'rawPredict':
+      return { body: messageOfCloud(exchange, call.model.replace('@', '-'), 'vrtx').body };
+    case 'streamRawPredict':
+      return { ...messageOfCloud(exchange, call.model.replace('@', '-'), 'vrtx'), errorEvent: overloadedEvent };
     case 'predict':
       return { body: call.model.includes('embedding') ? predictEmbeddings(exchange) : predictImages(exchange) };
     default:

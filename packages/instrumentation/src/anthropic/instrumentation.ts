@@ -35,7 +35,7 @@ export class AnthropicInstrumentation extends ProviderInstrumentation {
   }
 
   protected override describe(client: StainlessClient, options: RequestOptions): CallDescription | undefined {
-    return describeCall(options, this.#endpoints.of(client));
+    return describeCall(options, this.#endpoints.of(client), client);
   }
 
   protected override startSpan(call: CallDescription, options: RequestOptions, client: StainlessClient): StartedSpan {

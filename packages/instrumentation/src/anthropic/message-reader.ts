@@ -18,6 +18,17 @@ export class MessageReader implements AnswerReader {
   #id: string | undefined;
   #model: string | undefined;
   #stopReason: string | undefined;
+  readonly #servedModel: string | undefined;
+  readonly #isPlaced: boolean;
+
+  /**
+   * `servedModel` is the model that answers, where a cloud has a name of its own for it; `isPlaced` whether the request already
+   * says where it is processed.
+   */
+  constructor({ servedModel, isPlaced }: { readonly servedModel: string | undefined; readonly isPlaced: boolean }) {
+    this.#servedModel = servedModel;
+    this.#isPlaced = isPlaced;
+  }
 
   readAnswer(message: unknown): void {
     this.#begin(message);
@@ -50,13 +61,14 @@ export class MessageReader implements AnswerReader {
   attributes(streamed: boolean): Attributes {
     const attributes: Attributes = {};
     if (this.#id !== undefined) attributes[ATTR_GEN_AI_RESPONSE_ID] = this.#id;
-    if (this.#model !== undefined) attributes[ATTR_GEN_AI_RESPONSE_MODEL] = this.#model;
+    const model = this.#model === undefined ? undefined : (this.#servedModel ?? this.#model);
+    if (model !== undefined) attributes[ATTR_GEN_AI_RESPONSE_MODEL] = model;
     const reason = this.#stopReason ?? (streamed ? CUT_OFF : undefined);
     if (reason !== undefined) attributes[ATTR_GEN_AI_RESPONSE_FINISH_REASONS] = [reason];
     const tier = this.#usage.serviceTier;
     if (tier !== undefined) attributes[ATTR_SPANCOST_USAGE_SERVICE_TIER] = tier;
     const geography = this.#usage.geography;
-    if (geography !== undefined) attributes[ATTR_SPANCOST_USAGE_GEOGRAPHY] = geography;
+    if (geography !== undefined && !this.#isPlaced) attributes[ATTR_SPANCOST_USAGE_GEOGRAPHY] = geography;
     addUsage(attributes, this.#usage.read());
     return attributes;
   }
