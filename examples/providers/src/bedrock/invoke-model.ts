@@ -58,7 +58,7 @@ function answerOf(exchange: Exchange, model: string, raw: JsonObject | undefined
   const prompt = body['messages'] ?? body['message'] ?? body['prompt'] ?? body['inputText'] ?? body['texts'];
   if (prompt === undefined)
     throw new ApiProblem('invalid_request', 'Malformed input request: required key is missing, please reformat your input and try again.');
-  const question = Array.isArray(prompt) ? JSON.stringify(prompt) : String(prompt);
+  const question = typeof prompt === 'string' ? prompt : JSON.stringify(prompt);
   const maxTokens = body['max_gen_len'] ?? body['max_tokens'];
   const answer = planAnswer({ question, reasoningTokens: 0, ...(typeof maxTokens === 'number' ? { maxTokens } : {}) });
   const usage = bedrockUsage(exchange, promptTokens(prompt), answer);

@@ -38,7 +38,7 @@ function keysOf(client: object): readonly PropertyKey[] {
 }
 
 /** A vendor's body, as text: its bytes have ids in them. */
-function invoked<A extends { readonly body?: { transformToString(): string } | undefined }>({ body, ...rest }: A): unknown {
+function invoked({ body, ...rest }: { readonly body?: { transformToString(): string } | undefined }): unknown {
   return { ...rest, body: body?.transformToString(), blob: body?.constructor.name };
 }
 
