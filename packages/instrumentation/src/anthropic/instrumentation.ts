@@ -30,6 +30,11 @@ export class AnthropicInstrumentation extends ProviderInstrumentation {
     return 'BaseAnthropic';
   }
 
+  /** The clients for Amazon Bedrock and Vertex AI are classes below this SDK's. */
+  get broughtBy(): readonly string[] {
+    return ['@anthropic-ai/bedrock-sdk', '@anthropic-ai/vertex-sdk'];
+  }
+
   override get supportedVersions(): SupportedVersions {
     return { from: '0.70.0', belowMajor: 2 };
   }

@@ -2,12 +2,20 @@ import { existsSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-/** Folders of the copies of a package that the working directory and the main script would find, whatever their module format. */
-export function installedFolders(moduleName: string): ReadonlySet<string> {
+/**
+ * Folders of the copies of a package that the working directory and the main script would find, whatever their module format, and
+ * of those that only the packages `broughtBy` find.
+ */
+export function installedFolders(moduleName: string, broughtBy: readonly string[] = []): ReadonlySet<string> {
   const found = new Set<string>();
   for (const base of [join(process.cwd(), 'index.js'), process.argv[1]]) {
     const folder = base === undefined ? undefined : nearest(base, moduleName);
     if (folder !== undefined) found.add(folder);
+    for (const bringer of broughtBy) {
+      const home = base === undefined ? undefined : nearest(base, bringer);
+      const brought = home === undefined ? undefined : nearest(join(home, 'index.js'), moduleName);
+      if (brought !== undefined) found.add(brought);
+    }
   }
   return found;
 }

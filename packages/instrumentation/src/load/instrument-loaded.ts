@@ -59,8 +59,8 @@ export async function loadSdk(instrumentation: ModuleInstrumentation, files: Sdk
 }
 
 /** Client files, as ES modules, of the copies that the working directory and the main script resolve. */
-function candidates({ moduleName, clientFiles }: ModuleInstrumentation): readonly string[] {
-  return [...installedFolders(moduleName)].flatMap((folder) =>
+function candidates({ moduleName, clientFiles, broughtBy }: ModuleInstrumentation): readonly string[] {
+  return [...installedFolders(moduleName, broughtBy)].flatMap((folder) =>
     clientFiles.flatMap((clientFile) => {
       const path = ['mjs', 'js'].map((extension) => join(folder, `${clientFile}.${extension}`)).find((file) => existsSync(file));
       return path === undefined ? [] : [path];

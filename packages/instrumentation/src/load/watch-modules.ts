@@ -46,8 +46,8 @@ export function watchModules(instrumentations: readonly ModuleInstrumentation[])
 }
 
 function sightingOf(instrumentation: ModuleInstrumentation, files: SdkFiles): SdkSighting {
-  const { moduleName, supportedVersions } = instrumentation;
-  for (const folder of installedFolders(moduleName)) files.installed(folder);
+  const { moduleName, supportedVersions, broughtBy } = instrumentation;
+  for (const folder of installedFolders(moduleName, broughtBy)) files.installed(folder);
   const supported = supportedVersions === undefined ? undefined : rangeOf(supportedVersions);
   return { sdk: moduleName, supported, copies: files.copiesOf(instrumentation) };
 }
