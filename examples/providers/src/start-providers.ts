@@ -5,6 +5,7 @@ import { bedrockApi } from './bedrock/bedrock-api.ts';
 import { cohereApi } from './cohere/cohere-api.ts';
 import { googleApi } from './google/google-api.ts';
 import { mistralApi } from './mistral/mistral-api.ts';
+import { ollamaApi } from './ollama/ollama-api.ts';
 import { COMPATIBLE_HOSTS } from './openai/compatible-hosts.ts';
 import { openaiApi } from './openai/openai-api.ts';
 import { configOf, type ProvidersOptions } from './providers-options.ts';
@@ -12,7 +13,7 @@ import { RequestLog, type RecordedRequest } from './recorded-request.ts';
 
 /** A running stand-in. */
 export interface ProvidersServer {
-  /** `http://127.0.0.1:9999`; OpenAI is at `${url}/openai/v1`, Anthropic at `${url}/anthropic`, Gemini and Vertex AI at `${url}/google`, Cohere at `${url}/cohere`, Mistral at `${url}/mistral`, Amazon Bedrock at `${url}/bedrock`. */
+  /** `http://127.0.0.1:9999`; OpenAI is at `${url}/openai/v1`, Anthropic at `${url}/anthropic`, Gemini and Vertex AI at `${url}/google`, Cohere at `${url}/cohere`, Mistral at `${url}/mistral`, Ollama at `${url}/ollama`, Amazon Bedrock at `${url}/bedrock`. */
   readonly url: string;
   /** What has reached the routes so far, newest last. */
   readonly requests: readonly RecordedRequest[];
@@ -40,6 +41,7 @@ export async function startProviders(options: ProvidersOptions = {}): Promise<Pr
   await app.register(anthropicApi(config, log), { prefix: '/anthropic' });
   await app.register(googleApi(config, log), { prefix: '/google' });
   await app.register(cohereApi(config, log), { prefix: '/cohere' });
+  await app.register(ollamaApi(config, log), { prefix: '/ollama' });
   await app.register(mistralApi(config, log), { prefix: '/mistral/v1' });
   await app.register(bedrockApi(config, log), { prefix: '/bedrock' });
   const url = await app.listen({ host: config.host, port: config.port });

@@ -10,6 +10,8 @@ export { GroqInstrumentation } from './groq/index.ts';
 export type { GroqInstrumentationConfig } from './groq/index.ts';
 export { MistralInstrumentation } from './mistral/index.ts';
 export type { MistralInstrumentationConfig } from './mistral/index.ts';
+export { OllamaInstrumentation } from './ollama/index.ts';
+export type { OllamaInstrumentationConfig } from './ollama/index.ts';
 export { CohereInstrumentation } from './cohere/index.ts';
 export type { CohereInstrumentationConfig } from './cohere/index.ts';
 export { NetworkInstrumentation } from './network/index.ts';

@@ -7,6 +7,7 @@ import * as googleGenAI from '../src/google-genai/index.ts';
 import * as groq from '../src/groq/index.ts';
 import * as everything from '../src/index.ts';
 import * as mistral from '../src/mistral/index.ts';
+import * as ollama from '../src/ollama/index.ts';
 import * as openai from '../src/openai/index.ts';
 import { VERSION } from '../src/version.ts';
 
@@ -18,6 +19,7 @@ test('the package exports an instrumentation for each SDK, the net below them an
     'BedrockInstrumentation',
     'GroqInstrumentation',
     'MistralInstrumentation',
+    'OllamaInstrumentation',
     'CohereInstrumentation',
     'NetworkInstrumentation',
     'watchModules',
@@ -28,6 +30,7 @@ test('the package exports an instrumentation for each SDK, the net below them an
   expect(Object.keys(bedrock)).toEqual(['BedrockInstrumentation']);
   expect(Object.keys(cohere)).toEqual(['CohereInstrumentation']);
   expect(Object.keys(mistral)).toEqual(['MistralInstrumentation']);
+  expect(Object.keys(ollama)).toEqual(['OllamaInstrumentation']);
   expect(Object.keys(groq)).toEqual(['GroqInstrumentation']);
 });
 

@@ -5,6 +5,7 @@ import {
   CohereInstrumentation,
   GoogleGenAIInstrumentation,
   MistralInstrumentation,
+  OllamaInstrumentation,
   OpenAIInstrumentation,
 } from '../src/index.ts';
 import { isSupportedVersion, rangeOf } from '../src/supported-versions.ts';
@@ -69,6 +70,15 @@ test.each([
   ['3.0.0', false],
 ])('@mistralai/mistralai %s is supported: %s', (version, supported) => {
   expect(new MistralInstrumentation({ enabled: false }).supports(version)).toBe(supported);
+});
+
+test.each([
+  ['0.5.13', false],
+  ['0.5.14', true],
+  ['0.6.4', true],
+  ['1.0.0', false],
+])('ollama %s is supported: %s', (version, supported) => {
+  expect(new OllamaInstrumentation({ enabled: false }).supports(version)).toBe(supported);
 });
 
 test('a range is written as semver writes it', () => {

@@ -8,6 +8,7 @@ import type {
   GroqInstrumentationConfig,
   NetworkInstrumentationConfig,
   MistralInstrumentationConfig,
+  OllamaInstrumentationConfig,
   OpenAIInstrumentationConfig,
 } from '@spancost/instrumentation';
 import type { CallResult } from '@spancost/processor';
@@ -39,6 +40,7 @@ export interface RegisterOptions {
   readonly groq?: GroqInstrumentationConfig;
   readonly cohere?: CohereInstrumentationConfig;
   readonly mistral?: MistralInstrumentationConfig;
+  readonly ollama?: OllamaInstrumentationConfig;
   /** SDKs that no loader can see, as in a bundle, each as its module or its class: `{ openai: OpenAI, googleGenAI: { Models } }`. */
   readonly modules?: {
     readonly openai?: unknown;
@@ -48,6 +50,7 @@ export interface RegisterOptions {
     readonly groq?: unknown;
     readonly cohere?: unknown;
     readonly mistral?: unknown;
+    readonly ollama?: unknown;
   };
   /**
    * SDKs that must be instrumented, by the names of their packages: `['openai']`. `ready` rejects if one of them is not; one that

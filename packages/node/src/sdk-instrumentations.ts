@@ -7,6 +7,7 @@ import {
   GoogleGenAIInstrumentation,
   GroqInstrumentation,
   MistralInstrumentation,
+  OllamaInstrumentation,
   OpenAIInstrumentation,
   type ModuleInstrumentation,
 } from '@spancost/instrumentation';
@@ -27,7 +28,7 @@ export class SdkInstrumentations {
   readonly #modules: RegisterOptions['modules'];
   readonly #given: Set<string> = new Set();
 
-  constructor({ openai, anthropic, googleGenAI, bedrock, groq, cohere, mistral, modules }: RegisterOptions) {
+  constructor({ openai, anthropic, googleGenAI, bedrock, groq, cohere, mistral, ollama, modules }: RegisterOptions) {
     this.#byName = {
       openai: new OpenAIInstrumentation(openai),
       anthropic: new AnthropicInstrumentation(anthropic),
@@ -36,6 +37,7 @@ export class SdkInstrumentations {
       groq: new GroqInstrumentation(groq),
       cohere: new CohereInstrumentation(cohere),
       mistral: new MistralInstrumentation(mistral),
+      ollama: new OllamaInstrumentation(ollama),
     };
     this.#modules = modules;
   }

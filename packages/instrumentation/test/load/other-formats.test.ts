@@ -53,6 +53,15 @@ const SDKS: readonly Sdk[] = [
       await mistral.chat.complete({ model: 'mistral-large-2512', messages: [{ role: 'user', content: 'hello there' }] });`,
     span: 'chat mistral-large-2512',
   },
+  {
+    name: 'ollama',
+    installed: ['ollama', 'ollama-0-5'],
+    client: 'Ollama',
+    call: `
+      const ollama = new Ollama({ host: process.env.PROVIDERS + '/ollama' });
+      await ollama.chat({ model: 'llama3.2', messages: [{ role: 'user', content: 'hello there' }] });`,
+    span: 'chat llama3.2',
+  },
 ];
 
 const asMain = (body: string): string => `(async () => { ${body} })();`;

@@ -1,0 +1,2 @@
+export type { OllamaInstrumentationConfig } from './config.ts';
+export { OllamaInstrumentation } from './instrumentation.ts';
