@@ -6,8 +6,7 @@ import { newId } from '../new-id.ts';
 import { addProviderHooks, serve, type Answering, type Handler, type ProviderApi } from '../provider-api.ts';
 import type { ProvidersConfig } from '../providers-options.ts';
 import type { RequestLog } from '../recorded-request.ts';
-import { namedEvent } from '../server-sent-events.ts';
-import { ANTHROPIC_MESSAGES, anthropicErrorBody } from './anthropic-errors.ts';
+import { ANTHROPIC_MESSAGES, anthropicErrorBody, overloadedEvent } from './anthropic-errors.ts';
 import { messageEvents } from './message-events.ts';
 import { countTokens, message } from './message.ts';
 
@@ -45,8 +44,4 @@ export function anthropicApi(config: ProvidersConfig, log: RequestLog): (app: Fa
       route((exchange) => ({ body: { ...countTokens(exchange) } })),
     );
   };
-}
-
-function overloadedEvent(requestId: string): string {
-  return namedEvent(anthropicErrorBody(new ApiProblem('overloaded'), ANTHROPIC_MESSAGES.overloaded, requestId));
 }

@@ -1,5 +1,6 @@
-import type { ApiProblem, ProblemKind } from '../api-problem.ts';
+import { ApiProblem, type ProblemKind } from '../api-problem.ts';
 import type { JsonObject } from '../json.ts';
+import { namedEvent } from '../server-sent-events.ts';
 
 /** `error.type` of each problem. @see @anthropic-ai/sdk `ErrorObject`, `ErrorType`; https://docs.anthropic.com/en/api/errors */
 const TYPES: Readonly<Record<ProblemKind, string>> = {
@@ -29,4 +30,9 @@ export const ANTHROPIC_MESSAGES: Readonly<Record<ProblemKind, string>> = {
 /** Body of an error. @see @anthropic-ai/sdk `ErrorResponse`, resources/shared.d.ts */
 export function anthropicErrorBody(problem: ApiProblem, message: string, requestId: string): JsonObject & { readonly type: 'error' } {
   return { type: 'error', error: { type: TYPES[problem.kind], message }, request_id: requestId };
+}
+
+/** The event that ends a stream where the service is overloaded. */
+export function overloadedEvent(requestId: string): string {
+  return namedEvent(anthropicErrorBody(new ApiProblem('overloaded'), ANTHROPIC_MESSAGES.overloaded, requestId));
 }

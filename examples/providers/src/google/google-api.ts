@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { overloadedEvent as claudeOverloadedEvent } from '../anthropic/anthropic-errors.ts';
 import { messageOfCloud } from '../anthropic/message-of-cloud.ts';
 import { ApiProblem } from '../api-problem.ts';
 import { header, type Answer, type Exchange } from '../exchange.ts';
@@ -75,7 +76,7 @@ function answer(exchange: Exchange, request: FastifyRequest, call: GoogleCall): 
     case 'rawPredict':
       return { body: messageOfCloud(exchange, call.model.replace('@', '-'), 'vrtx').body };
     case 'streamRawPredict':
-      return { ...messageOfCloud(exchange, call.model.replace('@', '-'), 'vrtx'), errorEvent: overloadedEvent };
+      return { ...messageOfCloud(exchange, call.model.replace('@', '-'), 'vrtx'), errorEvent: claudeOverloadedEvent };
     case 'predict':
       return { body: call.model.includes('embedding') ? predictEmbeddings(exchange) : predictImages(exchange) };
     default:
