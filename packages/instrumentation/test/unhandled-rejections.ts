@@ -2,13 +2,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import Anthropic from '@anthropic-ai/sdk';
 import * as bedrockSdk from '@aws-sdk/client-bedrock-runtime';
 import * as google from '@google/genai';
+import * as mistralSdk from '@mistralai/mistralai';
 import * as cohereSdk from 'cohere-ai';
+import * as ollamaSdk from 'ollama';
 import OpenAI from 'openai';
 import {
   AnthropicInstrumentation,
   BedrockInstrumentation,
   CohereInstrumentation,
   GoogleGenAIInstrumentation,
+  MistralInstrumentation,
+  OllamaInstrumentation,
   OpenAIInstrumentation,
 } from '../src/index.ts';
 import { recordSpans } from './recorded-spans.ts';
@@ -24,6 +28,8 @@ if (process.argv[2] === 'with') {
     [new AnthropicInstrumentation(), Anthropic],
     [new GoogleGenAIInstrumentation(), google],
     [new CohereInstrumentation(), cohereSdk],
+    [new MistralInstrumentation(), mistralSdk],
+    [new OllamaInstrumentation(), ollamaSdk],
     [new BedrockInstrumentation(), bedrockSdk],
   ] as const) {
     instrumentation.setTracerProvider(spans.provider);
@@ -49,6 +55,8 @@ const asked = { model: 'command-a-03-2025', messages: chat.messages };
 const credentials = { accessKeyId: 'any', secretAccessKey: 'any' };
 const bedrock = new bedrockSdk.BedrockRuntime({ region: 'us-east-1', endpoint: options.baseURL, credentials, maxAttempts: 1 });
 const conversation = { modelId: 'amazon.nova-lite-v1:0', messages: [{ role: 'user' as const, content: [{ text: 'hello' }] }] };
+const mistral = new mistralSdk.Mistral({ apiKey: 'any', serverURL: options.baseURL });
+const ollama = new ollamaSdk.Ollama({ host: options.baseURL });
 
 const shapes: readonly (() => unknown)[] = [
   () => openai.chat.completions.create(chat),
@@ -85,6 +93,12 @@ const shapes: readonly (() => unknown)[] = [
     bedrock.converse(conversation, () => {
       throw new Error('of the callback');
     }),
+  () => mistral.chat.complete(asked),
+  () => mistral.chat.stream(asked).then(() => 1),
+  () => mistral.chat.complete(asked).catch(() => 'handled'),
+  () => ollama.chat(asked),
+  () => ollama.chat({ ...asked, stream: true }).finally(() => 1),
+  () => ollama.embed({ model: 'e', input: 'hello' }).catch(() => 'handled'),
 ];
 const counts: string[] = [];
 for (const shape of shapes) {
