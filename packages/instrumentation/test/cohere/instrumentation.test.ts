@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { startProviders, type ProvidersServer } from '@spancost/example-providers';
 import * as cohere from 'cohere-ai';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -7,6 +8,7 @@ import { recordSpans } from '../recorded-spans.ts';
 import { clientsOf } from './clients.ts';
 import { SDK_COPIES, type Sdk } from './sdk-copies.ts';
 
+const require = createRequire(import.meta.url);
 let providers: ProvidersServer;
 beforeAll(async () => void (providers = await startProviders()));
 afterAll(() => providers.close());
@@ -27,7 +29,7 @@ describe('manuallyInstrument', () => {
     const spans = recordSpans();
     const instrumentation = new CohereInstrumentation();
     instrumentation.setTracerProvider(spans.provider);
-    const sdk = freshCopy('cohere-ai') as Sdk;
+    const sdk = freshCopy(require.resolve('cohere-ai')) as Sdk;
     const { v1, v2 } = clientsOf(sdk, providers.url);
     expect(instrumentation.manuallyInstrument(targetOf(sdk))).toBe(true);
     await v1.chat({ model: ask.model, message: 'hello' });

@@ -1,5 +1,8 @@
+import { createRequire } from 'node:module';
 import type * as cohere from 'cohere-ai';
 import { freshCopy } from '../fresh-copy.ts';
+
+const require = createRequire(import.meta.url);
 
 /** A copy of the SDK. */
 export type Sdk = Pick<typeof cohere, 'CohereClient' | 'CohereClientV2'>;
@@ -11,9 +14,12 @@ export interface SdkCopies {
   readonly plain: Sdk;
 }
 
-function copiesOf(version: string, name: string): SdkCopies {
-  return { version, instrumented: freshCopy(name) as Sdk, plain: freshCopy(name) as Sdk };
+function copiesOf(version: string, main: string): SdkCopies {
+  return { version, instrumented: freshCopy(main) as Sdk, plain: freshCopy(main) as Sdk };
 }
 
 /** The two newest majors. The types are those of the newer one: what the tests call is in both. */
-export const SDK_COPIES: readonly SdkCopies[] = [copiesOf('8.1', 'cohere-ai'), copiesOf('7.21', 'cohere-ai-7')];
+export const SDK_COPIES: readonly SdkCopies[] = [
+  copiesOf('8.1', require.resolve('cohere-ai')),
+  copiesOf('7.21', require.resolve('cohere-ai-7')),
+];

@@ -1,6 +1,10 @@
+import { createRequire } from 'node:module';
 import * as mistral2 from '@mistralai/mistralai';
 import { freshCopy } from '../fresh-copy.ts';
 import { freshModule } from '../fresh-module.ts';
+
+const require = createRequire(import.meta.url);
+const first = require.resolve('mistralai-1');
 
 /** A copy of the SDK. */
 export type Sdk = Pick<typeof mistral2, 'Mistral'>;
@@ -15,5 +19,5 @@ export interface SdkCopies {
 /** The two newest majors: ES modules, and before them CommonJS. The types are those of the newer: what the tests call is in both. */
 export const SDK_COPIES: readonly SdkCopies[] = [
   { version: '2.7', instrumented: mistral2, plain: (await freshModule('@mistralai/mistralai')) as Sdk },
-  { version: '1.15', instrumented: freshCopy('mistralai-1') as Sdk, plain: freshCopy('mistralai-1') as Sdk },
+  { version: '1.15', instrumented: freshCopy(first) as Sdk, plain: freshCopy(first) as Sdk },
 ];
