@@ -16,9 +16,12 @@ import { textOfContent, tokensOf } from '../tokens.ts';
  */
 export function generated(exchange: Exchange, request: FastifyRequest, now: Date, kind: 'chat' | 'generate'): Answer {
   const { body, scenario, usage } = exchange;
-  const model = String(body['model'] ?? '');
+  const model = typeof body['model'] === 'string' ? body['model'] : '';
   if (model === '') throw new ApiProblem('invalid_request', 'model is required');
-  const questions = kind === 'chat' ? messagesOf(body).map(({ content }) => textOfContent(content)) : [String(body['prompt'] ?? '')];
+  const questions =
+    kind === 'chat'
+      ? messagesOf(body).map(({ content }) => textOfContent(content))
+      : [typeof body['prompt'] === 'string' ? body['prompt'] : ''];
   const options = isObject(body['options']) ? body['options'] : {};
   const maxTokens = options['num_predict'];
   const answer = planAnswer({
