@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { HAND_WRITTEN } from '../../src/data/hand-written.ts';
 import { PACKAGED_BOOK } from '../../src/data/index.ts';
 import { type MeterPrices, type ModelPrices, type PriceVersion } from '../../src/index.ts';
 import { parsePriceBook } from '../../src/parse/index.ts';
@@ -43,8 +44,10 @@ describe('the packaged book', () => {
     expect(parsePriceBook(JSON.parse(JSON.stringify(PACKAGED_BOOK)))).toEqual(PACKAGED_BOOK);
   });
 
-  test('has more than 1,500 models', () => {
-    expect(models.length).toBeGreaterThan(1500);
+  test('has more than 2,800 models of more than 50 providers, over 570 of them looked up by hand', () => {
+    expect(models.length).toBeGreaterThan(2800);
+    expect(new Set(models.map(({ providers }) => providers[0])).size).toBeGreaterThan(50);
+    expect(HAND_WRITTEN.length).toBeGreaterThan(570);
   });
 
   test('has at least 60 verified prices in force today, of eleven providers', () => {
