@@ -34,6 +34,18 @@ export const ATTR_GEN_AI_USAGE_CACHE_READ_INPUT_TOKENS = 'gen_ai.usage.cache_rea
 export const ATTR_GEN_AI_USAGE_CACHE_WRITE_INPUT_TOKENS = 'gen_ai.usage.cache_write.input_tokens';
 /** Output tokens spent on reasoning; a subset of the output. */
 export const ATTR_GEN_AI_USAGE_REASONING_OUTPUT_TOKENS = 'gen_ai.usage.reasoning.output_tokens';
+/** Audio; a subset of the input. */
+export const ATTR_GEN_AI_USAGE_AUDIO_INPUT_TOKENS = 'gen_ai.usage.audio.input_tokens';
+/** Images; a subset of the input. */
+export const ATTR_GEN_AI_USAGE_IMAGE_INPUT_TOKENS = 'gen_ai.usage.image.input_tokens';
+/** Audio read from a cache; a subset of the cache reads and of the audio. */
+export const ATTR_GEN_AI_USAGE_AUDIO_CACHE_READ_INPUT_TOKENS = 'gen_ai.usage.audio.cache_read.input_tokens';
+/** Images read from a cache; a subset of the cache reads and of the images. */
+export const ATTR_GEN_AI_USAGE_IMAGE_CACHE_READ_INPUT_TOKENS = 'gen_ai.usage.image.cache_read.input_tokens';
+/** Audio; a subset of the output. */
+export const ATTR_GEN_AI_USAGE_AUDIO_OUTPUT_TOKENS = 'gen_ai.usage.audio.output_tokens';
+/** Images; a subset of the output. */
+export const ATTR_GEN_AI_USAGE_IMAGE_OUTPUT_TOKENS = 'gen_ai.usage.image.output_tokens';
 
 export const ATTR_OPENAI_API_TYPE = 'openai.api.type';
 export const ATTR_OPENAI_REQUEST_SERVICE_TIER = 'openai.request.service_tier';
@@ -67,22 +79,10 @@ export const ATTR_SPANCOST_USAGE_CACHE_WRITE_30M = 'spancost.usage.cache_write_3
 export const ATTR_SPANCOST_USAGE_CACHE_WRITE_1H = 'spancost.usage.cache_write_1h.input_tokens';
 /** Cache writes that live for twelve hours; a subset of the cache writes. */
 export const ATTR_SPANCOST_USAGE_CACHE_WRITE_12H = 'spancost.usage.cache_write_12h.input_tokens';
-/** Audio; a subset of the input. */
-export const ATTR_SPANCOST_USAGE_AUDIO_INPUT_TOKENS = 'spancost.usage.audio.input_tokens';
-/** Images; a subset of the input. */
-export const ATTR_SPANCOST_USAGE_IMAGE_INPUT_TOKENS = 'spancost.usage.image.input_tokens';
-/** Video; a subset of the input. */
+/** Video; a subset of the input. The conventions have no name for it. */
 export const ATTR_SPANCOST_USAGE_VIDEO_INPUT_TOKENS = 'spancost.usage.video.input_tokens';
-/** Audio read from a cache; a subset of the cache reads and of the audio. */
-export const ATTR_SPANCOST_USAGE_AUDIO_CACHE_READ_TOKENS = 'spancost.usage.audio.cache_read_tokens';
-/** Images read from a cache; a subset of the cache reads and of the images. */
-export const ATTR_SPANCOST_USAGE_IMAGE_CACHE_READ_TOKENS = 'spancost.usage.image.cache_read_tokens';
 /** Video read from a cache; a subset of the cache reads and of the video. */
 export const ATTR_SPANCOST_USAGE_VIDEO_CACHE_READ_TOKENS = 'spancost.usage.video.cache_read_tokens';
-/** Audio; a subset of the output. */
-export const ATTR_SPANCOST_USAGE_AUDIO_OUTPUT_TOKENS = 'spancost.usage.audio.output_tokens';
-/** Images; a subset of the output. */
-export const ATTR_SPANCOST_USAGE_IMAGE_OUTPUT_TOKENS = 'spancost.usage.image.output_tokens';
 /** Tokens of cited sources, which are counted apart from the input. */
 export const ATTR_SPANCOST_USAGE_CITATION_TOKENS = 'spancost.usage.citation_tokens';
 /** Input and output together, where only that is known. */

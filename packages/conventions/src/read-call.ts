@@ -6,8 +6,8 @@ import { geographyOfHost } from './geography.ts';
 import { plainAmount } from './cost.ts';
 import { isPricedOperation, operationFetchedBy } from './operations.ts';
 import { canonicalProvider } from './providers.ts';
-import { FIELD_OF_OWN_ATTRIBUTE, OWN_USAGE_PREFIX, USAGE_ATTRIBUTES } from './usage-attributes.ts';
-import { problemsOf, type Usage, type UsageField, type UsageProblem } from './usage.ts';
+import { ALIASED_USAGE, FIELD_OF_ATTRIBUTE } from './usage-attributes.ts';
+import { problemsOf, type Usage, type UsageProblem } from './usage.ts';
 
 /** Attributes as OpenTelemetry has them; values of other types are read as missing. */
 export type AttributeMap = Readonly<Record<string, unknown>>;
@@ -42,11 +42,6 @@ export const UNKNOWN_PROVIDER = 'unknown';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** The fields that OpenTelemetry has names for, which may stand under older ones. */
-const STANDARD_USAGE: readonly (readonly [UsageField, string])[] = (Object.entries(USAGE_ATTRIBUTES) as [UsageField, string][]).filter(
-  ([, name]) => !name.startsWith(OWN_USAGE_PREFIX),
-);
-
 const ATTRIBUTION_FIELDS = Object.entries(ATTRIBUTION_ATTRIBUTES) as [AttributionField, string][];
 
 /**
@@ -64,8 +59,8 @@ export function readCall(given: AttributeMap): CallReading | undefined {
   const named = attributes[names.ATTR_GEN_AI_OPERATION_NAME];
   const operation = isPricedOperation(named) ? named : fetchedWithUsage(named, attributes);
   if (operation === undefined) return undefined;
-  const own = readOwn(attributes);
-  const usage = readUsage(attributes, own.usage);
+  const rare = readRare(attributes);
+  const usage = readUsage(attributes, rare.usage);
   // Filled in field by field: this runs twice in every call of an application, where spreads cost more than the rest.
   const call: Mutable<CallReading> = {
     operation,
@@ -73,7 +68,7 @@ export function readCall(given: AttributeMap): CallReading | undefined {
     stream: value(attributes, names.ATTR_GEN_AI_REQUEST_STREAM) === true,
     usage,
     problems: problemsOf(usage),
-    attribution: readAttribution(attributes, own.metadata),
+    attribution: readAttribution(attributes, rare.metadata),
   };
   set(call, 'requestModel', text(attributes, names.ATTR_GEN_AI_REQUEST_MODEL));
   set(call, 'responseModel', text(attributes, names.ATTR_GEN_AI_RESPONSE_MODEL));
@@ -90,7 +85,7 @@ export function readCall(given: AttributeMap): CallReading | undefined {
     text(attributes, names.ATTR_SPANCOST_USAGE_GEOGRAPHY) ?? (host === undefined ? undefined : geographyOfHost(call.provider, host)),
   );
   // fromEntries makes even `__proto__` a key like any other.
-  if (own.parameters !== undefined) call.parameters = Object.fromEntries(own.parameters);
+  if (rare.parameters !== undefined) call.parameters = Object.fromEntries(rare.parameters);
   set(call, 'reportedCost', plainAmount(attributes[names.ATTR_SPANCOST_USAGE_REPORTED_COST_USD]));
   set(call, 'errorType', text(attributes, names.ATTR_ERROR_TYPE));
   set(call, 'errorMessage', text(attributes, names.ATTR_SPANCOST_CALL_ERROR_MESSAGE));
@@ -105,19 +100,19 @@ function fetchedWithUsage(operation: unknown, attributes: AttributeMap): string 
   return value(attributes, names.ATTR_GEN_AI_USAGE_INPUT_TOKENS) === undefined ? undefined : fetched;
 }
 
-/** What stands under names that begin with `spancost.`: found in one pass, because most calls have few or none of them. */
-interface OwnAttributes {
+/** What stands under a name that has no older one: found in one pass, because most calls have few or none of them. */
+interface RareAttributes {
   readonly usage: Mutable<Usage>;
   readonly parameters: readonly [string, string][] | undefined;
   readonly metadata: readonly [string, string][] | undefined;
 }
 
-function readOwn(attributes: AttributeMap): OwnAttributes {
+function readRare(attributes: AttributeMap): RareAttributes {
   const usage: Mutable<Usage> = {};
   let parameters: [string, string][] | undefined;
   let metadata: [string, string][] | undefined;
   for (const key of Object.keys(attributes)) {
-    if (!key.startsWith('spancost.')) continue;
+    if (!key.startsWith('spancost.') && !key.startsWith('gen_ai.usage.')) continue;
     if (key.startsWith(names.ATTR_SPANCOST_METADATA_PREFIX)) {
       const told = scalarText(attributes[key]);
       if (told !== undefined) (metadata ??= []).push([key.slice(names.ATTR_SPANCOST_METADATA_PREFIX.length), told]);
@@ -125,7 +120,7 @@ function readOwn(attributes: AttributeMap): OwnAttributes {
       const told = scalarText(attributes[key]);
       if (told !== undefined) (parameters ??= []).push([key.slice(names.ATTR_SPANCOST_USAGE_PARAMETER_PREFIX.length), told]);
     } else {
-      const field = FIELD_OF_OWN_ATTRIBUTE.get(key);
+      const field = FIELD_OF_ATTRIBUTE.get(key);
       if (field !== undefined) set(usage, field, count(attributes, key));
     }
   }
@@ -134,7 +129,7 @@ function readOwn(attributes: AttributeMap): OwnAttributes {
 
 /** The usage that these attributes tell; a value that is no number is kept as NaN, for {@link problemsOf} to name. */
 function readUsage(attributes: AttributeMap, usage: Mutable<Usage>): Usage {
-  for (const [field, name] of STANDARD_USAGE) set(usage, field, count(attributes, name));
+  for (const [field, name] of ALIASED_USAGE) set(usage, field, count(attributes, name));
   return usage;
 }
 

@@ -12,14 +12,14 @@ export const USAGE_ATTRIBUTES: Readonly<Record<UsageField, string>> = {
   cacheWrite1hTokens: names.ATTR_SPANCOST_USAGE_CACHE_WRITE_1H,
   cacheWrite12hTokens: names.ATTR_SPANCOST_USAGE_CACHE_WRITE_12H,
   reasoningTokens: names.ATTR_GEN_AI_USAGE_REASONING_OUTPUT_TOKENS,
-  inputAudioTokens: names.ATTR_SPANCOST_USAGE_AUDIO_INPUT_TOKENS,
-  inputImageTokens: names.ATTR_SPANCOST_USAGE_IMAGE_INPUT_TOKENS,
+  inputAudioTokens: names.ATTR_GEN_AI_USAGE_AUDIO_INPUT_TOKENS,
+  inputImageTokens: names.ATTR_GEN_AI_USAGE_IMAGE_INPUT_TOKENS,
   inputVideoTokens: names.ATTR_SPANCOST_USAGE_VIDEO_INPUT_TOKENS,
-  cacheReadAudioTokens: names.ATTR_SPANCOST_USAGE_AUDIO_CACHE_READ_TOKENS,
-  cacheReadImageTokens: names.ATTR_SPANCOST_USAGE_IMAGE_CACHE_READ_TOKENS,
+  cacheReadAudioTokens: names.ATTR_GEN_AI_USAGE_AUDIO_CACHE_READ_INPUT_TOKENS,
+  cacheReadImageTokens: names.ATTR_GEN_AI_USAGE_IMAGE_CACHE_READ_INPUT_TOKENS,
   cacheReadVideoTokens: names.ATTR_SPANCOST_USAGE_VIDEO_CACHE_READ_TOKENS,
-  outputAudioTokens: names.ATTR_SPANCOST_USAGE_AUDIO_OUTPUT_TOKENS,
-  outputImageTokens: names.ATTR_SPANCOST_USAGE_IMAGE_OUTPUT_TOKENS,
+  outputAudioTokens: names.ATTR_GEN_AI_USAGE_AUDIO_OUTPUT_TOKENS,
+  outputImageTokens: names.ATTR_GEN_AI_USAGE_IMAGE_OUTPUT_TOKENS,
   citationTokens: names.ATTR_SPANCOST_USAGE_CITATION_TOKENS,
   totalTokens: names.ATTR_SPANCOST_USAGE_TOTAL_TOKENS,
   cacheStorageTokenHours: names.ATTR_SPANCOST_USAGE_CACHE_STORAGE,
@@ -37,12 +37,14 @@ export const USAGE_ATTRIBUTES: Readonly<Record<UsageField, string>> = {
   images: names.ATTR_SPANCOST_USAGE_IMAGES,
 };
 
-/** Where every attribute that only Spancost writes about a usage begins. */
-export const OWN_USAGE_PREFIX = 'spancost.usage.';
+/** The fields of which other instrumentations write an older name as well: looked up one by one. */
+export const ALIASED_USAGE: readonly (readonly [UsageField, string])[] = (
+  ['inputTokens', 'outputTokens', 'cacheReadTokens', 'cacheWriteTokens', 'reasoningTokens'] as const
+).map((field) => [field, USAGE_ATTRIBUTES[field]]);
 
-/** Fields by the attributes that only Spancost writes; the others, and their older names, are looked up one by one. */
-export const FIELD_OF_OWN_ATTRIBUTE: ReadonlyMap<string, UsageField> = new Map(
+/** The other fields by their attributes, most of which a call does not have. */
+export const FIELD_OF_ATTRIBUTE: ReadonlyMap<string, UsageField> = new Map(
   (Object.entries(USAGE_ATTRIBUTES) as [UsageField, string][])
-    .filter(([, name]) => name.startsWith(OWN_USAGE_PREFIX))
+    .filter(([field]) => ALIASED_USAGE.every(([aliased]) => aliased !== field))
     .map(([field, name]) => [name, field]),
 );

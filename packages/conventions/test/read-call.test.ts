@@ -63,6 +63,18 @@ describe('readCall', () => {
     ],
     ['both, where the new name wins', { 'gen_ai.usage.prompt_tokens': 1, 'gen_ai.usage.input_tokens': 2 }, { inputTokens: 2 }],
     ['an explicit zero, which is not missing', { 'gen_ai.usage.prompt_tokens': 5, 'gen_ai.usage.input_tokens': 0 }, { inputTokens: 0 }],
+    [
+      'what is audio and what is an image',
+      {
+        'gen_ai.usage.input_tokens': 300,
+        'gen_ai.usage.image.input_tokens': 200,
+        'gen_ai.usage.audio.input_tokens': 60,
+        'gen_ai.usage.cache_read.input_tokens': 40,
+        'gen_ai.usage.audio.cache_read.input_tokens': 30,
+        'gen_ai.usage.text.input_tokens': 40,
+      },
+      { inputTokens: 300, inputImageTokens: 200, inputAudioTokens: 60, cacheReadTokens: 40, cacheReadAudioTokens: 30 },
+    ],
     ['nothing, which is not zero', {}, {}],
     ['null, which is nothing', { 'gen_ai.usage.input_tokens': null }, {}],
   ])('reads %s', (_case, attributes, usage) => {

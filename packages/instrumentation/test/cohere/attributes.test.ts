@@ -114,7 +114,7 @@ const CASES: readonly Case[] = [
       ...asked('embeddings', 'embed-v4.0'),
       'gen_ai.response.id': 'string',
       'gen_ai.usage.input_tokens': 260,
-      'spancost.usage.image.input_tokens': 258,
+      'gen_ai.usage.image.input_tokens': 258,
     },
   },
   {

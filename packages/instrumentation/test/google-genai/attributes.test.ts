@@ -67,13 +67,13 @@ const everything = {
 const counted = {
   'gen_ai.usage.input_tokens': 4300,
   'gen_ai.usage.cache_read.input_tokens': 3000,
-  'spancost.usage.audio.input_tokens': 400,
-  'spancost.usage.image.input_tokens': 358,
+  'gen_ai.usage.audio.input_tokens': 400,
+  'gen_ai.usage.image.input_tokens': 358,
   'spancost.usage.video.input_tokens': 526,
-  'spancost.usage.audio.cache_read_tokens': 300,
+  'gen_ai.usage.audio.cache_read.input_tokens': 300,
   'gen_ai.usage.output_tokens': 1630,
   'gen_ai.usage.reasoning.output_tokens': 90,
-  'spancost.usage.image.output_tokens': 1290,
+  'gen_ai.usage.image.output_tokens': 1290,
 };
 const few = { 'gen_ai.usage.input_tokens': 6, 'gen_ai.usage.output_tokens': 156, 'gen_ai.usage.reasoning.output_tokens': 128 };
 
@@ -209,7 +209,7 @@ const CASES: readonly Case[] = [
     expected: {
       ...asked('gcp.gemini', 'gemini-embedding-2', 'embeddings'),
       'gen_ai.usage.input_tokens': 258,
-      'spancost.usage.image.input_tokens': 258,
+      'gen_ai.usage.image.input_tokens': 258,
     },
   },
   {

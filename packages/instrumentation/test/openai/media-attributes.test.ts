@@ -50,8 +50,8 @@ const CASES: readonly Case[] = [
     expected: {
       'gen_ai.usage.input_tokens': 40,
       'gen_ai.usage.output_tokens': 6240,
-      'spancost.usage.image.input_tokens': 0,
-      'spancost.usage.image.output_tokens': 6240,
+      'gen_ai.usage.image.input_tokens': 0,
+      'gen_ai.usage.image.output_tokens': 6240,
       'spancost.usage.parameter.quality': 'high',
       'spancost.usage.parameter.size': '1536x1024',
     },
@@ -65,8 +65,8 @@ const CASES: readonly Case[] = [
     expected: {
       'gen_ai.usage.input_tokens': 394,
       'gen_ai.usage.output_tokens': 1056,
-      'spancost.usage.image.input_tokens': 388,
-      'spancost.usage.image.output_tokens': 1056,
+      'gen_ai.usage.image.input_tokens': 388,
+      'gen_ai.usage.image.output_tokens': 1056,
       'spancost.usage.parameter.quality': 'medium',
       'spancost.usage.parameter.size': '1024x1024',
     },
@@ -83,8 +83,8 @@ const CASES: readonly Case[] = [
       'gen_ai.response.time_to_first_chunk': expect.any(Number),
       'gen_ai.usage.input_tokens': 6,
       'gen_ai.usage.output_tokens': 1056,
-      'spancost.usage.image.input_tokens': 0,
-      'spancost.usage.image.output_tokens': 1056,
+      'gen_ai.usage.image.input_tokens': 0,
+      'gen_ai.usage.image.output_tokens': 1056,
       'spancost.usage.parameter.quality': 'medium',
       'spancost.usage.parameter.size': '1024x1024',
     },
@@ -129,7 +129,7 @@ const CASES: readonly Case[] = [
     call: (client) => client.audio.transcriptions.create({ model: 'gpt-4o-transcribe', file: audio() }),
     model: 'gpt-4o-transcribe',
     operation: 'transcription',
-    expected: { 'gen_ai.usage.input_tokens': 30, 'gen_ai.usage.output_tokens': 12, 'spancost.usage.audio.input_tokens': 30 },
+    expected: { 'gen_ai.usage.input_tokens': 30, 'gen_ai.usage.output_tokens': 12, 'gen_ai.usage.audio.input_tokens': 30 },
   },
   {
     name: 'the same as a stream',
@@ -142,7 +142,7 @@ const CASES: readonly Case[] = [
       'gen_ai.response.time_to_first_chunk': expect.any(Number),
       'gen_ai.usage.input_tokens': 30,
       'gen_ai.usage.output_tokens': 12,
-      'spancost.usage.audio.input_tokens': 30,
+      'gen_ai.usage.audio.input_tokens': 30,
     },
   },
   {
@@ -191,7 +191,7 @@ const CASES: readonly Case[] = [
       'gen_ai.response.time_to_first_chunk': expect.any(Number),
       'gen_ai.usage.input_tokens': 9,
       'gen_ai.usage.output_tokens': 120,
-      'spancost.usage.audio.output_tokens': 120,
+      'gen_ai.usage.audio.output_tokens': 120,
     },
   },
   {
@@ -270,7 +270,7 @@ const BAD_USAGE: readonly (readonly [string, object, object])[] = [
   ['texts', { input_tokens: '40', output_tokens: '9', input_tokens_details: 'none' }, {}],
   ['nulls', { input_tokens: null, output_tokens: null, input_tokens_details: null, output_tokens_details: null }, {}],
   ['a negative input', { input_tokens: -4 }, { 'gen_ai.usage.input_tokens': -4 }],
-  ['more image than input', { input_tokens: 4, input_tokens_details: { image_tokens: 900 } }, { 'spancost.usage.image.input_tokens': 900 }],
+  ['more image than input', { input_tokens: 4, input_tokens_details: { image_tokens: 900 } }, { 'gen_ai.usage.image.input_tokens': 900 }],
 ];
 
 describe.each(SDK_COPIES)('openai $version', ({ instrumented }) => {
