@@ -20,6 +20,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ],
   collector: ['@spancost/conventions', '@spancost/prices', '@spancost/processor'],
   grafana: ['@spancost/conventions'],
+  'examples/next': ['@spancost/node'],
   'examples/providers': [],
   'examples/shop': ['@spancost/node'],
   bench: ['@spancost/conventions', '@spancost/instrumentation', '@spancost/node', '@spancost/prices', '@spancost/processor'],
