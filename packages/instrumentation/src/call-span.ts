@@ -1,5 +1,10 @@
 import { SpanStatusCode, type Attributes, type Span } from '@opentelemetry/api';
-import { ATTR_ERROR_TYPE, ATTR_GEN_AI_RESPONSE_TIME_TO_FIRST_CHUNK, ATTR_HTTP_RESPONSE_STATUS_CODE } from '@spancost/conventions';
+import {
+  ATTR_ERROR_TYPE,
+  ATTR_GEN_AI_RESPONSE_TIME_TO_FIRST_CHUNK,
+  ATTR_HTTP_REQUEST_RESEND_COUNT,
+  ATTR_HTTP_RESPONSE_STATUS_CODE,
+} from '@spancost/conventions';
 import type { AnswerReader } from './answer/answer-reader.ts';
 import { errorType, httpStatus } from './answer/error-type.ts';
 
@@ -26,6 +31,7 @@ export class CallSpan {
   #firstChunkSeconds: number | undefined;
   #errorType: string | undefined;
   #httpStatus: number | undefined;
+  #resent = 0;
 
   /** What the answer says must be read by `reader`; `ender` is who calls `span.end()`; `startedAt` is by `performance.now()`. */
   constructor(span: Span, reader: AnswerReader, ender: SpanEnder, startedAt: number = performance.now()) {
@@ -43,6 +49,16 @@ export class CallSpan {
   /** Whether what the answer tells is in the body of a raw response. */
   get readsBody(): boolean {
     return this.#reader.readsBody === true;
+  }
+
+  /** Whether what the answer tells is in what the SDK's method makes of it. */
+  get readsDerived(): boolean {
+    return this.#reader.readsDerived === true;
+  }
+
+  /** The SDK sends its request once more. */
+  resent(): void {
+    this.#resent += 1;
   }
 
   /** An answer in one piece: the call is complete. */
@@ -116,6 +132,7 @@ export class CallSpan {
       this.#span.setStatus({ code: SpanStatusCode.ERROR });
     }
     if (this.#httpStatus !== undefined) attributes[ATTR_HTTP_RESPONSE_STATUS_CODE] = this.#httpStatus;
+    if (this.#resent > 0) attributes[ATTR_HTTP_REQUEST_RESEND_COUNT] = this.#resent;
     this.#span.setAttributes(attributes);
   }
 

@@ -16,6 +16,7 @@ const PROVIDERS_BY_HOST: readonly (readonly [string, string])[] = [
   ['services.ai.azure.com', 'azure.ai.inference'],
   ['models.ai.azure.com', 'azure.ai.inference'],
   ['api.anthropic.com', 'anthropic'],
+  ['azure.anthropic.com', 'azure.ai.inference'],
   ['amazonaws.com', 'aws.bedrock'],
   ['api.aws', 'aws.bedrock'],
   ['generativelanguage.googleapis.com', 'gcp.gemini'],
@@ -77,6 +78,8 @@ export function hasHostSuffix(host: string, suffix: string): boolean {
 }
 
 function providerAt(host: string): string | undefined {
+  // Anthropic's own platform, which Amazon only bills for: https://docs.aws.amazon.com/claude-platform/
+  if (host.startsWith('aws-external-anthropic.') && host.endsWith('.api.aws')) return 'anthropic';
   return PROVIDERS_BY_HOST.find(([suffix]) => hasHostSuffix(host, suffix))?.[1] ?? regionalVertex(host);
 }
 

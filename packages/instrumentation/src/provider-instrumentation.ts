@@ -76,6 +76,7 @@ export abstract class ProviderInstrumentation<C extends InstrumentationConfig = 
       return options;
     }
     const call = new CallSpan(span, description.reader, ender);
+    this.spanInnerCalls(description.reader, span);
     request.call = call;
     request.context = this.contextOf(span);
     if (ender === 'sdk') {

@@ -1,6 +1,6 @@
 import { context, SpanKind, trace, type Attributes, type Context, type Span, type Tracer, type TracerProvider } from '@opentelemetry/api';
 import { InstrumentationBase, type InstrumentationConfig } from '@opentelemetry/instrumentation';
-import type { AnswerReader } from './answer/answer-reader.ts';
+import type { AnswerReader, InnerCall } from './answer/answer-reader.ts';
 import { owned } from './call-owner.ts';
 
 /** What an instrumentation says about one call before it is sent. */
@@ -44,6 +44,15 @@ export abstract class TracingInstrumentation<C extends InstrumentationConfig = I
   /** A span of ours for a call. */
   protected ownSpan(call: CallDescription): Span {
     return this.activeTracer().startSpan(call.spanName, { kind: SpanKind.CLIENT, attributes: call.attributes });
+  }
+
+  /** Gives each call within the answer of a call a span of its own, below that of the call. */
+  protected spanInnerCalls(reader: AnswerReader, span: Span): void {
+    if (reader.tellInnerCalls === undefined) return;
+    const below = trace.setSpan(context.active(), span);
+    reader.tellInnerCalls(({ spanName, attributes }: InnerCall) => {
+      this.activeTracer().startSpan(spanName, { kind: SpanKind.CLIENT, attributes }, below).end();
+    });
   }
 
   /** What is active while the SDK makes the call of a span: whoever watches the network leaves its requests alone. */

@@ -1,5 +1,12 @@
 import type { Attributes } from '@opentelemetry/api';
 
+/** A call within an answer, with a usage of its own: another model's, or one request's of a batch. It is over when it is read. */
+export interface InnerCall {
+  /** `{operation} {model}`. */
+  readonly spanName: string;
+  readonly attributes: Attributes;
+}
+
 /** Takes from one provider's answer what its span tells: ids, model, reasons, usage; never content. */
 export interface AnswerReader {
   /** Reads an answer that came in one piece. */
@@ -13,6 +20,13 @@ export interface AnswerReader {
   attributes(streamed: boolean): Attributes;
   /** Whether the events are in the body of a raw response, which is all that the SDK gives its caller. */
   readonly readsBody?: boolean;
+  /**
+   * Whether the events are not in what the SDK reads of the response itself, but in what its method makes of that, as the lines
+   * of a file of results are.
+   */
+  readonly readsDerived?: boolean;
+  /** From now on each call within the answer is told to `tell`, once. */
+  tellInnerCalls?(tell: (call: InnerCall) => void): void;
   /** Error code of an answer that arrived well and says that it failed. */
   readonly failure: string | undefined;
 }

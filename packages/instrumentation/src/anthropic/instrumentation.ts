@@ -1,4 +1,5 @@
 import { EndpointCache } from '../endpoint-cache.ts';
+import { ReportedAnswers } from '../openai/reported-answers.ts';
 import { ProviderInstrumentation, type CallDescription, type StartedSpan } from '../provider-instrumentation.ts';
 import type { RequestOptions, StainlessClient } from '../stainless/client.ts';
 import type { SupportedVersions } from '../supported-versions.ts';
@@ -16,6 +17,7 @@ import { behindProxy, nativeCallOf, ownProviderOf } from './native-span.ts';
  */
 export class AnthropicInstrumentation extends ProviderInstrumentation {
   readonly #endpoints: EndpointCache = new EndpointCache('anthropic');
+  readonly #reported: ReportedAnswers = new ReportedAnswers();
 
   /** Instruments copies of the SDK that are required from now on. */
   constructor(config: AnthropicInstrumentationConfig = {}) {
@@ -30,9 +32,9 @@ export class AnthropicInstrumentation extends ProviderInstrumentation {
     return 'BaseAnthropic';
   }
 
-  /** The clients for Amazon Bedrock and Vertex AI are classes below this SDK's. */
+  /** The clients for clouds are classes below this SDK's. */
   get broughtBy(): readonly string[] {
-    return ['@anthropic-ai/bedrock-sdk', '@anthropic-ai/vertex-sdk'];
+    return ['@anthropic-ai/bedrock-sdk', '@anthropic-ai/vertex-sdk', '@anthropic-ai/foundry-sdk', '@anthropic-ai/aws-sdk'];
   }
 
   override get supportedVersions(): SupportedVersions {
@@ -40,7 +42,7 @@ export class AnthropicInstrumentation extends ProviderInstrumentation {
   }
 
   protected override describe(client: StainlessClient, options: RequestOptions): CallDescription | undefined {
-    return describeCall(options, this.#endpoints.of(client), client);
+    return describeCall(options, this.#endpoints.of(client), this.#reported, client);
   }
 
   protected override startSpan(call: CallDescription, options: RequestOptions, client: StainlessClient): StartedSpan {

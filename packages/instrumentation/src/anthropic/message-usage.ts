@@ -1,5 +1,6 @@
 import type { MutableUsage } from '../answer/usage-attributes.ts';
-import { count, field, list, text } from '../json-fields.ts';
+import { count, field, text } from '../json-fields.ts';
+import { withCompactions } from './iterations.ts';
 
 /** The totals that a `message_delta` may repeat; one that is there replaces the earlier value, null means that it does not apply. */
 const REPEATED: readonly string[] = [
@@ -38,6 +39,11 @@ export class MessageUsage {
     this.#final = true;
   }
 
+  /** The usage as the API tells it, once it is final. */
+  get told(): unknown {
+    return this.#final ? this.#usage : undefined;
+  }
+
   /** What the message is billed as: `fast` where it was sped up, else the tier: `standard`, `priority` or `batch`. */
   get serviceTier(): string | undefined {
     return text(this.#usage, 'speed') === 'fast' ? 'fast' : text(this.#usage, 'service_tier');
@@ -74,24 +80,8 @@ export class MessageUsage {
     message.reasoningTokens = count(field(usage, 'output_tokens_details'), 'thinking_tokens');
     const searches = count(field(usage, 'server_tool_use'), 'web_search_requests');
     if (searches !== 0) message.webSearches = searches;
-    return addCompactions(message, list(usage, 'iterations'));
+    return withCompactions(message, usage);
   }
-}
-
-function addCompactions(message: MutableUsage, iterations: readonly unknown[]): MutableUsage {
-  for (const iteration of iterations) {
-    if (text(iteration, 'type') !== 'compaction') continue;
-    const read = count(iteration, 'cache_read_input_tokens');
-    const written = count(iteration, 'cache_creation_input_tokens');
-    const ttl = field(iteration, 'cache_creation');
-    message.inputTokens = sum(message.inputTokens, sum(count(iteration, 'input_tokens'), sum(read, written)));
-    message.outputTokens = sum(message.outputTokens, count(iteration, 'output_tokens'));
-    message.cacheReadTokens = sum(message.cacheReadTokens, read);
-    message.cacheWriteTokens = sum(message.cacheWriteTokens, written);
-    message.cacheWrite5mTokens = sum(message.cacheWrite5mTokens, count(ttl, 'ephemeral_5m_input_tokens'));
-    message.cacheWrite1hTokens = sum(message.cacheWrite1hTokens, count(ttl, 'ephemeral_1h_input_tokens'));
-  }
-  return message;
 }
 
 /** The sum of two counts; undefined only if both are unknown. */

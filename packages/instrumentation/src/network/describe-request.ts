@@ -26,7 +26,7 @@ export function describeRequest(request: SentRequest, endpoint: Endpoint, report
   return (
     (options.method === 'post' ? describeCohereRequest(bare, body, endpoint) : undefined) ??
     describeOpenAI(options, endpoint, reported) ??
-    describeMessage(options, endpoint) ??
+    describeMessage(options, endpoint, reported) ??
     (options.method === 'post' ? describeGoogleRequest(bare, endpoint) : undefined)
   );
 }

@@ -108,9 +108,12 @@ export class Exchange implements RequestWatcher {
 function complete(call: CallSpan, answer: Uint8Array | undefined): void {
   // Speech, a text, or more than is read: its usage, if any, is not in it.
   if (answer === undefined) return call.answered(undefined);
+  const text = new TextDecoder().decode(answer);
+  // Lines of JSON, which the reader splits.
+  if (call.readsDerived) return call.answered(text);
   let parsed: unknown;
   try {
-    parsed = JSON.parse(new TextDecoder().decode(answer));
+    parsed = JSON.parse(text);
   } catch (error) {
     return call.failed(error);
   }

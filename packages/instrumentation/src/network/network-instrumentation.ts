@@ -116,6 +116,7 @@ export class NetworkInstrumentation extends TracingInstrumentation<NetworkInstru
     this.#count(endpoint);
     if (!span.isRecording()) return undefined;
     const started = new CallSpan(span, call.reader, 'instrumentation', startedAt);
+    this.spanInnerCalls(call.reader, span);
     this.#open.add(started);
     started.onSettled = () => this.#open.delete(started);
     return started;

@@ -1,5 +1,7 @@
-import { isStream, type StainlessPromise } from './client.ts';
 import { replaceMethod } from '../replace-method.ts';
+import { StreamEnds } from '../streams/stream-ends.ts';
+import { watchIterable } from '../streams/watch-iterable.ts';
+import { isStream, type StainlessPromise, type Transform } from './client.ts';
 import type { RequestTracker, TrackedRequest } from './tracked-request.ts';
 import { watchBody } from './watch-body.ts';
 import { watchStream } from './watch-stream.ts';
@@ -20,19 +22,22 @@ export class AnswerWatch {
       this.#requests.set(promise.responsePromise, tracked);
       watchParse(promise, tracked, tracker, this.#requests);
       watchUnwrap(promise, tracked, tracker, this.#requests);
-      this.#watchRawResponse(promise, tracker);
+      this.#watchClass(promise, tracker);
     } catch (failure) {
       tracker.report('watching a promise', failure);
     }
   }
 
-  /** `asResponse()` is on the class, so that promises keep their own keys. `withResponse()` parses before it asks for it. */
-  #watchRawResponse(promise: StainlessPromise, tracker: RequestTracker): void {
+  /**
+   * What is on the class, so that promises keep their own keys: `asResponse()`, which `withResponse()` asks for after it has parsed,
+   * and `_thenUnwrap()`, of whose results few calls have their events.
+   */
+  #watchClass(promise: StainlessPromise, tracker: RequestTracker): void {
     const prototype: unknown = Object.getPrototypeOf(promise);
     if (!isPromiseClass(prototype) || this.#patched.has(prototype)) return;
     this.#patched.add(prototype);
     const requests = this.#requests;
-    const { asResponse } = prototype;
+    const { asResponse, _thenUnwrap: unwrap } = prototype;
     replaceMethod(prototype, 'asResponse', function (this: StainlessPromise): Promise<unknown> {
       const tracked = requests.get(this.responsePromise);
       if (tracked !== undefined && this.parsedPromise === undefined && !tracked.parsing) {
@@ -40,6 +45,16 @@ export class AnswerWatch {
         if (tracked.responded) endUnread(tracked, tracker);
       }
       return asResponse.call(this);
+    });
+    if (!Object.hasOwn(prototype, '_thenUnwrap')) return;
+    replaceMethod(prototype, '_thenUnwrap', function (this: StainlessPromise, transform: Transform): StainlessPromise {
+      const tracked = requests.get(this.responsePromise);
+      if (tracked === undefined) return unwrap.call(this, transform);
+      return unwrap.call(this, (answer, props) => {
+        const derived = transform(answer, props);
+        guard(tracker, 'reading a derived answer', () => seeDerived(derived, tracked, tracker));
+        return derived;
+      });
     });
   }
 }
@@ -100,12 +115,27 @@ function see(answer: unknown, tracked: TrackedRequest, tracker: RequestTracker):
   const { call } = tracked;
   if (call === undefined) return;
   try {
-    if (isStream(answer)) watchStream(answer, call, tracked, tracker);
+    // It is not read itself; what is made of it may be, or dropped.
+    if (call.readsDerived && isStream(answer)) tracker.watchAbandoned(tracked);
+    else if (isStream(answer)) watchStream(answer, call, tracked, tracker);
     else if (call.readsBody && answer instanceof Response) watchBody(answer, call, tracked, tracker);
     else call.answered(answer);
   } catch (failure) {
     tracker.report('reading an answer', failure);
   }
+}
+
+/** Follows the events of what an SDK's method makes of the answer, for the calls that have them there. */
+function seeDerived(derived: unknown, tracked: TrackedRequest, tracker: RequestTracker): void {
+  const { call } = tracked;
+  if (call?.readsDerived !== true || tracked.streaming || !isAsyncIterable(derived)) return;
+  tracked.streaming = true;
+  call.streaming();
+  watchIterable(derived, new StreamEnds(call, tracked, tracker));
+}
+
+function isAsyncIterable(value: unknown): value is AsyncIterable<unknown> {
+  return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
 }
 
 function guard(tracker: RequestTracker, step: string, action: () => void): void {

@@ -30,7 +30,7 @@ export interface ResponseProps {
 }
 
 type ParseResponse = (client: unknown, props: ResponseProps) => unknown;
-type Transform = (data: unknown, props: unknown) => unknown;
+export type Transform = (data: unknown, props: unknown) => unknown;
 
 /** The SDK's `APIPromise`. It parses the response when somebody asks for it: never call its `then`. */
 export interface StainlessPromise {

@@ -1,4 +1,5 @@
 import { context } from '@opentelemetry/api';
+import type { CallSpan } from '../call-span.ts';
 import { AnswerWatch, endUnread } from './answer-watch.ts';
 import type { MaybePromise, RequestOptions, ResponseProps, StainlessClient, StainlessPromise } from './client.ts';
 import { replaceMethod } from '../replace-method.ts';
@@ -25,6 +26,7 @@ export function patchClient(prototype: StainlessClient, tracker: RequestTracker)
   const state = { tracker };
   const answers = new AnswerWatch();
   const tracking = new WeakMap<RequestOptions, TrackedRequest>();
+  const sending: Sending = new Map();
   const { request, makeRequest } = client;
   replaceMethod(client, PATCHED, state);
   replaceMethod(
@@ -58,16 +60,22 @@ export function patchClient(prototype: StainlessClient, tracker: RequestTracker)
       const send = (resolved: MaybePromise<RequestOptions>): Promise<ResponseProps> =>
         makeRequest.call(this, resolved, retriesRemaining, retryOf, ...rest);
       // A retry is part of the call that it retries.
-      return retryOf === undefined ? sendTracked(options, send, tracking, state.tracker) : send(options);
+      if (retryOf === undefined) return sendTracked(options, send, tracking, sending, state.tracker);
+      sending.get(options)?.resent();
+      return send(options);
     },
   );
 }
+
+/** The calls whose first try is not over yet, by the options that every try of it has. */
+type Sending = Map<unknown, CallSpan>;
 
 /** Sends the first try of a request, in the context of its call if it has one; an error ends the call. */
 async function sendTracked(
   options: MaybePromise<RequestOptions>,
   send: (options: RequestOptions) => Promise<ResponseProps>,
   tracking: WeakMap<RequestOptions, TrackedRequest>,
+  sending: Sending,
   tracker: RequestTracker,
 ): Promise<ResponseProps> {
   const resolved = await options;
@@ -75,6 +83,8 @@ async function sendTracked(
   // Asked once. An entry whose value reaches its key outlives every collection of the young generation.
   tracking.delete(resolved);
   if (tracked?.context === undefined) return send(resolved);
+  const { call } = tracked;
+  if (call !== undefined) sending.set(resolved, call);
   try {
     const response = await context.with(tracked.context, send, undefined, resolved);
     arrived(tracked, tracker);
@@ -86,6 +96,8 @@ async function sendTracked(
       tracker.report('ending a failed call', failure);
     }
     throw error;
+  } finally {
+    sending.delete(resolved);
   }
 }
 
