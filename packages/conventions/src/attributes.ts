@@ -47,6 +47,11 @@ export const ATTR_GEN_AI_USAGE_AUDIO_OUTPUT_TOKENS = 'gen_ai.usage.audio.output_
 /** Images; a subset of the output. */
 export const ATTR_GEN_AI_USAGE_IMAGE_OUTPUT_TOKENS = 'gen_ai.usage.image.output_tokens';
 
+/** What tokens in a metric are, today: `audio`, `image`, `text`, `unknown`. */
+export const ATTR_GEN_AI_TOKEN_MODALITY = 'gen_ai.token.modality';
+/** Which side tokens in a metric of 1.41 are on: `input`, `output`. */
+export const ATTR_GEN_AI_TOKEN_TYPE = 'gen_ai.token.type';
+
 export const ATTR_OPENAI_API_TYPE = 'openai.api.type';
 export const ATTR_OPENAI_REQUEST_SERVICE_TIER = 'openai.request.service_tier';
 /** The tier that served the call, which is the one that is billed. */

@@ -13,7 +13,11 @@ export { CONTEXT_KEY_CALL_OWNED } from './context-keys.ts';
 export { isContent } from './content.ts';
 export { COST_SCALE, plainAmount } from './cost.ts';
 export type { CostBasis, UnpricedReason } from './cost.ts';
+export { conventionsOptedInto, EMITTED_CONVENTIONS, parseConventions, RENAMED_SINCE_1_41, writeIn } from './emitted-conventions.ts';
+export type { EmittedConventions, RenamedAttribute } from './emitted-conventions.ts';
 export { EVENT_SPANCOST_USAGE } from './events.ts';
+export { GEN_AI_METRICS, TOKEN_BUCKETS } from './gen-ai-metrics.ts';
+export type { GenAiMetric, GenAiMetricKey } from './gen-ai-metrics.ts';
 export { readBedrockProfile } from './geography.ts';
 export {
   OPERATION_BATCH,
@@ -28,6 +32,7 @@ export {
   OPERATION_TRANSCRIPTION,
   PRICED_OPERATIONS,
   hasOutput,
+  isInference,
   isPricedOperation,
   operationFetchedBy,
 } from './operations.ts';
@@ -41,3 +46,4 @@ export { USAGE_ATTRIBUTES } from './usage-attributes.ts';
 export { problemsOf, USAGE_FIELDS } from './usage.ts';
 export type { Usage, UsageField, UsageProblem, UsageProblemCode } from './usage.ts';
 export { writeCall } from './write-call.ts';
+export { isWrittenBySpancost, markCompleted } from './written-spans.ts';

@@ -49,6 +49,14 @@ export function isPricedOperation(operation: unknown): operation is string {
   return typeof operation === 'string' && PRICED_OPERATIONS.includes(operation);
 }
 
+/** Operations that make no answer of a model's own, or of many requests together: no inference in the conventions' sense. */
+const NO_INFERENCE: readonly string[] = [...INPUT_ONLY, OPERATION_BATCH];
+
+/** Whether an operation is one answer that a model makes; embeddings and what only judges or sorts its input is none. */
+export function isInference(operation: string): boolean {
+  return isPricedOperation(operation) && !NO_INFERENCE.includes(operation);
+}
+
 /** Whether the usage of this operation must have an output to be complete. */
 export function hasOutput(operation: string): boolean {
   return !INPUT_ONLY.includes(operation);

@@ -1,5 +1,6 @@
 import { context, isSpanContextValid, type Span } from '@opentelemetry/api';
 import type { InstrumentationConfig } from '@opentelemetry/instrumentation';
+import { markCompleted } from '@spancost/conventions';
 import { beforeEnd } from './before-end.ts';
 import { owned } from './call-owner.ts';
 import { CallSpan, type SpanEnder } from './call-span.ts';
@@ -80,6 +81,7 @@ export abstract class ProviderInstrumentation<C extends InstrumentationConfig = 
     request.call = call;
     request.context = this.contextOf(span);
     if (ender === 'sdk') {
+      markCompleted(span);
       this.watchForGood(request, call);
       beforeEnd(span, () => this.#complete(call));
     }

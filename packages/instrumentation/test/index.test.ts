@@ -11,7 +11,7 @@ import * as ollama from '../src/ollama/index.ts';
 import * as openai from '../src/openai/index.ts';
 import { VERSION } from '../src/version.ts';
 
-test('the package exports an instrumentation for each SDK, the net below them and the module watch', () => {
+test('the package exports an instrumentation for each SDK, the net below them, what turns spans into other conventions, and the module watch', () => {
   expect(Object.keys(everything)).toEqual([
     'OpenAIInstrumentation',
     'AnthropicInstrumentation',
@@ -22,6 +22,9 @@ test('the package exports an instrumentation for each SDK, the net below them an
     'OllamaInstrumentation',
     'CohereInstrumentation',
     'NetworkInstrumentation',
+    'chosenConventions',
+    'ConventionsSpanProcessor',
+    'GenAiMetricsSpanProcessor',
     'watchModules',
   ]);
   expect(Object.keys(openai)).toEqual(['OpenAIInstrumentation']);

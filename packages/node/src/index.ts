@@ -13,6 +13,8 @@ export { register } from './register.ts';
 export type { Report, SdkReport } from './self-test/report.ts';
 export {
   AnthropicInstrumentation,
+  ConventionsSpanProcessor,
+  GenAiMetricsSpanProcessor,
   GoogleGenAIInstrumentation,
   NetworkInstrumentation,
   OpenAIInstrumentation,
@@ -20,6 +22,8 @@ export {
 } from '@spancost/instrumentation';
 export type {
   AnthropicInstrumentationConfig,
+  ConventionsSpanProcessorOptions,
+  GenAiMetricsSpanProcessorOptions,
   GoogleGenAIInstrumentationConfig,
   NetworkInstrumentationConfig,
   OpenAIInstrumentationConfig,
@@ -37,4 +41,4 @@ export {
   withAttribution,
 } from '@spancost/processor';
 export type { CallResult, CostSpanProcessorOptions, SpanCost, UsageEventSpanProcessorOptions } from '@spancost/processor';
-export type { Attribution, BaggageField, CallStatus, Usage } from '@spancost/conventions';
+export type { Attribution, BaggageField, CallStatus, EmittedConventions, Usage } from '@spancost/conventions';

@@ -1,5 +1,6 @@
 import type { Instrumentation } from '@opentelemetry/instrumentation';
 import type { SpanProcessor } from '@opentelemetry/sdk-trace';
+import type { EmittedConventions } from '@spancost/conventions';
 import type {
   AnthropicInstrumentationConfig,
   BedrockInstrumentationConfig,
@@ -26,6 +27,16 @@ export interface RegisterOptions {
   readonly collectorUrl?: string | false;
   /** Whether spans carry `gen_ai.usage.cost.*` beside `spancost.cost.*`. Default: true. */
   readonly proposedCostAttributes?: boolean;
+  /**
+   * The version of OpenTelemetry's GenAI conventions that spans and metrics are written in: `current`, `1.41`, or `both` for a
+   * migration. Default: `SPANCOST_CONVENTIONS`, else what `OTEL_SEMCONV_STABILITY_OPT_IN` says about GenAI, else `current`.
+   */
+  readonly conventions?: EmittedConventions;
+  /**
+   * Whether durations and tokens of calls are also counted in the metrics of those conventions, beside the US dollars. Default:
+   * `SPANCOST_GEN_AI_METRICS`, else false: the spans and the collector have them.
+   */
+  readonly genAIMetrics?: boolean;
   /**
    * Whether spans keep the prompts and answers that SDKs put on spans of their own, as the Vercel AI SDK does where its telemetry
    * is on. Default: `OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT`, else false: they are taken off before anything is exported.

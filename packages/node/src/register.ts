@@ -2,7 +2,13 @@ import { diag, metrics, ProxyTracerProvider, trace, type TextMapPropagator } fro
 import { CompositePropagator, getBooleanFromEnv, getStringFromEnv, parseKeyPairsIntoRecord } from '@opentelemetry/core';
 import { NodeSDK } from '@opentelemetry/sdk-node';
 import { BatchSpanProcessor, ConsoleSpanExporter, SimpleSpanProcessor, type SpanProcessor } from '@opentelemetry/sdk-trace';
-import { NetworkInstrumentation, watchModules } from '@spancost/instrumentation';
+import {
+  chosenConventions,
+  ConventionsSpanProcessor,
+  GenAiMetricsSpanProcessor,
+  NetworkInstrumentation,
+  watchModules,
+} from '@spancost/instrumentation';
 import { packagedPricer } from '@spancost/prices';
 import {
   AttributionSpanProcessor,
@@ -97,6 +103,7 @@ function start(options: RegisterOptions): Registration {
       new UsageEventSpanProcessor({ logger: (span) => events.loggerOf(span) }),
       results,
       ...(capturesContent(options) ? [] : [new ContentSpanProcessor()]),
+      ...conventionProcessors(options),
       ...(options.spanProcessors ?? []),
       ...exporting,
     ],
@@ -159,6 +166,16 @@ function networkOf({ network }: RegisterOptions): NetworkInstrumentation | undef
 function hasTracerProvider(): boolean {
   const provider = trace.getTracerProvider();
   return !(provider instanceof ProxyTracerProvider) || provider.getDelegate() !== new ProxyTracerProvider().getDelegate();
+}
+
+/** None for today's conventions, which is what spans are made in. */
+function conventionProcessors(options: RegisterOptions): SpanProcessor[] {
+  const conventions = chosenConventions(options.conventions);
+  const measures = options.genAIMetrics ?? getBooleanFromEnv('SPANCOST_GEN_AI_METRICS') ?? false;
+  return [
+    ...(conventions === 'current' ? [] : [new ConventionsSpanProcessor({ conventions })]),
+    ...(measures ? [new GenAiMetricsSpanProcessor({ conventions })] : []),
+  ];
 }
 
 function capturesContent({ captureContent }: RegisterOptions): boolean {

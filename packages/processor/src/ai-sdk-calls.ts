@@ -6,6 +6,7 @@ import {
   ATTR_SPANCOST_CALL_MEASURED_ELSEWHERE,
   fromAiSdk,
   isPricedOperation,
+  markCompleted,
   readCall,
   writeCall,
   type CallReading,
@@ -66,7 +67,10 @@ export class AiSdkCalls {
       span.setAttribute(ATTR_SPANCOST_CALL_MEASURED_ELSEWHERE, false);
       setErrorType(span);
       const call = readCall(span.attributes);
-      if (call !== undefined && fromAiSdk(span.attributes) !== undefined) span.setAttributes(writeCall(call));
+      if (call !== undefined && fromAiSdk(span.attributes) !== undefined) {
+        span.setAttributes(writeCall(call));
+        markCompleted(span);
+      }
       measuredInside(known);
     }
   }
