@@ -1,7 +1,8 @@
-import { registerHooks, type LoadFnOutput } from 'node:module';
+import type { LoadFnOutput } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { diag } from '@opentelemetry/api';
 import type { ModuleInstrumentation } from './module-instrumentation.ts';
+import { nodeModule } from './node-module.ts';
 import type { SdkFiles } from './sdk-files.ts';
 
 /** Where the appended line finds the function to call; one for all copies of this package. */
@@ -14,8 +15,11 @@ type Registry = typeof globalThis & { [LOADED]?: Loaded };
  * Instruments every copy of an SDK that is loaded from now on: required or imported, lazily, nested in other packages.
  * One line is added to the end of the file that defines the client class, so the class is instrumented before anything can use it.
  * @returns what takes the hook out again
+ * @throws NoHooksError on a Node that has no hooks
  */
 export function appendToClientFiles(files: SdkFiles, instrumentations: readonly ModuleInstrumentation[]): () => void {
+  const { registerHooks } = nodeModule();
+  if (registerHooks === undefined) throw new NoHooksError();
   const registry: Registry = globalThis;
   const before = registry[LOADED];
   const loaded: Loaded = (moduleName, target, url) => {
@@ -71,4 +75,11 @@ function append(
   const told = `${JSON.stringify(moduleName)}, ${target}, ${JSON.stringify(url)}`;
   const call = `globalThis[Symbol.for(${JSON.stringify(LOADED.description)})]?.(${told});`;
   return { ...module, source: `${text}\n;${call}\n` };
+}
+
+/** Thrown where Node does not let anybody see what it loads; {@link watchModules} tells it to the diagnostics. */
+class NoHooksError extends Error {
+  constructor() {
+    super(`Node ${process.versions.node} has no module.registerHooks; run the application on Node 22.15 or newer`);
+  }
 }

@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { nodeModule } from './node-module.ts';
 
 /**
  * Folders of the copies of a package that the working directory and the main script would find, whatever their module format, and
@@ -22,7 +22,7 @@ export function installedFolders(moduleName: string, broughtBy: readonly string[
 
 function nearest(base: string, moduleName: string): string | undefined {
   try {
-    const folders = (createRequire(base).resolve.paths(moduleName) ?? []).map((folder) => join(folder, moduleName));
+    const folders = (nodeModule().createRequire(base).resolve.paths(moduleName) ?? []).map((folder) => join(folder, moduleName));
     const folder = folders.find((each) => existsSync(join(each, 'package.json')));
     return folder === undefined ? undefined : realpathSync(folder);
   } catch {

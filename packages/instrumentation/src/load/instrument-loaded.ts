@@ -1,21 +1,21 @@
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { diag } from '@opentelemetry/api';
 import { installedFolders } from './installed-folders.ts';
 import { LinkedProbe } from './linked-probe.ts';
 import type { ModuleInstrumentation } from './module-instrumentation.ts';
+import { nodeModule } from './node-module.ts';
 import { packageFolder, type SdkFiles } from './sdk-files.ts';
-
-const require: NodeJS.Require = createRequire(import.meta.url);
 
 /** Instruments the copies that were already required: they are in the one cache that all CommonJS modules share. */
 export function instrumentRequired(files: SdkFiles): void {
-  for (const path of Object.keys(require.cache)) {
+  // Any file will do: in a bundle `import.meta.url` may be undefined.
+  const { cache } = nodeModule().createRequire(join(process.cwd(), 'index.js'));
+  for (const path of Object.keys(cache)) {
     try {
       const instrumentation = files.instrumentationOf(path);
-      if (instrumentation !== undefined) files.instrumented(path, instrumentation.manuallyInstrument(require.cache[path]?.exports));
+      if (instrumentation !== undefined) files.instrumented(path, instrumentation.manuallyInstrument(cache[path]?.exports));
     } catch (failure) {
       diag.error(`@spancost/instrumentation: instrumenting ${path} failed; its calls are not seen`, failure);
     }
@@ -46,7 +46,7 @@ export async function instrumentImported(instrumentations: readonly ModuleInstru
 
 /** The exports of a module; undefined if it cannot be imported, which is for the application to find out. */
 async function importOf(url: string): Promise<unknown> {
-  return await import(url).catch(() => undefined);
+  return await import(/* webpackIgnore: true */ /* turbopackIgnore: true */ url).catch(() => undefined);
 }
 
 /** Loads the SDK of an instrumentation as the application would, so that it is known whether it can be instrumented. */
@@ -62,7 +62,9 @@ export async function loadSdk(instrumentation: ModuleInstrumentation, files: Sdk
 function candidates({ moduleName, clientFiles, broughtBy }: ModuleInstrumentation): readonly string[] {
   return [...installedFolders(moduleName, broughtBy)].flatMap((folder) =>
     clientFiles.flatMap((clientFile) => {
-      const path = ['mjs', 'js'].map((extension) => join(folder, `${clientFile}.${extension}`)).find((file) => existsSync(file));
+      const path = ['mjs', 'js']
+        .map((extension) => join(/* turbopackIgnore: true */ folder, `${clientFile}.${extension}`))
+        .find((file) => existsSync(file));
       return path === undefined ? [] : [path];
     }),
   );

@@ -1,7 +1,10 @@
-import { registerHooks } from 'node:module';
+import { nodeModule } from './node-module.ts';
 
 /** Format that our probes ask to load; it exists nowhere else. */
 const PROBE = 'spancost-probe';
+
+/** What the specifiers of our probes begin with: the same module under its own name may be imported by the application meanwhile. */
+const SCHEME = `${PROBE}:`;
 
 /** A module of our own, to try out how Node takes a refusal. */
 const TRIAL = 'data:text/javascript,export{}//spancost-probe';
@@ -13,14 +16,13 @@ const TRIAL = 'data:text/javascript,export{}//spancost-probe';
  * `load`, and is no part of the name under which Node keeps a module.
  */
 export class LinkedProbe {
-  readonly #probed: Set<string> = new Set();
-  readonly #hooks: { deregister(): void };
+  readonly #hooks: { deregister(): void } | undefined;
 
   constructor() {
-    this.#hooks = registerHooks({
+    this.#hooks = nodeModule().registerHooks?.({
       resolve: (specifier, context, nextResolve) =>
-        context.parentURL === import.meta.url && this.#probed.has(specifier)
-          ? { url: specifier, format: PROBE, shortCircuit: true }
+        specifier.startsWith(SCHEME)
+          ? { url: specifier.slice(SCHEME.length), format: PROBE, shortCircuit: true }
           : nextResolve(specifier, context),
       load(url, context, nextLoad) {
         if (context.format === PROBE) throw new NotLinkedError(url);
@@ -31,13 +33,10 @@ export class LinkedProbe {
 
   /** The exports of a module that is linked; undefined for one that is not. */
   async linked(url: string): Promise<unknown> {
-    this.#probed.add(url);
     try {
-      return await import(url);
+      return await import(/* webpackIgnore: true */ /* turbopackIgnore: true */ `${SCHEME}${url}`);
     } catch {
       return undefined;
-    } finally {
-      this.#probed.delete(url);
     }
   }
 
@@ -47,7 +46,7 @@ export class LinkedProbe {
    */
   async isHarmless(): Promise<boolean> {
     await this.linked(TRIAL);
-    return await import(TRIAL).then(
+    return await import(/* webpackIgnore: true */ /* turbopackIgnore: true */ TRIAL).then(
       () => true,
       () => false,
     );
@@ -55,7 +54,7 @@ export class LinkedProbe {
 
   /** Takes the probe out again. */
   end(): void {
-    this.#hooks.deregister();
+    this.#hooks?.deregister();
   }
 }
 
