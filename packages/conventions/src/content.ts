@@ -53,3 +53,11 @@ const HEADERS = /^ai\.request\.headers\.(?!user-agent$)/;
 export function isContent(name: string): boolean {
   return CONTENT.has(name) || NUMBERED.test(name) || HEADERS.test(name);
 }
+
+/** Vectors, from which a text can be told and which nobody reads. */
+const VECTORS = /^(?:ai\.embeddings?|embedding\.embeddings\.\d+\.embedding\.vector)$/;
+
+/** Whether a span attribute with content must not be exported even where content is recorded: headers and vectors. */
+export function isNeverRecorded(name: string): boolean {
+  return HEADERS.test(name) || VECTORS.test(name);
+}

@@ -9,8 +9,9 @@ export { COLLECTOR_METRICS, LABEL_OTHER, LABEL_UNATTRIBUTED, LABEL_UNKNOWN, SPEN
 export type { CollectorMetric, CollectorMetricKey, SpendPeriod } from './collector-metrics.ts';
 export { baggageMemberOf, BAGGAGE_PREFIX, isBaggageField } from './baggage.ts';
 export type { BaggageField } from './baggage.ts';
-export { CONTEXT_KEY_CALL_OWNED } from './context-keys.ts';
-export { isContent } from './content.ts';
+export { CONTEXT_KEY_CALL_OWNED, CONTEXT_KEY_CONTENT, RECORDED_CONTENT } from './context-keys.ts';
+export { isContent, isNeverRecorded } from './content.ts';
+export * from './content-capture/index.ts';
 export { COST_SCALE, plainAmount } from './cost.ts';
 export type { CostBasis, UnpricedReason } from './cost.ts';
 export { conventionsOptedInto, EMITTED_CONVENTIONS, parseConventions, RENAMED_SINCE_1_41, writeIn } from './emitted-conventions.ts';
