@@ -1,6 +1,7 @@
 import { replaceMethod } from '../replace-method.ts';
 import type { StreamEnds } from './stream-ends.ts';
 import { watchIterator } from './watch-iterator.ts';
+import { watchReadable } from './watch-readable.ts';
 
 /** On the prototype of an SDK's streams: which of them are watched. One for all copies of this package. */
 const WATCHED: unique symbol = Symbol.for('spancost.instrumentation.streams');
@@ -45,6 +46,7 @@ function watchedOf(prototype: object & Patched): Watched {
     if (ends !== undefined && isIterator(iterator)) watchIterator(iterator, ends);
     return iterator;
   });
+  if (prototype instanceof ReadableStream) watchReadable(prototype, (stream) => watched.get(stream));
   return watched;
 }
 
