@@ -14,19 +14,21 @@ const VARYING: ReadonlySet<unknown> = new Set([
 ]);
 /** Ids that the stand-in makes up; everything else must be the same in two runs. */
 const MADE_UP =
-  /\b(?:chatcmpl|cmpl|embd|modr|batch|resp|cohere|msg_bdrk|msg_vrtx|msg|rs|req|call|toolu|tooluse|fc|fp|wrkspc)[-_][A-Za-z0-9]+/g;
+  /\b(?:chatcmpl|conv|tool_exec|cmpl|embd|modr|batch|resp|cohere|msg_bdrk|msg_vrtx|msgbatch|msg|rs|req|call|toolu|tooluse|fc|fp|wrkspc)[-_][A-Za-z0-9]+/g;
 const DEPTH = 12;
 
 /**
  * What a user of the SDK can see of a value: its class, its own keys in their order, hidden and symbol ones included, and all
- * of its fields in turn. Two copies of the SDK that behave alike give equal observations.
+ * of its fields in turn. Two copies of the SDK that behave alike give equal observations. With `stacks`, so do the stacks of the
+ * errors of one copy, but for the frames of what watches it.
  */
-export function observe(value: unknown, depth = 0): unknown {
+export function observe(value: unknown, depth = 0, stacks = false): unknown {
   if (typeof value === 'string') return value.replaceAll(MADE_UP, 'made-up').replaceAll(/127\.0\.0\.1:\d+/g, 'server');
+  if (typeof value === 'symbol') return String(value);
   if (typeof value === 'function') return `function/${value.length}`;
   if (typeof value !== 'object' || value === null) return value;
   if (depth > DEPTH) return 'too deep';
-  if (Array.isArray(value)) return value.map((item) => observe(item, depth + 1));
+  if (Array.isArray(value)) return value.map((item) => observe(item, depth + 1, stacks));
   const name = classOf(value);
   if (value instanceof Response) return { class: name, status: value.status, type: value.headers.get('content-type') };
   if (value instanceof Headers || value instanceof AbortController || value instanceof AbortSignal) return { class: name };
@@ -34,9 +36,17 @@ export function observe(value: unknown, depth = 0): unknown {
   const fields: Record<string, unknown> = {};
   for (const key of Reflect.ownKeys(value)) {
     if (VARYING.has(key)) continue;
-    fields[String(key)] = observe(Reflect.get(value, key), depth + 1);
+    fields[String(key)] = observe(Reflect.get(value, key), depth + 1, stacks);
   }
-  return { class: name, keys: keysOf(value), ...(value instanceof Error ? { message: observe(value.message) } : {}), fields };
+  const ofError = value instanceof Error ? { message: observe(value.message), ...(stacks ? { stack: framesOf(value) } : {}) } : {};
+  return { class: name, keys: keysOf(value), ...ofError, fields };
+}
+
+/** Frames of this package, of OpenTelemetry, and of Node, which runs what is in a context. */
+const NOT_OF_THE_CALL = /packages\/instrumentation\/src\/|node_modules\/@opentelemetry\/|node:|<anonymous>/;
+
+function framesOf({ stack = '' }: Error): readonly string[] {
+  return stack.split('\n').filter((line) => line.startsWith('    at ') && !NOT_OF_THE_CALL.test(line));
 }
 
 function classOf(value: object): string {

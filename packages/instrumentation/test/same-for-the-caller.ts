@@ -3,7 +3,12 @@ import { observe } from './observe.ts';
 import type { RecordedSpans } from './recorded-spans.ts';
 
 /** Spans of these names are not counted: they are the SDK's own, of what is no AI call. */
-const NOT_OURS: readonly string[] = ['anthropic.messages.count_tokens'];
+const NOT_OURS: readonly string[] = [
+  'anthropic.messages.count_tokens',
+  'anthropic.messages.batches.create',
+  'anthropic.messages.batches.retrieve',
+  'anthropic.tool_runner',
+];
 
 /**
  * Uses an SDK without instrumentation and with it, and holds all that the caller sees to be the same; with it there are the

@@ -36,7 +36,16 @@ export function messageEvents(message: WireMessage): readonly string[] {
 function cumulative(usage: Anthropic.Usage): Anthropic.MessageDeltaUsage {
   const { input_tokens, cache_creation_input_tokens, cache_read_input_tokens, output_tokens, output_tokens_details, server_tool_use } =
     usage;
-  return { input_tokens, cache_creation_input_tokens, cache_read_input_tokens, output_tokens, output_tokens_details, server_tool_use };
+  const totals = {
+    input_tokens,
+    cache_creation_input_tokens,
+    cache_read_input_tokens,
+    output_tokens,
+    output_tokens_details,
+    server_tool_use,
+  };
+  // Of the beta API alone. @see `BetaMessageDeltaUsage`
+  return 'iterations' in usage ? { ...totals, ...{ iterations: usage.iterations } } : totals;
 }
 
 function blockEvents(block: Anthropic.ContentBlock, index: number): readonly WireEvent[] {
