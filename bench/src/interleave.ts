@@ -1,4 +1,5 @@
 import { cpuMicros } from './cpu-time.ts';
+import { shuffled } from './shuffled.ts';
 
 /** One of the ways to do the same work. */
 export interface Contender {
@@ -31,11 +32,4 @@ export async function interleave(contenders: readonly Contender[], { calls, warm
     for (const { name, block } of shuffled(contenders)) measured.get(name)!.push((await cpuMicros(block)) / calls);
   }
   return measured;
-}
-
-function shuffled<T>(items: readonly T[]): readonly T[] {
-  return items
-    .map((item) => ({ item, order: Math.random() }))
-    .toSorted((a, b) => a.order - b.order)
-    .map(({ item }) => item);
 }

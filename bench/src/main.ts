@@ -3,16 +3,23 @@ import { machine } from './machine.ts';
 import { runOverhead } from './overhead/run-overhead.ts';
 import { runPieces } from './overhead/run-pieces.ts';
 import { runPrice } from './price/run-price.ts';
+import { runStartup } from './startup/run-startup.ts';
 
-const HELP = `Usage: npm run bench -- [overhead|pieces|price|all]
+const HELP = `Usage: npm run bench -- [overhead|pieces|price|startup|all]
 
   overhead  CPU per call that tracing and pricing add to an SDK call, beside other instrumentations (about 2 minutes)
   pieces    what each piece of Spancost adds to that, one on top of the other (about 30 seconds)
   price     CPU of pricing one call, beside @pydantic/genai-prices (about 15 seconds)
+  startup   time until telemetry is on, and the first calls, beside the bare OpenTelemetry SDK (about 2 minutes)
   all       all of them, the default
 `;
 
-const BENCHMARKS: Readonly<Record<string, () => Promise<string>>> = { overhead: runOverhead, pieces: runPieces, price: runPrice };
+const BENCHMARKS: Readonly<Record<string, () => Promise<string>>> = {
+  overhead: runOverhead,
+  pieces: runPieces,
+  price: runPrice,
+  startup: runStartup,
+};
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } }, allowPositionals: true });
