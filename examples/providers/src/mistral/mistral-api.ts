@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ApiProblem } from '../api-problem.ts';
 import { header, type Answer, type Exchange } from '../exchange.ts';
 import { FirstAttempts } from '../first-attempts.ts';
@@ -9,10 +9,14 @@ import { chatCompletionEvents } from '../openai/chat-completion-events.ts';
 import { chatCompletion } from '../openai/chat-completion.ts';
 import { embeddings } from '../openai/embeddings.ts';
 import { moderation } from '../openai/moderation.ts';
+import { readForms } from '../openai/multipart-form.ts';
 import { withRawUsage } from '../openai/raw-usage.ts';
 import { addProviderHooks, serve, type Answering, type ProviderApi } from '../provider-api.ts';
 import type { ProvidersConfig } from '../providers-options.ts';
 import type { RequestLog } from '../recorded-request.ts';
+import { BatchJobs } from './batch-jobs.ts';
+import { AGENT_MODEL, conversation } from './conversations.ts';
+import { mistralSpeech, mistralTranscription } from './mistral-audio.ts';
 import { MISTRAL_MESSAGES, mistralErrorBody } from './mistral-errors.ts';
 import { ocr } from './ocr.ts';
 
@@ -45,9 +49,19 @@ const MISTRAL: CompatibleHost = {
 export function mistralApi(config: ProvidersConfig, log: RequestLog): (app: FastifyInstance) => Promise<void> {
   return async (app) => {
     const attempts = new FirstAttempts();
+    const jobs = new BatchJobs();
+    readForms(app);
     const chat: Answering = (exchange, request) => withRawUsage(chatAnswer(exchange, config.now()), request);
     const routes: Readonly<Record<string, Answering>> = {
       '/chat/completions': chat,
+      // Who asks an agent names no model.
+      '/agents/completions': ({ body, ...exchange }, request) => chat({ ...exchange, body: { ...body, model: AGENT_MODEL } }, request),
+      '/conversations': (exchange, request) => withRawUsage(conversation(exchange), request),
+      '/conversations/:id': (exchange, request) => withRawUsage(conversation(exchange, idOf(request)), request),
+      '/conversations/:id/restart': (exchange, request) => withRawUsage(conversation(exchange, idOf(request)), request),
+      '/audio/transcriptions': (exchange, request) => withRawUsage(mistralTranscription(exchange), request),
+      '/audio/speech': (exchange) => mistralSpeech(exchange),
+      '/batch/jobs': (exchange) => ({ body: jobs.create(exchange, config.now()) }),
       // What is between a beginning and an end is answered like a question.
       '/fim/completions': ({ body, ...exchange }, request) =>
         chat(
@@ -60,6 +74,8 @@ export function mistralApi(config: ProvidersConfig, log: RequestLog): (app: Fast
     };
     addProviderHooks(app, API, config, log);
     for (const [path, answering] of Object.entries(routes)) app.post(path, serve(API, answering, config, attempts));
+    const fetchJob: Answering = (_exchange, request) => ({ body: jobs.fetch(idOf(request), inlineOf(request)) });
+    app.get('/batch/jobs/:id', serve(API, fetchJob, config, attempts));
   };
 }
 
@@ -78,6 +94,14 @@ function asking(body: JsonObject): JsonObject {
 /** The SDK has no event for an error: what is none of its chunks, it throws. */
 function errorEvent(): string {
   return `data: ${JSON.stringify(mistralErrorBody(new ApiProblem('overloaded'), MISTRAL_MESSAGES.overloaded))}\n\n`;
+}
+
+function idOf({ params }: FastifyRequest): string {
+  return String(isObject(params) ? params['id'] : '');
+}
+
+function inlineOf({ query }: FastifyRequest): boolean {
+  return isObject(query) && query['inline'] === 'true';
 }
 
 function text(value: unknown): string {

@@ -21,7 +21,7 @@ function isMistral({ prototype }: { readonly prototype?: unknown }): boolean {
 }
 
 function addOfClient(client: unknown, found: Map<string, object>): void {
-  for (const [name, property] of Object.entries(CLIENT_FIELDS)) add(name, field(client, property), found);
+  for (const [name, path] of Object.entries(CLIENT_FIELDS)) add(name, path.reduce(field, client), found);
 }
 
 function addClass(target: unknown, found: Map<string, object>): void {
@@ -33,6 +33,8 @@ function add(name: string, start: unknown, found: Map<string, object>): void {
   const methods = Object.keys(CLASSES[name] ?? {});
   for (let at: unknown = start; typeof at === 'object' && at !== null; at = Object.getPrototypeOf(at)) {
     const owner = at;
+    // Jobs of fine-tuning, of the class with the same name before 2.0, can be started.
+    if (Object.hasOwn(owner, 'start') && !methods.includes('start')) return;
     if (methods.every((method) => Object.hasOwn(owner, method))) return void found.set(name, owner);
   }
 }

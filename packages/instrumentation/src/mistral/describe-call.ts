@@ -1,37 +1,71 @@
 import type { Attributes } from '@opentelemetry/api';
 import {
+  ATTR_GEN_AI_CONVERSATION_ID,
   ATTR_GEN_AI_OPERATION_NAME,
+  ATTR_GEN_AI_OUTPUT_TYPE,
   ATTR_GEN_AI_PROVIDER_NAME,
   ATTR_GEN_AI_REQUEST_MODEL,
   ATTR_GEN_AI_REQUEST_STREAM,
+  ATTR_GEN_AI_RESPONSE_ID,
   ATTR_SERVER_ADDRESS,
   ATTR_SERVER_PORT,
   ATTR_SPANCOST_USAGE_PARAMETER_PREFIX,
+  OPERATION_FETCH_BATCH,
   OPERATION_OCR,
+  OPERATION_SPEECH_GENERATION,
+  OPERATION_TRANSCRIPTION,
 } from '@spancost/conventions';
+import type { AnswerReader } from '../answer/answer-reader.ts';
 import type { EndpointCache } from '../endpoint-cache.ts';
 import { field, text } from '../json-fields.ts';
+import type { ReportedAnswers } from '../openai/reported-answers.ts';
 import type { CallDescription } from '../sdk-instrumentation.ts';
 import { MistralReader } from './answer-reader.ts';
+import { SpeechReader, TranscriptionReader } from './audio-reader.ts';
+import { BatchReader } from './batch-reader.ts';
+import { ConversationReader } from './conversation-reader.ts';
 import type { Asked } from './methods.ts';
 
-/** The call of a method, on an object of one of the SDK's classes. */
+/**
+ * The call of a method, on an object of one of the SDK's classes.
+ *
+ * @param reported Which batches' usage has been told by this process.
+ */
 export function describeCall(
   receiver: object,
-  { operation, isStream }: Asked,
+  asked: Asked,
   [params, options]: readonly unknown[],
   endpoints: EndpointCache,
+  reported: ReportedAnswers,
 ): CallDescription {
+  const { operation } = asked;
   const model = text(params, 'model');
   const { host, port, provider } = endpoints.at(receiver, text(options, 'serverURL') ?? baseUrlOf(receiver));
   const attributes: Attributes = { [ATTR_GEN_AI_OPERATION_NAME]: operation, [ATTR_GEN_AI_PROVIDER_NAME]: provider };
   if (model !== undefined) attributes[ATTR_GEN_AI_REQUEST_MODEL] = model;
   if (host !== undefined) attributes[ATTR_SERVER_ADDRESS] = host;
   if (port !== undefined) attributes[ATTR_SERVER_PORT] = port;
-  if (isStream) attributes[ATTR_GEN_AI_REQUEST_STREAM] = true;
+  if (asked.isStream || isStreamedSpeech(operation, params)) attributes[ATTR_GEN_AI_REQUEST_STREAM] = true;
+  if (operation === OPERATION_SPEECH_GENERATION) attributes[ATTR_GEN_AI_OUTPUT_TYPE] = 'speech';
   // Pages whose annotations are asked for have a price of their own.
   if (operation === OPERATION_OCR && isAnnotated(params)) attributes[`${ATTR_SPANCOST_USAGE_PARAMETER_PREFIX}annotations`] = 'true';
-  return { spanName: model === undefined ? operation : `${operation} ${model}`, attributes, reader: new MistralReader() };
+  const conversation = text(params, 'conversationId');
+  if (conversation !== undefined) attributes[ATTR_GEN_AI_CONVERSATION_ID] = conversation;
+  const job = operation === OPERATION_FETCH_BATCH ? text(params, 'jobId') : undefined;
+  if (job !== undefined) attributes[ATTR_GEN_AI_RESPONSE_ID] = job;
+  const spanName = model === undefined ? operation : `${operation} ${model}`;
+  return { spanName, attributes, reader: readerOf(asked, params, reported) };
+}
+
+function readerOf({ operation, isConversation }: Asked, params: unknown, reported: ReportedAnswers): AnswerReader {
+  if (isConversation === true) return new ConversationReader();
+  if (operation === OPERATION_TRANSCRIPTION) return new TranscriptionReader();
+  if (operation === OPERATION_SPEECH_GENERATION) return new SpeechReader(text(params, 'input'));
+  return operation === OPERATION_FETCH_BATCH ? new BatchReader(reported) : new MistralReader();
+}
+
+function isStreamedSpeech(operation: string, params: unknown): boolean {
+  return operation === OPERATION_SPEECH_GENERATION && field(params, 'stream') === true;
 }
 
 function baseUrlOf(receiver: object): string | undefined {

@@ -1,6 +1,7 @@
 import { EndpointCache } from '../endpoint-cache.ts';
 import { MethodInstrumentation } from '../methods/method-instrumentation.ts';
 import { patchMethods } from '../methods/patch-methods.ts';
+import { ReportedAnswers } from '../openai/reported-answers.ts';
 import type { CallDescription } from '../sdk-instrumentation.ts';
 import type { SupportedVersions } from '../supported-versions.ts';
 import { VERSION } from '../version.ts';
@@ -10,13 +11,15 @@ import { describeCall } from './describe-call.ts';
 import { CLASSES } from './methods.ts';
 
 /**
- * One span, with complete usage, for each chat, completion, embedding, read document and moderation of `@mistralai/mistralai`.
+ * One span, with complete usage, for each chat, conversation, completion, embedding, read document, moderation, transcription and
+ * speech of `@mistralai/mistralai`.
  *
  * @example
  * registerInstrumentations({ instrumentations: [new MistralInstrumentation()] });
  */
 export class MistralInstrumentation extends MethodInstrumentation {
   readonly #endpoints: EndpointCache = new EndpointCache('mistral_ai');
+  readonly #reported: ReportedAnswers = new ReportedAnswers();
   readonly #classes: WeakMap<object, string> = new WeakMap();
 
   /** Instruments copies of the SDK that are required from now on. */
@@ -57,7 +60,7 @@ export class MistralInstrumentation extends MethodInstrumentation {
 
   protected override describe(receiver: object, method: string, args: readonly unknown[]): CallDescription | undefined {
     const asked = CLASSES[this.#classOf(receiver) ?? '']?.[method];
-    return asked === undefined ? undefined : describeCall(receiver, asked, args, this.#endpoints);
+    return asked === undefined ? undefined : describeCall(receiver, asked, args, this.#endpoints, this.#reported);
   }
 
   /** Methods of the same name are of different classes; an application's own class is below one of these. */
