@@ -3,6 +3,7 @@ import type { ReadableSpan, Span, SpanProcessor } from '@opentelemetry/sdk-trace
 import { readCall, type AttributeMap } from '@spancost/conventions';
 import { packagedPricer, type Pricer } from '@spancost/prices';
 import { AiSdkCalls } from './ai-sdk-calls.ts';
+import { CallsBelow } from './calls-below.ts';
 import { costAttributes, proposedCostAttributes } from './cost-attributes.ts';
 import { CostMetrics } from './cost-metrics.ts';
 import { priceCall } from './price-call.ts';
@@ -29,6 +30,7 @@ export class CostSpanProcessor implements SpanProcessor {
   readonly #meterProvider: MeterProvider | undefined;
   readonly #proposedAttributes: boolean;
   readonly #aiSdkCalls: AiSdkCalls = new AiSdkCalls();
+  readonly #callsBelow: CallsBelow = new CallsBelow();
   #metrics: CostMetrics | undefined;
 
   constructor(options: CostSpanProcessorOptions = {}) {
@@ -41,6 +43,7 @@ export class CostSpanProcessor implements SpanProcessor {
     noticeSpan(span, parentContext);
     try {
       this.#aiSdkCalls.began(span, parentContext);
+      this.#callsBelow.began(span, parentContext);
     } catch (error) {
       diag.error('spancost: a span could not be looked at; the call itself is unaffected', error);
     }
@@ -49,6 +52,7 @@ export class CostSpanProcessor implements SpanProcessor {
   onEnding(span: Span): void {
     try {
       this.#aiSdkCalls.ending(span);
+      this.#callsBelow.ending(span);
       const attributes = span.attributes as AttributeMap;
       const call = readCall(attributes);
       if (call === undefined) return;
