@@ -52,17 +52,8 @@ export interface RegisterOptions {
   readonly cohere?: CohereInstrumentationConfig;
   readonly mistral?: MistralInstrumentationConfig;
   readonly ollama?: OllamaInstrumentationConfig;
-  /** SDKs that no loader can see, as in a bundle, each as its module or its class: `{ openai: OpenAI, googleGenAI: { Models } }`. */
-  readonly modules?: {
-    readonly openai?: unknown;
-    readonly anthropic?: unknown;
-    readonly googleGenAI?: unknown;
-    readonly bedrock?: unknown;
-    readonly groq?: unknown;
-    readonly cohere?: unknown;
-    readonly mistral?: unknown;
-    readonly ollama?: unknown;
-  };
+  /** SDKs that no loader can see, as in a bundle. A later `register({ modules })` adds to them. */
+  readonly modules?: GivenModules;
   /**
    * SDKs that must be instrumented, by the names of their packages: `['openai']`. `ready` rejects if one of them is not; one that
    * is not loaded by then is loaded.
@@ -80,6 +71,18 @@ export interface RegisterOptions {
   readonly spanProcessors?: readonly SpanProcessor[];
 }
 
+/** SDKs, each as its module or as the class that an application constructs: `{ openai: OpenAI, googleGenAI: { Models } }`. */
+export interface GivenModules {
+  readonly openai?: unknown;
+  readonly anthropic?: unknown;
+  readonly googleGenAI?: unknown;
+  readonly bedrock?: unknown;
+  readonly groq?: unknown;
+  readonly cohere?: unknown;
+  readonly mistral?: unknown;
+  readonly ollama?: unknown;
+}
+
 /** What `register()` started. */
 export interface Registration {
   /**
@@ -89,6 +92,8 @@ export interface Registration {
   readonly ready: Promise<void>;
   /** What was found, instrumented and seen so far, and what was not and why. */
   report(): Report;
+  /** Instruments SDKs that no loader can see, where they are used; doing it twice changes nothing. Never throws. */
+  instrument(modules: GivenModules): void;
   /** Sends what is pending. */
   forceFlush(): Promise<void>;
   /** Ends calls that nobody has finished reading, sends what is pending and stops; gives up after five seconds. */

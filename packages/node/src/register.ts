@@ -48,12 +48,13 @@ function nothing(required: RegisterOptions['require'], why: string): Registratio
   // Nobody has to wait for it.
   ready.catch(() => {});
   const report = { isStarted: false, sdks: [], network: { isWatched: false, seen: [] } };
-  return { ready, report: () => report, forceFlush: async () => {}, shutdown: async () => {} };
+  return { ready, report: () => report, instrument() {}, forceFlush: async () => {}, shutdown: async () => {} };
 }
 
 /**
  * Starts OpenTelemetry for this process and instruments the AI provider SDKs: every call becomes a span with its exact
- * cost, a US dollar metric and a usage event that no sampler drops. A second call returns the first registration. With
+ * cost, a US dollar metric and a usage event that no sampler drops. A second call returns the first registration, and instruments
+ * the `modules` that it brings. With
  * `OTEL_SDK_DISABLED=true`, or where another OpenTelemetry SDK is registered already, it starts nothing (the latter with
  * an error in OpenTelemetry's diagnostics: add the pieces to that SDK instead, see the README).
  *
@@ -63,8 +64,10 @@ function nothing(required: RegisterOptions['require'], why: string): Registratio
  */
 export function register(options: RegisterOptions = {}): Registration {
   const registry = globalThis as { [REGISTRATION]?: Registration };
-  registry[REGISTRATION] ??= startSafely(options);
-  return registry[REGISTRATION];
+  const first = registry[REGISTRATION];
+  if (first === undefined) return (registry[REGISTRATION] = startSafely(options));
+  if (options.modules !== undefined) first.instrument(options.modules);
+  return first;
 }
 
 /** Telemetry that cannot start must not keep the application from starting. */
@@ -110,7 +113,7 @@ function start(options: RegisterOptions): Registration {
     instrumentations: [...instrumentations.all, ...(network === undefined ? [] : [network]), ...(options.instrumentations ?? [])],
   });
   sdk.start();
-  instrumentations.instrumentGiven();
+  instrumentations.instrument(options.modules ?? {});
   const modules = watchModules(instrumentations.all);
   const sdks = (): readonly SdkReport[] => modules.report().map((each) => sdkReportOf(each, instrumentations.isGiven(each.sdk)));
   void book?.refresh();
@@ -141,6 +144,7 @@ function start(options: RegisterOptions): Registration {
   return {
     ready: readiness(modules, options.require ?? [], sdks),
     report: () => ({ isStarted: true, sdks: sdks(), network: { isWatched: network !== undefined, seen: network?.seen() ?? [] } }),
+    instrument: (given) => instrumentations.instrument(given),
     forceFlush,
     shutdown: async () => {
       process.off('beforeExit', flushOnExit);

@@ -11,10 +11,10 @@ import {
   OpenAIInstrumentation,
   type ModuleInstrumentation,
 } from '@spancost/instrumentation';
-import type { RegisterOptions } from './options.ts';
+import type { GivenModules, RegisterOptions } from './options.ts';
 
 /** What an SDK is called in the options. */
-type Name = keyof NonNullable<RegisterOptions['modules']>;
+type Name = keyof GivenModules;
 
 /** The instrumentation of one SDK. */
 interface SdkInstrumentation extends Instrumentation, ModuleInstrumentation {
@@ -25,10 +25,9 @@ interface SdkInstrumentation extends Instrumentation, ModuleInstrumentation {
 /** The instrumentations of all SDKs, each with its options. */
 export class SdkInstrumentations {
   readonly #byName: Readonly<Record<Name, SdkInstrumentation>>;
-  readonly #modules: RegisterOptions['modules'];
   readonly #given: Set<string> = new Set();
 
-  constructor({ openai, anthropic, googleGenAI, bedrock, groq, cohere, mistral, ollama, modules }: RegisterOptions) {
+  constructor({ openai, anthropic, googleGenAI, bedrock, groq, cohere, mistral, ollama }: RegisterOptions) {
     this.#byName = {
       openai: new OpenAIInstrumentation(openai),
       anthropic: new AnthropicInstrumentation(anthropic),
@@ -39,25 +38,20 @@ export class SdkInstrumentations {
       mistral: new MistralInstrumentation(mistral),
       ollama: new OllamaInstrumentation(ollama),
     };
-    this.#modules = modules;
   }
 
   get all(): SdkInstrumentation[] {
     return Object.values(this.#byName);
   }
 
-  /** Instruments the SDKs that were given to `register()`; one that holds nothing to instrument is told. */
-  instrumentGiven(): void {
-    for (const [name, instrumentation] of Object.entries(this.#byName) as [Name, SdkInstrumentation][]) {
-      const given = this.#modules?.[name];
-      if (given === undefined) continue;
-      if (instrumentation.manuallyInstrument(given)) {
-        this.#given.add(instrumentation.moduleName);
-        continue;
+  /** Instruments SDKs that the application gives; what holds nothing to instrument is told. Never throws. */
+  instrument(modules: GivenModules): void {
+    for (const [name, given] of Object.entries(modules)) {
+      try {
+        this.#instrument(name, given);
+      } catch (failure) {
+        diag.error(`spancost: modules.${name} could not be instrumented; its calls are not seen as a whole`, failure);
       }
-      diag.error(
-        `spancost: modules.${name} holds no ${instrumentation.clientExport} of ${instrumentation.moduleName}; pass that class or the module that exports it`,
-      );
     }
   }
 
@@ -70,4 +64,30 @@ export class SdkInstrumentations {
   endOpenCalls(): void {
     for (const instrumentation of this.all) instrumentation.endOpenCalls();
   }
+
+  #instrument(name: string, given: unknown): void {
+    if (!this.#isName(name)) {
+      diag.error(`spancost: there is no modules.${name}; there are ${Object.keys(this.#byName).join(', ')}`);
+      return;
+    }
+    const instrumentation = this.#byName[name];
+    if (instrumentation.manuallyInstrument(given)) this.#given.add(instrumentation.moduleName);
+    else diag.error(`spancost: modules.${name} holds nothing to instrument; pass ${GIVEN_AS[name]}`);
+  }
+
+  #isName(name: string): name is Name {
+    return Object.hasOwn(this.#byName, name);
+  }
 }
+
+/** What an application passes for each SDK, as it would write it. */
+export const GIVEN_AS: Readonly<Record<Name, string>> = {
+  openai: "{ openai: OpenAI } of import { OpenAI } from 'openai'",
+  anthropic: "{ anthropic: Anthropic } of import { Anthropic } from '@anthropic-ai/sdk'",
+  googleGenAI: "{ googleGenAI: { Models } } of import { Models } from '@google/genai'",
+  bedrock: "{ bedrock } of import * as bedrock from '@aws-sdk/client-bedrock-runtime'",
+  groq: "{ groq: Groq } of import { Groq } from 'groq-sdk'",
+  cohere: "{ cohere } of import * as cohere from 'cohere-ai'",
+  mistral: "{ mistral: Mistral } of import { Mistral } from '@mistralai/mistralai'",
+  ollama: "{ ollama: Ollama } of import { Ollama } from 'ollama'",
+};

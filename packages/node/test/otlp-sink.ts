@@ -10,6 +10,10 @@ interface KeyValue {
 /** A span or log record as OTLP's JSON has it, its attributes as a plain object. */
 export interface Received {
   readonly name: string;
+  /** Name of the instrumentation scope. */
+  readonly scope: string;
+  /** `service.name` of the resource. */
+  readonly service: string;
   readonly traceId: string;
   readonly spanId: string;
   readonly attributes: Readonly<Record<string, unknown>>;
@@ -52,14 +56,15 @@ export class OtlpSink {
 
   // The three shapes are OTLP's; only the fields that the tests look at are named.
   #keep(body: {
-    resourceSpans?: { scopeSpans: { spans: never[] }[] }[];
-    resourceLogs?: { scopeLogs: { logRecords: never[] }[] }[];
+    resourceSpans?: (OfResource & { scopeSpans: (OfScope & { spans: never[] })[] })[];
+    resourceLogs?: (OfResource & { scopeLogs: (OfScope & { logRecords: never[] })[] })[];
     resourceMetrics?: { scopeMetrics: { metrics: never[] }[] }[];
   }): void {
-    for (const span of body.resourceSpans?.flatMap((resource) => resource.scopeSpans.flatMap((scope) => scope.spans)) ?? [])
-      this.spans.push(received(span, 'name'));
-    for (const record of body.resourceLogs?.flatMap((resource) => resource.scopeLogs.flatMap((scope) => scope.logRecords)) ?? [])
-      this.events.push(received(record, 'eventName'));
+    for (const { resource, scopeSpans } of body.resourceSpans ?? [])
+      for (const { scope, spans } of scopeSpans) for (const span of spans) this.spans.push(received(span, 'name', resource, scope));
+    for (const { resource, scopeLogs } of body.resourceLogs ?? [])
+      for (const { scope, logRecords } of scopeLogs)
+        for (const record of logRecords) this.events.push(received(record, 'eventName', resource, scope));
     for (const metric of body.resourceMetrics?.flatMap((resource) => resource.scopeMetrics.flatMap((scope) => scope.metrics)) ?? [])
       this.#keepMetric(metric);
   }
@@ -74,8 +79,28 @@ export class OtlpSink {
   }
 }
 
-function received(from: { traceId: string; spanId: string; attributes: KeyValue[] } & Record<string, unknown>, name: string): Received {
-  return { name: String(from[name]), traceId: from.traceId, spanId: from.spanId, attributes: attributesOf(from.attributes) };
+interface OfResource {
+  readonly resource?: { readonly attributes?: readonly KeyValue[] };
+}
+
+interface OfScope {
+  readonly scope?: { readonly name?: string };
+}
+
+function received(
+  from: { traceId: string; spanId: string; attributes: KeyValue[] } & Record<string, unknown>,
+  name: string,
+  resource: OfResource['resource'],
+  scope: OfScope['scope'],
+): Received {
+  return {
+    name: String(from[name]),
+    scope: scope?.name ?? '',
+    service: String(attributesOf(resource?.attributes ?? [])['service.name']),
+    traceId: from.traceId,
+    spanId: from.spanId,
+    attributes: attributesOf(from.attributes),
+  };
 }
 
 function attributesOf(pairs: readonly KeyValue[]): Record<string, unknown> {

@@ -8,14 +8,18 @@ import type { ModuleInstrumentation } from './module-instrumentation.ts';
 import { nodeModule } from './node-module.ts';
 import { packageFolder, type SdkFiles } from './sdk-files.ts';
 
-/** Instruments the copies that were already required: they are in the one cache that all CommonJS modules share. */
+/**
+ * Instruments the copies that were required without a hook being asked: before there was one, or by a loader of its own, as tsx has
+ * it. They are in the one cache that all CommonJS modules share.
+ */
 export function instrumentRequired(files: SdkFiles): void {
   // Any file will do: in a bundle `import.meta.url` may be undefined.
   const { cache } = nodeModule().createRequire(join(process.cwd(), 'index.js'));
   for (const path of Object.keys(cache)) {
     try {
       const instrumentation = files.instrumentationOf(path);
-      if (instrumentation !== undefined) files.instrumented(path, instrumentation.manuallyInstrument(cache[path]?.exports));
+      if (instrumentation === undefined || files.isInstrumented(path)) continue;
+      files.instrumented(path, instrumentation.manuallyInstrument(cache[path]?.exports));
     } catch (failure) {
       diag.error(`@spancost/instrumentation: instrumenting ${path} failed; its calls are not seen`, failure);
     }

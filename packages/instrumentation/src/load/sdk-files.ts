@@ -32,6 +32,11 @@ export class SdkFiles {
     return copy.instrumentation;
   }
 
+  /** Whether the copy that a file belongs to has its client class instrumented. */
+  isInstrumented(path: string): boolean {
+    return this.#copyOf(path)?.state === 'instrumented';
+  }
+
   /** Notes whether the client class in a file was instrumented. One file of several that may have the class is enough. */
   instrumented(path: string, isInstrumented: boolean): void {
     const copy = this.#copyOf(path);

@@ -35,7 +35,10 @@ export function watchModules(instrumentations: readonly ModuleInstrumentation[])
     const stop = appendToClientFiles(files, instrumentations);
     return {
       ready: instrumentImported(instrumentations, files).catch(report),
-      report: () => instrumentations.map((instrumentation) => sightingOf(instrumentation, files)),
+      report() {
+        instrumentRequired(files);
+        return instrumentations.map((instrumentation) => sightingOf(instrumentation, files));
+      },
       load: (moduleName) => load(moduleName, instrumentations, files),
       stop,
     };
