@@ -10,7 +10,7 @@ import {
 import { field, text } from '../json-fields.ts';
 import type { CallDescription } from '../sdk-instrumentation.ts';
 import { BedrockReader } from './bedrock-reader.ts';
-import { askedBy } from './commands.ts';
+import { askedBy, type Asked } from './commands.ts';
 import { ConverseAnswer } from './converse-answer.ts';
 import { InvokedAnswer } from './invoked-answer.ts';
 import { isBareModel, operationOf } from './model-name.ts';
@@ -18,8 +18,11 @@ import { isBareModel, operationOf } from './model-name.ts';
 /** The call of a command that is sent; undefined for commands that are not instrumented. */
 export function describeCall(command: unknown): CallDescription | undefined {
   const asked = askedBy(command);
-  if (asked === undefined) return undefined;
-  const model = text(field(command, 'input'), 'modelId');
+  return asked === undefined ? undefined : describeAsked(asked, text(field(command, 'input'), 'modelId'));
+}
+
+/** The call of what Bedrock is asked for, of a model by its id. */
+export function describeAsked(asked: Asked, model: string | undefined): CallDescription {
   const isConversation = asked === 'converse' || asked === 'streamed converse';
   const operation = isConversation || model === undefined ? 'chat' : operationOf(model);
   const attributes: Attributes = { [ATTR_GEN_AI_OPERATION_NAME]: operation, [ATTR_GEN_AI_PROVIDER_NAME]: 'aws.bedrock' };

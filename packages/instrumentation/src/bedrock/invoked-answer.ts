@@ -81,9 +81,10 @@ function reasonIn(body: unknown): string | undefined {
   return undefined;
 }
 
-/** The JSON of a body or of a chunk; undefined for what is none, and for what is too long to be read for its counts. */
+/** The JSON of a body or of a chunk, which may be parsed already; undefined for what is none, and for what is too long to be read for its counts. */
 function parsed(bytes: unknown): unknown {
-  if (!(bytes instanceof Uint8Array) || bytes.byteLength > LONGEST) return undefined;
+  if (!(bytes instanceof Uint8Array)) return bytes;
+  if (bytes.byteLength > LONGEST) return undefined;
   try {
     return JSON.parse(new TextDecoder().decode(bytes));
   } catch {

@@ -1,6 +1,6 @@
 import type { CallSpan } from '../call-span.ts';
-import { EventLines } from '../stainless/event-lines.ts';
 import { decoderOf, type Decoder } from './decoded.ts';
+import { framingOf, type Framing } from './stream-framing.ts';
 
 /** How an answer is to be read. */
 export interface AnswerForm {
@@ -10,6 +10,9 @@ export interface AnswerForm {
   readonly limit: number;
 }
 
+/** What ends a last line that is not ended. */
+const LINE_END = Buffer.from('\n');
+
 /**
  * Reads one answer from copies of its bytes. The application gets its own first: what came is looked at when the event loop is
  * done with what is due. A stream of events is read as it comes and nothing of it is kept; any other JSON is read at its end.
@@ -18,7 +21,7 @@ export class AnswerBody {
   readonly #call: CallSpan;
   readonly #limit: number;
   readonly #report: (step: string, failure: unknown) => void;
-  readonly #events: EventLines | undefined;
+  readonly #events: Framing | undefined;
   readonly #decoder: Decoder | undefined;
   #waiting: Uint8Array[] = [];
   #isScheduled = false;
@@ -30,12 +33,10 @@ export class AnswerBody {
     this.#call = call;
     this.#limit = form.limit;
     this.#report = report;
-    const isStream = /^text\/event-stream/i.test(form.contentType);
-    if (isStream) {
-      call.streaming();
-      this.#events = new EventLines(form.limit);
-    }
-    if (isStream || /json/i.test(form.contentType)) this.#decoder = decoderOf(form.encoding, (bytes) => this.#take(bytes));
+    this.#events = framingOf(form.contentType, form.limit);
+    if (this.#events !== undefined) call.streaming();
+    if (this.#events !== undefined || /json/i.test(form.contentType))
+      this.#decoder = decoderOf(form.encoding, (bytes) => this.#take(bytes));
   }
 
   /** Whether the answer is a stream of events. */
@@ -81,6 +82,7 @@ export class AnswerBody {
     const done = (): void => {
       const isWhole = this.#events === undefined && this.#decoder !== undefined && this.#size <= this.#limit;
       try {
+        if (this.#events !== undefined) this.#take(LINE_END);
         then(isWhole ? Buffer.concat(this.#decoded) : undefined);
       } catch (failure) {
         this.#report('reading an answer', failure);

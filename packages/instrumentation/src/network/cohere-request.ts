@@ -1,21 +1,14 @@
-import type { Attributes } from '@opentelemetry/api';
-import {
-  ATTR_GEN_AI_OPERATION_NAME,
-  ATTR_GEN_AI_PROVIDER_NAME,
-  ATTR_GEN_AI_REQUEST_MODEL,
-  ATTR_GEN_AI_REQUEST_STREAM,
-  ATTR_SERVER_ADDRESS,
-  ATTR_SERVER_PORT,
-  OPERATION_RERANK,
-} from '@spancost/conventions';
-import type { AnswerReader } from '../answer/answer-reader.ts';
+import { OPERATION_RERANK } from '@spancost/conventions';
 import { CohereReader } from '../cohere/answer-reader.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { field, text } from '../json-fields.ts';
 import type { CallDescription } from '../sdk-instrumentation.ts';
+import { ConvertedReader } from './converted-reader.ts';
 import { inCamelCase } from './in-camel-case.ts';
+import type { SentRequest } from './sent-request.ts';
+import { wireCall } from './wire-call.ts';
 
-/** The second version of the API. The first streams lines of JSON, which are not read. */
+/** By the end of the path, of both versions of the API. */
 const OPERATIONS: ReadonlyMap<string | undefined, string> = new Map([
   ['chat', 'chat'],
   ['embed', 'embeddings'],
@@ -23,40 +16,10 @@ const OPERATIONS: ReadonlyMap<string | undefined, string> = new Map([
 ]);
 
 /** The call that a request to Cohere makes; undefined for other requests. */
-export function describeCohereRequest(path: string, body: unknown, endpoint: Endpoint): CallDescription | undefined {
-  const operation = OPERATIONS.get(/\/v2\/(\w+)$/.exec(path)?.[1]);
-  if (operation === undefined || endpoint.provider !== 'cohere') return undefined;
-  const model = text(body, 'model');
-  const { host, port, provider } = endpoint;
-  const attributes: Attributes = { [ATTR_GEN_AI_OPERATION_NAME]: operation, [ATTR_GEN_AI_PROVIDER_NAME]: provider };
-  if (model !== undefined) attributes[ATTR_GEN_AI_REQUEST_MODEL] = model;
-  if (host !== undefined) attributes[ATTR_SERVER_ADDRESS] = host;
-  if (port !== undefined) attributes[ATTR_SERVER_PORT] = port;
-  if (field(body, 'stream') === true) attributes[ATTR_GEN_AI_REQUEST_STREAM] = true;
-  return { spanName: model === undefined ? operation : `${operation} ${model}`, attributes, reader: new WireReader(new CohereReader()) };
-}
-
-/** Reads answers as they come over the wire with the reader of what the SDK makes of them. */
-class WireReader implements AnswerReader {
-  readonly #reader: AnswerReader;
-
-  constructor(reader: AnswerReader) {
-    this.#reader = reader;
-  }
-
-  readAnswer(answer: unknown): void {
-    this.#reader.readAnswer(inCamelCase(answer));
-  }
-
-  readEvent(event: unknown): void {
-    this.#reader.readEvent(inCamelCase(event));
-  }
-
-  attributes(streamed: boolean): Attributes {
-    return this.#reader.attributes(streamed);
-  }
-
-  get failure(): string | undefined {
-    return this.#reader.failure;
-  }
+export function describeCohereRequest({ method, path, body }: SentRequest, endpoint: Endpoint): CallDescription | undefined {
+  if (method !== 'post' || endpoint.provider !== 'cohere') return undefined;
+  const operation = OPERATIONS.get(/\/v[12]\/(\w+)$/.exec(path)?.[1]);
+  if (operation === undefined) return undefined;
+  const asked = { operation, model: text(body, 'model'), isStream: field(body, 'stream') === true };
+  return wireCall(asked, endpoint, new ConvertedReader(new CohereReader(), inCamelCase));
 }

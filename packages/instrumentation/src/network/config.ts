@@ -1,7 +1,7 @@
-import type { InstrumentationConfig } from '@opentelemetry/instrumentation';
+import type { ContentConfig } from '../content/content-config.ts';
 
 /** Options of {@link NetworkInstrumentation}. */
-export interface NetworkInstrumentationConfig extends InstrumentationConfig {
+export interface NetworkInstrumentationConfig extends ContentConfig {
   /** Further hosts to watch, with or without a port, and whose service each is: `{ 'llm.shop.example': 'openai' }`. */
   readonly hosts?: Readonly<Record<string, string>>;
   /** Bytes of a request and of an answer in one piece that are read at most; what is longer has no usage. Default: 8 MiB. */

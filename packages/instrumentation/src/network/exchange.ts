@@ -1,11 +1,19 @@
+import type { AnswerReader } from '../answer/answer-reader.ts';
 import type { CallSpan } from '../call-span.ts';
 import { AnswerBody } from './answer-body.ts';
 import { askedOf } from './asked-of.ts';
-import { headersOf } from './header-list.ts';
+import { allHeadersOf, headersOf } from './header-list.ts';
 import type { RequestWatcher } from './undici-request.ts';
+import { isWireReader } from './wire-reader.ts';
+
+/** A call whose span has begun, and what reads its answer. */
+export interface StartedCall {
+  readonly call: CallSpan;
+  readonly reader: AnswerReader;
+}
 
 /** Starts the span of a request that was sent with this body; undefined where nothing records it. */
-export type StartCall = (body: unknown, startedAt: number) => CallSpan | undefined;
+export type StartCall = (body: unknown, startedAt: number) => StartedCall | undefined;
 
 /** What undici's own `cancel()` of a body fails the request with; an abort by a signal says something else. */
 const LEFT = 'The operation was aborted.';
@@ -31,6 +39,7 @@ export class Exchange implements RequestWatcher {
   #sentSize = 0;
   #begun = false;
   #call: CallSpan | undefined;
+  #reader: AnswerReader | undefined;
   #body: AnswerBody | undefined;
 
   /** @param contentType Of the request. */
@@ -58,6 +67,7 @@ export class Exchange implements RequestWatcher {
       this.#call.refused(status);
       return;
     }
+    if (this.#reader !== undefined && isWireReader(this.#reader)) this.#reader.readHead(allHeadersOf(headers));
     const named = headersOf(headers, HEADERS);
     const form = {
       contentType: named.get('content-type') ?? '',
@@ -101,7 +111,9 @@ export class Exchange implements RequestWatcher {
     this.#begun = true;
     const body = this.#sent.length === 0 ? undefined : askedOf(this.#contentType, Buffer.concat(this.#sent));
     this.#sent = [];
-    this.#call = this.#start(body, this.#startedAt);
+    const started = this.#start(body, this.#startedAt);
+    this.#call = started?.call;
+    this.#reader = started?.reader;
   }
 }
 

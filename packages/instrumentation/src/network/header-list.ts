@@ -12,3 +12,10 @@ export function headersOf(list: unknown, names: readonly string[]): ReadonlyMap<
   }
   return found;
 }
+
+/** All headers, by lower-case name. */
+export function allHeadersOf(list: unknown): Readonly<Record<string, string>> {
+  if (!Array.isArray(list)) return {};
+  const names = list.filter((_each, at) => at % 2 === 0).map((name) => String(name).toLowerCase());
+  return Object.fromEntries(headersOf(list, names));
+}

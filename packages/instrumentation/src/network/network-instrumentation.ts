@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { context, SpanKind, type Context } from '@opentelemetry/api';
 import { ATTR_HTTP_REQUEST_RESEND_COUNT } from '@spancost/conventions';
+import { providerToldAbove } from '../ai-sdk/told-above.ts';
 import { hasOwner } from '../call-owner.ts';
 import { CallSpan } from '../call-span.ts';
 import type { Endpoint } from '../endpoint.ts';
@@ -8,10 +9,12 @@ import { ReportedAnswers } from '../openai/reported-answers.ts';
 import { TracingInstrumentation } from '../tracing-instrumentation.ts';
 import { VERSION } from '../version.ts';
 import type { NetworkInstrumentationConfig } from './config.ts';
-import { describeRequest, type SentRequest } from './describe-request.ts';
-import { Exchange } from './exchange.ts';
+import { describeRequest } from './describe-request.ts';
+import { Exchange, type StartedCall } from './exchange.ts';
 import { headersOf } from './header-list.ts';
 import { KnownHosts } from './known-hosts.ts';
+import { ATTEMPT, REQUEST_HEADERS, type SentRequest } from './sent-request.ts';
+import { mayBeSpoken, spokenAt } from './spoken-at.ts';
 import { watchUndici } from './undici-channels.ts';
 import type { RequestWatcher, UndiciRequest } from './undici-request.ts';
 
@@ -19,9 +22,6 @@ const BODY_LIMIT = 8 * 1024 * 1024;
 
 /** How long the end of the process waits for answers that are complete. */
 const READ_MS = 1000;
-
-/** Header in which the SDKs by Stainless count: 0 for the first attempt. */
-const ATTEMPT = 'x-stainless-retry-count';
 
 /** Calls that the network saw and no instrumented SDK. */
 export interface UnownedCalls {
@@ -88,38 +88,38 @@ export class NetworkInstrumentation extends TracingInstrumentation<NetworkInstru
   }
 
   #watch(request: UndiciRequest): RequestWatcher | undefined {
-    const endpoint = this.#hosts.at(request.origin);
-    if (endpoint === undefined) return undefined;
-    const { method, path } = request;
-    if (describeRequest({ method, path }, endpoint, this.#reported) === undefined) return undefined;
+    const at = this.#hosts.at(request.origin);
+    if (at.provider === '' && !mayBeSpoken(request.method, request.path)) return undefined;
+    const asked = sentRequestOf(request);
+    if (asked === undefined) return undefined;
     // Later events of a request may come in the context of another one, on whose connection it is sent.
     const from = context.active();
-    if (hasOwner(from)) return undefined;
-    const headers = headersOf(request.headers, ['content-type', ATTEMPT]);
-    const start = (body: unknown, startedAt: number): CallSpan | undefined =>
-      this.#start({ method, path, body }, endpoint, headers.get(ATTEMPT), from, startedAt);
-    return new Exchange(start, headers.get('content-type') ?? '', {
+    const endpoint = at.provider === '' ? spokenEndpoint(at, asked, from) : at;
+    if (endpoint === undefined || describeRequest(asked, endpoint, this.#reported) === undefined || hasOwner(from)) return undefined;
+    const start = (body: unknown, startedAt: number): StartedCall | undefined => this.#start({ ...asked, body }, endpoint, from, startedAt);
+    return new Exchange(start, asked.headers.get('content-type') ?? '', {
       limit: this.getConfig().bodyLimit ?? BODY_LIMIT,
       reading: this.#reading,
       report: (step, failure) => this.report(step, failure),
     });
   }
 
-  #start(request: SentRequest, endpoint: Endpoint, attempt: string | undefined, from: Context, startedAt: number): CallSpan | undefined {
-    const call = describeRequest(request, endpoint, this.#reported);
-    if (call === undefined) return undefined;
-    const resent = Number(attempt ?? 0);
-    const attributes = resent > 0 ? { ...call.attributes, [ATTR_HTTP_REQUEST_RESEND_COUNT]: resent } : call.attributes;
+  #start(request: SentRequest, endpoint: Endpoint, from: Context, startedAt: number): StartedCall | undefined {
+    const description = describeRequest(request, endpoint, this.#reported);
+    if (description === undefined) return undefined;
+    const { spanName, reader } = description;
+    const resent = Number(request.headers.get(ATTEMPT) ?? 0);
+    const attributes = resent > 0 ? { ...description.attributes, [ATTR_HTTP_REQUEST_RESEND_COUNT]: resent } : description.attributes;
     // By the clock that the span ends by.
     const startTime = Date.now() - (performance.now() - startedAt);
-    const span = this.activeTracer().startSpan(call.spanName, { kind: SpanKind.CLIENT, attributes, startTime }, from);
+    const span = this.activeTracer().startSpan(spanName, { kind: SpanKind.CLIENT, attributes, startTime }, from);
     this.#count(endpoint);
     if (!span.isRecording()) return undefined;
-    const started = new CallSpan(span, call.reader, 'instrumentation', startedAt);
-    this.spanInnerCalls(call.reader, span);
-    this.#open.add(started);
-    started.onSettled = () => this.#open.delete(started);
-    return started;
+    const call = new CallSpan(span, reader, 'instrumentation', startedAt);
+    this.spanInnerCalls(reader, span);
+    this.#open.add(call);
+    call.onSettled = () => this.#open.delete(call);
+    return { call, reader };
   }
 
   #count({ provider, host = '' }: Endpoint): void {
@@ -128,4 +128,16 @@ export class NetworkInstrumentation extends TracingInstrumentation<NetworkInstru
     if (calls === 1) this._diag.info(`an AI call of ${provider} at ${host} is seen at the network, without an instrumented SDK above it`);
     this.#seen.set(key, { provider, host, calls });
   }
+}
+
+function sentRequestOf({ method, path, headers }: UndiciRequest): SentRequest | undefined {
+  if (typeof method !== 'string' || typeof path !== 'string') return undefined;
+  const [bare = ''] = path.split('?', 1);
+  return { method: method.toLowerCase(), path: bare, headers: headersOf(headers, REQUEST_HEADERS) };
+}
+
+/** A host that nobody knows, where an AI SDK speaks to it; by the name that the AI SDK has for it, if that tells one. */
+function spokenEndpoint(endpoint: Endpoint, asked: SentRequest, from: Context): Endpoint | undefined {
+  const provider = spokenAt(asked);
+  return provider === undefined ? undefined : { ...endpoint, provider: providerToldAbove(from) ?? provider };
 }

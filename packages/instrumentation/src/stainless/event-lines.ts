@@ -3,17 +3,25 @@ import { TextDecoder } from 'node:util';
 /** By default a line that is longer holds content (audio, text), which is not for us. */
 const LONGEST = 16_384;
 
-/** The events of a stream of server-sent events, from its bytes as they come. Lines that are too long are left out. */
+/** What a line tells; undefined for nothing. */
+type LineReader = (line: string) => unknown;
+
+/**
+ * The events of a stream whose events are lines, from its bytes as they come: of server-sent events, if nothing else is said.
+ * Lines that are too long are left out.
+ */
 export class EventLines {
   readonly #decoder: TextDecoder = new TextDecoder();
   readonly #longest: number;
+  readonly #eventOf: LineReader;
   #rest = '';
   /** Whether the line that has begun is too long already. */
   #tooLong = false;
 
-  /** `longest` is how many characters a line may have. */
-  constructor(longest: number = LONGEST) {
+  /** `longest` is how many characters a line may have; `eventOf` gives the event of a line. */
+  constructor(longest: number = LONGEST, eventOf: LineReader = sentEventOf) {
     this.#longest = longest;
+    this.#eventOf = eventOf;
   }
 
   /** The events that end in these bytes. */
@@ -23,7 +31,7 @@ export class EventLines {
     for (const [index, part] of lines.entries()) {
       const line = this.#rest + part;
       if (index < lines.length - 1) {
-        const event = this.#tooLong || line.length > this.#longest ? undefined : eventOf(line);
+        const event = this.#tooLong || line.length > this.#longest ? undefined : this.#eventOf(line);
         if (event !== undefined) events.push(event);
         this.#rest = '';
         this.#tooLong = false;
@@ -36,12 +44,16 @@ export class EventLines {
   }
 }
 
-function eventOf(line: string): unknown {
-  if (!line.startsWith('data:')) return undefined;
+/** The event of a line of JSON. */
+export function jsonOf(line: string): unknown {
   try {
-    return JSON.parse(line.slice('data:'.length));
+    return JSON.parse(line);
   } catch {
     // `[DONE]`, or what only its reader understands.
     return undefined;
   }
+}
+
+function sentEventOf(line: string): unknown {
+  return line.startsWith('data:') ? jsonOf(line.slice('data:'.length)) : undefined;
 }

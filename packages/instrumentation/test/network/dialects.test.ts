@@ -1,0 +1,372 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { context, trace, type Attributes } from '@opentelemetry/api';
+import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
+import { startProviders, type ProvidersServer } from '@spancost/example-providers';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { NetworkInstrumentation } from '../../src/index.ts';
+import { KnownHosts } from '../../src/network/known-hosts.ts';
+import { recordDiagErrors } from '../diag-errors.ts';
+import { recordSpans } from '../recorded-spans.ts';
+
+const spans = recordSpans();
+const told = recordDiagErrors();
+let providers: ProvidersServer;
+let network: NetworkInstrumentation;
+
+beforeAll(async () => {
+  trace.setGlobalTracerProvider(spans.provider);
+  context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
+  providers = await startProviders();
+});
+afterEach(() => {
+  network.disable();
+  expect(told).toEqual([]);
+});
+afterAll(() => providers.close());
+
+/** Every provider's stand-in has one host; so each test says whose it is. */
+function watchAs(provider: string): void {
+  network = new NetworkInstrumentation({ hosts: { '127.0.0.1': provider } });
+}
+
+async function post(path: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<void> {
+  const answer = await fetch(providers.url + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: 'Bearer any', 'x-api-key': 'any', 'x-goog-api-key': 'any', ...headers },
+    body: JSON.stringify(body),
+  });
+  expect(`${answer.status} ${await answer.text()}`).toMatch(/^200 /);
+}
+
+interface Case {
+  readonly name: string;
+  readonly provider: string;
+  readonly path: string;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly span: string;
+  readonly told: Readonly<Record<string, unknown>>;
+}
+
+const counts = (input: number, output: number): Readonly<Record<string, unknown>> => ({
+  'gen_ai.usage.input_tokens': input,
+  'gen_ai.usage.output_tokens': output,
+});
+const used = { 'x-usage': JSON.stringify({ inputTokens: 1000, outputTokens: 200 }) };
+const hello = [{ role: 'user', content: 'hello' }];
+const claude = { anthropic_version: 'vertex-2023-10-16', max_tokens: 50, messages: hello };
+const converse = { messages: [{ role: 'user', content: [{ text: 'hello' }] }] };
+const CLAUDE_AT_VERTEX = '/google/v1/projects/shop/locations/us-east5/publishers/anthropic/models/claude-sonnet-4-5@20250929';
+const HAIKU = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
+
+const CASES: readonly Case[] = [
+  ...[false, true].map((stream) => ({
+    name: `Ollama's own chat, streamed as lines: ${stream}`,
+    provider: 'ollama',
+    path: '/ollama/api/chat',
+    body: { model: 'llama3.2', messages: hello, ...(stream ? {} : { stream }) },
+    headers: used,
+    span: 'chat llama3.2',
+    told: { ...counts(1000, 200), 'gen_ai.response.finish_reasons': ['stop'], ...(stream ? { 'gen_ai.request.stream': true } : {}) },
+  })),
+  {
+    name: "Ollama's completion",
+    provider: 'ollama',
+    path: '/ollama/api/generate',
+    body: { model: 'llama3.2', prompt: 'hello' },
+    headers: used,
+    span: 'text_completion llama3.2',
+    told: counts(1000, 200),
+  },
+  {
+    name: "Ollama's embeddings",
+    provider: 'ollama',
+    path: '/ollama/api/embed',
+    body: { model: 'nomic-embed-text', input: 'hello' },
+    span: 'embeddings nomic-embed-text',
+    told: { 'gen_ai.usage.input_tokens': 2 },
+  },
+  ...[false, true].map((stream) => ({
+    name: `the first version of Cohere's chat, streamed as lines: ${stream}`,
+    provider: 'cohere',
+    path: '/cohere/v1/chat',
+    body: { model: 'command-r', message: 'hello', stream },
+    span: 'chat command-r',
+    told: { 'gen_ai.usage.input_tokens': 2, 'gen_ai.response.finish_reasons': ['COMPLETE'], 'gen_ai.response.id': expect.any(String) },
+  })),
+  ...[false, true].map((stream) => ({
+    name: `a chat of Mistral with seconds of sound, streamed: ${stream}`,
+    provider: 'mistral_ai',
+    path: '/mistral/v1/chat/completions',
+    body: { model: 'voxtral-small-latest', messages: hello, stream },
+    headers: { 'x-raw-usage': JSON.stringify({ prompt_tokens: 1000, completion_tokens: 200, prompt_audio_seconds: 7 }) },
+    span: 'chat voxtral-small-latest',
+    told: { ...counts(1000, 200), 'spancost.usage.audio.seconds': 7, 'gen_ai.response.finish_reasons': ['stop'] },
+  })),
+  {
+    name: 'pages that Mistral reads',
+    provider: 'mistral_ai',
+    path: '/mistral/v1/ocr',
+    body: { model: 'mistral-ocr-latest', document: { type: 'document_url', document_url: 'https://example.com/three.pdf' } },
+    span: 'ocr mistral-ocr-latest',
+    told: { 'spancost.usage.pages': expect.any(Number) },
+  },
+  ...(['rawPredict', 'streamRawPredict'] as const).map((method) => ({
+    name: `Claude at Vertex AI by ${method}`,
+    provider: 'gcp.vertex_ai',
+    path: `${CLAUDE_AT_VERTEX}:${method}`,
+    body: { ...claude, ...(method === 'rawPredict' ? {} : { stream: true }) },
+    headers: { 'x-usage': JSON.stringify({ inputTokens: 36, outputTokens: 200, cacheRead: 64 }) },
+    span: 'chat claude-sonnet-4-5@20250929',
+    told: {
+      ...counts(100, 200),
+      'gen_ai.usage.cache_read.input_tokens': 64,
+      'spancost.usage.geography': 'us-east5',
+      'gen_ai.response.finish_reasons': ['end_turn'],
+    },
+  })),
+  {
+    name: 'pictures of Imagen by predict',
+    provider: 'gcp.vertex_ai',
+    path: '/google/v1/projects/shop/locations/europe-west4/publishers/google/models/imagen-4.0-generate-001:predict',
+    body: { instances: [{ prompt: 'boots' }], parameters: { sampleCount: 3 } },
+    span: 'image_generation imagen-4.0-generate-001',
+    told: { 'spancost.usage.images': 3, 'spancost.usage.geography': 'europe-west4' },
+  },
+  {
+    name: 'embeddings of Vertex AI by predict',
+    provider: 'gcp.vertex_ai',
+    path: '/google/v1/projects/shop/locations/europe-west4/publishers/google/models/text-embedding-005:predict',
+    body: { instances: [{ content: 'hello' }, { content: 'red boots' }] },
+    span: 'embeddings text-embedding-005',
+    told: { 'gen_ai.usage.input_tokens': 5 },
+  },
+  ...(['converse', 'converse-stream'] as const).map((action) => ({
+    name: `Bedrock's ${action}`,
+    provider: 'aws.bedrock',
+    path: `/bedrock/model/${encodeURIComponent(HAIKU)}/${action}`,
+    body: converse,
+    headers: { 'x-usage': JSON.stringify({ inputTokens: 36, outputTokens: 200, cacheRead: 64, cacheWrite5m: 30 }) },
+    span: `chat ${HAIKU}`,
+    told: {
+      ...counts(130, 200),
+      'gen_ai.usage.cache_read.input_tokens': 64,
+      'gen_ai.response.finish_reasons': ['end_turn'],
+      'gen_ai.response.id': expect.any(String),
+      'server.address': '127.0.0.1',
+    },
+  })),
+  ...(['invoke', 'invoke-with-response-stream'] as const).map((action) => ({
+    name: `Claude by Bedrock's ${action}`,
+    provider: 'aws.bedrock',
+    path: `/bedrock/model/${encodeURIComponent(HAIKU)}/${action}`,
+    body: { ...claude, anthropic_version: 'bedrock-2023-05-31' },
+    headers: used,
+    span: `chat ${HAIKU}`,
+    told: { ...counts(1000, 200), 'gen_ai.response.finish_reasons': ['end_turn'] },
+  })),
+  {
+    name: 'a model of Bedrock that tells its tokens in headers alone',
+    provider: 'aws.bedrock',
+    path: '/bedrock/model/mistral.mistral-large-2402-v1:0/invoke',
+    body: { prompt: 'hello' },
+    headers: { ...used, authorization: 'AWS4-HMAC-SHA256 Credential=AKIA/20261122/eu-west-1/bedrock/aws4_request, Signature=x' },
+    span: 'chat mistral.mistral-large-2402-v1:0',
+    told: { ...counts(1000, 200), 'spancost.usage.geography': 'eu-west-1' },
+  },
+];
+
+describe('each API that a known host speaks', () => {
+  test.each(CASES)('$name', async ({ provider, path, body, headers, span, told }) => {
+    watchAs(provider);
+    await post(path, body, headers);
+    const [seen, ...more] = await spans.settled(1);
+    expect(more).toEqual([]);
+    expect(seen?.name).toBe(span);
+    expect(seen?.attributes).toMatchObject({ 'gen_ai.provider.name': provider, ...told });
+    expect(seen?.attributes['error.type']).toBeUndefined();
+  });
+});
+
+const CHAT = {
+  id: 'c-1',
+  model: 'gpt-5',
+  choices: [{ index: 0, finish_reason: 'stop' }],
+  usage: { prompt_tokens: 7, completion_tokens: 3 },
+};
+const MESSAGE = { id: 'm-1', model: 'claude', stop_reason: 'end_turn', usage: { input_tokens: 7, output_tokens: 3 } };
+const CONTENT = {
+  responseId: 'g-1',
+  candidates: [{ finishReason: 'STOP' }],
+  usageMetadata: { promptTokenCount: 7, candidatesTokenCount: 3 },
+};
+/** As the gateway answers `doGenerate` of the AI SDK 5, and of 6 and 7. */
+const RESULT_OF_5 = {
+  finishReason: 'stop',
+  usage: { inputTokens: 7, outputTokens: 3, totalTokens: 10, reasoningTokens: 2, cachedInputTokens: 5 },
+  response: { id: 'r-1', modelId: 'gpt-5-2025-08-07' },
+  providerMetadata: { gateway: { cost: '0.00012', generationId: 'gen-1' } },
+};
+const RESULT = {
+  ...RESULT_OF_5,
+  finishReason: { unified: 'stop', raw: 'stop' },
+  usage: { inputTokens: { total: 7, noCache: 2, cacheRead: 5, cacheWrite: 0 }, outputTokens: { total: 3, text: 1, reasoning: 2 } },
+};
+const AI_SDK = 'ai/7.0.173 ai-sdk-provider-utils/5.0.81 node.js/24';
+
+/** Posts to a host that nobody knows, and gives the attributes of the spans that are seen. */
+async function posted(
+  path: string,
+  headers: Readonly<Record<string, string>>,
+  answer: unknown,
+  body: object = { model: 'gpt-5' },
+): Promise<readonly Attributes[]> {
+  const server = createServer((request, response) => {
+    const isStream = typeof answer === 'string';
+    request
+      .resume()
+      .on('end', () =>
+        response
+          .writeHead(200, { 'content-type': isStream ? 'text/event-stream' : 'application/json' })
+          .end(isStream ? answer : JSON.stringify(answer)),
+      );
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  await (await fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })).text();
+  server.close();
+  await network.endOpenCalls();
+  return spans.take().map(({ attributes }) => attributes);
+}
+
+describe('a host that nobody knows', () => {
+  test.each([
+    ['the AI SDK 5', 'ai/5.0.277 ai-sdk/provider-utils/3.0.44 runtime/node.js/24', '/v1/chat/completions', CHAT, 'openai'],
+    [
+      'the AI SDK 7, which streams',
+      'ai-sdk-openai/4.0.118 ai-sdk-provider-utils/5.0.81 node.js/24',
+      '/llm/responses',
+      { id: 'resp', usage: { input_tokens: 7, output_tokens: 3 } },
+      'openai',
+    ],
+    ['the AI SDK with Claude', AI_SDK, '/claude/messages', MESSAGE, 'anthropic'],
+    ['the AI SDK with Gemini', AI_SDK, '/models/gemini-2.5-flash:generateContent', CONTENT, 'gcp.gemini'],
+    [
+      'the AI SDK with Vertex AI',
+      AI_SDK,
+      '/v1/projects/p/locations/us/publishers/google/models/g:generateContent',
+      CONTENT,
+      'gcp.vertex_ai',
+    ],
+    ['a bundled OpenAI SDK', 'OpenAI/JS 7.57.0', '/v1/chat/completions', CHAT, 'openai'],
+    ['a bundled client for Azure', 'AzureOpenAI/JS 7.57.0', '/v1/chat/completions', CHAT, 'azure.ai.openai'],
+    ['a bundled Anthropic SDK', 'Anthropic/JS 1.12.0', '/v1/messages', MESSAGE, 'anthropic'],
+  ])('speaks for the provider whose API %s uses', async (_name, agent, path, answer, provider) => {
+    network = new NetworkInstrumentation();
+    expect(await posted(path, { 'user-agent': agent }, answer)).toMatchObject([{ 'gen_ai.provider.name': provider, ...counts(7, 3) }]);
+  });
+
+  test.each([
+    ['is not asked by an SDK', '/v1/chat/completions', 'my-shop/1.0'],
+    ['is asked for something else', '/orders', AI_SDK],
+    ['only has the word in a name', '/v1/chat/completions', 'mail-sdk/1.0 openai/2'],
+  ])('is left alone where it %s', async (_name, path, agent) => {
+    network = new NetworkInstrumentation();
+    expect(await posted(path, { 'user-agent': agent }, CHAT)).toEqual([]);
+    expect(network.seen()).toEqual([]);
+  });
+
+  test('speaks for whom the span of the AI SDK above names', async () => {
+    network = new NetworkInstrumentation();
+    const attributes = {
+      'ai.operationId': 'ai.generateText.doGenerate',
+      'ai.model.provider': 'shop.chat',
+      'spancost.call.measured_elsewhere': true,
+    };
+    const above = trace.getTracer('ai').startSpan('ai.generateText.doGenerate', { attributes });
+    const [seen] = await context.with(trace.setSpan(context.active(), above), () =>
+      posted('/v1/chat/completions', { 'user-agent': AI_SDK }, CHAT),
+    );
+    expect(seen?.['gen_ai.provider.name']).toBe('shop');
+  });
+});
+
+describe("Vercel's AI Gateway", () => {
+  const asked = { 'user-agent': AI_SDK, 'ai-language-model-id': 'openai/gpt-5' };
+  const told = {
+    ...counts(7, 3),
+    'gen_ai.operation.name': 'chat',
+    'gen_ai.provider.name': 'vercel-ai-gateway',
+    'gen_ai.request.model': 'openai/gpt-5',
+    'gen_ai.response.id': 'r-1',
+    'gen_ai.usage.cache_read.input_tokens': 5,
+    'gen_ai.usage.reasoning.output_tokens': 2,
+    'gen_ai.response.finish_reasons': ['stop'],
+    'spancost.usage.reported_cost_usd': '0.00012',
+  };
+
+  test.each([
+    ['5', '/v1/ai/language-model', RESULT_OF_5],
+    ['6 and 7', '/v4/ai/language-model', RESULT],
+  ])('answers the AI SDK %s with its cost', async (_major, path, answer) => {
+    network = new NetworkInstrumentation();
+    expect(await posted(path, asked, answer)).toMatchObject([told]);
+  });
+
+  test('streams parts, the last with the usage and the cost', async () => {
+    network = new NetworkInstrumentation();
+    const { response, ...finish } = RESULT;
+    const parts = [
+      { type: 'response-metadata', ...response },
+      { type: 'text-delta', id: '0', delta: 'hello' },
+      { type: 'finish', ...finish },
+    ];
+    const events = parts.map((part) => `data: ${JSON.stringify(part)}\n\n`).join('');
+    expect(await posted('/v4/ai/language-model', { ...asked, 'ai-language-model-streaming': 'true' }, events)).toMatchObject([
+      { ...told, 'gen_ai.request.stream': true },
+    ]);
+  });
+
+  test('embeds: 7 tokens', async () => {
+    network = new NetworkInstrumentation();
+    const answer = { embeddings: [[0.1]], usage: { tokens: 7 } };
+    expect(
+      await posted('/v4/ai/embedding-model', { 'user-agent': AI_SDK, 'ai-model-id': 'openai/text-embedding-3-small' }, answer),
+    ).toMatchObject([
+      { 'gen_ai.operation.name': 'embeddings', 'gen_ai.request.model': 'openai/text-embedding-3-small', 'gen_ai.usage.input_tokens': 7 },
+    ]);
+  });
+});
+
+test('a deployment of Azure is named by its path, the model by the answer', async () => {
+  watchAs('azure.ai.openai');
+  const path = '/openai/deployments/shop-gpt/chat/completions?api-version=2024-10-21';
+  expect(await posted(path, { 'api-key': 'any' }, CHAT, {})).toMatchObject([
+    { 'gen_ai.request.model': 'shop-gpt', 'gen_ai.response.model': 'gpt-5', ...counts(7, 3) },
+  ]);
+});
+
+test("OpenAI's API at Vertex AI is placed by its path", async () => {
+  watchAs('gcp.vertex_ai');
+  const path = '/v1/projects/shop/locations/europe-west4/endpoints/openapi/chat/completions';
+  expect(await posted(path, {}, CHAT, { model: 'google/gemini-2.5-flash' })).toMatchObject([
+    {
+      'gen_ai.provider.name': 'gcp.vertex_ai',
+      'gen_ai.request.model': 'google/gemini-2.5-flash',
+      'spancost.usage.geography': 'europe-west4',
+    },
+  ]);
+});
+
+test.each([
+  ['https://bedrock-runtime.eu-central-1.amazonaws.com', 'aws.bedrock'],
+  ['https://vpce-1.bedrock-runtime.us-east-1.vpce.amazonaws.com', 'aws.bedrock'],
+  ['https://bedrock-mantle.us-east-1.api.aws', 'aws.bedrock'],
+  ['https://shop.execute-api.eu-west-1.amazonaws.com', ''],
+  ['https://bedrock-shop.s3.amazonaws.com.example', ''],
+  ['http://localhost:11434', 'ollama'],
+])('%s is of %j', (origin, provider) => {
+  expect(new KnownHosts({}).at(origin).provider).toBe(provider);
+});
