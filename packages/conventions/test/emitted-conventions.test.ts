@@ -13,6 +13,7 @@ import {
   writeIn,
   type EmittedConventions,
 } from '../src/index.ts';
+import { emissionProfilesPage } from './emission-profiles-page.ts';
 
 /** All names of 1.41: the released package has no others of GenAI. */
 const IN_1_41: ReadonlySet<unknown> = new Set(Object.values(released));
@@ -115,4 +116,8 @@ describe('a choice', () => {
     ['gen_ai_latest_experimental/dup', 'both'],
     ['gen_ai_latest_experimental,gen_ai_latest_experimental/dup', 'both'],
   ])('by OTEL_SEMCONV_STABILITY_OPT_IN=%s is %s', (optIn, expected) => expect(conventionsOptedInto(optIn)).toBe(expected));
+});
+
+it('docs/emission-profiles.md says what the code emits', async () => {
+  await expect(emissionProfilesPage()).toMatchFileSnapshot('../../../docs/emission-profiles.md');
 });

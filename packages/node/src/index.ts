@@ -13,19 +13,29 @@ export { register } from './register.ts';
 export type { Report, SdkReport } from './self-test/report.ts';
 export {
   AnthropicInstrumentation,
+  BedrockInstrumentation,
+  CohereInstrumentation,
   ConventionsSpanProcessor,
   GenAiMetricsSpanProcessor,
   GoogleGenAIInstrumentation,
+  GroqInstrumentation,
+  MistralInstrumentation,
   NetworkInstrumentation,
+  OllamaInstrumentation,
   OpenAIInstrumentation,
   watchModules,
 } from '@spancost/instrumentation';
 export type {
   AnthropicInstrumentationConfig,
+  BedrockInstrumentationConfig,
+  CohereInstrumentationConfig,
   ConventionsSpanProcessorOptions,
   GenAiMetricsSpanProcessorOptions,
   GoogleGenAIInstrumentationConfig,
+  GroqInstrumentationConfig,
+  MistralInstrumentationConfig,
   NetworkInstrumentationConfig,
+  OllamaInstrumentationConfig,
   OpenAIInstrumentationConfig,
 } from '@spancost/instrumentation';
 export {

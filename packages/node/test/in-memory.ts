@@ -1,4 +1,4 @@
-import { context, diag, metrics, propagation, trace } from '@opentelemetry/api';
+import { context, diag, metrics, propagation, trace, type Attributes } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import { InMemoryLogRecordExporter, LoggerProvider, SimpleLogRecordProcessor, type ReadableLogRecord } from '@opentelemetry/sdk-logs';
 import { AggregationTemporality, InMemoryMetricExporter, MeterProvider, PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics';
@@ -9,6 +9,7 @@ import {
   TracerProvider,
   type ReadableSpan,
   type Sampler,
+  type SpanProcessor,
 } from '@opentelemetry/sdk-trace';
 import {
   AttributionSpanProcessor,
@@ -19,6 +20,14 @@ import {
   UsageEventSpanProcessor,
 } from '../src/index.ts';
 
+/** One data point of a metric, a histogram's as its sum. */
+export interface MeasuredPoint {
+  readonly name: string;
+  readonly unit: string;
+  readonly attributes: Attributes;
+  readonly value: number;
+}
+
 /** OpenTelemetry as `register()` sets it up for the whole process, keeping everything in memory. */
 export class InMemory implements Disposable {
   readonly #spans: InMemorySpanExporter = new InMemorySpanExporter();
@@ -28,7 +37,8 @@ export class InMemory implements Disposable {
   /** What was told to OpenTelemetry's diagnostics. */
   readonly told: string[] = [];
 
-  constructor(sampler: Sampler = new AlwaysOnSampler()) {
+  /** `further` are the processors behind those of Spancost, by the meter provider of their metrics. */
+  constructor(sampler: Sampler = new AlwaysOnSampler(), further: (meterProvider: MeterProvider) => readonly SpanProcessor[] = () => []) {
     const logs = new LoggerProvider({ processors: [new SimpleLogRecordProcessor({ exporter: this.#events })] });
     this.#meterProvider = new MeterProvider({
       readers: [new PeriodicExportingMetricReader({ exporter: this.#metrics, exportIntervalMillis: 3_600_000 })],
@@ -41,6 +51,7 @@ export class InMemory implements Disposable {
         new UsageEventSpanProcessor({ logger: () => logs.getLogger('test') }),
         new CallResultSpanProcessor(),
         new ContentSpanProcessor(),
+        ...further(this.#meterProvider),
         new SimpleSpanProcessor({ exporter: this.#spans }),
       ],
     });
@@ -60,15 +71,21 @@ export class InMemory implements Disposable {
     return this.#events.getFinishedLogRecords();
   }
 
+  /** The data points of all metrics so far. */
+  async metrics(): Promise<readonly MeasuredPoint[]> {
+    await this.#meterProvider.forceFlush();
+    const scopes = this.#metrics.getMetrics().at(-1)?.scopeMetrics ?? [];
+    return scopes.flatMap(({ metrics }) =>
+      metrics.flatMap(({ descriptor, dataPoints }) =>
+        dataPoints.map(({ attributes, value }) => ({ name: descriptor.name, unit: descriptor.unit, attributes, value: sumOf(value) })),
+      ),
+    );
+  }
+
   /** US dollars in `spancost.client.cost`, over all attributes. */
   async usd(): Promise<number> {
-    await this.#meterProvider.forceFlush();
-    const points = this.#metrics
-      .getMetrics()
-      .at(-1)
-      ?.scopeMetrics.flatMap((scope) => scope.metrics.filter(({ descriptor }) => descriptor.name === 'spancost.client.cost'))
-      .flatMap((metric) => metric.dataPoints.map(({ value }) => Number(value)));
-    return (points ?? []).reduce((sum, value) => sum + value, 0);
+    const points = (await this.metrics()).filter(({ name }) => name === 'spancost.client.cost');
+    return points.reduce((sum, { value }) => sum + value, 0);
   }
 
   [Symbol.dispose](): void {
@@ -78,4 +95,9 @@ export class InMemory implements Disposable {
     propagation.disable();
     metrics.disable();
   }
+}
+
+/** The value of a counter, or the sum of a histogram. */
+function sumOf(value: number | object): number {
+  return typeof value === 'object' && 'sum' in value ? Number(value.sum) : Number(value);
 }

@@ -115,6 +115,30 @@ describe('register()', () => {
   });
 });
 
+describe('the conventions', () => {
+  const TODAY = 'gen_ai.usage.cache_write.input_tokens';
+  const IN_1_41 = 'gen_ai.usage.cache_creation.input_tokens';
+  const genAIMetrics = (): unknown => [...sink.metrics.keys()].filter((name) => name.startsWith('gen_ai.')).toSorted();
+
+  it('1.41 by SPANCOST_CONVENTIONS are those of spans and, where they are asked for, of metrics; of events they are not', async () => {
+    await run('caches.mjs', [], { SPANCOST_CONVENTIONS: '1.41', SPANCOST_GEN_AI_METRICS: 'true' });
+    expect(sink.spans[0]?.attributes).toMatchObject({ [IN_1_41]: 300 });
+    expect(sink.spans[0]?.attributes).not.toHaveProperty([TODAY]);
+    expect(sink.events[0]?.attributes).toMatchObject({ [TODAY]: 300 });
+    expect(genAIMetrics()).toEqual(['gen_ai.client.operation.duration', 'gen_ai.client.token.usage']);
+  });
+
+  it('both by option go before OTEL_SEMCONV_STABILITY_OPT_IN, and count the money once', async () => {
+    const OTEL_SEMCONV_STABILITY_OPT_IN = 'gen_ai_latest_experimental';
+    const { complaints } = await run('caches.mjs', [], { OPTIONS: '{"conventions":"both"}', OTEL_SEMCONV_STABILITY_OPT_IN });
+    expect(complaints).toBe('');
+    expect(sink.spans[0]?.attributes).toMatchObject({ [TODAY]: 300, [IN_1_41]: 300 });
+    expect(sink.events).toHaveLength(1);
+    expect([...(sink.metrics.get('spancost.client.cost')?.values() ?? [])]).toEqual([sink.spans[0]?.attributes['spancost.cost.usd']]);
+    expect(genAIMetrics()).toEqual([]);
+  });
+});
+
 describe('onCall', () => {
   it('in the options and as a function gives the priced result to the application, until shutdown', async () => {
     const ended = await run('listens.mjs');
