@@ -1,5 +1,6 @@
-import { InstrumentationNodeModuleDefinition, type InstrumentationConfig } from '@opentelemetry/instrumentation';
+import { InstrumentationNodeModuleDefinition } from '@opentelemetry/instrumentation';
 import type { CallSpan } from './call-span.ts';
+import type { ContentConfig } from './content/content-config.ts';
 import type { ModuleInstrumentation } from './load/module-instrumentation.ts';
 import { isSupportedVersion, rangeOf, type SupportedVersions } from './supported-versions.ts';
 import { TracingInstrumentation } from './tracing-instrumentation.ts';
@@ -16,7 +17,7 @@ export interface CallHolder {
  * reads to the end are ended. The base constructor calls `init()` and `enable()` before fields exist, so both use only what is
  * on the prototype.
  */
-export abstract class SdkInstrumentation<C extends InstrumentationConfig = InstrumentationConfig>
+export abstract class SdkInstrumentation<C extends ContentConfig = ContentConfig>
   extends TracingInstrumentation<C>
   implements ModuleInstrumentation
 {

@@ -1,7 +1,12 @@
 import { context, SpanKind, trace, type Attributes, type Context, type Span, type Tracer, type TracerProvider } from '@opentelemetry/api';
-import { InstrumentationBase, type InstrumentationConfig } from '@opentelemetry/instrumentation';
+import { InstrumentationBase } from '@opentelemetry/instrumentation';
+import { RECORDED_CONTENT, type ContentCapture } from '@spancost/conventions';
 import type { AnswerReader, InnerCall } from './answer/answer-reader.ts';
 import { owned } from './call-owner.ts';
+import type { ContentConfig } from './content/content-config.ts';
+import { ContentDecision } from './content/content-decision.ts';
+import type { CallContent } from './content/content-dialect.ts';
+import { RecordingReader } from './content/recording-reader.ts';
 
 /** What an instrumentation says about one call before it is sent. */
 export interface CallDescription {
@@ -13,8 +18,9 @@ export interface CallDescription {
 }
 
 /** What all instrumentations share: where their spans go, and where their own failures do. */
-export abstract class TracingInstrumentation<C extends InstrumentationConfig = InstrumentationConfig> extends InstrumentationBase<C> {
+export abstract class TracingInstrumentation<C extends ContentConfig = ContentConfig> extends InstrumentationBase<C> {
   readonly #reported: Set<string> = new Set();
+  readonly #content: ContentDecision = new ContentDecision((problem) => this._diag.error(problem));
   #provider: TracerProvider | undefined;
 
   /** Spans go to this provider from now on; without one they go to the global provider of the moment of the call. */
@@ -53,6 +59,25 @@ export abstract class TracingInstrumentation<C extends InstrumentationConfig = I
     reader.tellInnerCalls(({ spanName, attributes }: InnerCall) => {
       this.activeTracer().startSpan(spanName, { kind: SpanKind.CLIENT, attributes }, below).end();
     });
+  }
+
+  /** How the content of a call that begins in this context is recorded; undefined, for almost all calls, if it is not. */
+  protected contentCapture(from: Context = context.active()): ContentCapture | undefined {
+    return this.#content.captureIn(from, this.getConfig().captureContent);
+  }
+
+  /** The reader of a call that records its content as well; the same one if there is none or if it cannot be recorded. */
+  protected recording(reader: AnswerReader, span: Span, capture: ContentCapture, contentOf: () => CallContent | undefined): AnswerReader {
+    try {
+      const content = contentOf();
+      if (content === undefined) return reader;
+      const recording = new RecordingReader(reader, content, capture, (step, failure) => this.report(step, failure));
+      Reflect.defineProperty(span, RECORDED_CONTENT, { value: recording.recorded });
+      return recording;
+    } catch (failure) {
+      this.report('recording a call', failure);
+      return reader;
+    }
   }
 
   /** What is active while the SDK makes the call of a span: whoever watches the network leaves its requests alone. */

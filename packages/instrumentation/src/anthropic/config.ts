@@ -1,4 +1,4 @@
-import type { InstrumentationConfig } from '@opentelemetry/instrumentation';
+import type { ContentConfig } from '../content/content-config.ts';
 
-/** Options of {@link AnthropicInstrumentation}: only `enabled`, which is true by default. */
-export type AnthropicInstrumentationConfig = InstrumentationConfig;
+/** Options of {@link AnthropicInstrumentation}: `enabled`, which is true by default, and `captureContent`. */
+export type AnthropicInstrumentationConfig = ContentConfig;

@@ -1,4 +1,4 @@
-import type { InstrumentationConfig } from '@opentelemetry/instrumentation';
+import type { ContentConfig } from '../content/content-config.ts';
 
-/** Options of {@link BedrockInstrumentation}: only `enabled`, which is true by default. */
-export type BedrockInstrumentationConfig = InstrumentationConfig;
+/** Options of {@link BedrockInstrumentation}: `enabled`, which is true by default, and `captureContent`. */
+export type BedrockInstrumentationConfig = ContentConfig;

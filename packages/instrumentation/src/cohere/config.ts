@@ -1,4 +1,4 @@
-import type { InstrumentationConfig } from '@opentelemetry/instrumentation';
+import type { ContentConfig } from '../content/content-config.ts';
 
-/** Options of {@link CohereInstrumentation}: only `enabled`, which is true by default. */
-export type CohereInstrumentationConfig = InstrumentationConfig;
+/** Options of {@link CohereInstrumentation}: `enabled`, which is true by default, and `captureContent`. */
+export type CohereInstrumentationConfig = ContentConfig;

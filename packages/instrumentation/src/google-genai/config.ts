@@ -1,4 +1,4 @@
-import type { InstrumentationConfig } from '@opentelemetry/instrumentation';
+import type { ContentConfig } from '../content/content-config.ts';
 
-/** Options of {@link GoogleGenAIInstrumentation}: only `enabled`, which is true by default. */
-export type GoogleGenAIInstrumentationConfig = InstrumentationConfig;
+/** Options of {@link GoogleGenAIInstrumentation}: `enabled`, which is true by default, and `captureContent`. */
+export type GoogleGenAIInstrumentationConfig = ContentConfig;

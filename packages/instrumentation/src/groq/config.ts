@@ -1,4 +1,4 @@
-import type { InstrumentationConfig } from '@opentelemetry/instrumentation';
+import type { ContentConfig } from '../content/content-config.ts';
 
-/** Options of {@link GroqInstrumentation}: only `enabled`, which is true by default. */
-export type GroqInstrumentationConfig = InstrumentationConfig;
+/** Options of {@link GroqInstrumentation}: `enabled`, which is true by default, and `captureContent`. */
+export type GroqInstrumentationConfig = ContentConfig;

@@ -1,4 +1,6 @@
+import type { CallContent } from '../content/content-dialect.ts';
 import { EndpointCache } from '../endpoint-cache.ts';
+import { contentOf } from '../openai/content.ts';
 import { describeCall } from '../openai/describe-call.ts';
 import { ReportedAnswers } from '../openai/reported-answers.ts';
 import { ProviderInstrumentation, type CallDescription } from '../provider-instrumentation.ts';
@@ -46,5 +48,9 @@ export class GroqInstrumentation extends ProviderInstrumentation {
 
   protected override describe(client: StainlessClient, options: RequestOptions): CallDescription | undefined {
     return describeCall(options, this.#endpoints.of(client), this.#reported);
+  }
+
+  protected override contentOf(options: RequestOptions): CallContent | undefined {
+    return contentOf(options);
   }
 }

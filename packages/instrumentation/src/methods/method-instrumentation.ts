@@ -1,6 +1,7 @@
 import { isSpanContextValid } from '@opentelemetry/api';
-import type { InstrumentationConfig } from '@opentelemetry/instrumentation';
 import { CallSpan } from '../call-span.ts';
+import type { ContentConfig } from '../content/content-config.ts';
+import type { CallContent } from '../content/content-dialect.ts';
 import { SdkInstrumentation, type CallDescription } from '../sdk-instrumentation.ts';
 import type { MethodTracker, TrackedCall } from './tracked-call.ts';
 
@@ -8,12 +9,17 @@ import type { MethodTracker, TrackedCall } from './tracked-call.ts';
  * An OpenTelemetry instrumentation of an SDK whose calls each go through one method of their own: one span for each. Subclasses
  * patch the methods and say what a call of one is.
  */
-export abstract class MethodInstrumentation<C extends InstrumentationConfig = InstrumentationConfig>
+export abstract class MethodInstrumentation<C extends ContentConfig = ContentConfig>
   extends SdkInstrumentation<C>
   implements MethodTracker
 {
   /** What a call of a patched method is; undefined if it is no AI call. */
   protected abstract describe(receiver: object, method: string, args: readonly unknown[]): CallDescription | undefined;
+
+  /** What of a call of a patched method is content; asked only where content is recorded. Undefined for calls without any. */
+  protected contentOf(_receiver: object, _method: string, _args: readonly unknown[]): CallContent | undefined {
+    return undefined;
+  }
 
   /** What the method of a call is called on instead of its own object, so that its reader sees more; undefined to leave it. */
   protected receiverFor(_call: CallDescription, _receiver: object): object | undefined {
@@ -34,21 +40,26 @@ export abstract class MethodInstrumentation<C extends InstrumentationConfig = In
   begin(receiver: object, method: string, args: readonly unknown[]): TrackedCall | undefined {
     try {
       const description = this.describe(receiver, method, args);
-      return description === undefined ? undefined : this.#start(description, receiver, args);
+      return description === undefined ? undefined : this.#start(description, receiver, method, args);
     } catch (failure) {
       this.report('starting a call', failure);
       return undefined;
     }
   }
 
-  #start(description: CallDescription, own: object, args: readonly unknown[]): TrackedCall | undefined {
+  #start(description: CallDescription, own: object, method: string, args: readonly unknown[]): TrackedCall | undefined {
     const span = this.ownSpan(description);
     if (!span.isRecording()) {
       // Spans below a span that is not sampled are not sampled either.
       if (!isSpanContextValid(span.spanContext())) return undefined;
       return { call: undefined, context: this.contextOf(span), receiver: undefined };
     }
-    const call = new CallSpan(span, description.reader, 'instrumentation');
+    const capture = this.contentCapture();
+    const reader =
+      capture === undefined
+        ? description.reader
+        : this.recording(description.reader, span, capture, () => this.contentOf(own, method, args));
+    const call = new CallSpan(span, reader, 'instrumentation');
     return { call, context: this.contextOf(span), receiver: this.#receiver(description, own), signal: this.signalIn(args) };
   }
 

@@ -1,4 +1,4 @@
-import type { InstrumentationConfig } from '@opentelemetry/instrumentation';
+import type { ContentConfig } from '../content/content-config.ts';
 
-/** Options of {@link MistralInstrumentation}: only `enabled`, which is true by default. */
-export type MistralInstrumentationConfig = InstrumentationConfig;
+/** Options of {@link MistralInstrumentation}: `enabled`, which is true by default, and `captureContent`. */
+export type MistralInstrumentationConfig = ContentConfig;

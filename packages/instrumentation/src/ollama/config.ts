@@ -1,4 +1,4 @@
-import type { InstrumentationConfig } from '@opentelemetry/instrumentation';
+import type { ContentConfig } from '../content/content-config.ts';
 
-/** Options of {@link OllamaInstrumentation}: only `enabled`, which is true by default. */
-export type OllamaInstrumentationConfig = InstrumentationConfig;
+/** Options of {@link OllamaInstrumentation}: `enabled`, which is true by default, and `captureContent`. */
+export type OllamaInstrumentationConfig = ContentConfig;

@@ -1,7 +1,7 @@
-import type { InstrumentationConfig } from '@opentelemetry/instrumentation';
+import type { ContentConfig } from '../content/content-config.ts';
 
 /** Options of {@link OpenAIInstrumentation}. */
-export interface OpenAIInstrumentationConfig extends InstrumentationConfig {
+export interface OpenAIInstrumentationConfig extends ContentConfig {
   /**
    * Providers by host, with or without a port: `{ 'llm.shop.example': 'azure.ai.openai', 'localhost:8000': 'vllm' }`, for
    * gateways and servers whose name does not tell whose service they are.

@@ -1,3 +1,4 @@
+import type { CallContent } from '../content/content-dialect.ts';
 import { EndpointCache } from '../endpoint-cache.ts';
 import { withProvider, type Endpoint } from '../endpoint.ts';
 import { ProviderInstrumentation, type CallDescription, type Rewrite } from '../provider-instrumentation.ts';
@@ -5,6 +6,8 @@ import type { RequestOptions, StainlessClient } from '../stainless/client.ts';
 import type { SupportedVersions } from '../supported-versions.ts';
 import { VERSION } from '../version.ts';
 import type { OpenAIInstrumentationConfig } from './config.ts';
+import { contentOf } from './content.ts';
+import { addRegion } from './bedrock-region.ts';
 import { describeCall } from './describe-call.ts';
 import { ReportedAnswers } from './reported-answers.ts';
 import { routeOf } from './routes.ts';
@@ -40,6 +43,10 @@ export class OpenAIInstrumentation extends ProviderInstrumentation<OpenAIInstrum
   }
 
   protected override describe(client: StainlessClient, options: RequestOptions): CallDescription | undefined {
+  protected override contentOf(options: RequestOptions): CallContent | undefined {
+    return contentOf(options);
+  }
+
     return describeCall(options, this.#endpointOf(client), this.#reported);
   }
 
