@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { PACKAGED_BOOK } from '../src/data/index.ts';
+import { PACKAGED_BOOK } from '../src/packaged/index.ts';
 import { readSource } from '../src/sources/index.ts';
 import { holdsAt } from './import/agreement.ts';
 import { compareWithBook } from './import/compare-with-book.ts';

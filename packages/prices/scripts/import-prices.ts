@@ -1,6 +1,7 @@
 /**
  * Writes `src/data/imported` and `disagreements.md` from the two lists that are kept in `snapshots`, and from the hand-written
- * files, whose models it leaves out. With --check it only compares; with --fetch it first takes the lists from npm.
+ * files, whose models it leaves out; then packs both into `src/packaged/packed-parts.ts`, which is what a process loads. With --check
+ * it only compares; with --fetch it first takes the lists from npm.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,6 +10,8 @@ import { HAND_WRITTEN } from '../src/data/hand-written.ts';
 import { importPrices } from './import/import-prices.ts';
 import { fetchSnapshots } from './import/fetch-snapshots.ts';
 import { GENAI_PRICES, PI_AI } from './import/inputs.ts';
+import { packModels } from './pack/pack-models.ts';
+import { renderParts } from './pack/render-parts.ts';
 
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false }, fetch: { type: 'boolean', default: false } } });
 const root = join(import.meta.dirname, '..');
@@ -18,9 +21,10 @@ const imported = join(root, 'src/data/imported');
 mkdirSync(imported, { recursive: true });
 if (values.fetch) fetchSnapshots(snapshots);
 const read = (name: string): unknown => JSON.parse(readFileSync(join(snapshots, name), 'utf8'));
-const { files, report, summary } = importPrices(read(PI_AI.snapshot), read(GENAI_PRICES.snapshot), HAND_WRITTEN);
+const { files, models, report, summary } = importPrices(read(PI_AI.snapshot), read(GENAI_PRICES.snapshot), HAND_WRITTEN);
 const wanted = new Map([...files].map(([name, text]) => [join('src/data/imported', name), text]));
 wanted.set('disagreements.md', report);
+wanted.set('src/packaged/packed-parts.ts', renderParts(packModels([...HAND_WRITTEN, ...models])));
 
 const drift = [...wanted].filter(([path, text]) => textOf(path) !== text).map(([path]) => path);
 const orphans = readdirSync(imported)

@@ -1,6 +1,6 @@
 import type { Usage } from '@spancost/conventions';
 import { Cost } from './cost.ts';
-import { PACKAGED_BOOK } from './data/index.ts';
+import { PACKAGED_BOOK } from './packaged/index.ts';
 import { Pricer, type CallToPrice } from './pricer.ts';
 
 /** The book that comes with this package, ready to price. */

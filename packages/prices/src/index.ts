@@ -2,7 +2,7 @@ export { Cost, Money } from './cost.ts';
 export type { CostLine } from './cost-line.ts';
 export type { VersionParts } from './compiled-version.ts';
 export { costOf, packagedPricer } from './cost-of.ts';
-export { PACKAGED_BOOK } from './data/index.ts';
+export { PACKAGED_BOOK } from './packaged/index.ts';
 export { InvalidPriceBookError, InvalidUsageError, MissingPriceError, PriceError, UnknownModelError } from './errors.ts';
 export { renderExplanation } from './render-explanation.ts';
 export type { Explanation } from './explanation.ts';

@@ -1,6 +1,7 @@
 import { canonicalProvider } from '@spancost/conventions';
 import { CompiledModel } from './compiled-model.ts';
 import { readModelId, withoutDate } from './model-id.ts';
+import { BookInParts } from './packaged/book-in-parts.ts';
 import type { ModelAlias, ModelPrices, PriceBook } from './price-book.ts';
 
 /** What a provider and a model's name lead to. */
@@ -24,19 +25,15 @@ export interface FoundModels {
 /** Finds the models of one book by exact id, or by exact id with a date behind it; never by a bare prefix. */
 class BookIndex {
   readonly name: string;
-  readonly #models = new Map<string, Map<string, ModelPrices>>();
+  readonly #modelsOf: (provider: string) => readonly ModelPrices[];
+  /** By provider and id; a provider is here once it was asked for. */
+  readonly #models = new Map<string, ReadonlyMap<string, ModelPrices>>();
   readonly #aliases = new Map<string, Map<string, ModelAlias>>();
   readonly #compiled = new Map<ModelPrices, CompiledModel>();
 
   constructor(book: PriceBook) {
     this.name = `${book.id}@${book.revision}`;
-    for (const model of book.models) {
-      for (const provider of model.providers) {
-        const models = within(this.#models, provider);
-        models.set(model.model, model);
-        for (const alias of model.aliases ?? []) models.set(alias, model);
-      }
-    }
+    this.#modelsOf = modelsByProvider(book);
     for (const alias of book.aliases ?? []) within(this.#aliases, alias.provider).set(alias.model, alias);
   }
 
@@ -46,17 +43,25 @@ class BookIndex {
 
   /** Whether the book has a model under exactly this name. */
   has(provider: string, model: string): boolean {
-    return this.#models.get(provider)?.has(model) ?? false;
+    return this.#within(provider).has(model);
   }
 
   find(provider: string, model: string): CompiledModel | undefined {
-    const models = this.#models.get(provider);
-    if (models === undefined) return undefined;
+    const models = this.#within(provider);
     const exact = models.get(model);
     if (exact !== undefined) return this.#compile(exact);
     const undated = withoutDate(model);
     const found = undated === undefined ? undefined : models.get(undated);
     return found?.dated === true ? this.#compile(found) : undefined;
+  }
+
+  #within(provider: string): ReadonlyMap<string, ModelPrices> {
+    const known = this.#models.get(provider);
+    if (known !== undefined) return known;
+    const own = this.#modelsOf(provider).filter(({ providers }) => providers.includes(provider));
+    const made = new Map(own.flatMap((model) => [model.model, ...(model.aliases ?? [])].map((id) => [id, model])));
+    if (own.length > 0) this.#models.set(provider, made);
+    return made;
   }
 
   #compile(model: ModelPrices): CompiledModel {
@@ -66,6 +71,20 @@ class BookIndex {
     this.#compiled.set(model, compiled);
     return compiled;
   }
+}
+
+/** How to get the models of a provider from a book. */
+function modelsByProvider(book: PriceBook): (provider: string) => readonly ModelPrices[] {
+  if (book instanceof BookInParts) return (provider) => book.modelsOf(provider);
+  const byProvider = new Map<string, ModelPrices[]>();
+  for (const model of book.models) {
+    for (const provider of model.providers) {
+      const models = byProvider.get(provider);
+      if (models === undefined) byProvider.set(provider, [model]);
+      else models.push(model);
+    }
+  }
+  return (provider) => byProvider.get(provider) ?? [];
 }
 
 /** Names are remembered; traffic with ever new ones, or with very long ones, must not fill the memory. */

@@ -1,3 +1,4 @@
+import { importedModels } from '../../src/data/imported-models.ts';
 import type { ModelPrices, PriceBook } from '../../src/price-book.ts';
 import { readSource, type SourceReading } from '../../src/sources/index.ts';
 import { holdsAt } from './agreement.ts';
@@ -13,6 +14,8 @@ import { renderImported } from './render-rows.ts';
 export interface ImportedPrices {
   /** By name in `src/data/imported`. */
   readonly files: ReadonlyMap<string, string>;
+  /** What these files say, as a book has it. */
+  readonly models: readonly ModelPrices[];
   /** `disagreements.md`. */
   readonly report: string;
   /** One line for whoever runs it. */
@@ -42,6 +45,7 @@ export function importPrices(piAiData: unknown, genaiData: unknown, handWritten:
   };
   return {
     files: renderImported(rows),
+    models: rows.flatMap(importedModels),
     report: renderDisagreements({ merged, readings, choices: { piAi, genai }, verified }),
     summary: `${merged.models.length} models of ${rows.length} providers, ${merged.disagreements.length} of them disputed`,
   };

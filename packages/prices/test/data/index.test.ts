@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { HAND_WRITTEN } from '../../src/data/hand-written.ts';
-import { PACKAGED_BOOK } from '../../src/data/index.ts';
-import { type MeterPrices, type ModelPrices, type PriceVersion } from '../../src/index.ts';
+import { WRITTEN } from '../../src/data/index.ts';
+import { PACKAGED_BOOK, type MeterPrices, type ModelPrices, type PriceVersion } from '../../src/index.ts';
 import { parsePriceBook } from '../../src/parse/index.ts';
 
 const TODAY = Date.parse('2026-11-22T12:00:00Z');
@@ -42,6 +42,12 @@ function breaking(holds: (entry: (typeof versions)[number]) => boolean): readonl
 describe('the packaged book', () => {
   test('is a valid price book, also as JSON', () => {
     expect(parsePriceBook(JSON.parse(JSON.stringify(PACKAGED_BOOK)))).toEqual(PACKAGED_BOOK);
+  });
+
+  test('has every model that is written, as it is written', () => {
+    const inOrder = (written: readonly ModelPrices[]): readonly ModelPrices[] =>
+      written.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+    expect(inOrder(models)).toEqual(inOrder(WRITTEN));
   });
 
   test('has more than 2,800 models of more than 50 providers, over 570 of them looked up by hand', () => {
