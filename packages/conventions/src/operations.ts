@@ -1,4 +1,4 @@
-/** Pictures, made or changed. The conventions have no name for it yet, nor for the six below. */
+/** Pictures, made or changed. The conventions have no name for it yet, nor for those below. */
 export const OPERATION_IMAGE_GENERATION = 'image_generation';
 /** Speech to text, in its own language or translated. */
 export const OPERATION_TRANSCRIPTION = 'transcription';
@@ -9,6 +9,10 @@ export const OPERATION_MODERATION = 'moderation';
 export const OPERATION_RERANK = 'rerank';
 /** Pages of a document read as text. */
 export const OPERATION_OCR = 'ocr';
+/** Films, which a provider makes over minutes. */
+export const OPERATION_VIDEO_GENERATION = 'video_generation';
+/** Content kept in an explicit cache, by the hour. */
+export const OPERATION_CACHE_STORAGE = 'cache_storage';
 /** All requests of a batch together, which is how a provider counts them. */
 export const OPERATION_BATCH = 'batch';
 
@@ -24,6 +28,8 @@ export const PRICED_OPERATIONS: readonly string[] = [
   OPERATION_MODERATION,
   OPERATION_RERANK,
   OPERATION_OCR,
+  OPERATION_VIDEO_GENERATION,
+  OPERATION_CACHE_STORAGE,
   OPERATION_BATCH,
 ];
 
@@ -31,15 +37,23 @@ export const PRICED_OPERATIONS: readonly string[] = [
 export const OPERATION_FETCH_RESPONSE = 'fetch_response';
 /** Asks how far a batch is. */
 export const OPERATION_FETCH_BATCH = 'fetch_batch';
+/** Asks how far a film is. */
+export const OPERATION_FETCH_VIDEO = 'fetch_video';
+/** A conversation over a socket, around the calls that are made in it; costs nothing by itself. */
+export const OPERATION_LIVE_SESSION = 'live_session';
 
 /**
  * Operations that cost nothing by themselves and may bring the usage of what was begun earlier, and what that is. They are a
  * report of it where they have its id and a usage: the ledger knows by the id that it is the same.
  */
-const FETCHES: Readonly<Record<string, string>> = { [OPERATION_FETCH_RESPONSE]: 'chat', [OPERATION_FETCH_BATCH]: OPERATION_BATCH };
+const FETCHES: Readonly<Record<string, string>> = {
+  [OPERATION_FETCH_RESPONSE]: 'chat',
+  [OPERATION_FETCH_BATCH]: OPERATION_BATCH,
+  [OPERATION_FETCH_VIDEO]: OPERATION_VIDEO_GENERATION,
+};
 
 /** Operations whose usage has no output: an unknown output does not make them incomplete. */
-const INPUT_ONLY: readonly string[] = ['embeddings', OPERATION_MODERATION, OPERATION_RERANK];
+const INPUT_ONLY: readonly string[] = ['embeddings', OPERATION_MODERATION, OPERATION_RERANK, OPERATION_CACHE_STORAGE];
 
 /**
  * Whether a span of this operation is one charge. Agent, workflow and tool spans repeat the usage of the calls below

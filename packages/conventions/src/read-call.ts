@@ -46,8 +46,8 @@ const ATTRIBUTION_FIELDS = Object.entries(ATTRIBUTION_ATTRIBUTES) as [Attributio
 
 /**
  * The AI call that these attributes describe, or undefined if they are not of an operation that costs money (no GenAI
- * attributes, an agent, workflow or tool span, or a call that another span measures). What fetches an answer or a batch and tells its id and its input is a
- * report of that answer or batch. Older names are read as today's, and so are those of the Vercel AI SDK. Never throws: a count that is not a
+ * attributes, an agent, workflow or tool span, or a call that another span measures). What fetches an answer, a batch or a film and tells its id and its usage is a
+ * report of that. Older names are read as today's, and so are those of the Vercel AI SDK. Never throws: a count that is not a
  * number stands in `problems`.
  *
  * @example readCall({ 'gen_ai.operation.name': 'chat', 'gen_ai.system': 'openai', 'gen_ai.usage.prompt_tokens': 9 })
@@ -97,7 +97,10 @@ export function readCall(given: AttributeMap): CallReading | undefined {
 function fetchedWithUsage(operation: unknown, attributes: AttributeMap): string | undefined {
   const fetched = operationFetchedBy(operation);
   if (fetched === undefined || text(attributes, names.ATTR_GEN_AI_RESPONSE_ID) === undefined) return undefined;
-  return value(attributes, names.ATTR_GEN_AI_USAGE_INPUT_TOKENS) === undefined ? undefined : fetched;
+  const isTold = [names.ATTR_GEN_AI_USAGE_INPUT_TOKENS, names.ATTR_SPANCOST_USAGE_VIDEO_SECONDS].some(
+    (name) => value(attributes, name) !== undefined,
+  );
+  return isTold ? fetched : undefined;
 }
 
 /** What stands under a name that has no older one: found in one pass, because most calls have few or none of them. */

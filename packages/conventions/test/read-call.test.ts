@@ -114,6 +114,13 @@ describe('readCall', () => {
     expect(readCall({ ...told, 'gen_ai.usage.input_tokens': undefined })).toBeUndefined();
   });
 
+  it('fetch_video reports a film of eight seconds by its id, and of one that is not done nothing', () => {
+    const told = { 'gen_ai.operation.name': 'fetch_video', 'gen_ai.response.id': 'operations/1', 'spancost.usage.video.seconds': 8 };
+    expect(isPricedOperation('fetch_video')).toBe(false);
+    expect(readCall(told)).toMatchObject({ operation: 'video_generation', responseId: 'operations/1', usage: { videoSeconds: 8 } });
+    expect(readCall({ ...told, 'spancost.usage.video.seconds': undefined })).toBeUndefined();
+  });
+
   it.each([
     ['0.0037756000', '0.0037756'],
     [1.4e-7, '0.00000014'],

@@ -83,7 +83,15 @@ function bookPrice(call: CallReading, model: string | undefined, at: number, pri
 }
 
 /** Quantities that say by themselves what a call used, without any count of input and output tokens. */
-const WHOLES: readonly UsageField[] = ['searchUnits', 'audioSeconds', 'videoSeconds', 'characters', 'pages', 'images'];
+const WHOLES: readonly UsageField[] = [
+  'searchUnits',
+  'audioSeconds',
+  'videoSeconds',
+  'characters',
+  'pages',
+  'images',
+  'cacheStorageTokenHours',
+];
 
 /** Whether a usage is complete although a side of the tokens is missing. A total says nothing beside a half that is known. */
 function isWholeInItself({ usage, operation }: CallReading): boolean {
