@@ -14,7 +14,7 @@ const VARYING: ReadonlySet<unknown> = new Set([
 ]);
 /** Ids that the stand-in makes up; everything else must be the same in two runs. */
 const MADE_UP =
-  /\b(?:chatcmpl|conv|tool_exec|cmpl|embd|modr|batch|resp|cohere|msg_bdrk|msg_vrtx|msgbatch|msg|rs|req|call|toolu|tooluse|fc|fp|wrkspc)[-_][A-Za-z0-9]+/g;
+  /\b(?:chatcmpl|conv|tool_exec|cmpl|cmp|embd|modr|batch|resp|cohere|msg_bdrk|msg_vrtx|msgbatch|msg|rs|req|call|toolu|tooluse|fc|fp|wrkspc)[-_][A-Za-z0-9]+/g;
 const DEPTH = 12;
 
 /**

@@ -1,6 +1,6 @@
 import type { OpenAI } from 'openai';
 import type { Answer, Exchange } from '../exchange.ts';
-import type { JsonObject } from '../json.ts';
+import { isObject, type JsonObject } from '../json.ts';
 import { namedEvent } from '../server-sent-events.ts';
 import { tokensOf } from '../tokens.ts';
 import { modelOf, optionalCount, required } from './openai-request.ts';
@@ -35,6 +35,7 @@ export function images(exchange: Exchange, now: Date, kind: 'image_generation' |
     ...shared,
     data: Array.from({ length: count }, () => ({ b64_json: PIXEL })),
     ...(scenario === 'no-usage' ? {} : { usage }),
+    ...(body['output_format'] === 'svg' ? { svg_usage: svgUsage(body) } : {}),
   };
   if (body['stream'] !== true && body['stream'] !== 'true') return { body: { ...answer } };
   const { output_tokens_details: _, ...streamed } = usage;
@@ -63,6 +64,19 @@ function usageOf({ body, usage: given }: Exchange, count: number, quality: strin
     output_tokens: output,
     output_tokens_details: { image_tokens: output, text_tokens: 0 },
     total_tokens: input + output,
+  };
+}
+
+/** What the model that writes an SVG counts, beside the picture that it writes it from. @see openai `ImagesResponse.SvgUsage` */
+function svgUsage(body: JsonObject): OpenAI.ImagesResponse.SvgUsage {
+  const { model } = isObject(body['svg']) ? body['svg'] : {};
+  const input = tokensOf(String(body['prompt'])) + TOKENS_PER_IMAGE;
+  return {
+    model: typeof model === 'string' ? model : 'gpt-6-luna',
+    input_tokens: input,
+    output_tokens: 928,
+    reasoning_tokens: 128,
+    total_tokens: input + 928,
   };
 }
 

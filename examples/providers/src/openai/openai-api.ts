@@ -8,10 +8,12 @@ import { addProviderHooks, serve, type Answering, type Handler, type ProviderApi
 import type { ProvidersConfig } from '../providers-options.ts';
 import type { RequestLog } from '../recorded-request.ts';
 import { dataEvent } from '../server-sent-events.ts';
+import { tokensOfContent } from '../tokens.ts';
 import { BatchStore } from './batch-store.ts';
 import { chatCompletionEvents } from './chat-completion-events.ts';
 import { chatCompletion } from './chat-completion.ts';
 import { answerOf, type CompatibleHost } from './compatible-hosts.ts';
+import { decision } from './decision.ts';
 import { embeddings } from './embeddings.ts';
 import { images } from './images.ts';
 import { moderation } from './moderation.ts';
@@ -94,6 +96,25 @@ export function openaiApi(config: ProvidersConfig, log: RequestLog, host?: Compa
       }),
     );
     app.post(
+      '/decisions',
+      route((exchange) => ({ body: { ...decision(exchange) } })),
+    );
+    app.post(
+      '/responses/compact',
+      route((exchange) => ({ body: compacted(finishedResponse(exchange, config.now())) })),
+    );
+    app.post(
+      '/responses/:id/cancel',
+      route((_exchange, { params }) => {
+        const cancelled = store.finish(String(isObject(params) ? params['id'] : ''));
+        return { body: { ...cancelled, status: 'cancelled', output: [] } };
+      }),
+    );
+    app.post(
+      '/responses/input_tokens',
+      route((exchange) => ({ body: { object: 'response.input_tokens', input_tokens: tokensOfContent(exchange.body['input']) } })),
+    );
+    app.post(
       '/embeddings',
       route((exchange) => ({ body: { ...embeddings(exchange) } })),
     );
@@ -140,6 +161,12 @@ function answerChat(completion: ReturnType<typeof chatCompletion>, body: JsonObj
     body: { ...completion },
     events: chatCompletionEvents(completion, body),
   };
+}
+
+/** A conversation that is made shorter: no model and no status, only what stands for it. @see openai `CompactedResponse` */
+function compacted({ id, created_at, usage }: WireResponse): JsonObject {
+  const output = [{ id: newId('cmp_', 24), type: 'compaction', encrypted_content: 'any' }];
+  return { id, object: 'response.compaction', created_at, output, usage };
 }
 
 /** How every stream but that of a response tells of an error. */

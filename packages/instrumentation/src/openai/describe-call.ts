@@ -18,6 +18,7 @@ import type { CallDescription } from '../provider-instrumentation.ts';
 import type { RequestOptions } from '../stainless/client.ts';
 import { BatchReader } from './batch-reader.ts';
 import { ChatReader } from './chat-reader.ts';
+import { DecisionReader } from './decision-reader.ts';
 import { EmbeddingsReader } from './embeddings-reader.ts';
 import { ImagesReader } from './images-reader.ts';
 import { ModerationReader } from './moderation-reader.ts';
@@ -27,6 +28,7 @@ import { addRequestParameters } from './request-parameters.ts';
 import { ResponseReader } from './response-reader.ts';
 import { routeOf, type Route } from './routes.ts';
 import { SpeechReader } from './speech-reader.ts';
+import { svgAuthorOf } from './svg-author.ts';
 import { TranscriptionReader } from './transcription-reader.ts';
 
 /**
@@ -55,15 +57,18 @@ export function describeCall(options: RequestOptions, endpoint: Endpoint, report
   if (tier !== undefined && tier !== 'auto') attributes[ATTR_OPENAI_REQUEST_SERVICE_TIER] = tier;
   addRequestParameters(attributes, route, body);
   const spanName = model === undefined ? route.operation : `${route.operation} ${model}`;
-  return { spanName, attributes, reader: readerOf(route, body, endpoint.provider, reported) };
+  return { spanName, attributes, reader: readerOf(route, body, attributes, reported) };
 }
 
-function readerOf(route: Route, body: unknown, provider: string, reported: ReportedAnswers): AnswerReader {
+function readerOf(route: Route, body: unknown, attributes: Attributes, reported: ReportedAnswers): AnswerReader {
+  const provider = String(attributes[ATTR_GEN_AI_PROVIDER_NAME]);
   switch (route.answer) {
     case 'chat':
       return new ChatReader(provider);
     case 'embeddings':
       return new EmbeddingsReader();
+    case 'decision':
+      return new DecisionReader();
     case 'response':
       return new ResponseReader(provider, reported);
     case 'fetched response':
@@ -71,7 +76,7 @@ function readerOf(route: Route, body: unknown, provider: string, reported: Repor
     case 'fetched batch':
       return new BatchReader(reported);
     case 'images':
-      return new ImagesReader(provider);
+      return new ImagesReader(provider, svgAuthorOf(attributes));
     case 'transcription':
       return new TranscriptionReader();
     case 'speech':

@@ -1,10 +1,11 @@
 import type { Attributes } from '@opentelemetry/api';
 import { ATTR_GEN_AI_RESPONSE_FINISH_REASONS, ATTR_SPANCOST_USAGE_REPORTED_COST_USD } from '@spancost/conventions';
-import { CUT_OFF, type AnswerReader } from '../answer/answer-reader.ts';
+import { CUT_OFF, type AnswerReader, type InnerCall } from '../answer/answer-reader.ts';
 import { addUsage, type MutableUsage } from '../answer/usage-attributes.ts';
 import { count, field, list, text } from '../json-fields.ts';
 import { reportedCost } from './reported-cost.ts';
 import { addImageParameters } from './request-parameters.ts';
+import type { SvgAuthor } from './svg-author.ts';
 
 /** Reads the answer to a request for pictures, and its events; never the pictures. */
 export class ImagesReader implements AnswerReader {
@@ -14,12 +15,22 @@ export class ImagesReader implements AnswerReader {
   #answer: unknown;
   #images: number | undefined;
 
-  constructor(provider: string) {
+  readonly #svgAuthor: SvgAuthor;
+  #tell: ((call: InnerCall) => void) | undefined;
+
+  constructor(provider: string, svgAuthor: SvgAuthor) {
     this.#provider = provider;
+    this.#svgAuthor = svgAuthor;
+  }
+
+  tellInnerCalls(tell: (call: InnerCall) => void): void {
+    this.#tell = tell;
   }
 
   readAnswer(answer: unknown): void {
     this.#answer = answer;
+    const author = this.#svgAuthor(answer);
+    if (author !== undefined) this.#tell?.(author);
     if (Array.isArray(field(answer, 'data'))) this.#images = list(answer, 'data').length;
   }
 

@@ -22,6 +22,7 @@ import { asksForStreamUsage, withStreamUsage } from './stream-usage.ts';
  */
 export class OpenAIInstrumentation extends ProviderInstrumentation<OpenAIInstrumentationConfig> {
   readonly #endpoints: EndpointCache = new EndpointCache('openai');
+  readonly #bedrockEndpoints: EndpointCache = new EndpointCache('aws.bedrock');
   readonly #azureEndpoints: EndpointCache = new EndpointCache('azure.ai.openai');
   readonly #reported: ReportedAnswers = new ReportedAnswers();
 
@@ -42,12 +43,15 @@ export class OpenAIInstrumentation extends ProviderInstrumentation<OpenAIInstrum
     return { from: '5.23.2', belowMajor: 8 };
   }
 
-  protected override describe(client: StainlessClient, options: RequestOptions): CallDescription | undefined {
   protected override contentOf(options: RequestOptions): CallContent | undefined {
     return contentOf(options);
   }
 
-    return describeCall(options, this.#endpointOf(client), this.#reported);
+  protected override describe(client: StainlessClient, options: RequestOptions): CallDescription | undefined {
+    const endpoint = this.#endpointOf(client);
+    const call = describeCall(options, endpoint, this.#reported);
+    if (call !== undefined && endpoint.provider === 'aws.bedrock') addRegion(call.attributes, endpoint.host);
+    return call;
   }
 
   protected override rewrite(client: StainlessClient, options: RequestOptions): Rewrite | undefined {
@@ -59,9 +63,15 @@ export class OpenAIInstrumentation extends ProviderInstrumentation<OpenAIInstrum
     return asksForStreamUsage(this.#endpointOf(client).host, added) ? withStreamUsage(options) : undefined;
   }
 
+  #endpointsOf(client: StainlessClient): EndpointCache {
+    if (isAzure(client)) return this.#azureEndpoints;
+    // `BedrockOpenAI` alone takes a provider of its tokens.
+    return 'bedrockTokenProvider' in client ? this.#bedrockEndpoints : this.#endpoints;
+  }
+
   /** Where a client sends its calls; what is behind a proxy is known by the class of the client. */
   #endpointOf(client: StainlessClient): Endpoint {
-    const endpoint = (isAzure(client) ? this.#azureEndpoints : this.#endpoints).of(client);
+    const endpoint = this.#endpointsOf(client).of(client);
     const { providers } = this.getConfig();
     return providers === undefined ? endpoint : withProvider(endpoint, providers);
   }

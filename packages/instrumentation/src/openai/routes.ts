@@ -25,6 +25,7 @@ type AnswerKind =
   | 'chat'
   | 'embeddings'
   | 'response'
+  | 'decision'
   | 'fetched response'
   | 'fetched batch'
   | 'images'
@@ -42,6 +43,7 @@ const POSTS: readonly (readonly [string, Route])[] = [
   ['/responses', RESPONSES],
   ['/embeddings', { operation: 'embeddings', answer: 'embeddings' }],
   ['/responses/compact', RESPONSES],
+  ['/decisions', { operation: 'chat', answer: 'decision' }],
   ['/completions', { operation: 'text_completion', answer: 'chat' }],
   ['/images/generations', IMAGES],
   ['/images/edits', IMAGES],
@@ -52,16 +54,26 @@ const POSTS: readonly (readonly [string, Route])[] = [
   ['/moderations', { operation: OPERATION_MODERATION, answer: 'moderation' }],
 ];
 
-const FETCHED = /\/(responses|batches)\/([^/?]+)$/;
+const FETCHED = /\/(responses|batches)\/([^/]+)$/;
+
+/** What ends a background answer gives it back as it is then. */
+const CANCELLED = /\/(responses)\/([^/]+)\/cancel$/;
 
 /**
  * The route of a request; undefined for all that is not instrumented. Paths are matched by their end, so that
- * `client.post('/v1/chat/completions')`, Azure's `/deployments/x/chat/completions` and Groq's `/openai/v1/…` count too.
+ * `client.post('/v1/chat/completions')`, Azure's `/deployments/x/chat/completions`, Groq's `/openai/v1/…` and the beta API's
+ * `/responses?beta=true` count too.
  */
 export function routeOf(method: unknown, path: unknown): Route | undefined {
   if (typeof path !== 'string') return undefined;
-  if (method === 'post') return POSTS.find(([end]) => path.endsWith(end))?.[1];
-  const [, what, id] = (method === 'get' ? FETCHED.exec(path) : null) ?? [];
+  const query = path.indexOf('?');
+  const bare = query === -1 ? path : path.slice(0, query);
+  if (method === 'post') return POSTS.find(([end]) => bare.endsWith(end))?.[1] ?? fetchOf(CANCELLED.exec(bare));
+  return method === 'get' ? fetchOf(FETCHED.exec(bare)) : undefined;
+}
+
+function fetchOf(found: RegExpExecArray | null): Route | undefined {
+  const [, what, id] = found ?? [];
   if (id === undefined) return undefined;
   return what === 'batches'
     ? { operation: OPERATION_FETCH_BATCH, answer: 'fetched batch', responseId: id }
