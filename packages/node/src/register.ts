@@ -8,6 +8,7 @@ import {
   GenAiMetricsSpanProcessor,
   NetworkInstrumentation,
   watchModules,
+  type NetworkInstrumentationConfig,
 } from '@spancost/instrumentation';
 import { packagedPricer } from '@spancost/prices';
 import {
@@ -29,8 +30,9 @@ import { batchOptionsFromEnv, otlpEndpointsFromEnv, samplerFromEnv, spanExporter
 import type { Registration, RegisterOptions } from './options.ts';
 import { propagatorsFromEnv } from './propagators-from-env.ts';
 import { SdkInstrumentations } from './sdk-instrumentations.ts';
+import { networkCallsOf, tellOfNetwork } from './self-test/network-calls.ts';
 import { readiness } from './self-test/readiness.ts';
-import { sdkReportOf, type SdkReport } from './self-test/report.ts';
+import { sdkReportOf, type Report, type SdkReport } from './self-test/report.ts';
 import { UsageEventPipeline } from './usage-event-pipeline.ts';
 import { within } from './within.ts';
 
@@ -94,7 +96,7 @@ function start(options: RegisterOptions): Registration {
   const events = new UsageEventPipeline(gate);
   const exporting = exportingProcessors(gate);
   const instrumentations = new SdkInstrumentations(options);
-  const network = networkOf(options);
+  const network = networkOf(options, (first) => tellOfNetwork(networkCallsOf(first, sdks())));
   const results = new CallResultSpanProcessor();
   const sdk = new NodeSDK({
     ...(options.serviceName === undefined ? {} : { serviceName: options.serviceName }),
@@ -143,7 +145,7 @@ function start(options: RegisterOptions): Registration {
   if (options.flushOnExit ?? true) process.once('beforeExit', flushOnExit);
   return {
     ready: readiness(modules, options.require ?? [], sdks),
-    report: () => ({ isStarted: true, sdks: sdks(), network: { isWatched: network !== undefined, seen: network?.seen() ?? [] } }),
+    report: () => reportOf(sdks(), network),
     instrument: (given) => instrumentations.instrument(given),
     forceFlush,
     shutdown: async () => {
@@ -161,9 +163,17 @@ function start(options: RegisterOptions): Registration {
   };
 }
 
-function networkOf({ network }: RegisterOptions): NetworkInstrumentation | undefined {
+function networkOf(
+  { network }: RegisterOptions,
+  onFirst: NonNullable<NetworkInstrumentationConfig['onFirst']>,
+): NetworkInstrumentation | undefined {
   if (network === false) return undefined;
-  return new NetworkInstrumentation(typeof network === 'object' ? network : {});
+  return new NetworkInstrumentation({ onFirst, ...(typeof network === 'object' ? network : {}) });
+}
+
+function reportOf(sdks: readonly SdkReport[], network: NetworkInstrumentation | undefined): Report {
+  const seen = network?.seen().map((calls) => networkCallsOf(calls, sdks)) ?? [];
+  return { isStarted: true, sdks, network: { isWatched: network !== undefined, seen } };
 }
 
 /** Whether some SDK is behind the global tracer provider; an unused proxy hands out the API's one no-op provider. */

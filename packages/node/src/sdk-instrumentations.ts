@@ -11,6 +11,7 @@ import {
   OpenAIInstrumentation,
   type ModuleInstrumentation,
 } from '@spancost/instrumentation';
+import { HOW_TO_GIVE } from './how-to-give.ts';
 import type { GivenModules, RegisterOptions } from './options.ts';
 
 /** What an SDK is called in the options. */
@@ -72,22 +73,13 @@ export class SdkInstrumentations {
     }
     const instrumentation = this.#byName[name];
     if (instrumentation.manuallyInstrument(given)) this.#given.add(instrumentation.moduleName);
-    else diag.error(`spancost: modules.${name} holds nothing to instrument; pass ${GIVEN_AS[name]}`);
+    else
+      diag.error(
+        `spancost: modules.${name} holds nothing to instrument; pass modules: ${HOW_TO_GIVE[name].modules} with ${HOW_TO_GIVE[name].imports}`,
+      );
   }
 
   #isName(name: string): name is Name {
     return Object.hasOwn(this.#byName, name);
   }
 }
-
-/** What an application passes for each SDK, as it would write it. */
-export const GIVEN_AS: Readonly<Record<Name, string>> = {
-  openai: "{ openai: OpenAI } of import { OpenAI } from 'openai'",
-  anthropic: "{ anthropic: Anthropic } of import { Anthropic } from '@anthropic-ai/sdk'",
-  googleGenAI: "{ googleGenAI: { Models } } of import { Models } from '@google/genai'",
-  bedrock: "{ bedrock } of import * as bedrock from '@aws-sdk/client-bedrock-runtime'",
-  groq: "{ groq: Groq } of import { Groq } from 'groq-sdk'",
-  cohere: "{ cohere } of import * as cohere from 'cohere-ai'",
-  mistral: "{ mistral: Mistral } of import { Mistral } from '@mistralai/mistralai'",
-  ollama: "{ ollama: Ollama } of import { Ollama } from 'ollama'",
-};

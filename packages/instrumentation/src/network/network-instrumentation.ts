@@ -17,18 +17,12 @@ import { ATTEMPT, REQUEST_HEADERS, type SentRequest } from './sent-request.ts';
 import { mayBeSpoken, spokenAt } from './spoken-at.ts';
 import { watchUndici } from './undici-channels.ts';
 import type { RequestWatcher, UndiciRequest } from './undici-request.ts';
+import type { UnownedCalls } from './unowned-calls.ts';
 
 const BODY_LIMIT = 8 * 1024 * 1024;
 
 /** How long the end of the process waits for answers that are complete. */
 const READ_MS = 1000;
-
-/** Calls that the network saw and no instrumented SDK. */
-export interface UnownedCalls {
-  readonly provider: string;
-  readonly host: string;
-  readonly calls: number;
-}
 
 /**
  * The last net below the SDKs: one span, with usage, for each AI call that reaches a known provider's host by `fetch` or undici
@@ -124,9 +118,20 @@ export class NetworkInstrumentation extends TracingInstrumentation<NetworkInstru
 
   #count({ provider, host = '' }: Endpoint): void {
     const key = `${provider} ${host}`;
-    const calls = (this.#seen.get(key)?.calls ?? 0) + 1;
-    if (calls === 1) this._diag.info(`an AI call of ${provider} at ${host} is seen at the network, without an instrumented SDK above it`);
-    this.#seen.set(key, { provider, host, calls });
+    const calls = { provider, host, calls: (this.#seen.get(key)?.calls ?? 0) + 1 };
+    this.#seen.set(key, calls);
+    if (calls.calls === 1) void setImmediate().then(() => this.#tell(calls));
+  }
+
+  #tell(calls: UnownedCalls): void {
+    try {
+      const { onFirst } = this.getConfig();
+      if (onFirst === undefined)
+        this._diag.info(`an AI call of ${calls.provider} at ${calls.host} is seen at the network, without an instrumented SDK above it`);
+      else onFirst(calls);
+    } catch (failure) {
+      this.report('telling of a call', failure);
+    }
   }
 }
 

@@ -1,4 +1,5 @@
-import type { SdkCopy, SdkSighting, UnownedCalls } from '@spancost/instrumentation';
+import type { SdkCopy, SdkSighting } from '@spancost/instrumentation';
+import type { NetworkCalls } from './network-calls.ts';
 import { problemOf } from './problem-of.ts';
 
 /** What `register()` knows of itself. */
@@ -9,7 +10,7 @@ export interface Report {
   readonly network: {
     readonly isWatched: boolean;
     /** Calls that no instrumented SDK was above, by provider and host. */
-    readonly seen: readonly UnownedCalls[];
+    readonly seen: readonly NetworkCalls[];
   };
 }
 
