@@ -27,6 +27,7 @@ import { finishedResponse, type WireResponse } from './response.ts';
 import { speech } from './speech.ts';
 import { textCompletion } from './text-completion.ts';
 import { transcription } from './transcription.ts';
+import { VideoStore } from './video-store.ts';
 
 const API: ProviderApi = {
   provider: 'openai',
@@ -63,6 +64,7 @@ export function openaiApi(config: ProvidersConfig, log: RequestLog, host?: Compa
   return async (app) => {
     const store = new ResponseStore(config.keep);
     const batches = new BatchStore(config.keep);
+    const videos = new VideoStore(config.keep);
     const attempts = new FirstAttempts();
     const api: ProviderApi = host === undefined ? API : { ...API, provider: host.name };
     const answered: (answering: Answering) => Answering = (answering) => (exchange, request) => {
@@ -91,7 +93,7 @@ export function openaiApi(config: ProvidersConfig, log: RequestLog, host?: Compa
     app.get(
       '/responses/:id',
       route((_exchange, { params, query }) => {
-        const id = String(isObject(params) ? params['id'] : '');
+        const id = idIn(params);
         return isObject(query) && query['stream'] === 'true' ? streamedResponse(store.finish(id)) : { body: { ...store.fetch(id) } };
       }),
     );
@@ -106,7 +108,7 @@ export function openaiApi(config: ProvidersConfig, log: RequestLog, host?: Compa
     app.post(
       '/responses/:id/cancel',
       route((_exchange, { params }) => {
-        const cancelled = store.finish(String(isObject(params) ? params['id'] : ''));
+        const cancelled = store.finish(idIn(params));
         return { body: { ...cancelled, status: 'cancelled', output: [] } };
       }),
     );
@@ -146,7 +148,20 @@ export function openaiApi(config: ProvidersConfig, log: RequestLog, host?: Compa
     );
     app.get(
       '/batches/:id',
-      route((_exchange, { params }) => ({ body: { ...batches.fetch(String(isObject(params) ? params['id'] : ''), config.now()) } })),
+      route((_exchange, { params }) => ({ body: { ...batches.fetch(idIn(params), config.now()) } })),
+    );
+    for (const path of ['/videos', '/videos/edits', '/videos/extensions'])
+      app.post(
+        path,
+        route((exchange) => ({ body: { ...videos.create(exchange, config.now()) } })),
+      );
+    app.post(
+      '/videos/:id/remix',
+      route((exchange, { params }) => ({ body: { ...videos.create(exchange, config.now(), idIn(params)) } })),
+    );
+    app.get(
+      '/videos/:id',
+      route((_exchange, { params }) => ({ body: { ...videos.fetch(idIn(params), config.now()) } })),
     );
     app.get(
       '/models',
@@ -161,6 +176,10 @@ function answerChat(completion: ReturnType<typeof chatCompletion>, body: JsonObj
     body: { ...completion },
     events: chatCompletionEvents(completion, body),
   };
+}
+
+function idIn(params: unknown): string {
+  return String(isObject(params) ? params['id'] : '');
 }
 
 /** A conversation that is made shorter: no model and no status, only what stands for it. @see openai `CompactedResponse` */

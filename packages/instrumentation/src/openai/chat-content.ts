@@ -11,9 +11,9 @@ import {
   toolResponse,
   type Parts,
 } from '../content/parts.ts';
-import { count, field, list, text } from '../json-fields.ts';
+import { count, either, field, list, text } from '../json-fields.ts';
 import { ChatDeltas } from './chat-deltas.ts';
-import { contentParts, either } from './content-parts.ts';
+import { contentParts } from './content-parts.ts';
 
 /**
  * Chat completions, and completions before them: of OpenAI and of all that answer like it, of `groq-sdk`, and of Mistral's SDK, which
@@ -43,7 +43,7 @@ export function messageOf(message: unknown, fallback: unknown = 'user'): Message
   const content = field(message, 'content');
   const id = either(message, 'tool_call_id', 'toolCallId');
   const isResponse = role === 'tool' || role === 'function';
-  const parts = isResponse ? [toolResponse(id, content)] : saidParts(message, content);
+  const parts = isResponse ? [toolResponse(id, Array.isArray(content) ? contentParts(content) : content)] : saidParts(message, content);
   return { role, parts, ...(name === undefined ? {} : { name }) };
 }
 
@@ -87,7 +87,8 @@ function promptsOf(body: unknown): readonly Message[] {
   });
 }
 
-function toolOf(tool: unknown): MessagePart {
+/** A tool that may be called, or one of the provider's own. */
+export function toolOf(tool: unknown): MessagePart {
   const described = field(tool, 'function');
   if (described !== undefined)
     return functionTool(field(described, 'name'), field(described, 'description'), field(described, 'parameters'));

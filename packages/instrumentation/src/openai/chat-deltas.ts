@@ -1,6 +1,5 @@
 import type { AnswerDeltas } from '../content/content-dialect.ts';
-import { count, field, list, text } from '../json-fields.ts';
-import { either } from './content-parts.ts';
+import { count, either, field, list, text } from '../json-fields.ts';
 
 /** A call of a tool as far as it has come. */
 interface CallSoFar {

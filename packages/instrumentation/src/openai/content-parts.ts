@@ -1,16 +1,11 @@
 import type { MessagePart } from '@spancost/conventions';
 import { addressedParts, blobParts, fileParts, modalityOf, otherPart, reasoningParts, textParts, type Parts } from '../content/parts.ts';
-import { field, list, text } from '../json-fields.ts';
+import { either, field, list, text } from '../json-fields.ts';
 
 /** The parts of a `content`: a text, or a list of parts of OpenAI's APIs and of those that follow them. */
 export function contentParts(content: unknown): Parts {
   if (!Array.isArray(content)) return textParts(content);
   return content.flatMap((part: unknown) => (typeof part === 'string' ? textParts(part) : partsOf(part)));
-}
-
-/** The value of a field, as it is called over the wire or as Mistral's SDK calls it. */
-export function either(value: unknown, name: string, inSdk: string): unknown {
-  return field(value, name) ?? field(value, inSdk);
 }
 
 /**

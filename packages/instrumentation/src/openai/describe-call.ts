@@ -30,6 +30,7 @@ import { routeOf, type Route } from './routes.ts';
 import { SpeechReader } from './speech-reader.ts';
 import { svgAuthorOf } from './svg-author.ts';
 import { TranscriptionReader } from './transcription-reader.ts';
+import { VideoReader } from './video-reader.ts';
 
 /**
  * The call that a request makes, of the OpenAI SDK or of one that sends the same requests; undefined for paths that are not
@@ -77,6 +78,10 @@ function readerOf(route: Route, body: unknown, attributes: Attributes, reported:
       return new BatchReader(reported);
     case 'images':
       return new ImagesReader(provider, svgAuthorOf(attributes));
+    case 'video':
+      return new VideoReader(reported);
+    case 'extended video':
+      return new VideoReader(reported, 'extension');
     case 'transcription':
       return new TranscriptionReader();
     case 'speech':

@@ -61,9 +61,15 @@ function partsOf(item: unknown): Parts {
     case 'compaction':
       return [otherPart(type, { id: field(item, 'id') })];
     default:
-      if (type.endsWith('_output')) return [toolResponse(field(item, 'call_id'), field(item, 'output'))];
+      if (type.endsWith('_output')) return [outputOf(item)];
       return type.endsWith('_call') ? [serverCall(item, type)] : [otherPart(type, item)];
   }
+}
+
+/** What a tool gave back: a text, or parts of it, or what the tool alone has. */
+function outputOf(item: unknown): MessagePart {
+  const output = field(item, 'output');
+  return toolResponse(field(item, 'call_id'), Array.isArray(output) ? contentParts(output) : output);
 }
 
 /** A refusal is a part of a message, whose text is under a name of its own. */

@@ -1,10 +1,12 @@
 import {
   OPERATION_FETCH_BATCH,
   OPERATION_FETCH_RESPONSE,
+  OPERATION_FETCH_VIDEO,
   OPERATION_IMAGE_GENERATION,
   OPERATION_MODERATION,
   OPERATION_SPEECH_GENERATION,
   OPERATION_TRANSCRIPTION,
+  OPERATION_VIDEO_GENERATION,
 } from '@spancost/conventions';
 
 /** An instrumented path of the API. */
@@ -29,11 +31,14 @@ type AnswerKind =
   | 'fetched response'
   | 'fetched batch'
   | 'images'
+  | 'video'
+  | 'extended video'
   | 'transcription'
   | 'speech'
   | 'moderation';
 
 const IMAGES: Route = { operation: OPERATION_IMAGE_GENERATION, outputType: 'image', answer: 'images' };
+const VIDEO: Route = { operation: OPERATION_VIDEO_GENERATION, answer: 'video' };
 const RESPONSES: Route = { operation: 'chat', apiType: 'responses', answer: 'response' };
 const TRANSCRIPTION: Route = { operation: OPERATION_TRANSCRIPTION, answer: 'transcription' };
 
@@ -51,10 +56,16 @@ const POSTS: readonly (readonly [string, Route])[] = [
   ['/audio/transcriptions', TRANSCRIPTION],
   ['/audio/translations', TRANSCRIPTION],
   ['/audio/speech', { operation: OPERATION_SPEECH_GENERATION, outputType: 'speech', answer: 'speech' }],
+  ['/videos', VIDEO],
+  ['/videos/edits', VIDEO],
+  ['/videos/extensions', { operation: OPERATION_VIDEO_GENERATION, answer: 'extended video' }],
   ['/moderations', { operation: OPERATION_MODERATION, answer: 'moderation' }],
 ];
 
-const FETCHED = /\/(responses|batches)\/([^/]+)$/;
+const FETCHED = /\/(responses|batches|videos)\/([^/]+)$/;
+
+/** A film made from another one. */
+const REMIX = /\/videos\/[^/]+\/remix$/;
 
 /** What ends a background answer gives it back as it is then. */
 const CANCELLED = /\/(responses)\/([^/]+)\/cancel$/;
@@ -68,14 +79,15 @@ export function routeOf(method: unknown, path: unknown): Route | undefined {
   if (typeof path !== 'string') return undefined;
   const query = path.indexOf('?');
   const bare = query === -1 ? path : path.slice(0, query);
-  if (method === 'post') return POSTS.find(([end]) => bare.endsWith(end))?.[1] ?? fetchOf(CANCELLED.exec(bare));
+  if (method === 'post')
+    return POSTS.find(([end]) => bare.endsWith(end))?.[1] ?? (REMIX.test(bare) ? VIDEO : fetchOf(CANCELLED.exec(bare)));
   return method === 'get' ? fetchOf(FETCHED.exec(bare)) : undefined;
 }
 
 function fetchOf(found: RegExpExecArray | null): Route | undefined {
   const [, what, id] = found ?? [];
   if (id === undefined) return undefined;
-  return what === 'batches'
-    ? { operation: OPERATION_FETCH_BATCH, answer: 'fetched batch', responseId: id }
-    : { operation: OPERATION_FETCH_RESPONSE, apiType: 'responses', answer: 'fetched response', responseId: id };
+  if (what === 'batches') return { operation: OPERATION_FETCH_BATCH, answer: 'fetched batch', responseId: id };
+  if (what === 'videos') return { operation: OPERATION_FETCH_VIDEO, answer: 'video', responseId: id };
+  return { operation: OPERATION_FETCH_RESPONSE, apiType: 'responses', answer: 'fetched response', responseId: id };
 }

@@ -132,6 +132,44 @@ describe.each(SDKS)('openai $version', ({ OpenAI, BedrockOpenAI, plain }) => {
     expect([name, pictures?.usage.outputImageTokens]).toEqual(['image_generation gpt-image-2', 272]);
   });
 
+  test('a film is told by the first fetch that finds it completed: eight seconds of its size', async () => {
+    const { videos } = client();
+    const { id } = await videos.create({ model: 'sora-2-pro', prompt: 'a shoe', seconds: '8', size: '1024x1792' });
+    for (let fetch = 0; fetch < 3; fetch += 1) await videos.retrieve(id);
+    const made = await spans.settled(4);
+    expect(made.map(({ name, attributes }) => [name, readCall(attributes)?.operation, attributes['gen_ai.response.status']])).toEqual([
+      ['video_generation sora-2-pro', 'video_generation', 'queued'],
+      ['fetch_video', undefined, 'in_progress'],
+      ['fetch_video', 'video_generation', 'completed'],
+      ['fetch_video', undefined, 'completed'],
+    ]);
+    const [asked, , told] = made.map(({ attributes }) => readCall(attributes));
+    expect(asked).toMatchObject({ responseId: id, usage: {} });
+    expect(told).toMatchObject({
+      responseId: id,
+      responseModel: 'sora-2-pro',
+      parameters: { size: '1024x1792' },
+      usage: { videoSeconds: 8 },
+    });
+  });
+
+  test('films of films: a remix is told as any other, an extension, of which only the new part is billed, not; one that fails says why', async () => {
+    const { videos } = client();
+    const { id } = await videos.create({ prompt: 'a shoe', seconds: '4' });
+    const remix = await videos.remix(id, { prompt: 'a boot' });
+    const extended = await videos.extend({ prompt: 'a longer shoe', seconds: '8', video: { id } });
+    const failed = await videos.create({ prompt: 'fail' });
+    await spans.settled(4);
+    for (const video of [remix, extended, failed]) {
+      await videos.retrieve(video.id);
+      await videos.retrieve(video.id);
+    }
+    const [, made, , extension, , failure] = await spans.settled(6);
+    expect(readCall(made?.attributes ?? {})?.usage).toEqual({ videoSeconds: 4 });
+    expect(readCall(extension?.attributes ?? {})).toBeUndefined();
+    expect(failure?.attributes['error.type']).toBe('moderation_blocked');
+  });
+
   test('a try that fails is a try of one call, which says how often it was sent again', async () => {
     const scenario = (name: string) => ({ headers: { 'x-scenario': name } });
     await client().responses.create({ model: MODEL, input: 'hello' }, scenario('flaky-429'));
