@@ -130,6 +130,11 @@ export const ATTR_SPANCOST_USAGE_PARAMETER_PREFIX = 'spancost.usage.parameter.';
 /** What the provider said in its answer that the call cost, in US dollars, as an exact decimal string. */
 export const ATTR_SPANCOST_USAGE_REPORTED_COST_USD = 'spancost.usage.reported_cost_usd';
 
+/** Characters that were sent, where the provider tells no tokens of them: what is known of a call without a price. */
+export const ATTR_SPANCOST_SEEN_INPUT_CHARACTERS = 'spancost.seen.input_characters';
+/** Characters that came back, where the provider tells no tokens of them. */
+export const ATTR_SPANCOST_SEEN_OUTPUT_CHARACTERS = 'spancost.seen.output_characters';
+
 /** Cost in US dollars, as a double: for sums and thresholds in trace back ends. */
 export const ATTR_SPANCOST_COST_USD = 'spancost.cost.usd';
 /** The same cost as an exact decimal string. */

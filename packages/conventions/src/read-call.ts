@@ -32,6 +32,10 @@ export interface CallReading {
   readonly httpStatus?: number;
   readonly stream: boolean;
   readonly usage: Usage;
+  /** Characters that were sent, where their tokens are not told. */
+  readonly seenInputCharacters?: number;
+  /** Characters that came back, where their tokens are not told. */
+  readonly seenOutputCharacters?: number;
   /** What cannot be true about the usage; such a call must not be priced. */
   readonly problems: readonly UsageProblem[];
   readonly attribution: Attribution;
@@ -90,6 +94,8 @@ export function readCall(given: AttributeMap): CallReading | undefined {
   set(call, 'errorType', text(attributes, names.ATTR_ERROR_TYPE));
   set(call, 'errorMessage', text(attributes, names.ATTR_SPANCOST_CALL_ERROR_MESSAGE));
   set(call, 'httpStatus', number(attributes, names.ATTR_HTTP_RESPONSE_STATUS_CODE));
+  set(call, 'seenInputCharacters', number(attributes, names.ATTR_SPANCOST_SEEN_INPUT_CHARACTERS));
+  set(call, 'seenOutputCharacters', number(attributes, names.ATTR_SPANCOST_SEEN_OUTPUT_CHARACTERS));
   return call;
 }
 

@@ -21,6 +21,8 @@ export function writeCall(call: CallReading): Attributes {
   set(attributes, names.ATTR_SPANCOST_USAGE_GEOGRAPHY, call.geography);
   for (const [name, value] of Object.entries(call.parameters ?? {})) attributes[names.ATTR_SPANCOST_USAGE_PARAMETER_PREFIX + name] = value;
   set(attributes, names.ATTR_SPANCOST_USAGE_REPORTED_COST_USD, call.reportedCost);
+  set(attributes, names.ATTR_SPANCOST_SEEN_INPUT_CHARACTERS, call.seenInputCharacters);
+  set(attributes, names.ATTR_SPANCOST_SEEN_OUTPUT_CHARACTERS, call.seenOutputCharacters);
   for (const [field, count] of Object.entries(usage)) {
     // JSON has no NaN: what is no count travels as text, and is read as no count again.
     if (count !== undefined) attributes[USAGE_ATTRIBUTES[field as UsageField]] = Number.isFinite(count) ? count : String(count);

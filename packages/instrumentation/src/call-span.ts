@@ -7,6 +7,7 @@ import {
 } from '@spancost/conventions';
 import type { AnswerReader } from './answer/answer-reader.ts';
 import { errorType, httpStatus } from './answer/error-type.ts';
+import { addSeenCharacters, charactersIn } from './answer/seen-characters.ts';
 
 /** `error.type` of a call that its caller gave up, as the SDKs name it when they throw. */
 const USER_ABORT = 'APIUserAbortError';
@@ -32,9 +33,16 @@ export class CallSpan {
   #errorType: string | undefined;
   #httpStatus: number | undefined;
   #resent = 0;
+  readonly #asked: unknown;
+  #answer: unknown;
+  #characters = 0;
 
-  /** What the answer says must be read by `reader`; `ender` is who calls `span.end()`; `startedAt` is by `performance.now()`. */
-  constructor(span: Span, reader: AnswerReader, ender: SpanEnder, startedAt: number = performance.now()) {
+  /**
+   * What the answer says must be read by `reader`; `ender` is who calls `span.end()`; `startedAt` is by `performance.now()`; `asked`
+   * is the request, whose characters are counted where nobody counts its tokens.
+   */
+  constructor(span: Span, reader: AnswerReader, ender: SpanEnder, startedAt: number = performance.now(), asked?: unknown) {
+    this.#asked = asked;
     this.#span = span;
     this.#reader = reader;
     this.ender = ender;
@@ -64,6 +72,7 @@ export class CallSpan {
   /** An answer in one piece: the call is complete. */
   answered(answer: unknown): void {
     if (this.#settled) return;
+    this.#answer = answer;
     try {
       this.#reader.readAnswer(answer);
     } finally {
@@ -85,6 +94,7 @@ export class CallSpan {
   received(event: unknown): void {
     if (this.#settled) return;
     this.begun();
+    this.#characters += charactersIn(event);
     this.#reader.readEvent(event);
   }
 
@@ -133,7 +143,14 @@ export class CallSpan {
     }
     if (this.#httpStatus !== undefined) attributes[ATTR_HTTP_RESPONSE_STATUS_CODE] = this.#httpStatus;
     if (this.#resent > 0) attributes[ATTR_HTTP_REQUEST_RESEND_COUNT] = this.#resent;
+    // Of what the provider turned down nothing is missing.
+    if (this.#httpStatus === undefined) this.#addSeen(attributes);
     this.#span.setAttributes(attributes);
+  }
+
+  #addSeen(attributes: Attributes): void {
+    addSeenCharacters(attributes, { asked: this.#asked, streamed: this.#characters, answer: this.#answer });
+    this.#answer = undefined;
   }
 
   #settle(): void {

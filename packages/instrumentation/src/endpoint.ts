@@ -35,6 +35,8 @@ const PROVIDERS_BY_HOST: readonly (readonly [string, string])[] = [
   ['api.together.ai', 'together_ai'],
   ['api.fireworks.ai', 'fireworks_ai'],
   ['api.cerebras.ai', 'cerebras'],
+  ['ollama.com', 'ollama'],
+  ['ai-gateway.vercel.sh', 'vercel-ai-gateway'],
 ];
 
 /** Servers on this machine, which is what `localhost` and the addresses that begin with 127 are. */

@@ -85,7 +85,7 @@ export abstract class ProviderInstrumentation<C extends ContentConfig = ContentC
     const capture = this.contentCapture();
     const reader =
       capture === undefined ? description.reader : this.recording(description.reader, span, capture, () => this.contentOf(given));
-    const call = new CallSpan(span, reader, ender);
+    const call = new CallSpan(span, reader, ender, undefined, given.body);
     this.spanInnerCalls(description.reader, span);
     request.call = call;
     request.context = this.contextOf(span);
@@ -106,6 +106,8 @@ export abstract class ProviderInstrumentation<C extends ContentConfig = ContentC
   }
 
   #rewritten(client: StainlessClient, options: RequestOptions, request: TrackedRequest): RequestOptions {
+    // Who takes the raw response reads all of it himself, and nothing could be hidden from him.
+    if (request.raw) return options;
     try {
       const rewrite = this.rewrite(client, options);
       if (rewrite === undefined) return options;

@@ -26,6 +26,11 @@ export abstract class MethodInstrumentation<C extends ContentConfig = ContentCon
     return undefined;
   }
 
+  /** The request in the arguments of a method. */
+  protected askedIn([params]: readonly unknown[]): unknown {
+    return params;
+  }
+
   /** The signal by which the caller can abort a call, where the SDK's error does not tell that it was aborted. */
   protected signalIn(_args: readonly unknown[]): AbortSignal | undefined {
     return undefined;
@@ -59,7 +64,7 @@ export abstract class MethodInstrumentation<C extends ContentConfig = ContentCon
       capture === undefined
         ? description.reader
         : this.recording(description.reader, span, capture, () => this.contentOf(own, method, args));
-    const call = new CallSpan(span, reader, 'instrumentation');
+    const call = new CallSpan(span, reader, 'instrumentation', undefined, this.askedIn(args));
     return { call, context: this.contextOf(span), receiver: this.#receiver(description, own), signal: this.signalIn(args) };
   }
 

@@ -109,7 +109,7 @@ export class NetworkInstrumentation extends TracingInstrumentation<NetworkInstru
     const span = this.activeTracer().startSpan(spanName, { kind: SpanKind.CLIENT, attributes, startTime }, from);
     this.#count(endpoint);
     if (!span.isRecording()) return undefined;
-    const call = new CallSpan(span, reader, 'instrumentation', startedAt);
+    const call = new CallSpan(span, reader, 'instrumentation', startedAt, request.body);
     this.spanInnerCalls(reader, span);
     this.#open.add(call);
     call.onSettled = () => this.#open.delete(call);

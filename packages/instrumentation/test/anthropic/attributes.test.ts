@@ -86,7 +86,13 @@ const CASES: readonly Case[] = [
       for await (const event of await client.messages.create({ ...ask, stream: true }, used))
         if (event.type === 'content_block_delta') break;
     },
-    expected: { ...chat, ...input, ...streamed, 'gen_ai.response.finish_reasons': ['error'] },
+    expected: {
+      ...chat,
+      ...input,
+      ...streamed,
+      'gen_ai.response.finish_reasons': ['error'],
+      'spancost.seen.output_characters': expect.any(Number),
+    },
   },
   {
     name: 'an overloaded service: no usage, nothing was billed',
@@ -101,12 +107,12 @@ const CASES: readonly Case[] = [
   {
     name: 'a timeout',
     call: (client) => thrownBy(client.messages.create(ask, { headers: { 'x-scenario': 'slow' }, timeout: 30 })),
-    expected: { ...chat, 'error.type': 'APIConnectionTimeoutError' },
+    expected: { ...chat, 'error.type': 'APIConnectionTimeoutError', 'spancost.seen.input_characters': 24 },
   },
   {
     name: 'an abort by the caller',
     call: (client) => thrownBy(client.messages.create(ask, { signal: AbortSignal.abort() })),
-    expected: { ...chat, 'error.type': 'APIUserAbortError' },
+    expected: { ...chat, 'error.type': 'APIUserAbortError', 'spancost.seen.input_characters': 24 },
   },
 ];
 

@@ -101,6 +101,7 @@ const CASES: readonly Case[] = [
     expected: {
       'gen_ai.request.stream': true,
       'gen_ai.response.finish_reasons': ['error'],
+      'spancost.seen.input_characters': 24,
       'gen_ai.response.time_to_first_chunk': expect.any(Number),
     },
   },
@@ -209,6 +210,7 @@ const CASES: readonly Case[] = [
     operation: 'speech_generation',
     output: 'speech',
     expected: {
+      'spancost.seen.input_characters': 24,
       'error.type': 'TypeError',
       'gen_ai.response.finish_reasons': ['error'],
       'gen_ai.response.time_to_first_chunk': expect.any(Number),
