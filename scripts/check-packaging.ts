@@ -1,6 +1,7 @@
 /**
  * Packs every package that is published and has publint and attw look at the tarball: what a user installs, not what the
- * repository holds. Run by `npm run check` after the build.
+ * repository holds. Then imports each entry that `bundle.ts` made, and its source, which must export the same names. Run by `npm run check`
+ * after the build.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
@@ -34,11 +35,27 @@ function checkPackage(workspace: string, manifest: Manifest): void {
   }[];
   const tarball = join(folder, packed[0]?.filename ?? '');
   run('publint', ['--strict', tarball]);
-  const hasTypes = Object.keys(manifest.exports ?? {}).some((entry) => entry !== './package.json');
-  if (hasTypes) run('attw', ['--profile', 'esm-only', tarball]);
+  const entries = Object.keys(manifest.exports ?? {}).filter((entry) => entry !== './package.json');
+  if (entries.length > 0) run('attw', ['--profile', 'esm-only', tarball]);
+  if (workspace.startsWith('packages')) checkEntries(entries.map((entry) => join(manifest.name, entry)));
   console.log(`packaging: ${manifest.name} is sound`);
 }
 
+function checkEntries(entries: readonly string[]): void {
+  const script = `const names = async (entry) => [entry, Object.keys(await import(entry))];
+console.log(JSON.stringify(await Promise.all(${JSON.stringify(entries)}.map(names))));`;
+  const [built, written] = [[], ['--conditions=@spancost/source']].map((conditions) =>
+    run(process.execPath, [...conditions, '--input-type=module', '--eval', script]),
+  );
+  if (built !== written) throw new Error(`what was built exports other names than its source:\n${built}${written}`);
+}
+
 function run(command: string, args: readonly string[]): string {
-  return execFileSync(command, args, { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+  return execFileSync(command, args, {
+    cwd: ROOT,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    // The entries that register do so in name only.
+    env: { ...process.env, OTEL_SDK_DISABLED: 'true' },
+  });
 }

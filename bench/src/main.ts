@@ -3,6 +3,7 @@ import { machine } from './machine.ts';
 import { runOverhead } from './overhead/run-overhead.ts';
 import { runPieces } from './overhead/run-pieces.ts';
 import { runPrice } from './price/run-price.ts';
+import { staleBuilds } from './stale-builds.ts';
 import { runStartup } from './startup/run-startup.ts';
 
 const HELP = `Usage: npm run bench -- [overhead|pieces|price|startup|all]
@@ -33,6 +34,9 @@ async function main(): Promise<number> {
     console.error(`There is no benchmark "${unknown}"; there are ${Object.keys(BENCHMARKS).join(', ')} and all.\n\n${HELP}`);
     return 2;
   }
+  const stale = staleBuilds();
+  if (stale.length > 0)
+    throw new Error(`the build of ${stale.join(', ')} is missing or older than its sources; run \`npm run build\` first`);
   console.log(machine(new Date()));
   for (const name of names) console.log(`\n${await BENCHMARKS[name]!()}`);
   return 0;
