@@ -4,6 +4,11 @@ export function field(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
 }
 
+/** A field under the name that it has over the wire, or under the one that an SDK gives it. */
+export function either(value: unknown, onWire: string, inSdk: string): unknown {
+  return field(value, onWire) ?? field(value, inSdk);
+}
+
 /** A text field that says something; undefined if it is missing, empty or of another type. */
 export function text(value: unknown, name: string): string | undefined {
   const read = field(value, name);

@@ -1,3 +1,4 @@
+import type { CallContent } from '../content/content-dialect.ts';
 import { EndpointCache } from '../endpoint-cache.ts';
 import { ReportedAnswers } from '../openai/reported-answers.ts';
 import { ProviderInstrumentation, type CallDescription, type StartedSpan } from '../provider-instrumentation.ts';
@@ -5,6 +6,7 @@ import type { RequestOptions, StainlessClient } from '../stainless/client.ts';
 import type { SupportedVersions } from '../supported-versions.ts';
 import { VERSION } from '../version.ts';
 import type { AnthropicInstrumentationConfig } from './config.ts';
+import { contentOf } from './content.ts';
 import { describeCall } from './describe-call.ts';
 import { behindProxy, nativeCallOf, ownProviderOf } from './native-span.ts';
 
@@ -43,6 +45,11 @@ export class AnthropicInstrumentation extends ProviderInstrumentation {
 
   protected override describe(client: StainlessClient, options: RequestOptions): CallDescription | undefined {
     return describeCall(options, this.#endpoints.of(client), this.#reported, client);
+  }
+
+  protected override contentOf({ method, body }: RequestOptions): CallContent | undefined {
+    // What is fetched are results of a batch.
+    return method === 'post' ? contentOf(body) : undefined;
   }
 
   protected override startSpan(call: CallDescription, options: RequestOptions, client: StainlessClient): StartedSpan {

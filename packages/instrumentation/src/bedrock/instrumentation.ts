@@ -1,6 +1,7 @@
 import { MethodInstrumentation } from '../methods/method-instrumentation.ts';
 import { patchMethods } from '../methods/patch-methods.ts';
-import { field } from '../json-fields.ts';
+import type { CallContent } from '../content/content-dialect.ts';
+import { field, text } from '../json-fields.ts';
 import type { CallDescription } from '../sdk-instrumentation.ts';
 import type { SupportedVersions } from '../supported-versions.ts';
 import { VERSION } from '../version.ts';
@@ -8,6 +9,7 @@ import { BedrockReader } from './bedrock-reader.ts';
 import { clientPrototypeOf } from './client-prototype.ts';
 import type { BedrockInstrumentationConfig } from './config.ts';
 import { describeCall } from './describe-call.ts';
+import { contentOf } from './content.ts';
 import { patchOwnSend } from './own-send.ts';
 import { watchedClient } from './watched-client.ts';
 
@@ -63,6 +65,12 @@ export class BedrockInstrumentation extends MethodInstrumentation {
   }
 
   protected override receiverFor({ reader }: CallDescription, client: object): object | undefined {
+  protected override contentOf(_client: object, _method: string, [command]: readonly unknown[]): CallContent | undefined {
+    const asked = askedBy(command);
+    const input = field(command, 'input');
+    return asked === undefined ? undefined : contentOf(asked, text(input, 'modelId'), input);
+  }
+
     return reader instanceof BedrockReader ? watchedClient(client, reader.wire) : undefined;
   }
 }

@@ -1,3 +1,4 @@
+import type { CallContent } from '../content/content-dialect.ts';
 import { EndpointCache } from '../endpoint-cache.ts';
 import { field } from '../json-fields.ts';
 import { MethodInstrumentation } from '../methods/method-instrumentation.ts';
@@ -7,7 +8,8 @@ import type { SupportedVersions } from '../supported-versions.ts';
 import { VERSION } from '../version.ts';
 import { clientPrototypesOf } from './client-prototypes.ts';
 import type { CohereInstrumentationConfig } from './config.ts';
-import { describeCall } from './describe-call.ts';
+import { contentOf } from './content.ts';
+import { describeCall, type Known } from './describe-call.ts';
 import { METHODS } from './methods.ts';
 
 /**
@@ -47,6 +49,10 @@ export class CohereInstrumentation extends MethodInstrumentation {
 
   override manuallyInstrument(target: unknown): boolean {
     const prototypes = clientPrototypesOf(target);
+  protected override contentOf(_client: object, method: string, [params]: readonly unknown[]): CallContent | undefined {
+    return contentOf(METHODS.get(method)?.operation ?? '', params);
+  }
+
     for (const prototype of prototypes) patchMethods(prototype, [...METHODS.keys()], this);
     return prototypes.size > 0;
   }

@@ -1,3 +1,4 @@
+import type { CallContent } from '../content/content-dialect.ts';
 import { EndpointCache } from '../endpoint-cache.ts';
 import { MethodInstrumentation } from '../methods/method-instrumentation.ts';
 import { patchMethods } from '../methods/patch-methods.ts';
@@ -7,6 +8,7 @@ import { VERSION } from '../version.ts';
 import type { GoogleGenAIInstrumentationConfig } from './config.ts';
 import { describeCall } from './describe-call.ts';
 import { EmbeddingsReader } from './embeddings-reader.ts';
+import { contentOf } from './content.ts';
 import { METHODS } from './methods.ts';
 import { modelsPrototypeOf } from './models-prototype.ts';
 import { withRawAnswer } from './raw-answer.ts';
@@ -57,3 +59,8 @@ export class GoogleGenAIInstrumentation extends MethodInstrumentation {
     return reader instanceof EmbeddingsReader ? withRawAnswer(models, (body) => reader.readBody(body)) : undefined;
   }
 }
+  protected override contentOf(_models: object, method: string, [params]: readonly unknown[]): CallContent | undefined {
+    const asked = METHODS.get(method);
+    return asked === undefined ? undefined : contentOf(asked, params);
+  }
+

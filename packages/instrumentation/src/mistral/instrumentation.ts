@@ -1,3 +1,4 @@
+import type { CallContent } from '../content/content-dialect.ts';
 import { EndpointCache } from '../endpoint-cache.ts';
 import { MethodInstrumentation } from '../methods/method-instrumentation.ts';
 import { patchMethods } from '../methods/patch-methods.ts';
@@ -7,6 +8,7 @@ import type { SupportedVersions } from '../supported-versions.ts';
 import { VERSION } from '../version.ts';
 import { classPrototypesOf } from './class-prototypes.ts';
 import type { MistralInstrumentationConfig } from './config.ts';
+import { contentOf } from './content.ts';
 import { describeCall } from './describe-call.ts';
 import { CLASSES } from './methods.ts';
 
@@ -61,6 +63,11 @@ export class MistralInstrumentation extends MethodInstrumentation {
   protected override describe(receiver: object, method: string, args: readonly unknown[]): CallDescription | undefined {
     const asked = CLASSES[this.#classOf(receiver) ?? '']?.[method];
     return asked === undefined ? undefined : describeCall(receiver, asked, args, this.#endpoints, this.#reported);
+  }
+
+  protected override contentOf(receiver: object, method: string, [params]: readonly unknown[]): CallContent | undefined {
+    const asked = CLASSES[this.#classOf(receiver) ?? '']?.[method];
+    return asked === undefined ? undefined : contentOf(asked, params);
   }
 
   /** Methods of the same name are of different classes; an application's own class is below one of these. */

@@ -1,3 +1,4 @@
+import type { CallContent } from '../content/content-dialect.ts';
 import { EndpointCache } from '../endpoint-cache.ts';
 import { MethodInstrumentation } from '../methods/method-instrumentation.ts';
 import { patchMethods } from '../methods/patch-methods.ts';
@@ -6,6 +7,7 @@ import type { SupportedVersions } from '../supported-versions.ts';
 import { VERSION } from '../version.ts';
 import { clientPrototypeOf } from './client-prototype.ts';
 import type { OllamaInstrumentationConfig } from './config.ts';
+import { contentOf } from './content.ts';
 import { describeCall, METHODS } from './describe-call.ts';
 
 /**
@@ -49,6 +51,10 @@ export class OllamaInstrumentation extends MethodInstrumentation {
     if (prototype === undefined) return false;
     patchMethods(prototype, [...METHODS.keys()], this);
     return true;
+  }
+
+  protected override contentOf(_client: object, method: string, [params]: readonly unknown[]): CallContent | undefined {
+    return contentOf(METHODS.get(method), params);
   }
 
   protected override describe(client: object, method: string, [params]: readonly unknown[]): CallDescription | undefined {
