@@ -24,5 +24,7 @@ export type { GenAiMetricsSpanProcessorOptions } from './conventions/gen-ai-metr
 export type { EndedSpan, ProcessedSpan } from './conventions/processed-span.ts';
 export { watchModules } from './load/watch-modules.ts';
 export type { ModuleWatch } from './load/watch-modules.ts';
+export { withContentCapture } from './content/content-context.ts';
+export type { ContentConfig } from './content/content-config.ts';
 export type { SdkCopy, SdkCopyState, SdkSighting } from './load/sdk-copy.ts';
 export type { ModuleInstrumentation } from './load/module-instrumentation.ts';

@@ -50,5 +50,22 @@ export {
   UsageEventSpanProcessor,
   withAttribution,
 } from '@spancost/processor';
-export type { CallResult, CostSpanProcessorOptions, SpanCost, UsageEventSpanProcessorOptions } from '@spancost/processor';
-export type { Attribution, BaggageField, CallStatus, EmittedConventions, Usage } from '@spancost/conventions';
+  withContentCapture,
+export type {
+  CallResult,
+  ContentSpanProcessorOptions,
+  CostSpanProcessorOptions,
+  SpanCost,
+  UsageEventSpanProcessorOptions,
+} from '@spancost/processor';
+export type {
+  Attribution,
+  BaggageField,
+  CallStatus,
+  CaptureContent,
+  ContentOptions,
+  ContentPlace,
+  EmittedConventions,
+  Redact,
+  Usage,
+} from '@spancost/conventions';

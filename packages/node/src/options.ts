@@ -1,6 +1,6 @@
 import type { Instrumentation } from '@opentelemetry/instrumentation';
 import type { SpanProcessor } from '@opentelemetry/sdk-trace';
-import type { EmittedConventions } from '@spancost/conventions';
+import type { CaptureContent, EmittedConventions } from '@spancost/conventions';
 import type {
   AnthropicInstrumentationConfig,
   BedrockInstrumentationConfig,
@@ -38,10 +38,12 @@ export interface RegisterOptions {
    */
   readonly genAIMetrics?: boolean;
   /**
-   * Whether spans keep the prompts and answers that SDKs put on spans of their own, as the Vercel AI SDK does where its telemetry
-   * is on. Default: `OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT`, else false: they are taken off before anything is exported.
+   * Whether spans have the prompts and answers of calls, and how: `true`, or options that redact and limit them. Of SDKs that put
+   * them on spans of their own, as the Vercel AI SDK does where its telemetry is on, the same; `withContentCapture` says otherwise
+   * for single calls. Never in usage events, metrics and the ledger. Default: `OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT`,
+   * else false: what others recorded is taken off before anything is exported.
    */
-  readonly captureContent?: boolean;
+  readonly captureContent?: CaptureContent;
   /** Whether pending telemetry is sent when the process runs out of work. Default: true. */
   readonly flushOnExit?: boolean;
   readonly openai?: OpenAIInstrumentationConfig;

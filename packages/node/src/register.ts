@@ -23,6 +23,7 @@ import {
 import { AttributionPropagator } from './baggage/attribution-propagator.ts';
 import { sendAttribution } from './baggage/send-attribution.ts';
 import { CollectorBook } from './collector-book.ts';
+import { captureContentOf, withCapture } from './capture-content.ts';
 import { NotInstrumentedError } from './errors.ts';
 import { ExportGate } from './export-gate.ts';
 import { isReachable } from './is-reachable.ts';
@@ -107,7 +108,7 @@ function start(options: RegisterOptions): Registration {
       new CostSpanProcessor({ pricer: () => book?.pricer ?? packagedPricer, proposedAttributes: options.proposedCostAttributes ?? true }),
       new UsageEventSpanProcessor({ logger: (span) => events.loggerOf(span) }),
       results,
-      ...(capturesContent(options) ? [] : [new ContentSpanProcessor()]),
+      new ContentSpanProcessor({ captureContent: captureContentOf(options) }),
       ...conventionProcessors(options),
       ...(options.spanProcessors ?? []),
       ...exporting,
@@ -164,11 +165,11 @@ function start(options: RegisterOptions): Registration {
 }
 
 function networkOf(
-  { network }: RegisterOptions,
+  options: RegisterOptions,
   onFirst: NonNullable<NetworkInstrumentationConfig['onFirst']>,
 ): NetworkInstrumentation | undefined {
   if (network === false) return undefined;
-  return new NetworkInstrumentation({ onFirst, ...(typeof network === 'object' ? network : {}) });
+  return new NetworkInstrumentation(withCapture(captureContentOf(options), { onFirst, ...(typeof network === 'object' ? network : {}) }));
 }
 
 function reportOf(sdks: readonly SdkReport[], network: NetworkInstrumentation | undefined): Report {
@@ -178,6 +179,7 @@ function reportOf(sdks: readonly SdkReport[], network: NetworkInstrumentation | 
 
 /** Whether some SDK is behind the global tracer provider; an unused proxy hands out the API's one no-op provider. */
 function hasTracerProvider(): boolean {
+  const { network } = options;
   const provider = trace.getTracerProvider();
   return !(provider instanceof ProxyTracerProvider) || provider.getDelegate() !== new ProxyTracerProvider().getDelegate();
 }
@@ -190,10 +192,6 @@ function conventionProcessors(options: RegisterOptions): SpanProcessor[] {
     ...(conventions === 'current' ? [] : [new ConventionsSpanProcessor({ conventions })]),
     ...(measures ? [new GenAiMetricsSpanProcessor({ conventions })] : []),
   ];
-}
-
-function capturesContent({ captureContent }: RegisterOptions): boolean {
-  return captureContent ?? getBooleanFromEnv('OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT') ?? false;
 }
 
 function collectorBook({ collectorUrl }: RegisterOptions): CollectorBook | undefined {

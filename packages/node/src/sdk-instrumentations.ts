@@ -12,6 +12,7 @@ import {
   type ModuleInstrumentation,
 } from '@spancost/instrumentation';
 import { HOW_TO_GIVE } from './how-to-give.ts';
+import { captureContentOf, withCapture } from './capture-content.ts';
 import type { GivenModules, RegisterOptions } from './options.ts';
 
 /** What an SDK is called in the options. */
@@ -28,16 +29,18 @@ export class SdkInstrumentations {
   readonly #byName: Readonly<Record<Name, SdkInstrumentation>>;
   readonly #given: Set<string> = new Set();
 
-  constructor({ openai, anthropic, googleGenAI, bedrock, groq, cohere, mistral, ollama }: RegisterOptions) {
+  constructor(options: RegisterOptions) {
+    const { openai, anthropic, googleGenAI, bedrock, groq, cohere, mistral, ollama } = options;
+    const content = captureContentOf(options);
     this.#byName = {
-      openai: new OpenAIInstrumentation(openai),
-      anthropic: new AnthropicInstrumentation(anthropic),
-      googleGenAI: new GoogleGenAIInstrumentation(googleGenAI),
-      bedrock: new BedrockInstrumentation(bedrock),
-      groq: new GroqInstrumentation(groq),
-      cohere: new CohereInstrumentation(cohere),
-      mistral: new MistralInstrumentation(mistral),
-      ollama: new OllamaInstrumentation(ollama),
+      openai: new OpenAIInstrumentation(withCapture(content, openai)),
+      anthropic: new AnthropicInstrumentation(withCapture(content, anthropic)),
+      googleGenAI: new GoogleGenAIInstrumentation(withCapture(content, googleGenAI)),
+      bedrock: new BedrockInstrumentation(withCapture(content, bedrock)),
+      groq: new GroqInstrumentation(withCapture(content, groq)),
+      cohere: new CohereInstrumentation(withCapture(content, cohere)),
+      mistral: new MistralInstrumentation(withCapture(content, mistral)),
+      ollama: new OllamaInstrumentation(withCapture(content, ollama)),
     };
   }
 
