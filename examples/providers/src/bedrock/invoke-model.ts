@@ -63,7 +63,10 @@ function answerOf(exchange: Exchange, model: string, raw: JsonObject | undefined
   const answer = planAnswer({ question, reasoningTokens: 0, ...(typeof maxTokens === 'number' ? { maxTokens } : {}) });
   const usage = bedrockUsage(exchange, promptTokens(prompt), answer);
   if (model.includes('embed'))
-    return { ...embeddings(model, prompt, usage, raw), usage: { ...usage, output: exchange.usage?.outputTokens ?? 0 } };
+    return {
+      ...embeddings(model, prompt, usage, raw, Array.isArray(exchange.body['embedding_types'])),
+      usage: { ...usage, output: exchange.usage?.outputTokens ?? 0 },
+    };
   const answered = vendorAnswer(model, answer, usage, raw);
   return answered === undefined ? undefined : { ...answered, usage };
 }
@@ -90,10 +93,16 @@ function dataOf(event: string): JsonObject {
 }
 
 /** Vectors of three numbers, which no one may use for anything. */
-function embeddings(model: string, prompt: unknown, { input }: BedrockUsage, raw: JsonObject | undefined): VendorAnswer {
+function embeddings(model: string, prompt: unknown, { input }: BedrockUsage, raw: JsonObject | undefined, isByType: boolean): VendorAnswer {
   const vector = [0.6, 0.64, 0.48];
   if (model.startsWith('amazon.titan')) return { body: withRaw({ embedding: vector, inputTextTokenCount: input }, raw), chunks: [] };
   const texts = Array.isArray(prompt) ? prompt : [prompt];
+  // @see cohere-ai `EmbedByTypeResponse`, and `EmbedFloatsResponse` where no types are asked for
+  if (isByType)
+    return {
+      body: { id: 'made-up', embeddings: { float: texts.map(() => vector) }, response_type: 'embeddings_by_type', texts },
+      chunks: [],
+    };
   return { body: { id: 'made-up', embeddings: texts.map(() => vector), response_type: 'embeddings_floats', texts }, chunks: [] };
 }
 

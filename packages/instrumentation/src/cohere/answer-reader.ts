@@ -6,7 +6,7 @@ import { field, text } from '../json-fields.ts';
 import { billedUsage } from './billed-usage.ts';
 
 /** Finish reasons that say that the answer failed. @see cohere-ai `ChatFinishReason`, `FinishReason` */
-const FAILED: ReadonlySet<string | undefined> = new Set(['ERROR', 'ERROR_TOXIC', 'TIMEOUT']);
+const FAILED: ReadonlySet<string | undefined> = new Set(['ERROR', 'ERROR_TOXIC', 'ERROR_LIMIT', 'TIMEOUT', CUT_OFF]);
 
 /** Reads every answer of Cohere's API, of both versions: a chat whole or event by event, embeddings, rankings. */
 export class CohereReader implements AnswerReader {
@@ -35,6 +35,9 @@ export class CohereReader implements AnswerReader {
       case 'stream-end':
         this.#finishReason = text(event, 'finishReason');
         return this.readAnswer(field(event, 'response'));
+      case 'stream-error':
+        this.#finishReason = text(event, 'finishReason') ?? CUT_OFF;
+        break;
       default:
     }
   }

@@ -1,22 +1,29 @@
 import { field } from '../json-fields.ts';
+import { METHODS } from './methods.ts';
+import { RESOURCE_METHODS } from './resource-methods.ts';
 
 /** What a client is made with that is asked for its classes only and never sends anything. */
 const UNUSED = { token: 'unused' };
 
+/** Prototypes that send requests, and which of their methods do. */
+type Found = Map<object, readonly string[]>;
+
+const CLIENT_METHODS: readonly string[] = [...METHODS.keys()];
+
 /**
- * The prototypes that send the requests of both versions of the API: of a client, of its class, of the module that exports
- * these, or of one of the two classes behind them. Empty for what is none of these.
+ * The prototypes that send the requests of both versions of the API: of a client and its resources, of its class, of the module that
+ * exports these, or of one of the two classes behind them. Empty for what is none of these.
  */
-export function clientPrototypesOf(target: unknown): ReadonlySet<object> {
-  const found = new Set<object>();
+export function clientPrototypesOf(target: unknown): ReadonlyMap<object, readonly string[]> {
+  const found: Found = new Map();
   for (const name of ['CohereClient', 'CohereClientV2', 'V2Client']) addOfClass(field(target, name), found);
   addOfClass(target, found);
   addOfClient(target, found);
   return found;
 }
 
-/** One class leads to the other only by a client of it, which is made without a request. */
-function addOfClass(target: unknown, found: Set<object>): void {
+/** One class leads to the others only by a client of it, which is made without a request. */
+function addOfClass(target: unknown, found: Found): void {
   if (typeof target !== 'function' || !isClient(target.prototype)) return;
   add(target.prototype, found);
   try {
@@ -26,25 +33,30 @@ function addOfClass(target: unknown, found: Set<object>): void {
   }
 }
 
-function addOfClient(client: unknown, found: Set<object>): void {
+function addOfClient(client: unknown, found: Found): void {
   add(client, found);
   for (const name of ['v2', 'client', 'clientV2']) add(field(client, name), found);
+  if (ownerOf(client, '__chat') === undefined) return;
+  for (const { path, method } of RESOURCE_METHODS) {
+    const owner = ownerOf(path.reduce<unknown>(field, client), method);
+    if (owner !== undefined) found.set(owner, [method]);
+  }
 }
 
 /** `CohereClientV2` has no method of its own but this one, which it shares with the other client. */
 function isClient(prototype: unknown): boolean {
-  return ownerOf(prototype) !== undefined || typeof field(prototype, 'fetch') === 'function';
+  return ownerOf(prototype, '__chat') !== undefined || typeof field(prototype, 'fetch') === 'function';
 }
 
-function add(start: unknown, found: Set<object>): void {
-  const owner = ownerOf(start);
-  if (owner !== undefined) found.add(owner);
+function add(start: unknown, found: Found): void {
+  const owner = ownerOf(start, '__chat');
+  if (owner !== undefined) found.set(owner, CLIENT_METHODS);
 }
 
-/** The nearest object above that has the method which both have. */
-function ownerOf(start: unknown): object | undefined {
+/** The nearest object above that has the method itself. */
+function ownerOf(start: unknown, method: string): object | undefined {
   for (let at: unknown = start; typeof at === 'object' && at !== null; at = Object.getPrototypeOf(at)) {
-    if (Object.hasOwn(at, '__chat')) return at;
+    if (Object.hasOwn(at, method)) return at;
   }
   return undefined;
 }

@@ -18,6 +18,10 @@ export const METHODS: ReadonlyMap<string, Asked> = new Map<string, Asked>([
   ['__chat', chat],
   ['__chatStream', { operation: 'chat', isStream: true }],
   ['__embed', embeddings],
+  // Of the first version; Cohere has ended them, its models elsewhere may have them.
+  ['__generate', { operation: 'text_completion', isStream: false }],
+  ['__generateStream', { operation: 'text_completion', isStream: true }],
+  ['__summarize', { operation: 'text_completion', isStream: false }],
   ['__rerank', { operation: OPERATION_RERANK, isStream: false }],
   // Of the second version from 8.1 on.
   ['__parse', { operation: OPERATION_OCR, isStream: false }],

@@ -59,7 +59,7 @@ describe('manuallyInstrument', () => {
   });
 });
 
-test('a client of AWS has no span: its calls are Amazon’s to bill', async () => {
+test('a client of AWS has no span where its model is none of Bedrock’s: an endpoint of SageMaker is billed by the hour', async () => {
   const spans = recordSpans();
   const instrumentation = new CohereInstrumentation();
   instrumentation.setTracerProvider(spans.provider);
