@@ -25,6 +25,7 @@ test('the package exports an instrumentation for each SDK, the net below them, w
     'chosenConventions',
     'ConventionsSpanProcessor',
     'GenAiMetricsSpanProcessor',
+    'withContentCapture',
     'watchModules',
   ]);
   expect(Object.keys(openai)).toEqual(['OpenAIInstrumentation']);

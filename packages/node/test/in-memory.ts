@@ -11,6 +11,7 @@ import {
   type Sampler,
   type SpanProcessor,
 } from '@opentelemetry/sdk-trace';
+import type { CaptureContent } from '@spancost/conventions';
 import {
   AttributionSpanProcessor,
   CallResultSpanProcessor,
@@ -38,7 +39,11 @@ export class InMemory implements Disposable {
   readonly told: string[] = [];
 
   /** `further` are the processors behind those of Spancost, by the meter provider of their metrics. */
-  constructor(sampler: Sampler = new AlwaysOnSampler(), further: (meterProvider: MeterProvider) => readonly SpanProcessor[] = () => []) {
+  constructor(
+    sampler: Sampler = new AlwaysOnSampler(),
+    further: (meterProvider: MeterProvider) => readonly SpanProcessor[] = () => [],
+    captureContent: CaptureContent = false,
+  ) {
     const logs = new LoggerProvider({ processors: [new SimpleLogRecordProcessor({ exporter: this.#events })] });
     this.#meterProvider = new MeterProvider({
       readers: [new PeriodicExportingMetricReader({ exporter: this.#metrics, exportIntervalMillis: 3_600_000 })],
@@ -50,7 +55,7 @@ export class InMemory implements Disposable {
         new CostSpanProcessor({ meterProvider: this.#meterProvider }),
         new UsageEventSpanProcessor({ logger: () => logs.getLogger('test') }),
         new CallResultSpanProcessor(),
-        new ContentSpanProcessor(),
+        new ContentSpanProcessor({ captureContent }),
         ...further(this.#meterProvider),
         new SimpleSpanProcessor({ exporter: this.#spans }),
       ],
