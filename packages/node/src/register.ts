@@ -3,6 +3,7 @@ import { CompositePropagator, getBooleanFromEnv, getStringFromEnv, parseKeyPairs
 import { NodeSDK } from '@opentelemetry/sdk-node';
 import { BatchSpanProcessor, ConsoleSpanExporter, SimpleSpanProcessor, type SpanProcessor } from '@opentelemetry/sdk-trace';
 import {
+  AiSdkInstrumentation,
   chosenConventions,
   ConventionsSpanProcessor,
   GenAiMetricsSpanProcessor,
@@ -22,8 +23,8 @@ import {
 } from '@spancost/processor';
 import { AttributionPropagator } from './baggage/attribution-propagator.ts';
 import { sendAttribution } from './baggage/send-attribution.ts';
-import { CollectorBook } from './collector-book.ts';
 import { captureContentOf, withCapture } from './capture-content.ts';
+import { CollectorBook } from './collector-book.ts';
 import { NotInstrumentedError } from './errors.ts';
 import { ExportGate } from './export-gate.ts';
 import { isReachable } from './is-reachable.ts';
@@ -98,6 +99,7 @@ function start(options: RegisterOptions): Registration {
   const exporting = exportingProcessors(gate);
   const instrumentations = new SdkInstrumentations(options);
   const network = networkOf(options, (first) => tellOfNetwork(networkCallsOf(first, sdks())));
+  const aiSdk = options.aiSdk === false ? undefined : new AiSdkInstrumentation();
   const results = new CallResultSpanProcessor();
   const sdk = new NodeSDK({
     ...(options.serviceName === undefined ? {} : { serviceName: options.serviceName }),
@@ -113,13 +115,19 @@ function start(options: RegisterOptions): Registration {
       ...(options.spanProcessors ?? []),
       ...exporting,
     ],
-    instrumentations: [...instrumentations.all, ...(network === undefined ? [] : [network]), ...(options.instrumentations ?? [])],
+    instrumentations: [
+      ...instrumentations.all,
+      ...(network === undefined ? [] : [network]),
+      ...(aiSdk === undefined ? [] : [aiSdk]),
+      ...(options.instrumentations ?? []),
+    ],
   });
   sdk.start();
   instrumentations.instrument(options.modules ?? {});
   const modules = watchModules(instrumentations.all);
   const sdks = (): readonly SdkReport[] => modules.report().map((each) => sdkReportOf(each, instrumentations.isGiven(each.sdk)));
-  void book?.refresh();
+  // When the program gives way for the first time: its start is not delayed by the loading of `fetch`.
+  const firstRefresh = setImmediate(() => void book?.refresh()).unref();
   const stopSending = options.baggage?.outbound === undefined ? () => {} : sendAttribution(options.baggage.outbound);
   const stopGiving = options.onCall === undefined ? () => {} : onCall(options.onCall);
 
@@ -131,6 +139,7 @@ function start(options: RegisterOptions): Registration {
   const endOpenCalls = async (): Promise<void> => {
     instrumentations.endOpenCalls();
     await network?.endOpenCalls();
+    aiSdk?.endOpenCalls();
   };
   /** Before the last exports: calls that are still open end, and what nobody would take is not tried for long. */
   const prepareEnd = async (): Promise<boolean> => {
@@ -151,10 +160,12 @@ function start(options: RegisterOptions): Registration {
     forceFlush,
     shutdown: async () => {
       process.off('beforeExit', flushOnExit);
+      clearImmediate(firstRefresh);
       book?.stop();
       stopSending();
       await endOpenCalls();
       network?.disable();
+      aiSdk?.disable();
       await within(
         END_MS,
         settle([events.shutdown()]).then(() => settle([sdk.shutdown()])),
@@ -168,6 +179,7 @@ function networkOf(
   options: RegisterOptions,
   onFirst: NonNullable<NetworkInstrumentationConfig['onFirst']>,
 ): NetworkInstrumentation | undefined {
+  const { network } = options;
   if (network === false) return undefined;
   return new NetworkInstrumentation(withCapture(captureContentOf(options), { onFirst, ...(typeof network === 'object' ? network : {}) }));
 }
@@ -179,7 +191,6 @@ function reportOf(sdks: readonly SdkReport[], network: NetworkInstrumentation | 
 
 /** Whether some SDK is behind the global tracer provider; an unused proxy hands out the API's one no-op provider. */
 function hasTracerProvider(): boolean {
-  const { network } = options;
   const provider = trace.getTracerProvider();
   return !(provider instanceof ProxyTracerProvider) || provider.getDelegate() !== new ProxyTracerProvider().getDelegate();
 }

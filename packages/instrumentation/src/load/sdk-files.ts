@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join, parse } from 'node:path';
 import { field, text } from '../json-fields.ts';
 import type { ModuleInstrumentation } from './module-instrumentation.ts';
 import type { SdkCopy, SdkCopyState } from './sdk-copy.ts';
@@ -11,14 +11,19 @@ interface FoundCopy {
   state: SdkCopyState;
 }
 
+const SCRIPTS: ReadonlySet<string> = new Set(['.js', '.mjs', '.cjs']);
+
 /** Which instrumentation a file belongs to, if it is the client file of a supported SDK; and what became of the copies that were found. */
 export class SdkFiles {
   readonly #instrumentations: readonly ModuleInstrumentation[];
+  /** What a client file may be called, without extension: most of the files that an application loads are told by this. */
+  readonly #fileNames: ReadonlySet<string>;
   readonly #byFolder: Map<string, FoundCopy | undefined> = new Map();
 
   /** Looks for the SDKs of these instrumentations. */
   constructor(instrumentations: readonly ModuleInstrumentation[]) {
     this.#instrumentations = instrumentations;
+    this.#fileNames = new Set(instrumentations.flatMap(({ clientFiles }) => clientFiles.map((file) => basename(file))));
   }
 
   /**
@@ -56,9 +61,9 @@ export class SdkFiles {
   }
 
   #copyOf(path: string): FoundCopy | undefined {
-    const extension = /\.(?:js|mjs|cjs)$/.exec(path);
-    if (extension === null) return undefined;
-    const stem = path.slice(0, extension.index).replaceAll('\\', '/');
+    const { name, ext } = parse(path);
+    if (!this.#fileNames.has(name) || !SCRIPTS.has(ext)) return undefined;
+    const stem = path.slice(0, -ext.length).replaceAll('\\', '/');
     for (const instrumentation of this.#instrumentations) {
       for (const file of instrumentation.clientFiles) {
         const copy = stem.endsWith(`/${file}`) ? this.#at(stem.slice(0, -file.length - 1)) : undefined;
