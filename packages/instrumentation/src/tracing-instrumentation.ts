@@ -52,10 +52,10 @@ export abstract class TracingInstrumentation<C extends ContentConfig = ContentCo
     return this.activeTracer().startSpan(call.spanName, { kind: SpanKind.CLIENT, attributes: call.attributes });
   }
 
-  /** Gives each call within the answer of a call a span of its own, below that of the call. */
-  protected spanInnerCalls(reader: AnswerReader, span: Span): void {
+  /** Gives each call within the answer of a call a span of its own, below that of the call, which was made in the context `from`. */
+  protected spanInnerCalls(reader: AnswerReader, span: Span, from: Context = context.active()): void {
     if (reader.tellInnerCalls === undefined) return;
-    const below = trace.setSpan(context.active(), span);
+    const below = trace.setSpan(from, span);
     reader.tellInnerCalls(({ spanName, attributes }: InnerCall) => {
       this.activeTracer().startSpan(spanName, { kind: SpanKind.CLIENT, attributes }, below).end();
     });

@@ -110,7 +110,7 @@ export class NetworkInstrumentation extends TracingInstrumentation<NetworkInstru
     this.#count(endpoint);
     if (!span.isRecording()) return undefined;
     const call = new CallSpan(span, reader, 'instrumentation', startedAt, request.body);
-    this.spanInnerCalls(reader, span);
+    this.spanInnerCalls(reader, span, from);
     this.#open.add(call);
     call.onSettled = () => this.#open.delete(call);
     return { call, reader };
