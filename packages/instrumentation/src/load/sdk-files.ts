@@ -19,6 +19,7 @@ export class SdkFiles {
   /** What a client file may be called, without extension: most of the files that an application loads are told by this. */
   readonly #fileNames: ReadonlySet<string>;
   readonly #byFolder: Map<string, FoundCopy | undefined> = new Map();
+  readonly #instrumentedFiles: Set<string> = new Set();
 
   /** Looks for the SDKs of these instrumentations. */
   constructor(instrumentations: readonly ModuleInstrumentation[]) {
@@ -37,14 +38,15 @@ export class SdkFiles {
     return copy.instrumentation;
   }
 
-  /** Whether the copy that a file belongs to has its client class instrumented. */
+  /** Whether the client class in a file was instrumented; other files of the same copy may have others. */
   isInstrumented(path: string): boolean {
-    return this.#copyOf(path)?.state === 'instrumented';
+    return this.#instrumentedFiles.has(path);
   }
 
   /** Notes whether the client class in a file was instrumented. One file of several that may have the class is enough. */
   instrumented(path: string, isInstrumented: boolean): void {
     const copy = this.#copyOf(path);
+    if (isInstrumented) this.#instrumentedFiles.add(path);
     if (copy !== undefined && copy.state !== 'instrumented') copy.state = isInstrumented ? 'instrumented' : 'no client class';
   }
 
