@@ -1,18 +1,23 @@
 import { context, createContextKey, diag, type Context } from '@opentelemetry/api';
 import type { Attribution } from '@spancost/conventions';
 import { AttributionScope } from './attribution-scope.ts';
+import { runInside } from './generators.ts';
 import { parseAttribution } from './parse-attribution.ts';
 
 const SCOPE = createContextKey('spancost.attribution');
 
 /**
  * Runs a function so that every AI call inside it, however deep and however asynchronous, is attributed. Fields of an
- * inner attribution win over those of an outer one; metadata is merged. Returns what the function returns.
+ * inner attribution win over those of an outer one; metadata is merged. Returns what the function returns; a generator runs
+ * inside as well, whoever asks it for its values.
  *
  * @example await withAttribution({ user: 'u-17', tenant: 'acme', feature: 'chat' }, () => answer(question));
  */
 export function withAttribution<T>(attribution: Attribution, fn: () => T): T {
-  return context.with(contextWithAttribution(context.active(), attribution), fn);
+  const inside = contextWithAttribution(context.active(), attribution);
+  const made = context.with(inside, fn);
+  runInside(made, inside);
+  return made;
 }
 
 /**

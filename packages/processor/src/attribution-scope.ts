@@ -1,22 +1,28 @@
 import { attributesOf, type Attribution } from '@spancost/conventions';
 import { MAX_METADATA_KEYS } from './parse-attribution.ts';
 
+/** Scopes in one another that are kept apart; what is deeper is put together, so that a loop that begins itself anew ends. */
+const MAX_DEPTH = 64;
+
 /**
  * What calls in one context are attributed to: the attribution of the surrounding scope, with this scope's own on top. More
  * can be added while the scope lasts; calls that have begun keep what they had.
  */
 export class AttributionScope {
   readonly #outer: AttributionScope | undefined;
+  readonly #depth: number;
   #own: Attribution;
   /** What the surrounding scope said when the rest was put together; attributions are never changed, only replaced. */
   #outerThen: Attribution | undefined;
   #whole: Attribution | undefined;
   #attributes: Readonly<Record<string, string>> | undefined;
 
-  /** A scope inside `outer`, if there is one. */
+  /** A scope inside `outer`, if there is one. More than 64 deep it takes what the outer ones say now, and not what they say later. */
   constructor(outer: AttributionScope | undefined, own: Attribution) {
-    this.#outer = outer;
-    this.#own = own;
+    const isTooDeep = outer !== undefined && outer.#depth >= MAX_DEPTH;
+    this.#outer = isTooDeep ? undefined : outer;
+    this.#depth = outer === undefined || isTooDeep ? 0 : outer.#depth + 1;
+    this.#own = isTooDeep ? merge(outer.attribution, own) : own;
   }
 
   /** Adds fields from here on; a field that is there is replaced, metadata is merged. */

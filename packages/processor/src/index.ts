@@ -11,6 +11,7 @@ export { costOfSpan } from './cost-of-span.ts';
 export type { SpanCost } from './cost-of-span.ts';
 export { CostSpanProcessor } from './cost-span-processor.ts';
 export type { CostSpanProcessorOptions } from './cost-span-processor.ts';
+export { isAsyncGenerator, replaceSteps } from './generators.ts';
 export { onCall } from './on-call.ts';
 export { parseAttribution } from './parse-attribution.ts';
 export type { MutableAttribution } from './parse-attribution.ts';

@@ -17,19 +17,28 @@ export type OwnWord = Pick<CallReading, 'provider' | 'operation' | 'usage' | 're
 export class TrackedCall {
   readonly #outer: TrackedCall | undefined;
   #below: ReadableSpan[] = [];
+  /** Spans that began since it was last looked for some that need not be kept. */
+  #since = 0;
+  #ended = false;
 
-  /** A call in this context; one that it is made in notices everything below it too. */
+  /** A call in this context; one that it is made in, and that has not ended, notices everything below it too. */
   constructor(from: Context) {
-    this.#outer = trackedCallOf(from);
+    let outer = trackedCallOf(from);
+    // What a call begins when it ends, such as the next round of a loop, must not keep all that went before.
+    while (outer !== undefined && outer.#ended) outer = outer.#outer;
+    this.#outer = outer;
   }
 
   /** A span began below this call. */
   began(span: ReadableSpan): void {
-    this.#outer?.began(span);
-    // Each processor of a pipeline tells of the same span.
-    if (this.#below.at(-1) === span) return;
-    if (this.#below.length >= MAX_SPANS) this.#below = this.#below.filter((each) => !each.ended || readCall(each.attributes) !== undefined);
-    if (this.#below.length < MAX_SPANS) this.#below.push(span);
+    this.#notice(span);
+    for (let call = this.#outer; call !== undefined; call = call.#outer) call.#notice(span);
+  }
+
+  /** The call has ended: what begins below it from now on is none of its business. */
+  end(): void {
+    this.#ended = true;
+    this.#below = [];
   }
 
   /**
@@ -48,6 +57,17 @@ export class TrackedCall {
       const alike = own.provider === reading.provider && own.operation === reading.operation;
       return alike && (!ended || hasWord(reading));
     });
+  }
+
+  #notice(span: ReadableSpan): void {
+    // Each processor of a pipeline tells of the same span.
+    if (this.#ended || this.#below.at(-1) === span) return;
+    this.#since++;
+    if (this.#below.length >= MAX_SPANS && this.#since >= MAX_SPANS / 2) {
+      this.#below = this.#below.filter((each) => !each.ended || readCall(each.attributes) !== undefined);
+      this.#since = 0;
+    }
+    if (this.#below.length < MAX_SPANS) this.#below.push(span);
   }
 }
 

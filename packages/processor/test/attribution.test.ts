@@ -69,6 +69,25 @@ describe('setAttribution', () => {
     ]);
   });
 
+  it('in an outer scope reaches inner ones 60 deep, and 100 deep no more, which have what it said before', () => {
+    const inside = (depth: number, fn: () => void): void =>
+      depth === 0 ? fn() : withAttribution({ metadata: { [`at-${depth % 10}`]: 'x' } }, () => inside(depth - 1, fn));
+    withAttribution({ user: 'outer' }, () => {
+      const outer = context.active();
+      inside(60, () => {
+        context.with(outer, () => setAttribution({ task: 'late' }));
+        expect(now()).toMatchObject({ user: 'outer', task: 'late' });
+      });
+      inside(100, () => {
+        context.with(outer, () => setAttribution({ feature: 'late' }));
+        expect(now()).toMatchObject({ user: 'outer', task: 'late' });
+        expect(now()).not.toHaveProperty('feature');
+        setAttribution({ feature: 'here' });
+        expect(now()).toMatchObject({ feature: 'here' });
+      });
+    });
+  });
+
   it('without a scope changes nothing and says so', () => {
     setAttribution({ user: 'u-17' });
     expect(now()).toBeUndefined();

@@ -1,6 +1,8 @@
 import { context, diag } from '@opentelemetry/api';
+import { isAsyncGenerator } from '@spancost/processor';
 import type { AiCall, AiCallOptions } from './ai-call.ts';
 import { given } from './call-attributes.ts';
+import { endsWithGenerator } from './tracked-generator.ts';
 import { TrackedAiCall } from './tracked-ai-call.ts';
 
 /** What the function gets where no span could be started. */
@@ -10,6 +12,9 @@ const UNTRACKED: AiCall = { setUsage() {}, setMetadata() {}, setResponse() {}, f
  * Tracks one AI call that no instrumentation sees: a span with what the function says of it, priced, measured and reported
  * like every other call. Resolves to what the function returns and rejects with what it throws, which is then the call's
  * error; adds no error of its own. Before `register()` only the function runs.
+ *
+ * A streamed answer is read inside the function; or the function is a generator (`async function* (call)`), and then the call
+ * ends when that does, or when its reader leaves it.
  *
  * Calls that an instrumented SDK makes inside the function are measured there, and are the charge: then this span only
  * contains them, without a cost of its own, if it was given no usage, or is of the same provider and operation, or of the
@@ -29,7 +34,8 @@ export async function trackAiCall<T>(options: AiCallOptions, fn: (call: AiCall) 
   if (tracked === undefined) return fn(UNTRACKED);
   try {
     const answer = await context.with(tracked.context, fn, undefined, tracked.handle);
-    end(tracked);
+    if (isAsyncGenerator(answer)) endsWithGenerator(answer, tracked.context, (thrown) => end(tracked, thrown));
+    else end(tracked);
     return answer;
   } catch (error) {
     end(tracked, { error });
