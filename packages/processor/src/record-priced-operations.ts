@@ -1,10 +1,16 @@
 import type { Attributes } from '@opentelemetry/api';
 import { SamplingDecision, type Sampler } from '@opentelemetry/sdk-trace';
-import { ATTR_GEN_AI_OPERATION_NAME, isAiSdkCall, isPricedOperation, operationFetchedBy } from '@spancost/conventions';
+import {
+  ATTR_GEN_AI_OPERATION_NAME,
+  isAiSdkCall,
+  isPricedOperation,
+  OPERATION_LIVE_SESSION,
+  operationFetchedBy,
+} from '@spancost/conventions';
 
 /**
  * A sampler that decides as `root` does, but records AI calls that `root` drops: their spans are priced and reported as
- * usage events, and still not exported. So is what fetches an answer, which may bring a usage. Sampling then changes the exported spans and not one cent. It needs
+ * usage events, and still not exported. So is what fetches an answer, which may bring a usage, and a live session, within which there are calls. Sampling then changes the exported spans and not one cent. It needs
  * `gen_ai.operation.name`, or the AI SDK's `ai.operationId`, among the attributes that a span starts with.
  */
 export function recordPricedOperations(root: Sampler): Sampler {
@@ -20,5 +26,6 @@ export function recordPricedOperations(root: Sampler): Sampler {
 
 function mayCost(attributes: Attributes): boolean {
   const operation = attributes[ATTR_GEN_AI_OPERATION_NAME];
+  if (operation === OPERATION_LIVE_SESSION) return true;
   return isAiSdkCall(attributes) || isPricedOperation(operation) || operationFetchedBy(operation) !== undefined;
 }

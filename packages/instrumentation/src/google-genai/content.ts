@@ -52,8 +52,16 @@ function asked(params: unknown): AskedContent {
 }
 
 function answered(answer: unknown): readonly Message[] {
+  if (Array.isArray(answer)) return answered(wholeOf(answer));
   const candidates = list(answer, 'candidates').toSorted((a, b) => (count(a, 'index') ?? 0) - (count(b, 'index') ?? 0));
   return candidates.map((candidate) => contentMessage(field(candidate, 'content'), 'model'));
+}
+
+/** A stream that does not come as events is a list of its chunks. */
+function wholeOf(chunks: readonly unknown[]): unknown {
+  const deltas = new ContentDeltas();
+  for (const chunk of chunks) deltas.add(chunk);
+  return deltas.whole;
 }
 
 /** Contents, or parts, or texts, one or many of them: parts and texts that are not in a content are the user's. */

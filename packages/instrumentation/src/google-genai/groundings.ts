@@ -44,8 +44,8 @@ export class Groundings {
   }
 }
 
-/** `gemini-2.5-pro`, `models/gemini-2.0-flash`; not `gemini-3-pro`, not `gemini-flash-latest`. */
-function isBilledByPrompt(model: string | undefined): boolean {
+/** Whether grounding is billed by the prompt: of `gemini-2.5-pro`, `models/gemini-2.0-flash`; not of `gemini-3-pro`, nor of `gemini-flash-latest`. */
+export function isBilledByPrompt(model: string | undefined): boolean {
   const generation = /gemini-(\d+)/.exec(model ?? '')?.[1];
   return generation !== undefined && Number(generation) < 3;
 }

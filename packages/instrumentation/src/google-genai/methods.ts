@@ -17,3 +17,20 @@ export const METHODS: ReadonlyMap<string, Asked> = new Map<string, Asked>([
   ['recontextImage', 'images'],
   ['segmentImage', 'images'],
 ]);
+
+/** What a method asks for that begins or looks after something which takes long. */
+export type AskedJob = 'fetched batch' | 'video' | 'fetched video' | 'cache' | 'changed cache';
+
+/** The methods for such things, each with one request, as read in @google/genai 2.32 and 3.1; no two classes share a name here. */
+export const JOB_METHODS: ReadonlyMap<string, AskedJob> = new Map<string, AskedJob>([
+  // Of Models.
+  ['generateVideosInternal', 'video'],
+  // Of Batches.
+  ['get', 'fetched batch'],
+  // Of Operations: at the Gemini API, and at Vertex AI.
+  ['getVideosOperationInternal', 'fetched video'],
+  ['fetchPredictVideosOperationInternal', 'fetched video'],
+  // Of Caches.
+  ['create', 'cache'],
+  ['update', 'changed cache'],
+]);

@@ -59,22 +59,27 @@ function clientFileAt(url: string, files: SdkFiles): ModuleInstrumentation | und
 }
 
 /** The line is good in both formats: without `type` in package.json, Node knows the format only when it compiles the file. */
-function append(
-  module: LoadFnOutput,
-  { moduleName, clientExport, clientExports = [clientExport] }: ModuleInstrumentation,
-  url: string,
-): LoadFnOutput {
+function append(module: LoadFnOutput, instrumentation: ModuleInstrumentation, url: string): LoadFnOutput {
   const { source } = module;
   if (source === undefined || source === null) return module;
   const text = typeof source === 'string' ? source : new TextDecoder().decode(source);
-  // What esbuild made sets `module.exports` anew.
-  const exported = clientExports.map((name) => `exports.${name} ?? module.exports?.${name}`).join(' ?? ');
-  // A name that is not there must not throw in the application's module.
-  const declared = clientExports.map((name) => `typeof ${name} === 'function' ? ${name} : `).join('');
-  const target = `typeof exports === 'object' ? ${exported} : ${declared}undefined`;
-  const told = `${JSON.stringify(moduleName)}, ${target}, ${JSON.stringify(url)}`;
+  const told = `${JSON.stringify(instrumentation.moduleName)}, ${targetIn(instrumentation)}, ${JSON.stringify(url)}`;
   const call = `globalThis[Symbol.for(${JSON.stringify(LOADED.description)})]?.(${told});`;
   return { ...module, source: `${text}\n;${call}\n` };
+}
+
+/** What is told of a file: the client class, or all classes of it by their names. */
+function targetIn({ clientExport, clientExports = [clientExport], clientClasses }: ModuleInstrumentation): string {
+  if (clientClasses === undefined) return classIn(clientExports);
+  return `{ ${clientClasses.map((name) => `${name}: ${classIn([name])}`).join(', ')} }`;
+}
+
+function classIn(names: readonly string[]): string {
+  // What esbuild made sets `module.exports` anew.
+  const exported = names.map((name) => `exports.${name} ?? module.exports?.${name}`).join(' ?? ');
+  // A name that is not there must not throw in the application's module.
+  const declared = names.map((name) => `typeof ${name} === 'function' ? ${name} : `).join('');
+  return `(typeof exports === 'object' ? ${exported} : ${declared}undefined)`;
 }
 
 /** Thrown where Node does not let anybody see what it loads; {@link watchModules} tells it to the diagnostics. */

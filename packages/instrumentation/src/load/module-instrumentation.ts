@@ -10,6 +10,8 @@ export interface ModuleInstrumentation {
   readonly clientExport: string;
   /** All names that the class has in these files, the first that is there counts; default: the one. */
   readonly clientExports?: readonly string[];
+  /** Classes of these files that are instrumented together, as a module that exports them. */
+  readonly clientClasses?: readonly string[];
   /** Packages that bring a copy of the SDK, which an application may have through them alone. */
   readonly broughtBy?: readonly string[];
   /** The versions that are instrumented, to be told. */

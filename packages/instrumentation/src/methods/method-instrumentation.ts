@@ -1,4 +1,5 @@
-import { isSpanContextValid } from '@opentelemetry/api';
+import { context, isSpanContextValid } from '@opentelemetry/api';
+import { announceCall } from '../begun-calls.ts';
 import { CallSpan } from '../call-span.ts';
 import type { ContentConfig } from '../content/content-config.ts';
 import type { CallContent } from '../content/content-dialect.ts';
@@ -53,12 +54,14 @@ export abstract class MethodInstrumentation<C extends ContentConfig = ContentCon
   }
 
   #start(description: CallDescription, own: object, method: string, args: readonly unknown[]): TrackedCall | undefined {
+    announceCall(description.attributes, context.active());
     const span = this.ownSpan(description);
     if (!span.isRecording()) {
       // Spans below a span that is not sampled are not sampled either.
       if (!isSpanContextValid(span.spanContext())) return undefined;
       return { call: undefined, context: this.contextOf(span), receiver: undefined };
     }
+    this.spanInnerCalls(description.reader, span);
     const capture = this.contentCapture();
     const reader =
       capture === undefined

@@ -54,6 +54,7 @@ export function jsonOf(line: string): unknown {
   }
 }
 
-function sentEventOf(line: string): unknown {
+/** The event of a line of a stream of server-sent events. */
+export function sentEventOf(line: string): unknown {
   return line.startsWith('data:') ? jsonOf(line.slice('data:'.length)) : undefined;
 }

@@ -1,23 +1,42 @@
 import type { CallSpan } from '../call-span.ts';
 import { replaceMethod } from '../replace-method.ts';
 import { EventLines } from './event-lines.ts';
-import type { RequestTracker, TrackedRequest } from './tracked-request.ts';
+import type { RequestTracker } from './tracked-request.ts';
 
 type Body = ReadableStream<Uint8Array>;
 type Read = (...into: readonly unknown[]) => Promise<{ readonly done: boolean; readonly value?: unknown }>;
+
+/** Held by whoever holds the body, and so holds its call open. */
+interface WatchedBody {
+  readonly call: CallSpan | undefined;
+  /** The body is watched. */
+  streaming: boolean;
+}
+
+/** What ends the call of a body that nobody reads, and where failures of this package are told. */
+interface BodyTracker {
+  watchAbandoned(watched: WatchedBody): void;
+  report: RequestTracker['report'];
+}
 
 /**
  * Follows the events in the body of a raw response as its caller reads them: through a reader, with `for await`, or with
  * `text()` and its like, which take a reader too. Nothing is read that the caller does not ask for. A body that is handed on as a
  * whole (`tee()`, `pipeTo()`) is not seen; its call ends when nobody holds the response any more.
  */
-export function watchBody(response: Response, call: CallSpan, tracked: TrackedRequest, tracker: RequestTracker): void {
+export function watchBody(
+  response: Response,
+  call: CallSpan,
+  tracked: WatchedBody,
+  tracker: BodyTracker,
+  lines: EventLines = new EventLines(),
+): void {
   const { body } = response;
   if (body === null || tracked.streaming) return;
   tracked.streaming = true;
   call.streaming();
   tracker.watchAbandoned(tracked);
-  const ends = new BodyEnds(call, tracked, tracker);
+  const ends = new BodyEnds(call, tracked, tracker, lines);
   const { getReader, values } = body;
   replaceMethod(body, 'getReader', (...options: Parameters<Body['getReader']>) => {
     const reader = getReader.apply(body, options);
@@ -67,14 +86,15 @@ function watchRead(target: object, name: 'read' | 'next', ends: BodyEnds): void 
 /** How one body ends. It holds the tracked request, so that whoever holds the body holds the call open. */
 class BodyEnds {
   readonly #call: CallSpan;
-  readonly #tracked: TrackedRequest;
-  readonly #tracker: RequestTracker;
-  readonly #lines: EventLines = new EventLines();
+  readonly #tracked: WatchedBody;
+  readonly #tracker: BodyTracker;
+  readonly #lines: EventLines;
 
-  constructor(call: CallSpan, tracked: TrackedRequest, tracker: RequestTracker) {
+  constructor(call: CallSpan, tracked: WatchedBody, tracker: BodyTracker, lines: EventLines) {
     this.#call = call;
     this.#tracked = tracked;
     this.#tracker = tracker;
+    this.#lines = lines;
   }
 
   /** The next bytes; undefined at the end. */
