@@ -11,6 +11,7 @@ import { VERSION } from '../version.ts';
 import type { NetworkInstrumentationConfig } from './config.ts';
 import { describeRequest } from './describe-request.ts';
 import { Exchange, type StartedCall } from './exchange.ts';
+import { contentOfRequest } from './content.ts';
 import { headersOf } from './header-list.ts';
 import { KnownHosts } from './known-hosts.ts';
 import { ATTEMPT, REQUEST_HEADERS, type SentRequest } from './sent-request.ts';
@@ -109,7 +110,9 @@ export class NetworkInstrumentation extends TracingInstrumentation<NetworkInstru
     const span = this.activeTracer().startSpan(spanName, { kind: SpanKind.CLIENT, attributes, startTime }, from);
     this.#count(endpoint);
     if (!span.isRecording()) return undefined;
-    const call = new CallSpan(span, reader, 'instrumentation', startedAt, request.body);
+    const capture = this.contentCapture(from);
+    const recording = capture === undefined ? reader : this.recording(reader, span, capture, () => contentOfRequest(request, endpoint));
+    const call = new CallSpan(span, recording, 'instrumentation', startedAt, request.body);
     this.spanInnerCalls(reader, span, from);
     this.#open.add(call);
     call.onSettled = () => this.#open.delete(call);
