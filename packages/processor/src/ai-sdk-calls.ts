@@ -16,7 +16,7 @@ import {
 const SCOPE_OF_7 = 'gen_ai';
 
 /** Scope of the spans of `NetworkInstrumentation`. */
-const NETWORK_SCOPE = '@spancost/instrumentation/network';
+export const NETWORK_SCOPE = '@spancost/instrumentation/network';
 
 /** Open calls in which a request that the network sees may belong. */
 const MAX_OPEN = 1000;

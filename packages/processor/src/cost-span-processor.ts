@@ -3,6 +3,7 @@ import type { ReadableSpan, Span, SpanProcessor } from '@opentelemetry/sdk-trace
 import { readCall, type AttributeMap } from '@spancost/conventions';
 import { packagedPricer, type Pricer } from '@spancost/prices';
 import { AiSdkCalls } from './ai-sdk-calls.ts';
+import { CallsAbove } from './calls-above.ts';
 import { CallsBelow } from './calls-below.ts';
 import { costAttributes, proposedCostAttributes } from './cost-attributes.ts';
 import { CostMetrics } from './cost-metrics.ts';
@@ -30,6 +31,7 @@ export class CostSpanProcessor implements SpanProcessor {
   readonly #meterProvider: MeterProvider | undefined;
   readonly #proposedAttributes: boolean;
   readonly #aiSdkCalls: AiSdkCalls = new AiSdkCalls();
+  readonly #callsAbove: CallsAbove = new CallsAbove();
   readonly #callsBelow: CallsBelow = new CallsBelow();
   #metrics: CostMetrics | undefined;
 
@@ -43,6 +45,7 @@ export class CostSpanProcessor implements SpanProcessor {
     noticeSpan(span, parentContext);
     try {
       this.#aiSdkCalls.began(span, parentContext);
+      this.#callsAbove.began(span, parentContext);
       this.#callsBelow.began(span, parentContext);
     } catch (error) {
       diag.error('spancost: a span could not be looked at; the call itself is unaffected', error);
