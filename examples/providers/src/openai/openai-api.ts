@@ -15,6 +15,7 @@ import { chatCompletion } from './chat-completion.ts';
 import { answerOf, type CompatibleHost } from './compatible-hosts.ts';
 import { decision } from './decision.ts';
 import { embeddings } from './embeddings.ts';
+import { evalRun } from './eval-run.ts';
 import { images } from './images.ts';
 import { moderation } from './moderation.ts';
 import { readForms } from './multipart-form.ts';
@@ -162,6 +163,13 @@ export function openaiApi(config: ProvidersConfig, log: RequestLog, host?: Compa
     app.get(
       '/videos/:id',
       route((_exchange, { params }) => ({ body: { ...videos.fetch(idIn(params), config.now()) } })),
+    );
+    app.get(
+      '/evals/:id/runs/:run',
+      route((exchange, { params }) => {
+        const run = String(isObject(params) ? params['run'] : '');
+        return { body: { ...evalRun(exchange, idIn(params), run, config.now()) } };
+      }),
     );
     app.get(
       '/models',

@@ -20,6 +20,7 @@ import { BatchReader } from './batch-reader.ts';
 import { ChatReader } from './chat-reader.ts';
 import { DecisionReader } from './decision-reader.ts';
 import { EmbeddingsReader } from './embeddings-reader.ts';
+import { EvalRunReader } from './eval-run-reader.ts';
 import { ImagesReader } from './images-reader.ts';
 import { ModerationReader } from './moderation-reader.ts';
 import type { ReportedAnswers } from './reported-answers.ts';
@@ -76,6 +77,8 @@ function readerOf(route: Route, body: unknown, attributes: Attributes, reported:
       return new ResponseReader(provider, reported, 'fetched');
     case 'fetched batch':
       return new BatchReader(reported);
+    case 'fetched eval run':
+      return new EvalRunReader(attributes, reported);
     case 'images':
       return new ImagesReader(provider, svgAuthorOf(attributes));
     case 'video':

@@ -30,6 +30,7 @@ type AnswerKind =
   | 'decision'
   | 'fetched response'
   | 'fetched batch'
+  | 'fetched eval run'
   | 'images'
   | 'video'
   | 'extended video'
@@ -62,7 +63,7 @@ const POSTS: readonly (readonly [string, Route])[] = [
   ['/moderations', { operation: OPERATION_MODERATION, answer: 'moderation' }],
 ];
 
-const FETCHED = /\/(responses|batches|videos)\/([^/]+)$/;
+const FETCHED = /\/(responses|batches|videos|evals\/[^/]+\/runs)\/([^/]+)$/;
 
 /** A film made from another one. */
 const REMIX = /\/videos\/[^/]+\/remix$/;
@@ -88,6 +89,7 @@ function fetchOf(found: RegExpExecArray | null): Route | undefined {
   const [, what, id] = found ?? [];
   if (id === undefined) return undefined;
   if (what === 'batches') return { operation: OPERATION_FETCH_BATCH, answer: 'fetched batch', responseId: id };
+  if (what?.startsWith('evals') === true) return { operation: OPERATION_FETCH_BATCH, answer: 'fetched eval run', responseId: id };
   if (what === 'videos') return { operation: OPERATION_FETCH_VIDEO, answer: 'video', responseId: id };
   return { operation: OPERATION_FETCH_RESPONSE, apiType: 'responses', answer: 'fetched response', responseId: id };
 }

@@ -6,6 +6,7 @@ import { startProviders, type ProvidersServer } from '@spancost/example-provider
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AnthropicInstrumentation } from '../../src/anthropic/index.ts';
 import { allOf, thrownBy } from '../all-of.ts';
+import { collectGarbageUntil } from '../collect-garbage.ts';
 import { recordSpans } from '../recorded-spans.ts';
 import { expectSame } from '../same-for-the-caller.ts';
 import { SDK_COPIES } from './sdk-copies.ts';
@@ -187,5 +188,16 @@ describe.each(copies)('batches of @anthropic-ai/sdk $version $native', ({ instru
       ['fetch_batch claude-sonnet-5-5', undefined],
       ['fetch_batch', 'TypeError'],
     ]);
+  });
+
+  test('results that nobody reads end the fetch when they are collected, and have told nothing', async () => {
+    const client = clientOf(instrumented);
+    const id = await ended(client);
+    await spans.settled(0);
+    const open = spans.open();
+    await (async () => void (await client.messages.batches.results(id)))();
+    expect(spans.open()).toBe(open + 1);
+    await collectGarbageUntil(() => spans.open() === open);
+    expect((await fetched(1)).map(({ name }) => name)).toEqual(['fetch_batch']);
   });
 });

@@ -132,6 +132,27 @@ describe.each(SDKS)('openai $version', ({ OpenAI, BedrockOpenAI, plain }) => {
     expect([name, pictures?.usage.outputImageTokens]).toEqual(['image_generation gpt-image-2', 272]);
   });
 
+  test('a run of an eval is told once, when it is over: what each of its models used is a call of its own', async () => {
+    const { runs } = client().evals;
+    const options = { headers: { 'x-usage': JSON.stringify({ inputTokens: 4000, outputTokens: 800 }) } };
+    await runs.retrieve('evalrun_running', { eval_id: 'eval_1' }, options);
+    const id = `evalrun_${Math.random()}`;
+    for (let fetch = 0; fetch < 2; fetch += 1) await runs.retrieve(id, { eval_id: 'eval_1' }, options);
+    expect((await ended(5)).map(([name, call]) => [name, call?.operation, call?.responseId, call?.usage, call?.parameters])).toEqual([
+      ['fetch_batch', undefined, undefined, undefined, undefined],
+      [
+        'fetch_batch gpt-6-luna',
+        'batch',
+        `${id}/gpt-6-luna`,
+        { inputTokens: 4000, outputTokens: 800, cacheReadTokens: 0 },
+        { batch_requests: '4' },
+      ],
+      ['fetch_batch gpt-5', 'batch', `${id}/gpt-5`, { inputTokens: 2000, outputTokens: 400, cacheReadTokens: 0 }, { batch_requests: '4' }],
+      ['fetch_batch', undefined, undefined, undefined, undefined],
+      ['fetch_batch', undefined, undefined, undefined, undefined],
+    ]);
+  });
+
   test('a film is told by the first fetch that finds it completed: eight seconds of its size', async () => {
     const { videos } = client();
     const { id } = await videos.create({ model: 'sora-2-pro', prompt: 'a shoe', seconds: '8', size: '1024x1792' });
