@@ -24,6 +24,13 @@ export const ATTR_GEN_AI_RESPONSE_FINISH_REASONS = 'gen_ai.response.finish_reaso
 /** Seconds from the request to the first chunk of a streamed answer. */
 export const ATTR_GEN_AI_RESPONSE_TIME_TO_FIRST_CHUNK = 'gen_ai.response.time_to_first_chunk';
 
+/** The name that the application gave an agent, or what it is for. */
+export const ATTR_GEN_AI_AGENT_NAME = 'gen_ai.agent.name';
+export const ATTR_GEN_AI_TOOL_NAME = 'gen_ai.tool.name';
+export const ATTR_GEN_AI_TOOL_CALL_ID = 'gen_ai.tool.call.id';
+/** Who runs a tool: `function` for the application itself. */
+export const ATTR_GEN_AI_TOOL_TYPE = 'gen_ai.tool.type';
+
 /** Instructions that are apart from the messages; content, recorded only where it is asked for, as are the next three. */
 export const ATTR_GEN_AI_SYSTEM_INSTRUCTIONS = 'gen_ai.system_instructions';
 /** Messages to the model. */

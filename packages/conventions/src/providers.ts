@@ -42,7 +42,7 @@ const OTHER_SPELLINGS: ReadonlyMap<string, string> = new Map(
     nvidia: ['nvidia-nim', 'nvidia_nim'],
     perplexity: ['perplexity-ai', 'perplexity_ai', 'perplexityai'],
     together_ai: ['together', 'together-ai', 'togetherai'],
-    'vercel-ai-gateway': ['vercel', 'vercel_ai_gateway'],
+    'vercel-ai-gateway': ['gateway', 'vercel', 'vercel_ai_gateway'],
     x_ai: ['grok', 'x-ai', 'xai'],
     zai: ['z-ai', 'z.ai'],
   }).flatMap(([name, spellings]) => spellings.map((spelling) => [spelling, name])),

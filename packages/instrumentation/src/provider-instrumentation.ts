@@ -1,6 +1,7 @@
 import { context, isSpanContextValid, type Span } from '@opentelemetry/api';
 import { markCompleted } from '@spancost/conventions';
 import { beforeEnd } from './before-end.ts';
+import { announceCall } from './begun-calls.ts';
 import { owned } from './call-owner.ts';
 import { CallSpan, type SpanEnder } from './call-span.ts';
 import type { ContentConfig } from './content/content-config.ts';
@@ -75,6 +76,7 @@ export abstract class ProviderInstrumentation<C extends ContentConfig = ContentC
   }
 
   #start(client: StainlessClient, given: RequestOptions, request: TrackedRequest, description: CallDescription): RequestOptions {
+    announceCall(description.attributes, context.active());
     const { span, ender, options } = this.startSpan(description, given, client);
     if (!span.isRecording()) {
       // Spans below a span that is not sampled are not sampled either.

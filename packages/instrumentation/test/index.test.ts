@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import * as aiSdk from '../src/ai-sdk/index.ts';
 import * as anthropic from '../src/anthropic/index.ts';
 import * as bedrock from '../src/bedrock/index.ts';
 import * as cohere from '../src/cohere/index.ts';
@@ -7,6 +8,7 @@ import * as googleGenAI from '../src/google-genai/index.ts';
 import * as groq from '../src/groq/index.ts';
 import * as everything from '../src/index.ts';
 import * as mistral from '../src/mistral/index.ts';
+import * as network from '../src/network/index.ts';
 import * as ollama from '../src/ollama/index.ts';
 import * as openai from '../src/openai/index.ts';
 import { VERSION } from '../src/version.ts';
@@ -21,6 +23,7 @@ test('the package exports an instrumentation for each SDK, the net below them, w
     'MistralInstrumentation',
     'OllamaInstrumentation',
     'CohereInstrumentation',
+    'AiSdkInstrumentation',
     'NetworkInstrumentation',
     'chosenConventions',
     'ConventionsSpanProcessor',
@@ -36,6 +39,8 @@ test('the package exports an instrumentation for each SDK, the net below them, w
   expect(Object.keys(mistral)).toEqual(['MistralInstrumentation']);
   expect(Object.keys(ollama)).toEqual(['OllamaInstrumentation']);
   expect(Object.keys(groq)).toEqual(['GroqInstrumentation']);
+  expect(Object.keys(aiSdk)).toEqual(['AiSdkInstrumentation']);
+  expect(Object.keys(network)).toEqual(['NetworkInstrumentation']);
 });
 
 test('the scope has the version of the package', () => {

@@ -12,6 +12,7 @@ export type { Registration, RegisterOptions } from './options.ts';
 export { register } from './register.ts';
 export type { Report, SdkReport } from './self-test/report.ts';
 export {
+  AiSdkInstrumentation,
   AnthropicInstrumentation,
   BedrockInstrumentation,
   CohereInstrumentation,
@@ -49,8 +50,8 @@ export {
   setAttribution,
   UsageEventSpanProcessor,
   withAttribution,
-} from '@spancost/processor';
   withContentCapture,
+} from '@spancost/processor';
 export type {
   CallResult,
   ContentSpanProcessorOptions,

@@ -63,6 +63,11 @@ export interface RegisterOptions {
   readonly require?: readonly string[];
   /** What reaches a known provider by `fetch` or undici without an instrumented SDK above it is a span too. False: it is not. */
   readonly network?: boolean | NetworkInstrumentationConfig;
+  /**
+   * Whether operations, steps and tools of the Vercel AI SDK 7 are spans, and calls of 6 and 7 that nobody else sees are charges, where
+   * the AI SDK's own telemetry is off. Default: true.
+   */
+  readonly aiSdk?: boolean;
   /** Attribution that travels between services as W3C baggage; off in both directions until it is asked for. */
   readonly baggage?: BaggageOptions;
   /** Gets the priced result of every call; see `onCall`. Ends with `shutdown()`. */

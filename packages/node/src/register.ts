@@ -24,6 +24,7 @@ import {
 import { AttributionPropagator } from './baggage/attribution-propagator.ts';
 import { sendAttribution } from './baggage/send-attribution.ts';
 import { captureContentOf, withCapture } from './capture-content.ts';
+import { endOpenGenerators } from './calls/tracked-generator.ts';
 import { CollectorBook } from './collector-book.ts';
 import { NotInstrumentedError } from './errors.ts';
 import { ExportGate } from './export-gate.ts';
@@ -137,6 +138,7 @@ function start(options: RegisterOptions): Registration {
     await settle([flushMetrics()]);
   };
   const endOpenCalls = async (): Promise<void> => {
+    endOpenGenerators();
     instrumentations.endOpenCalls();
     await network?.endOpenCalls();
     aiSdk?.endOpenCalls();

@@ -16,6 +16,8 @@ export interface Received {
   readonly service: string;
   readonly traceId: string;
   readonly spanId: string;
+  /** Of a span; empty or missing at the top. */
+  readonly parentSpanId?: string;
   readonly attributes: Readonly<Record<string, unknown>>;
 }
 
@@ -88,7 +90,7 @@ interface OfScope {
 }
 
 function received(
-  from: { traceId: string; spanId: string; attributes: KeyValue[] } & Record<string, unknown>,
+  from: { traceId: string; spanId: string; parentSpanId?: string; attributes: KeyValue[] } & Record<string, unknown>,
   name: string,
   resource: OfResource['resource'],
   scope: OfScope['scope'],
@@ -99,6 +101,7 @@ function received(
     service: String(attributesOf(resource?.attributes ?? [])['service.name']),
     traceId: from.traceId,
     spanId: from.spanId,
+    ...(from.parentSpanId === undefined ? {} : { parentSpanId: from.parentSpanId }),
     attributes: attributesOf(from.attributes),
   };
 }

@@ -33,8 +33,9 @@ export class ModelResultReader implements AnswerReader {
 
   readAnswer(result: unknown): void {
     this.#named(field(result, 'response'));
-    // The gateway names the answer in what it adds.
+    // Events name it otherwise than results do.
     this.#id ??= text(result, 'responseId');
+    this.#model ??= text(result, 'modelId');
     this.#ended(result);
   }
 

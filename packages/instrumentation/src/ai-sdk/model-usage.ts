@@ -1,5 +1,5 @@
 import type { MutableUsage } from '../answer/usage-attributes.ts';
-import { count, field } from '../json-fields.ts';
+import { count as countOf, field } from '../json-fields.ts';
 
 /**
  * The usage of a call as the AI SDK passes it on: of models in objects of parts (`{ total, noCache, cacheRead, cacheWrite }`), of
@@ -20,4 +20,10 @@ export function modelUsage(usage: unknown): MutableUsage {
     cacheWriteTokens: count(input, 'cacheWrite') ?? count(inputDetails, 'cacheWriteTokens'),
     reasoningTokens: count(output, 'reasoning') ?? count(outputDetails, 'reasoningTokens') ?? count(usage, 'reasoningTokens'),
   };
+}
+
+/** The AI SDK's word for a count that it does not know is NaN. */
+function count(from: unknown, name: string): number | undefined {
+  const told = countOf(from, name);
+  return Number.isNaN(told) ? undefined : told;
 }

@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { context, SpanKind, type Context } from '@opentelemetry/api';
 import { ATTR_HTTP_REQUEST_RESEND_COUNT } from '@spancost/conventions';
+import { modelCallOf } from '../ai-sdk/model-call.ts';
 import { providerToldAbove } from '../ai-sdk/told-above.ts';
+import { announceCall } from '../begun-calls.ts';
 import { hasOwner } from '../call-owner.ts';
 import { CallSpan } from '../call-span.ts';
 import type { Endpoint } from '../endpoint.ts';
@@ -9,9 +11,9 @@ import { ReportedAnswers } from '../openai/reported-answers.ts';
 import { TracingInstrumentation } from '../tracing-instrumentation.ts';
 import { VERSION } from '../version.ts';
 import type { NetworkInstrumentationConfig } from './config.ts';
+import { contentOfRequest } from './content.ts';
 import { describeRequest } from './describe-request.ts';
 import { Exchange, type StartedCall } from './exchange.ts';
-import { contentOfRequest } from './content.ts';
 import { headersOf } from './header-list.ts';
 import { KnownHosts } from './known-hosts.ts';
 import { ATTEMPT, REQUEST_HEADERS, type SentRequest } from './sent-request.ts';
@@ -90,7 +92,13 @@ export class NetworkInstrumentation extends TracingInstrumentation<NetworkInstru
     // Later events of a request may come in the context of another one, on whose connection it is sent.
     const from = context.active();
     const endpoint = at.provider === '' ? spokenEndpoint(at, asked, from) : at;
-    if (endpoint === undefined || describeRequest(asked, endpoint, this.#reported) === undefined || hasOwner(from)) return undefined;
+    const call = endpoint === undefined ? undefined : describeRequest(asked, endpoint, this.#reported);
+    if (endpoint === undefined || call === undefined) return undefined;
+    if (hasOwner(from)) {
+      // A call of the AI SDK may be further above than its owner.
+      modelCallOf(from)?.measured();
+      return undefined;
+    }
     const start = (body: unknown, startedAt: number): StartedCall | undefined => this.#start({ ...asked, body }, endpoint, from, startedAt);
     return new Exchange(start, asked.headers.get('content-type') ?? '', {
       limit: this.getConfig().bodyLimit ?? BODY_LIMIT,
@@ -107,6 +115,7 @@ export class NetworkInstrumentation extends TracingInstrumentation<NetworkInstru
     const attributes = resent > 0 ? { ...description.attributes, [ATTR_HTTP_REQUEST_RESEND_COUNT]: resent } : description.attributes;
     // By the clock that the span ends by.
     const startTime = Date.now() - (performance.now() - startedAt);
+    announceCall(attributes, from);
     const span = this.activeTracer().startSpan(spanName, { kind: SpanKind.CLIENT, attributes, startTime }, from);
     this.#count(endpoint);
     if (!span.isRecording()) return undefined;

@@ -1,0 +1,2 @@
+export { AiSdkInstrumentation } from './instrumentation.ts';
+export type { AiSdkInstrumentationConfig } from './config.ts';

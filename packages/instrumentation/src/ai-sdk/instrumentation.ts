@@ -1,0 +1,65 @@
+import { onCallBegun } from '../begun-calls.ts';
+import { TracingInstrumentation } from '../tracing-instrumentation.ts';
+import { VERSION } from '../version.ts';
+import { CalledBack } from './called-back.ts';
+import { ChannelCalls } from './channel-calls.ts';
+import type { AiSdkInstrumentationConfig } from './config.ts';
+import { ModelCalls } from './model-calls.ts';
+import { addIntegration } from './own-telemetry.ts';
+import { watchTelemetryChannel } from './telemetry-channel.ts';
+
+/**
+ * The Vercel AI SDK without its own telemetry: of version 7 a span for each operation, step and tool; of 6 and 7 one for each call of
+ * a model that nobody else measures, as of a provider that speaks a protocol of its own. It patches and imports nothing; where the
+ * AI SDK makes spans by itself, it makes none.
+ *
+ * @example
+ * registerInstrumentations({ instrumentations: [new NetworkInstrumentation(), new AiSdkInstrumentation()] });
+ */
+export class AiSdkInstrumentation extends TracingInstrumentation<AiSdkInstrumentationConfig> {
+  readonly #calls: ModelCalls;
+  readonly #channel: ChannelCalls;
+  readonly #calledBack: CalledBack;
+  #stop: (() => void) | undefined;
+
+  constructor(config: AiSdkInstrumentationConfig = {}) {
+    // The base class would enable it before it has fields.
+    super('@spancost/instrumentation/ai-sdk', VERSION, { ...config, enabled: false });
+    const report = (step: string, failure: unknown): void => this.report(step, failure);
+    this.#calls = new ModelCalls(() => this.activeTracer(), report);
+    this.#channel = new ChannelCalls(this.#calls, report);
+    this.#calledBack = new CalledBack(this.#calls, this.#channel, report);
+    this.setConfig({ ...config, enabled: config.enabled ?? true });
+    if (config.enabled ?? true) this.enable();
+  }
+
+  override enable(): void {
+    this.#stop ??= this.#start();
+  }
+
+  override disable(): void {
+    this.#stop?.();
+    this.#stop = undefined;
+  }
+
+  /** Ends what is not over, for the end of the process. */
+  endOpenCalls(): void {
+    this.#channel.endOpenSpans();
+    this.#calls.endOpenCalls();
+  }
+
+  protected override init(): [] {
+    return [];
+  }
+
+  #start(): () => void {
+    const ends = [
+      watchTelemetryChannel(this.#channel),
+      addIntegration(this.#calledBack.integration),
+      onCallBegun((call) => this.#calls.begun(call)),
+    ];
+    return () => {
+      for (const end of ends) end();
+    };
+  }
+}

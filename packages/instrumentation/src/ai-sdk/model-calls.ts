@@ -1,0 +1,81 @@
+import { trace, type Context, type Tracer } from '@opentelemetry/api';
+import { ATTR_GEN_AI_REQUEST_MODEL } from '@spancost/conventions';
+import type { BegunCall } from '../begun-calls.ts';
+import { ModelCall, modelCallOf, type ModelCallKeeper } from './model-call.ts';
+
+/** How many calls of which the end is not told are kept; what is older is told as it is. */
+const MOST = 10_000;
+
+/** The calls of models that the AI SDK makes, and which of them others measure. */
+export class ModelCalls implements ModelCallKeeper {
+  readonly #tracer: () => Tracer;
+  readonly #report: (step: string, failure: unknown) => void;
+  /** Calls that are being made. */
+  readonly #open: Set<ModelCall> = new Set();
+  /** Those of them of which requests do not know, because the AI SDK tells of them beside and not around. */
+  readonly #beside: Set<ModelCall> = new Set();
+  /** Calls that have ended and are to be told. */
+  readonly #ended: Set<ModelCall> = new Set();
+
+  constructor(tracer: () => Tracer, report: (step: string, failure: unknown) => void) {
+    this.#tracer = tracer;
+    this.#report = report;
+  }
+
+  tracer(): Tracer {
+    return this.#tracer();
+  }
+
+  /** A call begins, here; its requests find it in `contextOfRequest`. */
+  begin(operation: string, asked: unknown, model?: unknown): ModelCall {
+    const call = new ModelCall(operation, asked, this, model);
+    this.#open.add(call);
+    if (this.#open.size > MOST) for (const oldest of this.#open) return (oldest.left(), call);
+    return call;
+  }
+
+  /** A call begins, here, whose requests are made in the same context as those of others. */
+  beginBeside(operation: string, asked: unknown, model?: unknown): ModelCall {
+    const call = this.begin(operation, asked, model);
+    this.#beside.add(call);
+    return call;
+  }
+
+  ended(call: ModelCall): void {
+    this.#open.delete(call);
+    this.#beside.delete(call);
+    this.#ended.add(call);
+    // What the AI SDK itself tells of the call at its end comes first.
+    setImmediate(() => this.#tell(call));
+  }
+
+  /** Somebody measures a call: that of its context, or the oldest of the same model by the same caller. */
+  begun({ attributes, from }: BegunCall): void {
+    const around = modelCallOf(from);
+    if (around !== undefined) return around.measured();
+    if (this.#beside.size === 0) return;
+    const model = attributes[ATTR_GEN_AI_REQUEST_MODEL];
+    for (const call of this.#beside) {
+      if (!call.isMeasured && call.model === model && callerOf(call.from) === callerOf(from)) return call.measured();
+    }
+  }
+
+  /** Tells of all calls, for the end of the process; those that have not ended were left. */
+  endOpenCalls(): void {
+    for (const call of this.#open) call.left();
+    for (const call of this.#ended) this.#tell(call);
+  }
+
+  #tell(call: ModelCall): void {
+    if (!this.#ended.delete(call)) return;
+    try {
+      call.tell();
+    } catch (failure) {
+      this.#report('telling a call of the AI SDK', failure);
+    }
+  }
+}
+
+function callerOf(from: Context): string | undefined {
+  return trace.getSpanContext(from)?.spanId;
+}
