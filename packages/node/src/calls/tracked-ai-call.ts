@@ -77,7 +77,8 @@ export class TrackedAiCall {
       }
       this.#span.setAttributes(this.#usage);
       const isSilent = Object.keys(this.#usage).length === 0 && this.#said[ATTR_SPANCOST_USAGE_REPORTED_COST_USD] === undefined;
-      if (failure === undefined && isSilent) diag.warn('spancost: a tracked call ended without call.setUsage() and is counted as unpriced');
+      if (failure === undefined && isSilent && this.#span.isRecording())
+        diag.warn('spancost: a tracked call ended without call.setUsage() and is counted as unpriced');
     } finally {
       this.#tracked.end();
       this.#span.end();

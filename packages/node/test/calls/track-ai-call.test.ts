@@ -320,6 +320,12 @@ describe('nothing that is given is in the way', () => {
     expect(telemetry.spans[0]?.attributes['spancost.cost.exact']).toBe('0.00325');
   });
 
+  it('where nothing is measured, nothing is said to be unpriced', async () => {
+    trace.disable();
+    expect(await trackAiCall(GPT_5, () => 7)).toBe(7);
+    expect(telemetry.told).toEqual([]);
+  });
+
   it('without OpenTelemetry only the function runs', async () => {
     telemetry[Symbol.dispose]();
     expect(await trackAiCall(GPT_5, (call) => (call.setUsage(USAGE), call.fail('x'), 7))).toBe(7);

@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { endOpenGenerators } from '../../src/calls/tracked-generator.ts';
 import { recordUsage, setAttribution, trackAiCall, withAttribution } from '../../src/index.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { InMemory } from '../in-memory.ts';
@@ -87,6 +88,16 @@ describe('a tracked call that is a generator', () => {
     }
     expect(tracked()?.attributes['spancost.cost.basis']).toBe('unpriced');
   });
+});
+
+it('a tracked generator that is still read when the process ends is counted, and gives the rest', async () => {
+  const parts = await stream();
+  await parts.next();
+  endOpenGenerators();
+  expect(tracked()?.attributes['spancost.cost.basis']).toBe('unpriced');
+  expect(await parts.next()).toEqual({ value: 'lo', done: false });
+  expect(await parts.next()).toEqual({ value: 17, done: true });
+  expect(telemetry.spans.filter(({ name }) => name === 'chat gpt-5')).toHaveLength(1);
 });
 
 describe('a generator that withAttribution gives back', () => {
