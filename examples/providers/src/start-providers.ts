@@ -4,6 +4,7 @@ import { anthropicApi } from './anthropic/anthropic-api.ts';
 import { bedrockApi } from './bedrock/bedrock-api.ts';
 import { cohereApi } from './cohere/cohere-api.ts';
 import { googleApi } from './google/google-api.ts';
+import { acceptLiveSessions } from './google/live-sessions.ts';
 import { mistralApi } from './mistral/mistral-api.ts';
 import { ollamaApi } from './ollama/ollama-api.ts';
 import { COMPATIBLE_HOSTS } from './openai/compatible-hosts.ts';
@@ -36,6 +37,7 @@ export async function startProviders(options: ProvidersOptions = {}): Promise<Pr
   const log = new RequestLog(config.keep);
   const app = fastify({ bodyLimit: BODY_LIMIT_BYTES, forceCloseConnections: true });
   const endConnections = acceptHttp2(app.server);
+  const endSessions = acceptLiveSessions(app.server);
   await app.register(openaiApi(config, log), { prefix: '/openai/v1' });
   for (const host of COMPATIBLE_HOSTS) await app.register(openaiApi(config, log, host), { prefix: host.path });
   await app.register(anthropicApi(config, log), { prefix: '/anthropic' });
@@ -49,6 +51,7 @@ export async function startProviders(options: ProvidersOptions = {}): Promise<Pr
     url,
     requests: log.entries,
     close: async () => {
+      endSessions();
       endConnections();
       await app.close();
     },

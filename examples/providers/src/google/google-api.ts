@@ -17,6 +17,7 @@ import { googleCallOf, type GoogleCall } from './google-call.ts';
 import { GOOGLE_MESSAGES, GOOGLE_STATUS, googleErrorBody } from './google-errors.ts';
 import { contentsOf } from './google-request.ts';
 import { detailsOf, sumOf } from './google-usage.ts';
+import { LongJobs } from './long-jobs.ts';
 import { predictImages } from './predict-images.ts';
 import { promptTokens } from './prompt-tokens.ts';
 
@@ -44,13 +45,20 @@ const API: ProviderApi = {
 export function googleApi(config: ProvidersConfig, log: RequestLog): (app: FastifyInstance) => Promise<void> {
   return async (app) => {
     const attempts = new FirstAttempts();
+    const long = new LongJobs(config);
     addProviderHooks(app, API, config, log);
     app.addHook('onRequest', async (_request, reply) => void reply.header('server', 'scaffolding on HTTPServer2'));
-    app.post('/*', async (request: FastifyRequest, reply: FastifyReply) => {
-      const call = googleCallOf(String(isObject(request.params) ? request.params['*'] : ''));
-      const tier = servedTier(request, call);
-      if (tier !== undefined) reply.header('x-gemini-service-tier', tier);
-      return serve(API, (exchange) => answer(exchange, request, call), config, attempts)(request, reply);
+    const route = { url: '/*', method: ['GET', 'PATCH', 'POST'] };
+    app.route({
+      ...route,
+      handler: async (request: FastifyRequest, reply: FastifyReply) => {
+        const job = long.of(request);
+        if (job !== undefined) return serve(API, job, config, attempts)(request, reply);
+        const call = googleCallOf(String(isObject(request.params) ? request.params['*'] : ''));
+        const tier = servedTier(request, call);
+        if (tier !== undefined) reply.header('x-gemini-service-tier', tier);
+        return serve(API, (exchange) => answer(exchange, request, call), config, attempts)(request, reply);
+      },
     });
   };
 }
