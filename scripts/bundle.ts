@@ -1,8 +1,11 @@
 /**
  * Bundles the packages that applications load into a file for each of their entries, and one for what entries share: an import
  * of ninety modules takes four times as long as one of the same code. Types stay a file a module, as `tsc -b` writes them. Run by `npm run build`.
+ *
+ * With a folder as its argument, puts the packages there as `npm install` puts them into `node_modules/@spancost`, without types: for tests
+ * of what users load.
  */
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 
@@ -13,13 +16,19 @@ const BUNDLED = ['conventions', 'prices', 'instrumentation', 'processor', 'node'
 type Exported = string | { readonly [condition: string]: Exported };
 
 const PACKAGES = join(import.meta.dirname, '../packages');
+const installed = process.argv[2];
 
-for (const name of BUNDLED) await bundle(join(PACKAGES, name));
+for (const name of BUNDLED) {
+  const folder = join(PACKAGES, name);
+  const target = installed === undefined ? folder : join(installed, name);
+  mkdirSync(join(target, 'dist'), { recursive: true });
+  if (target !== folder) cpSync(join(folder, 'package.json'), join(target, 'package.json'));
+  await bundle(folder, join(target, 'dist'));
+}
 
-async function bundle(folder: string): Promise<void> {
+async function bundle(folder: string, dist: string): Promise<void> {
   const { exports } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { readonly exports: Exported };
   const entries = [...new Set(filesOf(exports))].flatMap((file) => /^\.\/dist\/(.+)\.js$/.exec(file)?.[1] ?? []);
-  const dist = join(folder, 'dist');
   removeScripts(dist);
   const build = await rolldown({
     input: Object.fromEntries(entries.map((entry) => [entry, join(folder, 'src', `${entry}.ts`)])),
