@@ -3,6 +3,7 @@ import type { ReadableSpan, Span } from '@opentelemetry/sdk-trace';
 import {
   ATTR_ERROR_TYPE,
   ATTR_GEN_AI_OPERATION_NAME,
+  ATTR_GEN_AI_RESPONSE_ID,
   ATTR_SPANCOST_CALL_MEASURED_ELSEWHERE,
   fromAiSdk,
   isPricedOperation,
@@ -17,6 +18,12 @@ const SCOPE_OF_7 = 'gen_ai';
 
 /** Scope of the spans of `NetworkInstrumentation`. */
 export const NETWORK_SCOPE = '@spancost/instrumentation/network';
+
+/** Scope of the spans of `AiSdkInstrumentation`: of calls that nobody else is known to see. */
+const FOLLOWER_SCOPE = '@spancost/instrumentation/ai-sdk';
+
+/** Ids of answers that are remembered. */
+const MAX_IDS = 1000;
 
 /** Open calls in which a request that the network sees may belong. */
 const MAX_OPEN = 1000;
@@ -43,6 +50,8 @@ export class AiSdkCalls {
   /** Spans of the AI SDK, and those below them. */
   readonly #within: WeakMap<object, AiSdkSpan> = new WeakMap();
   readonly #open: Set<AiSdkSpan> = new Set();
+  /** Ids of the answers that the AI SDK's own spans are the charges of. */
+  readonly #charged: Set<string> = new Set();
 
   /** A span began. */
   began(span: Span, parentContext: Context): void {
@@ -57,6 +66,7 @@ export class AiSdkCalls {
 
   /** A span ends: one of the AI SDK that is the only one of its call says so, under today's names. */
   ending(span: Span): void {
+    if (span.instrumentationScope.name === FOLLOWER_SCOPE) this.#endingFollower(span);
     const known = this.#within.get(span);
     if (known === undefined) return;
     if (!isOfAiSdk(span)) {
@@ -71,8 +81,21 @@ export class AiSdkCalls {
         span.setAttributes(writeCall(call));
         markCompleted(span);
       }
+      this.#charge(call?.responseId);
       measuredInside(known);
     }
+  }
+
+  /** An application may give the AI SDK's telemetry to single calls, of which nobody else can know: they end first. */
+  #endingFollower(span: Span): void {
+    const id = span.attributes[ATTR_GEN_AI_RESPONSE_ID];
+    if (typeof id === 'string' && this.#charged.has(id)) span.setAttribute(ATTR_SPANCOST_CALL_MEASURED_ELSEWHERE, true);
+  }
+
+  #charge(id: string | undefined): void {
+    if (id === undefined) return;
+    this.#charged.add(id);
+    if (this.#charged.size > MAX_IDS) for (const oldest of this.#charged) return void this.#charged.delete(oldest);
   }
 
   #beganOwn(span: Span, around: AiSdkSpan | undefined): void {
@@ -97,7 +120,7 @@ export class AiSdkCalls {
     const caller = span.parentSpanContext?.spanId;
     let innermost: AiSdkSpan | undefined;
     for (const own of this.#open) {
-      const isSame = own.call?.operation === call.operation && own.call.requestModel === call.requestModel && own.caller === caller;
+      const isSame = own.call !== undefined && isSameCall(own.call, call) && own.caller === caller;
       if (isSame && !own.isMeasured && (innermost === undefined || own.around === innermost)) innermost = own;
     }
     if (innermost !== undefined) measured(innermost);
@@ -127,5 +150,14 @@ function measured(call: AiSdkSpan): void {
 /** A call of the same model around this one is this one; of another model it is one of its own, as of a guard in a middleware. */
 function measuredInside({ call, around }: AiSdkSpan): void {
   if (around?.call === undefined || call === undefined) return;
-  if (around.call.operation === call.operation && around.call.requestModel === call.requestModel) measured(around);
+  if (isSameCall(around.call, call)) measured(around);
+}
+
+function isSameCall(one: CallReading, other: CallReading): boolean {
+  return kindOf(one.operation) === kindOf(other.operation) && one.requestModel === other.requestModel;
+}
+
+/** Gemini's requests and old completions are chats to the AI SDK. */
+function kindOf(operation: string): string {
+  return operation === 'generate_content' || operation === 'text_completion' ? 'chat' : operation;
 }

@@ -123,6 +123,36 @@ describe('a call of the AI SDK', () => {
     expect(app.charges.map((charge) => charge.split(' ')[0])).toEqual([NETWORK, 'gen_ai']);
   });
 
+  it('for an object of Gemini in version 7 is measured beside it, where the request is no chat by name', () => {
+    const app = new App();
+    const object = app.begin('gen_ai', { ...CALL, 'gen_ai.request.model': 'gemini-2.5-flash' });
+    const request = app.begin(NETWORK, {
+      'gen_ai.operation.name': 'generate_content',
+      'gen_ai.provider.name': 'gcp.gemini',
+      'gen_ai.request.model': 'gemini-2.5-flash',
+    });
+    for (const span of [request, object]) span.setAttributes(USED).end();
+    expect(app.charges).toHaveLength(1);
+  });
+
+  it('whose telemetry is given to it alone is charged once, although nobody else could know', () => {
+    const app = new App();
+    const follower = '@spancost/instrumentation/ai-sdk';
+    app
+      .begin('gen_ai', CALL)
+      .setAttributes({ ...USED, 'gen_ai.response.id': 'own-1' })
+      .end();
+    app
+      .begin(follower, CALL)
+      .setAttributes({ ...USED, 'gen_ai.response.id': 'own-1' })
+      .end();
+    app
+      .begin(follower, CALL)
+      .setAttributes({ ...USED, 'gen_ai.response.id': 'own-2' })
+      .end();
+    expect(app.charges).toEqual(['gen_ai 0.00325', `${follower} 0.00325`]);
+  });
+
   it.each([
     ['of another model', NETWORK, { ...EMBEDDINGS, 'gen_ai.request.model': 'other' }],
     ['of another operation', NETWORK, CALL],

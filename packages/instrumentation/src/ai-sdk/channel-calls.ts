@@ -29,6 +29,8 @@ export class ChannelCalls implements TelemetryListener {
   readonly #begun: WeakMap<TelemetryMessage, ModelCall> = new WeakMap();
   /** Calls whose answer is not told where they end, by the id of their operation. */
   readonly #untold: Map<string, ModelCall> = new Map();
+  /** How often the call that is being tried has failed, by the id of its operation. */
+  readonly #failures: Map<string, number> = new Map();
   /** Of a stream that is left the AI SDK tells no end. */
   readonly #abandoned: FinalizationRegistry<() => void> = new FinalizationRegistry((end) => end());
   /** Spans whose operation is not over. */
@@ -55,8 +57,7 @@ export class ChannelCalls implements TelemetryListener {
       const id = text(field(message, 'event'), 'callId') ?? '';
       const call = this.#begun.get(message);
       if (call !== undefined) this.#endCall(call, id, result, error);
-      // What the AI SDK did not tell by the end of the step was left.
-      else if (field(message, 'type') !== 'executeTool') this.#take(id)?.left();
+      else if (field(message, 'type') !== 'executeTool') this.#over(id);
     } catch (failure) {
       this.#report('ending an operation of the AI SDK', failure);
     }
@@ -85,6 +86,7 @@ export class ChannelCalls implements TelemetryListener {
     const operation = OPERATIONS.get(type);
     if (operation !== undefined) {
       const call = this.#calls.begin(operation, event);
+      call.resent = this.#failures.get(text(event, 'callId') ?? '') ?? 0;
       this.#begun.set(message, call);
       return call.contextOfRequest;
     }
@@ -101,7 +103,11 @@ export class ChannelCalls implements TelemetryListener {
   }
 
   #endCall(call: ModelCall, id: string, result: unknown, error: unknown): void {
-    if (error !== undefined) return call.failed(error);
+    if (error !== undefined) {
+      this.#failures.set(id, call.resent + 1);
+      return call.failed(error);
+    }
+    this.#failures.delete(id);
     const stream = field(result, 'stream');
     const isStream = typeof stream === 'object' && stream !== null;
     // Where the application lets no outputs be recorded, there is no result either.
@@ -112,6 +118,12 @@ export class ChannelCalls implements TelemetryListener {
     }
     this.#take(id)?.left();
     this.#untold.set(id, call);
+  }
+
+  /** A step or an operation is over: what the AI SDK has not told of its call by now was left. */
+  #over(id: string): void {
+    this.#take(id)?.left();
+    this.#failures.delete(id);
   }
 
   #take(id: string): ModelCall | undefined {

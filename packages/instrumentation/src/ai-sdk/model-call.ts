@@ -4,6 +4,7 @@ import {
   ATTR_GEN_AI_PROVIDER_NAME,
   ATTR_GEN_AI_REQUEST_MODEL,
   ATTR_GEN_AI_REQUEST_STREAM,
+  ATTR_HTTP_REQUEST_RESEND_COUNT,
   canonicalProvider,
   UNKNOWN_PROVIDER,
 } from '@spancost/conventions';
@@ -50,6 +51,8 @@ export class ModelCall {
   readonly model: string | undefined;
   /** Where it is made. */
   readonly from: Context;
+  /** Which repetition of a call that failed this is; 0 for none. */
+  resent = 0;
   readonly #keeper: ModelCallKeeper;
   readonly #asked: unknown;
   readonly #startTime: number = Date.now();
@@ -131,6 +134,7 @@ export class ModelCall {
     const attributes: Attributes = { [ATTR_GEN_AI_OPERATION_NAME]: this.operation, [ATTR_GEN_AI_PROVIDER_NAME]: this.provider };
     if (this.model !== undefined) attributes[ATTR_GEN_AI_REQUEST_MODEL] = this.model;
     if (this.#isStream) attributes[ATTR_GEN_AI_REQUEST_STREAM] = true;
+    if (this.resent > 0) attributes[ATTR_HTTP_REQUEST_RESEND_COUNT] = this.resent;
     return attributes;
   }
 }

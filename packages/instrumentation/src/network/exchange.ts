@@ -3,6 +3,7 @@ import type { CallSpan } from '../call-span.ts';
 import { AnswerBody } from './answer-body.ts';
 import { askedOf } from './asked-of.ts';
 import { allHeadersOf, headersOf } from './header-list.ts';
+import { isResendable } from './resends.ts';
 import type { RequestWatcher } from './undici-request.ts';
 import { isWireReader } from './wire-reader.ts';
 
@@ -10,13 +11,17 @@ import { isWireReader } from './wire-reader.ts';
 export interface StartedCall {
   readonly call: CallSpan;
   readonly reader: AnswerReader;
+  /** To be told where the request failed so that its sender may send it once more. */
+  readonly mayBeResent: () => void;
 }
 
-/** Starts the span of a request that was sent with this body; undefined where nothing records it. */
-export type StartCall = (body: unknown, startedAt: number) => StartedCall | undefined;
+/** Starts the span of a request that was sent with these bytes, which are this body; undefined where nothing records it. */
+export type StartCall = (body: unknown, bytes: Uint8Array, startedAt: number) => StartedCall | undefined;
 
 /** What undici's own `cancel()` of a body fails the request with; an abort by a signal says something else. */
 const LEFT = 'The operation was aborted.';
+
+const NOTHING = (): void => {};
 
 /** What all exchanges share. */
 export interface ExchangeOptions {
@@ -38,8 +43,7 @@ export class Exchange implements RequestWatcher {
   #sent: Uint8Array[] = [];
   #sentSize = 0;
   #begun = false;
-  #call: CallSpan | undefined;
-  #reader: AnswerReader | undefined;
+  #started: StartedCall | undefined;
   #body: AnswerBody | undefined;
 
   /** @param contentType Of the request. */
@@ -62,19 +66,23 @@ export class Exchange implements RequestWatcher {
   answered(status: number, headers: unknown): void {
     // A provider may answer before all is sent.
     this.#begin();
-    if (this.#call === undefined) return;
+    if (this.#started === undefined) return;
+    const { call, reader, mayBeResent } = this.#started;
+    // Holds the bytes of the request.
+    this.#started = { call, reader, mayBeResent: NOTHING };
     if (status >= 400) {
-      this.#call.refused(status);
+      if (isResendable(status)) mayBeResent();
+      call.refused(status);
       return;
     }
-    if (this.#reader !== undefined && isWireReader(this.#reader)) this.#reader.readHead(allHeadersOf(headers));
+    if (isWireReader(reader)) reader.readHead(allHeadersOf(headers));
     const named = headersOf(headers, HEADERS);
     const form = {
       contentType: named.get('content-type') ?? '',
       encoding: named.get('content-encoding') ?? '',
       limit: this.#options.limit,
     };
-    this.#body = new AnswerBody(this.#call, form, this.#options.report);
+    this.#body = new AnswerBody(call, form, this.#options.report);
   }
 
   received(chunk: Uint8Array): void {
@@ -82,7 +90,7 @@ export class Exchange implements RequestWatcher {
   }
 
   completed(): void {
-    const call = this.#call;
+    const call = this.#started?.call;
     if (call === undefined) return;
     if (this.#body === undefined) return call.finished();
     const { isStream } = this.#body;
@@ -91,9 +99,12 @@ export class Exchange implements RequestWatcher {
 
   failed(error: unknown): void {
     this.#begin();
-    const call = this.#call;
-    if (call === undefined) return;
-    if (this.#body === undefined) return fail(call, error);
+    if (this.#started === undefined) return;
+    const { call, mayBeResent } = this.#started;
+    if (this.#body === undefined) {
+      mayBeResent();
+      return fail(call, error);
+    }
     this.#read(this.#body, () => (isLeft(error) ? call.finished() : fail(call, error)));
   }
 
@@ -109,11 +120,9 @@ export class Exchange implements RequestWatcher {
   #begin(): void {
     if (this.#begun) return;
     this.#begun = true;
-    const body = this.#sent.length === 0 ? undefined : askedOf(this.#contentType, Buffer.concat(this.#sent));
+    const bytes = Buffer.concat(this.#sent);
     this.#sent = [];
-    const started = this.#start(body, this.#startedAt);
-    this.#call = started?.call;
-    this.#reader = started?.reader;
+    this.#started = this.#start(bytes.length === 0 ? undefined : askedOf(this.#contentType, bytes), bytes, this.#startedAt);
   }
 }
 

@@ -16,6 +16,7 @@ import { describeRequest } from './describe-request.ts';
 import { Exchange, type StartedCall } from './exchange.ts';
 import { headersOf } from './header-list.ts';
 import { KnownHosts } from './known-hosts.ts';
+import { Resends } from './resends.ts';
 import { ATTEMPT, REQUEST_HEADERS, type SentRequest } from './sent-request.ts';
 import { mayBeSpoken, spokenAt } from './spoken-at.ts';
 import { watchUndici } from './undici-channels.ts';
@@ -38,6 +39,7 @@ const READ_MS = 1000;
 export class NetworkInstrumentation extends TracingInstrumentation<NetworkInstrumentationConfig> {
   readonly #reported: ReportedAnswers = new ReportedAnswers();
   readonly #hosts: KnownHosts;
+  readonly #resends: Resends = new Resends();
   readonly #seen: Map<string, UnownedCalls> = new Map();
   readonly #open: Set<CallSpan> = new Set();
   readonly #reading: Set<object> = new Set();
@@ -99,7 +101,8 @@ export class NetworkInstrumentation extends TracingInstrumentation<NetworkInstru
       modelCallOf(from)?.measured();
       return undefined;
     }
-    const start = (body: unknown, startedAt: number): StartedCall | undefined => this.#start({ ...asked, body }, endpoint, from, startedAt);
+    const start = (body: unknown, bytes: Uint8Array, startedAt: number): StartedCall | undefined =>
+      this.#start({ ...asked, body }, bytes, endpoint, from, startedAt);
     return new Exchange(start, asked.headers.get('content-type') ?? '', {
       limit: this.getConfig().bodyLimit ?? BODY_LIMIT,
       reading: this.#reading,
@@ -107,11 +110,13 @@ export class NetworkInstrumentation extends TracingInstrumentation<NetworkInstru
     });
   }
 
-  #start(request: SentRequest, endpoint: Endpoint, from: Context, startedAt: number): StartedCall | undefined {
+  #start(request: SentRequest, bytes: Uint8Array, endpoint: Endpoint, from: Context, startedAt: number): StartedCall | undefined {
     const description = describeRequest(request, endpoint, this.#reported);
     if (description === undefined) return undefined;
     const { spanName, reader } = description;
-    const resent = Number(request.headers.get(ATTEMPT) ?? 0);
+    const keyOf = (): string => this.#resends.keyOf(`${endpoint.host}:${endpoint.port}${request.path}`, bytes, from);
+    const counted = request.headers.get(ATTEMPT);
+    const resent = counted === undefined ? (this.#resends.hasFailed ? this.#resends.take(keyOf()) : 0) : Number(counted);
     const attributes = resent > 0 ? { ...description.attributes, [ATTR_HTTP_REQUEST_RESEND_COUNT]: resent } : description.attributes;
     // By the clock that the span ends by.
     const startTime = Date.now() - (performance.now() - startedAt);
@@ -125,7 +130,7 @@ export class NetworkInstrumentation extends TracingInstrumentation<NetworkInstru
     this.spanInnerCalls(reader, span, from);
     this.#open.add(call);
     call.onSettled = () => this.#open.delete(call);
-    return { call, reader };
+    return { call, reader, mayBeResent: () => this.#resends.failed(keyOf(), resent) };
   }
 
   #count({ provider, host = '' }: Endpoint): void {

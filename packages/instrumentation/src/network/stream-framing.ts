@@ -10,7 +10,7 @@ export interface Framing {
 /** Server-sent events, lines of JSON as Ollama and the first version of Cohere's API stream them, and Amazon's frames. */
 const FRAMINGS: readonly (readonly [RegExp, (limit: number) => Framing])[] = [
   [/^text\/event-stream/i, (limit) => new EventLines(limit)],
-  [/^application\/(?:x-)?(?:ndjson|jsonl|json-lines|stream\+json)/i, (limit) => new EventLines(limit, jsonOf)],
+  [/^application\/(?:x-)?(?:ndjson|stream\+json)/i, (limit) => new EventLines(limit, jsonOf)],
   [/^application\/vnd\.amazon\.eventstream/i, (limit) => new EventFrames(limit)],
 ];
 

@@ -277,6 +277,30 @@ describe('how an answer ends', () => {
     ]);
   });
 
+  test('what is sent once more after it failed is a retry also where nobody counts; what is not the same is none', async () => {
+    watchAs('openai');
+    const failing = { 'x-scenario': 'error-500' };
+    const texts = [failing, failing, {}, {}].map((headers) => async () => (await post(CHAT, chat, headers)).text());
+    texts.push(async () => (await post(CHAT, { ...chat, messages: [] }, failing)).text());
+    for (const send of texts) await send();
+    expect((await spans.settled(5)).map(({ attributes }) => attributes['http.request.resend_count'])).toEqual([
+      undefined,
+      1,
+      2,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test('the same question of another caller is no retry', async () => {
+    watchAs('openai');
+    for (const caller of ['one', 'other']) {
+      const span = trace.getTracer('test').startSpan(caller);
+      await context.with(trace.setSpan(context.active(), span), async () => (await post(CHAT, chat, { 'x-scenario': 'error-429' })).text());
+    }
+    expect((await spans.settled(2)).map(({ attributes }) => attributes['http.request.resend_count'])).toEqual([undefined, undefined]);
+  });
+
   test('a connection that is refused is a failed call', async () => {
     watchAs('openai');
     const server = createServer().listen(0, '127.0.0.1');
