@@ -30,3 +30,21 @@ export function estimate(values: readonly number[]): Estimate {
 export function paired(a: readonly number[], b: readonly number[], combine: (a: number, b: number) => number): readonly number[] {
   return a.map((value, round) => combine(value, b[round]!));
 }
+
+/**
+ * Slope of y over x with its 95 % confidence interval: the median of the slopes between all pairs of points (Theil and Sen), so that
+ * a few points that are far off do not move it.
+ *
+ * @throws RangeError for fewer than ten points, which bound nothing.
+ * @see P. K. Sen, Estimates of the regression coefficient based on Kendall's tau, 1968
+ */
+export function slope(points: readonly { readonly x: number; readonly y: number }[]): Estimate {
+  const count = points.length;
+  if (count < 10) throw new RangeError(`a slope needs at least 10 points to have bounds, there are ${count}; take more samples`);
+  const slopes = points.flatMap((a, index) => points.slice(index + 1).map((b) => (b.y - a.y) / (b.x - a.x))).toSorted((a, b) => a - b);
+  const spread = Z * Math.sqrt((count * (count - 1) * (2 * count + 5)) / 18);
+  const low = Math.max(0, Math.floor((slopes.length - spread) / 2));
+  const high = Math.min(slopes.length - 1, Math.ceil((slopes.length + spread) / 2));
+  const middle = (slopes[Math.floor((slopes.length - 1) / 2)]! + slopes[Math.floor(slopes.length / 2)]!) / 2;
+  return { median: middle, low: slopes[low]!, high: slopes[high]! };
+}
