@@ -45,7 +45,7 @@ function cumulative(usage: Anthropic.Usage): Anthropic.MessageDeltaUsage {
     server_tool_use,
   };
   // Of the beta API alone. @see `BetaMessageDeltaUsage`
-  return 'iterations' in usage ? { ...totals, ...{ iterations: usage.iterations } } : totals;
+  return 'iterations' in usage ? Object.assign(totals, { iterations: usage.iterations }) : totals;
 }
 
 function blockEvents(block: Anthropic.ContentBlock, index: number): readonly WireEvent[] {

@@ -74,3 +74,31 @@ test('a call without a key and one that is malformed are refused as Cohere does'
   const unknown = await ask('/v2/chat', {}, { authorization: '' });
   expect([unknown.status, await unknown.json()]).toEqual([401, { message: 'no api key supplied' }]);
 });
+
+describe('jobs of Cohere', () => {
+  const get = async (path: string): Promise<unknown> =>
+    (await fetch(`${providers.url}/cohere${path}`, { headers: { authorization: 'Bearer any' } })).json();
+
+  test('a batch and a job of embeddings are over from the second fetch on, and tell what they used', async () => {
+    const made = await (await ask('/v2/batches', { name: 'nightly', input_dataset_id: 'shop', model: 'command-a-03-2025' })).json();
+    const { id } = (made as { batch: { id: string } }).batch;
+    expect(await get(`/v2/batches/${id}`)).toMatchObject({ batch: { status: 'BATCH_STATUS_IN_PROGRESS' } });
+    // Counts are texts.
+    expect(await get(`/v2/batches/${id}`)).toMatchObject({
+      batch: { status: 'BATCH_STATUS_COMPLETED', input_tokens: '4000', output_tokens: '800' },
+    });
+    const job = await (await ask('/v1/embed-jobs', { model: 'embed-v4.0', dataset_id: 'shop', input_type: 'search_document' })).json();
+    const { job_id: jobId } = job as { job_id: string };
+    expect(await get(`/v1/embed-jobs/${jobId}`)).toMatchObject({ status: 'processing' });
+    expect(await get(`/v1/embed-jobs/${jobId}`)).toMatchObject({ status: 'complete', meta: { billed_units: { input_tokens: 4000 } } });
+    expect((await fetch(`${providers.url}/cohere/v2/batches/none`, { headers: { authorization: 'Bearer any' } })).status).toBe(404);
+  });
+
+  test('a completion of the first version bills 2 tokens of "hello"; its stream tells nothing', async () => {
+    const answer = await (await ask('/v1/generate', { model: 'command-a-03-2025', prompt: 'hello' })).json();
+    expect(answer).toMatchObject({ meta: { billed_units: { input_tokens: 2 } } });
+    const lines = await (await ask('/v1/generate', { model: 'command-a-03-2025', prompt: 'hello', stream: true })).text();
+    expect(lines).not.toContain('billed_units');
+    expect(lines.trimEnd().split('\n').at(-1)).toContain('stream-end');
+  });
+});
