@@ -2,12 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ApiProblem, PROBLEM_STATUS, type ProblemKind } from './api-problem.ts';
 import { deliver, isStream } from './deliver.ts';
-import { readExchange, type Answer, type Exchange } from './exchange.ts';
+import { header, readExchange, type Answer, type Exchange } from './exchange.ts';
 import type { FirstAttempts } from './first-attempts.ts';
 import { isObject, type JsonObject } from './json.ts';
 import type { ProvidersConfig } from './providers-options.ts';
 import type { RecordedRequest, RequestLog } from './recorded-request.ts';
+import { rawAnswer } from './raw-answer.ts';
 import { checkScenario, FLAKY_PROBLEMS, SCENARIO_PROBLEMS } from './scenarios.ts';
+import { spoiledAnswer } from './spoiled-answer.ts';
 
 /** What all routes of a provider have in common. */
 export interface ProviderApi {
@@ -61,9 +63,16 @@ export function serve(api: ProviderApi, answering: Answering, config: ProvidersC
     if (problem !== undefined) throw new ApiProblem(problem);
     const flaky = scenario === undefined ? undefined : FLAKY_PROBLEMS[scenario];
     if (flaky !== undefined && attempts.isFirst(request)) throw new ApiProblem(flaky);
-    const answer = answering(exchange, request);
+    const answer = spoiledAnswer(answering(exchange, request), scenario);
     checkScenario(scenario, isStream(answer));
     if (scenario === 'slow') await sleep(config.slowMs);
+    const raw = rawAnswer(answer, scenario, header(request, 'x-raw-answer'));
+    if (raw !== undefined)
+      return reply
+        .status(raw.status)
+        .headers(answer.headers ?? {})
+        .type(raw.type)
+        .send(raw.content);
     await deliver(reply, answer, requestIdOf(reply, api), scenario, config);
     return reply;
   };

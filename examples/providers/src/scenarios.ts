@@ -22,6 +22,17 @@ export const SCENARIOS = [
   'background',
   'continuation',
   'filtered',
+  'usage-null',
+  'usage-text',
+  'usage-negative',
+  'usage-absurd',
+  'unknown-event',
+  'huge',
+  'one-chunk',
+  'crumbs',
+  'half',
+  'page',
+  'page-502',
 ] as const;
 
 /** One of {@link SCENARIOS}. */
