@@ -74,6 +74,10 @@ function contentOf(answer: PlannedAnswer): Anthropic.ContentBlock[] {
   if (answer.toolCall !== undefined) {
     const { name, arguments: input } = answer.toolCall;
     content.push({ type: 'tool_use', id: newId('toolu_01', 22), name, input: JSON.parse(input), caller: { type: 'direct' } });
-  } else content.push({ type: 'text', text: answer.text, citations: null });
+  } else {
+    const text: Omit<Anthropic.TextBlock, 'citations'> = { type: 'text', text: answer.text };
+    // Where nothing is cited the API leaves the field out, which the SDK's type does not know and the AI SDK depends on.
+    content.push(text as Anthropic.TextBlock);
+  }
   return content;
 }

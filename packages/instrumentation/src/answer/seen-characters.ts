@@ -107,9 +107,11 @@ function addSeen(attributes: Attributes, { asked, streamed, answer }: Seen): voi
 /** Characters of text in an event or an answer. Called for every event of every stream. */
 export function charactersIn(event: unknown): number {
   if (typeof event !== 'object' || event === null) return 0;
-  const { type, response, candidates } = event as Readonly<Record<string, unknown>>;
+  const { type, response, candidates, content } = event as Readonly<Record<string, unknown>>;
   // Beside them Google's SDK has getters that write to the console.
   if (candidates !== undefined) return charactersAt(candidates, IN_ANSWERS, 1);
+  // Parts, which the AI SDK and others repeat as one text.
+  if (Array.isArray(content)) return charactersAt(content, IN_ANSWERS, 1);
   // What is done repeats its deltas.
   if (typeof type === 'string' && (type.endsWith('.done') || type === 'stream-end')) return 0;
   // Ollama's completions; of others this is the answer so far.

@@ -70,6 +70,7 @@ describe('five characters and three', () => {
     ['delta of Cohere', { type: 'content-delta', delta: { message: { content: { text: 'hello' } } } }, 5],
     ['chunk of Mistral', { data: { choices: [{ delta: { content: [{ type: 'text', text: 'hello' }] } }] } }, 5],
     ['delta of Bedrock', { contentBlockDelta: { delta: { text: 'hello' } } }, 5],
+    ['step of the AI SDK', { content: [{ type: 'text', text: 'hello' }], text: 'hello', response: { messages: [] } }, 5],
     ['part of the AI SDK', { type: 'text-delta', id: '0', delta: 'hello' }, 5],
   ])('are in the %s that came back', (_name, event, characters = 8) => {
     expect(charactersIn(event)).toBe(characters);
