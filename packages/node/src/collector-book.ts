@@ -1,6 +1,7 @@
 import { context, diag } from '@opentelemetry/api';
 import { suppressTracing } from '@opentelemetry/core';
 import { packagedPricer, Pricer } from '@spancost/prices';
+import { bookFromCollector } from './book-from-collector.ts';
 
 /** Path of the price book on a collector. */
 const BOOK_PATH = '/api/v1/prices/book';
@@ -67,9 +68,7 @@ export class CollectorBook {
       if (response.status !== 304) diag.debug(`spancost: ${this.#url} answered ${response.status}; the last price book stays in force`);
       return false;
     }
-    // Loaded when the first book comes, because applications without a collector need no validator.
-    const { parsePriceBook } = await import('@spancost/prices/parse');
-    this.#pricer = new Pricer(parsePriceBook(await response.json()));
+    this.#pricer = new Pricer(bookFromCollector(await response.json()));
     this.#etag = response.headers.get('etag') ?? undefined;
     return true;
   }

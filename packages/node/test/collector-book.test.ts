@@ -37,8 +37,8 @@ async function collectorThat(...answers: readonly Answer[]): Promise<{
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
 }
 
-function bookAt(collectorUrl: string, headers: Record<string, string> = {}): CollectorBook {
-  const book = new CollectorBook({ collectorUrl, headers, timeoutMs: 300 });
+function bookAt(collectorUrl: string, headers: Record<string, string> = {}, timeoutMs = 10_000): CollectorBook {
+  const book = new CollectorBook({ collectorUrl, headers, timeoutMs });
   books.push(book);
   return book;
 }
@@ -73,13 +73,31 @@ describe('CollectorBook', () => {
     ['no JSON', { status: 200, body: '<html>' }],
     ['another schema', { status: 200, body: '{"schema":"other"}' }],
     ['half a book', { status: 200, body: body.slice(0, 5000) }],
-    ['nothing in time', { status: 200, body, delayMs: 2000 }],
+    ['a book without models', { status: 200, body: JSON.stringify({ ...newer, models: undefined }) }],
+    ['a book of models that are none', { status: 200, body: JSON.stringify({ ...newer, models: [{ model: 'gpt-5' }] }) }],
+    [
+      'a book with models by another name',
+      { status: 200, body: JSON.stringify({ ...newer, models: [{ model: 7, providers: ['x'], versions: [] }] }) },
+    ],
+    ['a book whose contracts are none', { status: 200, body: JSON.stringify({ ...newer, contracts: 'all' }) }],
+    ['a book that stands on none', { status: 200, body: JSON.stringify({ ...newer, models: [], extends: { schema: 'other' } }) }],
+    ['nothing in time', { status: 200, body, delayMs: 5000 }],
   ])('keeps the last good book when the collector answers %s', async (_case, answer) => {
     const collector = await collectorThat({ status: 200, etag: '"42"', body }, answer);
-    const book = bookAt(collector.url);
+    const book = bookAt(collector.url, {}, answer.delayMs === undefined ? 10_000 : 2000);
     await book.refresh();
     expect(await book.refresh()).toBe(false);
     expect(book.pricer.book.revision).toBe(42);
+  });
+
+  it('prices from a book that stands on another, contracts first', async () => {
+    const contract = { id: 'c', tenant: 'acme', terms: [{ multiply: '0.5' }], recordedAt: '2026-01-01T00:00:00Z', reason: 'agreed' };
+    const own: PriceBook = { ...newer, id: 'own', models: [], contracts: [contract], extends: PACKAGED_BOOK };
+    const collector = await collectorThat({ status: 200, body: JSON.stringify(own) });
+    const book = bookAt(collector.url);
+    expect(await book.refresh()).toBe(true);
+    const call = { provider: 'openai', model: 'gpt-5', at: Date.parse('2026-11-22'), tenant: 'acme' };
+    expect(book.pricer.price({ inputTokens: 1000, outputTokens: 200 }, call)).toMatchObject({ exact: '0.001625', list: '0.00325' });
   });
 
   it('keeps the packaged book when nobody listens', async () => {
