@@ -98,6 +98,11 @@ export class CallSpan {
     this.#reader.readEvent(event);
   }
 
+  /** Something came that is no part of one answer: a message of a session. */
+  heard(message: unknown): void {
+    if (!this.#settled) this.#reader.readEvent(message);
+  }
+
   /** The stream came to its end, or its consumer left it, or nobody holds the answer any more: no error of the call. */
   finished(): void {
     if (!this.#settled) this.#settle();

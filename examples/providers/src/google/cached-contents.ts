@@ -27,18 +27,23 @@ export class CachedContents {
       expireTime: endOf(body, now),
       usageMetadata: { totalTokenCount: usage?.inputTokens ?? sumOf(promptTokens(body)) },
     };
-    this.#caches.set(name, cache);
+    this.#caches.set(idOf(name), cache);
     return cache;
   }
 
   /** Answer to PATCH /cachedContents/:id. @throws ApiProblem of kind not_found. */
   update({ body }: Exchange, now: Date, name: string): JsonObject {
-    const cache = this.#caches.get(name);
+    const cache = this.#caches.get(idOf(name));
     if (cache === undefined) throw new ApiProblem('not_found', `CachedContent not found (or permission denied): ${name}`);
     const changed = { ...cache, updateTime: now.toISOString(), expireTime: endOf(body, now) };
-    this.#caches.set(name, changed);
+    this.#caches.set(idOf(name), changed);
     return changed;
   }
+}
+
+/** With a key alone Vertex AI's SDK puts a project that does not exist before it. */
+function idOf(name: string): string {
+  return name.split('/').at(-1) ?? name;
 }
 
 function endOf({ ttl, expireTime }: JsonObject, now: Date): string {

@@ -19,6 +19,8 @@ export function acceptLiveSessions(server: Server): () => void {
   const sockets = new WebSocketServer({ noServer: true });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const url = request.url ?? '';
+    // Another provider's sockets.
+    if (url.startsWith('/openai/')) return;
     if (!PATH.test(url)) return socket.destroy();
     sockets.handleUpgrade(request, socket, head, (accepted) => converse(accepted, url.includes('aiplatform')));
   });

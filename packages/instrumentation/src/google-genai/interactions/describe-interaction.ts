@@ -29,7 +29,9 @@ export function describeInteraction(
   const url = new URL(text(request, 'url') ?? '');
   const asked = isFetch ? undefined : parsed(body);
   const model = text(asked, 'model') ?? text(asked, 'agent');
-  const location = /\/projects\/[^/]+\/locations\/([^/]+)\//.exec(url.pathname)?.[1];
+  // The SDK takes the place for a part of the version, and writes its slashes otherwise.
+  const path = decodeURIComponent(url.pathname);
+  const location = /\/projects\/[^/]+\/locations\/([^/]+)\//.exec(path)?.[1];
   const { host, port, provider } = endpoints.at(client, url.origin);
   const operation = isFetch ? OPERATION_FETCH_RESPONSE : 'chat';
   const attributes: Attributes = {
@@ -39,10 +41,10 @@ export function describeInteraction(
   if (model !== undefined) attributes[ATTR_GEN_AI_REQUEST_MODEL] = model;
   if (host !== undefined) attributes[ATTR_SERVER_ADDRESS] = host;
   if (port !== undefined) attributes[ATTR_SERVER_PORT] = port;
-  if (location !== undefined) attributes[ATTR_SPANCOST_USAGE_GEOGRAPHY] = decodeURIComponent(location);
+  if (location !== undefined) attributes[ATTR_SPANCOST_USAGE_GEOGRAPHY] = location;
   if (field(asked, 'stream') === true || url.searchParams.get('stream') === 'true') attributes[ATTR_GEN_AI_REQUEST_STREAM] = true;
-  const id = isFetch ? url.pathname.split('/').at(-1) : undefined;
-  if (id !== undefined) attributes[ATTR_GEN_AI_RESPONSE_ID] = decodeURIComponent(id);
+  const id = isFetch ? path.split('/').at(-1) : undefined;
+  if (id !== undefined) attributes[ATTR_GEN_AI_RESPONSE_ID] = id;
   const spanName = model === undefined ? operation : `${operation} ${model}`;
   return { spanName, attributes, reader: new InteractionReader(reported) };
 }

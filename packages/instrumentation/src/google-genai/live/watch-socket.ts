@@ -26,7 +26,7 @@ export function watchSocket(socket: unknown, tracked: TrackedCall, tracker: Meth
     });
   listen('message', (event) => {
     const message = messageOf(event);
-    if (message !== undefined) tracked.call?.received(message);
+    if (message !== undefined) tracked.call?.heard(message);
   });
   listen('error', (event) => tracked.call?.failed(errorOf(event)));
   listen('close', () => tracked.call?.finished());
