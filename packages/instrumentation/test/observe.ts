@@ -14,7 +14,7 @@ const VARYING: ReadonlySet<unknown> = new Set([
 ]);
 /** Ids that the stand-in makes up; everything else must be the same in two runs. */
 const MADE_UP =
-  /\b(?:chatcmpl|conv|tool_exec|cmpl|cmp|embd|modr|batch|resp|cohere|msg_bdrk|msg_vrtx|msgbatch|msg|rs|req|call|toolu|tooluse|fc|fp|wrkspc)[-_][A-Za-z0-9]+/g;
+  /\b(?:chatcmpl|v1|conv|tool_exec|cmpl|cmp|embd|modr|batch|resp|cohere|msg_bdrk|msg_vrtx|msgbatch|msg|rs|req|call|toolu|tooluse|fc|fp|wrkspc)[-_][A-Za-z0-9]+/g;
 const DEPTH = 12;
 
 /**
@@ -45,8 +45,12 @@ export function observe(value: unknown, depth = 0, stacks = false): unknown {
 /** Frames of this package, of OpenTelemetry, and of Node, which runs what is in a context. */
 const NOT_OF_THE_CALL = /packages\/instrumentation\/src\/|node_modules\/@opentelemetry\/|node:|<anonymous>/;
 
+/** The places only: how a function is called there depends on who calls it. */
 function framesOf({ stack = '' }: Error): readonly string[] {
-  return stack.split('\n').filter((line) => line.startsWith('    at ') && !NOT_OF_THE_CALL.test(line));
+  return stack
+    .split('\n')
+    .filter((line) => line.startsWith('    at ') && !NOT_OF_THE_CALL.test(line))
+    .map((line) => /\(?([^( ]+:\d+:\d+)\)?$/.exec(line)?.[1] ?? line);
 }
 
 function classOf(value: object): string {

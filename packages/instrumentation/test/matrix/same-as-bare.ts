@@ -1,0 +1,34 @@
+import type { CellResult } from './column.ts';
+
+/** Of a cell, all that its user can tell apart. */
+export interface Seen {
+  readonly seen: unknown;
+  readonly unhandled: readonly unknown[];
+  readonly warnings: readonly string[];
+}
+
+/** What the user saw of a cell. */
+export function seenOf({ seen, unhandled, warnings }: CellResult): Seen {
+  return { seen, unhandled, warnings };
+}
+
+/**
+ * What the user saw of an instrumented cell, with stacks as long as the bare ones: an `await` of ours may let a stack reach further
+ * up into the application, which is never a loss.
+ */
+export function seenBeside(bare: CellResult, instrumented: CellResult): Seen {
+  return aligned(seenOf(bare), seenOf(instrumented)) as Seen;
+}
+
+function aligned(bare: unknown, instrumented: unknown, key = ''): unknown {
+  if (Array.isArray(bare) && Array.isArray(instrumented)) {
+    if (key === 'stack') return instrumented.slice(0, bare.length);
+    return instrumented.map((item, index) => aligned(bare[index], item));
+  }
+  if (!isRecord(bare) || !isRecord(instrumented)) return instrumented;
+  return Object.fromEntries(Object.entries(instrumented).map(([name, value]) => [name, aligned(bare[name], value, name)]));
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,89 @@
+import type { AbortableAsyncIterator, ChatResponse } from 'ollama';
+import { OllamaInstrumentation } from '../../../src/index.ts';
+import { CALL_SHAPES } from '../../ollama/call-shapes.ts';
+import { clientsOf, type Clients } from '../../ollama/clients.ts';
+import type { Sdk } from '../../ollama/sdk-copies.ts';
+import { headersOf, type CallOptions, type Driver } from '../driver.ts';
+import { sdkUnderTest, type SdkUnderTest } from '../sdk-under-test.ts';
+import { abortedAfterFirst } from '../stream-runs.ts';
+
+interface OllamaDriver extends Driver {
+  open(options?: CallOptions): Promise<AbortableAsyncIterator<ChatResponse>>;
+}
+
+const content = 'Say hello to everybody in the warehouse, one after the other, and wish them a good day';
+const chat = { model: 'llama3.2', messages: [{ role: 'user', content }] };
+const response = 'the SDK gives answers without their HTTP response';
+const signal = 'the SDK takes no signal; its streams have abort()';
+const timeout = 'the SDK has no timeout';
+const retries = 'the SDK does not try again';
+const stream = 'its streams can only be iterated and aborted';
+const none = 'the SDK has no such helper';
+
+/** ollama. */
+export const OLLAMA: SdkUnderTest = sdkUnderTest<OllamaDriver, Sdk, Clients>({
+  name: 'ollama',
+  majors: [
+    { version: '0.6', installed: 'ollama', formats: ['cjs', 'esm'] },
+    { version: '0.5', installed: 'ollama-0-5', formats: ['cjs', 'esm'] },
+  ],
+  instrumentation: () => new OllamaInstrumentation(),
+  firstEvent: 'nothing',
+  driverOf(sdk, url) {
+    const clients = clientsOf(sdk, url);
+    // Headers are a client's, and a client holds its streams until they are read. Two are as old as this.
+    const old = [clients(), clients()];
+    const clientOf = (options: CallOptions): ReturnType<Clients> => {
+      const headers = headersOf(options);
+      return (Object.keys(headers).length === 0 ? old.pop() : undefined) ?? clients(headers);
+    };
+    return {
+      ask: (options = {}) => clientOf(options).chat(chat),
+      open: (options = {}) => clientOf(options).chat({ ...chat, stream: true }),
+      also: [
+        (options) => clientOf(options).generate({ model: chat.model, prompt: content }),
+        (options) => clientOf(options).embed({ model: 'nomic-embed-text', input: content }),
+      ],
+    };
+  },
+  told: () => ({
+    // It is told only to who reads it.
+    'abort() before it is read': { failed: false, collected: true },
+  }),
+  own: {
+    'abort() between two events': (driver) => abortedAfterFirst(driver.open({ scenario: 'slow-stream' }), (answer) => answer.abort()),
+    async 'abort() before it is read'(driver) {
+      const answer = await driver.open();
+      answer.abort();
+      return Reflect.ownKeys(answer);
+    },
+  },
+  lacks: {
+    'with its HTTP response': response,
+    'the HTTP response alone, read by the caller': response,
+    'the HTTP response first, then the answer': response,
+    'HTTP 500, and the SDK tries again: one call': retries,
+    'HTTP 429, and the SDK tries again: one call': retries,
+    'HTTP 500 at every attempt': retries,
+    timeout,
+    'aborted before it is sent': signal,
+    'aborted while it waits': signal,
+    'AbortSignal between two events': signal,
+    'AbortSignal while nothing comes': signal,
+    'timeout of the stream': timeout,
+    'the stream with its HTTP response': response,
+    'the HTTP response of the stream alone': response,
+    'tee(), both read': stream,
+    'tee(), one read in part and dropped': stream,
+    'toReadableStream()': stream,
+    'toReadableStream(), cancelled': stream,
+    'structured output: parse()': none,
+    'stream helper: events, and the final answer': none,
+    'stream helper, aborted': none,
+    'tool runner: two requests': none,
+    'chat session: two messages': 'the SDK keeps no history',
+    'chat session, streamed': 'the SDK keeps no history',
+    'a call by hand: client.post()': none,
+  },
+  shapes: (sdk, url) => ({ subject: () => clientsOf(sdk, url), shapes: CALL_SHAPES }),
+});
