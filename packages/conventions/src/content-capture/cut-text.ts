@@ -1,5 +1,5 @@
 /** Room for the mark; a text that is no longer than that beyond its limit stays as it is. */
-export const MARK_LENGTH = 32;
+const MARK_LENGTH = 32;
 
 /**
  * The first `keep` characters of a text, and how many were cut; a text of up to {@link MARK_LENGTH} more stays whole, so that
