@@ -9,6 +9,7 @@ import { mistralApi } from './mistral/mistral-api.ts';
 import { ollamaApi } from './ollama/ollama-api.ts';
 import { COMPATIBLE_HOSTS } from './openai/compatible-hosts.ts';
 import { openaiApi } from './openai/openai-api.ts';
+import { acceptOpenAiSockets } from './openai/sockets.ts';
 import { configOf, type ProvidersOptions } from './providers-options.ts';
 import { RequestLog, type RecordedRequest } from './recorded-request.ts';
 
@@ -37,7 +38,7 @@ export async function startProviders(options: ProvidersOptions = {}): Promise<Pr
   const log = new RequestLog(config.keep);
   const app = fastify({ bodyLimit: BODY_LIMIT_BYTES, forceCloseConnections: true });
   const endConnections = acceptHttp2(app.server);
-  const endSessions = acceptLiveSessions(app.server);
+  const endSessions = [acceptLiveSessions(app.server), acceptOpenAiSockets(app.server)];
   await app.register(openaiApi(config, log), { prefix: '/openai/v1' });
   for (const host of COMPATIBLE_HOSTS) await app.register(openaiApi(config, log, host), { prefix: host.path });
   await app.register(anthropicApi(config, log), { prefix: '/anthropic' });
@@ -51,7 +52,7 @@ export async function startProviders(options: ProvidersOptions = {}): Promise<Pr
     url,
     requests: log.entries,
     close: async () => {
-      endSessions();
+      for (const end of endSessions) end();
       endConnections();
       await app.close();
     },

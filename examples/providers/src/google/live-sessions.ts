@@ -6,7 +6,7 @@ import { isObject, type JsonObject } from '../json.ts';
 import { tokensOf } from '../tokens.ts';
 import { textOf } from './google-request.ts';
 
-const PATH = /^\/google\/\/?ws\/google\.(?:ai\.generativelanguage|cloud\.aiplatform)\.\w+\.(?:GenerativeService|LlmBidiService)\./;
+const PATH = /^\/google\/\/?ws\/google\.(?:ai\.generativelanguage|cloud\.aiplatform)\.\w+\.(?:GenerativeService\.|LlmBidiService\/)/;
 const SOUND: string = 'UklGRiQAAABXQVZF'.repeat(500);
 
 /**

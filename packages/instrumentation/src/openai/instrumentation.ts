@@ -1,3 +1,5 @@
+import { SpanKind, SpanStatusCode } from '@opentelemetry/api';
+import { ATTR_ERROR_TYPE } from '@spancost/conventions';
 import type { CallContent } from '../content/content-dialect.ts';
 import { EndpointCache } from '../endpoint-cache.ts';
 import { withProvider, type Endpoint } from '../endpoint.ts';
@@ -11,11 +13,14 @@ import { addRegion } from './bedrock-region.ts';
 import { describeCall } from './describe-call.ts';
 import { ReportedAnswers } from './reported-answers.ts';
 import { routeOf } from './routes.ts';
+import { EMITTER_CLASSES, emitterPrototypesOf, type SocketEmitter } from './sockets/emitter-prototypes.ts';
+import { patchEmitter } from './sockets/patch-emitter.ts';
+import { SocketCalls } from './sockets/socket-calls.ts';
 import { asksForStreamUsage, withStreamUsage } from './stream-usage.ts';
 
 /**
  * One span, with complete usage, for each call of the `openai` SDK that costs money: chat, responses, completions, embeddings,
- * images, audio, moderations, and what batches and background answers turn out to have used.
+ * images, audio, films, moderations, each response of a socket, and what batches and background answers turn out to have used.
  *
  * @example
  * registerInstrumentations({ instrumentations: [new OpenAIInstrumentation()] });
@@ -25,6 +30,7 @@ export class OpenAIInstrumentation extends ProviderInstrumentation<OpenAIInstrum
   readonly #bedrockEndpoints: EndpointCache = new EndpointCache('aws.bedrock');
   readonly #azureEndpoints: EndpointCache = new EndpointCache('azure.ai.openai');
   readonly #reported: ReportedAnswers = new ReportedAnswers();
+  readonly #sockets: SocketCalls = new SocketCalls(this.#reported);
 
   /** Instruments copies of the SDK that are required from now on. */
   constructor(config: OpenAIInstrumentationConfig = {}) {
@@ -39,8 +45,23 @@ export class OpenAIInstrumentation extends ProviderInstrumentation<OpenAIInstrum
     return 'OpenAI';
   }
 
+  /** The client, and what gives out the events of sockets. */
+  override get clientFiles(): readonly string[] {
+    return ['client', 'realtime/internal-base', 'beta/realtime/internal-base', 'resources/responses/internal-base'];
+  }
+
+  get clientExports(): readonly string[] {
+    return [this.clientExport, ...EMITTER_CLASSES];
+  }
+
   override get supportedVersions(): SupportedVersions {
     return { from: '5.23.2', belowMajor: 8 };
+  }
+
+  override manuallyInstrument(target: unknown): boolean {
+    const emitters = emitterPrototypesOf(target);
+    for (const prototype of emitters) patchEmitter(prototype, (emitter, event) => this.#heard(emitter, event));
+    return super.manuallyInstrument(target) || emitters.length > 0;
   }
 
   protected override contentOf(options: RequestOptions): CallContent | undefined {
@@ -61,6 +82,25 @@ export class OpenAIInstrumentation extends ProviderInstrumentation<OpenAIInstrum
     if (requestStreamUsage === false || routeOf(options.method, options.path)?.answer !== 'chat') return undefined;
     const added = requestStreamUsage === true ? [] : requestStreamUsage.hosts;
     return asksForStreamUsage(this.#endpointOf(client).host, added) ? withStreamUsage(options) : undefined;
+  }
+
+  /** Gives a call that is over with an event of a socket its span. */
+  #heard(emitter: SocketEmitter, event: unknown): void {
+    if (!this.isEnabled()) return;
+    try {
+      const call = this.#sockets.received(emitter, event, this.getConfig().providers);
+      if (call === undefined) return;
+      const { spanName, attributes, startedAt } = call;
+      const span = this.activeTracer().startSpan(spanName, {
+        kind: SpanKind.CLIENT,
+        attributes,
+        ...(startedAt === undefined ? {} : { startTime: startedAt }),
+      });
+      if (attributes[ATTR_ERROR_TYPE] !== undefined) span.setStatus({ code: SpanStatusCode.ERROR });
+      span.end();
+    } catch (failure) {
+      this.report('reading an event of a socket', failure);
+    }
   }
 
   #endpointsOf(client: StainlessClient): EndpointCache {

@@ -26,7 +26,7 @@ export class TranscriptionReader implements AnswerReader {
 }
 
 /** Tokens of some models, seconds of others; `verbose_json` without a usage still tells how long the audio is. */
-function transcriptionUsage(answer: unknown): MutableUsage {
+export function transcriptionUsage(answer: unknown): MutableUsage {
   const usage = field(answer, 'usage');
   const inputTokens = count(usage, 'input_tokens');
   if (inputTokens === undefined) return { audioSeconds: count(usage, 'seconds') ?? count(answer, 'duration') };

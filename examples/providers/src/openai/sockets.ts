@@ -1,0 +1,64 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer, type WebSocket } from 'ws';
+import { ApiProblem } from '../api-problem.ts';
+import { isObject, type JsonObject } from '../json.ts';
+import { converse } from './realtime-session.ts';
+import { responseEvents } from './response-events.ts';
+import { finishedResponse } from './response.ts';
+
+const REALTIME = '/openai/v1/realtime';
+const RESPONSES = '/openai/v1/responses';
+
+/** Sends an event. */
+export type Send = (event: JsonObject) => void;
+
+/**
+ * The two APIs of OpenAI that speak over sockets: realtime sessions, and responses, whose events are those of their streams.
+ *
+ * @see openai `RealtimeServerEvent`, `ResponsesClientEvent`; https://platform.openai.com/docs/guides/realtime
+ */
+export function acceptOpenAiSockets(server: Server): () => void {
+  const sockets = new WebSocketServer({ noServer: true });
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const url = new URL(request.url ?? '', 'http://127.0.0.1');
+    if (!url.pathname.startsWith('/openai/')) return;
+    const isRealtime = url.pathname === REALTIME;
+    if (!isRealtime && url.pathname !== RESPONSES) return socket.destroy();
+    sockets.handleUpgrade(request, socket, head, (accepted) => {
+      if (isRealtime) listen(accepted, converse(sender(accepted), url.searchParams.get('model') ?? 'gpt-realtime-2.1'));
+      else listen(accepted, (event) => respond(event, sender(accepted)));
+    });
+  });
+  return () => {
+    for (const socket of sockets.clients) socket.terminate();
+  };
+}
+
+function sender(socket: WebSocket): Send {
+  return (event) => socket.send(JSON.stringify(event));
+}
+
+function listen(socket: WebSocket, take: (event: JsonObject) => void): void {
+  socket.on('message', (data) => {
+    const event: unknown = JSON.parse(String(data));
+    if (isObject(event)) take(event);
+  });
+}
+
+/** `response.create` has the parameters of a response; `x-usage` stands in its `metadata.usage`, as JSON. */
+function respond({ type, ...body }: JsonObject, send: Send): void {
+  if (type !== 'response.create') return;
+  const metadata = isObject(body['metadata']) ? body['metadata'] : {};
+  const usage: unknown = JSON.parse(String(metadata['usage'] ?? 'null'));
+  const exchange = { body, scenario: undefined, usage: isObject(usage) ? usage : undefined, isCacheWarm: false };
+  try {
+    for (const event of responseEvents(finishedResponse(exchange, new Date()))) {
+      const data = /^data: (.*)$/m.exec(event)?.[1];
+      if (data !== undefined) send(JSON.parse(data) as JsonObject);
+    }
+  } catch (problem) {
+    if (!(problem instanceof ApiProblem)) throw problem;
+    send({ type: 'error', status: 400, error: { type: 'invalid_request_error', code: null, message: problem.message, param: null } });
+  }
+}
