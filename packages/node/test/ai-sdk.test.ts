@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { startProviders } from '@spancost/example-providers';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { startProviders, type ProvidersServer } from '@spancost/example-providers';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OtlpSink, type Received } from './otlp-sink.ts';
 
 const NETWORK = '@spancost/instrumentation/network';
+const FOLLOWER = '@spancost/instrumentation/ai-sdk';
 
 /** What one run of `apps/ai-sdk.mjs` sent. */
 class Run {
@@ -27,6 +28,16 @@ class Run {
     return this.#events.map(({ attributes }) => attributes).filter((attributes) => attributes['spancost.feature'] === feature);
   }
 
+  /** Names of the spans of one feature, each with those above it: `chat gpt-5 < step 1 < invoke_agent shop`. */
+  tree(feature: string): readonly string[] {
+    const byId = new Map(this.spans.map((span) => [span.spanId, span]));
+    const path = (span: Received): string => {
+      const parent = byId.get(span.parentSpanId ?? '');
+      return parent === undefined ? span.name : `${span.name} < ${path(parent)}`;
+    };
+    return this.spans.filter(({ attributes }) => attributes['spancost.feature'] === feature).map(path);
+  }
+
   /** US dollars of all events, and of all spans that have a cost. */
   get totals(): readonly number[] {
     return [this.#events, this.spans].map((told) =>
@@ -35,12 +46,25 @@ class Run {
   }
 }
 
-/** The application in a process of its own. */
-async function run(major: string, telemetry: string, network: string, env: Readonly<Record<string, string>> = {}): Promise<Run> {
-  await using providers = await startDisposable();
+let providers: ProvidersServer;
+beforeAll(async () => void (providers = await startProviders()));
+afterAll(() => providers.close());
+
+const runs = new Map<string, Promise<Run>>();
+
+/** The application in a process of its own; what was run so is not run again. */
+function run(major: string, telemetry: string, network: string, env: Readonly<Record<string, string>> = {}): Promise<Run> {
+  const key = JSON.stringify([major, telemetry, network, env]);
+  const known = runs.get(key) ?? start(major, telemetry, network, env);
+  runs.set(key, known);
+  return known;
+}
+
+async function start(major: string, telemetry: string, network: string, env: Readonly<Record<string, string>>): Promise<Run> {
   const sink = await OtlpSink.start();
   const { stdout } = await promisify(execFile)(process.execPath, ['--conditions=@spancost/source', '--no-warnings', 'ai-sdk.mjs'], {
     cwd: join(import.meta.dirname, 'apps'),
+    maxBuffer: 16 * 1024 * 1024,
     env: {
       PATH: process.env['PATH'],
       PROVIDERS_URL: providers.url,
@@ -56,11 +80,6 @@ async function run(major: string, telemetry: string, network: string, env: Reado
   return new Run(sink, stdout);
 }
 
-async function startDisposable(): Promise<{ readonly url: string; [Symbol.asyncDispose](): Promise<void> }> {
-  const providers = await startProviders();
-  return { url: providers.url, [Symbol.asyncDispose]: async () => await providers.close() };
-}
-
 /** 1,200 in, of which 1,024 cached, and 151 out, of which 128 of reasoning. */
 const USAGE = {
   'gen_ai.usage.input_tokens': 1200,
@@ -69,7 +88,60 @@ const USAGE = {
   'gen_ai.usage.reasoning.output_tokens': 128,
 };
 
-const ONCE = ['chat', 'responses', 'stream', 'object', 'streamedObject', 'compatible', 'withheld', 'embed', 'embedMany'];
+/** What is one call of OpenAI's. */
+const ONCE = [
+  'chat',
+  'responses',
+  'stream',
+  'streamedResponse',
+  'consumed',
+  'forBrowser',
+  'object',
+  'streamedObject',
+  'compatible',
+  'withheld',
+  'embed',
+  'embedMany',
+];
+
+/** What has the usage above: (176 × 1.25 + 1,024 × 0.125 + 151 × 10) per million. */
+const CACHED = ['chat', 'responses', 'stream', 'streamedResponse', 'consumed', 'forBrowser', 'silent'];
+
+/** Calls of others, with their prices by hand. */
+const PRICED: readonly (readonly [string, string, string])[] = [
+  // (36 × 3 + 64 × 0.3 + 30 × 3.75 + 200 × 15) per million
+  ['claude', 'anthropic', '0.0032397'],
+  ['streamedClaude', 'anthropic', '0.0032397'],
+  // (1,000 × 0.3 + 290 × 2.5) per million
+  ['gemini', 'gcp.gemini', '0.001025'],
+  ['streamedGemini', 'gcp.gemini', '0.001025'],
+  // (2 × 5 + 1,056 of a picture × 40) per million; 8 characters × 15 per million; 2 seconds of 0.006 per minute
+  ['image', 'openai', '0.04225'],
+  ['speech', 'openai', '0.00012'],
+  ['transcript', 'openai', '0.0002'],
+];
+
+/** 1.1 times (36 × 1 + 64 × 0.1 + 30 × 1.25 + 200 × 5) per million: a profile of the US. */
+const OF_BEDROCK: readonly (readonly [string, string, string])[] = [
+  ['haiku', 'aws.bedrock', '0.00118789'],
+  ['streamedHaiku', 'aws.bedrock', '0.00118789'],
+];
+
+function addUp(app: () => Run): void {
+  it('events, spans and the metric add up to the same', () => {
+    const [ofEvents = 0, ofSpans] = app().totals;
+    expect(ofEvents).toBeGreaterThan(0.01);
+    expect(ofSpans).toBeCloseTo(ofEvents, 12);
+    expect(app().usd).toBeCloseTo(ofEvents, 12);
+  });
+}
+
+function tellNoSecrets(app: () => Run): void {
+  it('no prompt, no answer and no key is exported', () => {
+    const told = JSON.stringify(app().spans);
+    for (const secret of ['SENTINEL', 'stand-in', 'sk-secret']) expect(told).not.toContain(secret);
+  });
+}
 
 describe.each([
   ['5', 'on'],
@@ -79,7 +151,7 @@ describe.each([
   ['7', 'on'],
   ['7', 'legacy'],
   ['7', 'off'],
-])('version %s of the AI SDK, its own telemetry %s, seen at the network', (major, telemetry) => {
+])('version %s of the AI SDK, its own telemetry %s, at a host that nobody knows', (major, telemetry) => {
   let app: Run;
   beforeAll(async () => void (app = await run(major, telemetry, 'on')));
 
@@ -87,20 +159,27 @@ describe.each([
     expect(app.charges(feature)).toMatchObject([{ 'otel.scope.name': NETWORK, 'gen_ai.provider.name': 'openai' }]);
   });
 
-  it.each(['chat', 'responses', 'stream'])('%s of 176 fresh, 1,024 cached and 151 out of gpt-5 costs $0.001858', (feature) => {
-    // (176 × 1.25 + 1,024 × 0.125 + 151 × 10) per million
+  it.each(CACHED)('%s of 176 fresh, 1,024 cached and 151 out of gpt-5 costs $0.001858', (feature) => {
     expect(app.charges(feature)).toMatchObject([{ ...USAGE, 'spancost.cost.exact': '0.001858' }]);
   });
 
-  it('a tool that is called is two calls, with two ids', () => {
-    const ids = app.charges('tools').map((attributes) => attributes['gen_ai.response.id']);
+  it.each([...PRICED, ...(major === '7' ? OF_BEDROCK : [])])('%s of %s costs $%s', (feature, provider, cost) => {
+    expect(app.charges(feature)).toMatchObject([
+      { 'otel.scope.name': NETWORK, 'gen_ai.provider.name': provider, 'spancost.cost.exact': cost, 'spancost.cost.basis': 'computed' },
+    ]);
+  });
+
+  it.each(['tools', 'agent'])('a tool that %s call is two calls, with two ids', (feature) => {
+    const ids = app.charges(feature).map((attributes) => attributes['gen_ai.response.id']);
     expect([ids.length, new Set(ids).size]).toEqual([2, 2]);
   });
 
-  it('a retry is a call of its own, and what the provider refused costs nothing', () => {
+  it('a retry is an attempt of the same request, and what the provider refused costs nothing', () => {
     const [refused, answered] = app.charges('retried');
     expect(refused).toMatchObject({ 'error.type': '500', 'spancost.cost.exact': '0' });
     expect(Number(answered?.['spancost.cost.exact'])).toBeGreaterThan(0);
+    const attempts = app.spans.filter(({ scope, attributes }) => scope === NETWORK && attributes['spancost.feature'] === 'retried');
+    expect(attempts.map(({ attributes }) => attributes['http.request.resend_count'])).toEqual([undefined, 1]);
   });
 
   it('a call with a wrong key costs nothing', () => {
@@ -111,22 +190,82 @@ describe.each([
     expect(app.charges('left')).toHaveLength(1);
   });
 
-  it('a stream whose usage the provider withholds is counted, without a price', () => {
-    expect(app.charges('withheld')).toMatchObject([{ 'gen_ai.request.stream': true, 'spancost.cost.basis': 'unpriced' }]);
+  it('a stream that is aborted is counted once, without a price, with the 21 characters that were sent and what came', () => {
+    const [call, ...more] = app.charges('aborted');
+    expect(more).toEqual([]);
+    expect(call).toMatchObject({
+      'error.type': 'APIUserAbortError',
+      'spancost.cost.basis': 'unpriced',
+      'spancost.seen.input_characters': 21,
+    });
+    expect(call?.['spancost.seen.output_characters']).toBeGreaterThan(10);
   });
 
-  it('events, spans and the metric add up to the same', () => {
-    const [ofEvents = 0, ofSpans] = app.totals;
-    expect(ofEvents).toBeGreaterThan(0.01);
-    expect(ofSpans).toBeCloseTo(ofEvents, 12);
-    expect(app.usd).toBeCloseTo(ofEvents, 12);
+  it('a stream whose usage the provider withholds is counted, without a price, with the characters of both sides', () => {
+    expect(app.charges('withheld')).toMatchObject([
+      {
+        'gen_ai.request.stream': true,
+        'spancost.cost.basis': 'unpriced',
+        'spancost.seen.input_characters': 21,
+        'spancost.seen.output_characters': 108,
+      },
+    ]);
   });
 
-  it('no prompt, no answer and no key is exported', () => {
-    const told = JSON.stringify(app.spans);
-    expect(told).not.toContain('SENTINEL');
-    expect(told).not.toContain('stand-in');
-    expect(told).not.toContain('sk-secret');
+  addUp(() => app);
+  tellNoSecrets(() => app);
+});
+
+/** 400 fresh, 600 cached and 200 out of gpt-5: (400 × 1.25 + 600 × 0.125 + 200 × 10) per million; without the cached, 0.00325. */
+const OWN = '0.002575';
+
+describe.each([
+  ['5', 'on', 'ai', { own: ['0.00325'], streamedOwn: [OWN], objectOwn: ['0.00325'], embedOwn: ['0.00002'], leftOwn: [] }],
+  ['5', 'off', '', { own: [], streamedOwn: [], objectOwn: [], embedOwn: [], failedOwn: [], leftOwn: [] }],
+  ['6', 'on', 'ai', { own: [OWN], streamedOwn: [OWN], objectOwn: ['0.00325'], embedOwn: ['0.00002'], leftOwn: [] }],
+  ['6', 'off', FOLLOWER, { own: [OWN], streamedOwn: [OWN], objectOwn: [], embedOwn: [] }],
+  ['7', 'on', 'gen_ai', { own: [OWN], streamedOwn: [OWN], objectOwn: [OWN], embedOwn: ['0.00002'], leftOwn: [] }],
+  ['7', 'off', FOLLOWER, { own: [OWN], streamedOwn: [OWN], objectOwn: [OWN], embedOwn: ['0.00002'] }],
+])('a model that sends no request, in version %s with its telemetry %s', (major, telemetry, scope, expected) => {
+  const costs: Readonly<Record<string, readonly (string | undefined)[]>> = { failedOwn: [undefined], leftOwn: [undefined], ...expected };
+  let app: Run;
+  beforeAll(async () => void (app = await run(major, telemetry, 'on')));
+
+  it.each(Object.entries(costs))('%s is charged %j', (feature, told) => {
+    const charges = app.charges(feature);
+    expect(charges.map((charge) => charge['spancost.cost.exact'])).toEqual(told);
+    expect(new Set(charges.map((charge) => charge['otel.scope.name']))).toEqual(new Set(told.map(() => scope)));
+  });
+});
+
+describe('version 7 without telemetry of its own', () => {
+  let app: Run;
+  beforeAll(async () => void (app = await run('7', 'off', 'on')));
+
+  it('has a span for each operation, step and tool, and the requests and charges are below them', () => {
+    const around = 'invoke_agent shop';
+    expect(app.tree('agent').toSorted()).toEqual([
+      `chat gpt-5 < step 1 < ${around}`,
+      `chat gpt-5 < step 2 < ${around}`,
+      `execute_tool stock < step 1 < ${around}`,
+      around,
+      `step 1 < ${around}`,
+      `step 2 < ${around}`,
+    ]);
+    expect(app.tree('own').toSorted()).toEqual([`chat gpt-5 < step 1 < ${around}`, around, `step 1 < ${around}`]);
+  });
+
+  it('ends the spans of streams that were left, and tells none of a call that is to be silent', () => {
+    expect(app.tree('leftOwn')).toHaveLength(3);
+    expect(app.tree('left')).toHaveLength(3);
+    expect(app.tree('silent')).toEqual(['chat gpt-5']);
+  });
+
+  it('costs nothing around its calls, and tells their usage once', () => {
+    const around = app.spans.filter(({ name }) => /^(invoke_agent|step|execute_tool) /.test(name));
+    expect(around.length).toBeGreaterThan(50);
+    for (const { attributes } of around)
+      expect(Object.keys(attributes).filter((name) => name.startsWith('gen_ai.usage.') || name.startsWith('spancost.cost.'))).toEqual([]);
   });
 });
 
@@ -135,18 +274,23 @@ describe.each([
   ['6', 'on', 'ai'],
   ['7', 'on', 'gen_ai'],
   ['7', 'legacy', 'ai'],
-])('version %s of the AI SDK with its telemetry %s alone', (major, telemetry, scope) => {
+  ['7', 'off', FOLLOWER],
+])('version %s of the AI SDK with its telemetry %s, where the network is not watched', (major, telemetry, scope) => {
   let app: Run;
   beforeAll(async () => void (app = await run(major, telemetry, 'off')));
 
-  it.each(ONCE)('%s is one charge', (feature) => {
-    expect(app.charges(feature)).toMatchObject([{ 'otel.scope.name': scope, 'gen_ai.provider.name': 'openai' }]);
+  it.each([...ONCE, 'claude', 'streamedClaude', 'gemini', 'streamedGemini'])('%s is one charge', (feature) => {
+    expect(app.charges(feature)).toMatchObject([{ 'otel.scope.name': scope }]);
+  });
+
+  it.each(PRICED.filter(([feature]) => /claude|gemini/i.test(feature)))('%s of %s costs $%s', (feature, provider, cost) => {
+    expect(app.charges(feature)).toMatchObject([{ 'gen_ai.provider.name': provider, 'spancost.cost.exact': cost }]);
   });
 
   it('a stream has its cached tokens and costs $0.001858', () => {
     const { 'gen_ai.usage.reasoning.output_tokens': reasoning, ...usage } = USAGE;
     // @ai-sdk/otel leaves reasoning out, which costs what other output does.
-    const told = scope === 'ai' ? { ...usage, 'gen_ai.usage.reasoning.output_tokens': reasoning } : usage;
+    const told = scope === 'gen_ai' ? usage : { ...usage, 'gen_ai.usage.reasoning.output_tokens': reasoning };
     expect(app.charges('stream')).toMatchObject([{ ...told, 'spancost.cost.exact': '0.001858' }]);
   });
 
@@ -154,33 +298,28 @@ describe.each([
     expect(app.charges('chat')).toMatchObject([{ 'spancost.cost.exact': major === '5' ? '0.00301' : '0.001858' }]);
   });
 
-  it('events, spans and the metric add up to the same', () => {
-    const [ofEvents = 0, ofSpans] = app.totals;
-    expect(ofEvents).toBeGreaterThan(0.01);
-    expect(ofSpans).toBeCloseTo(ofEvents, 12);
-    expect(app.usd).toBeCloseTo(ofEvents, 12);
-  });
-
-  it('no prompt, no answer and no key is exported', () => {
-    const told = JSON.stringify(app.spans);
-    for (const secret of ['SENTINEL', 'stand-in', 'sk-secret']) expect(told).not.toContain(secret);
-  });
+  addUp(() => app);
+  tellNoSecrets(() => app);
 });
 
 describe.each(['5', '6', '7'])('an application of version %s', (major) => {
-  it('gets what it gets without Spancost: answers, streams, tools, objects, errors', async () => {
-    const bare = await run(major, 'off', 'off', { BARE: '1' });
+  it('gets what it gets without Spancost: answers, streams, tools, agents, objects, media, errors', async () => {
+    const bare = await run(major, 'off', 'on', { BARE: '1' });
     expect(bare.spans).toEqual([]);
     expect(JSON.parse(bare.printed)).toMatchObject({
       chat: { finishReason: 'stop' },
       tools: { steps: 2 },
+      agent: { steps: 2 },
+      claude: { finishReason: 'stop' },
+      gemini: { finishReason: 'stop' },
+      image: { images: 1 },
+      transcript: { text: expect.stringContaining('2 seconds') },
+      own: { finishReason: 'stop' },
+      objectOwn: { object: { left: 3 } },
+      failedOwn: 'TypeError: no such model',
       refused: expect.stringMatching(/^AI_APICallError/),
     });
-    for (const [telemetry, network] of [
-      ['off', 'on'],
-      ['on', 'on'],
-    ] as const)
-      expect((await run(major, telemetry, network)).printed).toBe(bare.printed);
+    for (const telemetry of ['off', 'on']) expect((await run(major, telemetry, 'on')).printed).toBe(bare.printed);
   });
 });
 

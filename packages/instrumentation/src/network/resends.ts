@@ -14,14 +14,14 @@ interface Failed {
 
 /**
  * Tells the attempts of one request from requests of their own, where their sender does not count them, as the AI SDK: what is sent
- * once more by the same caller, to the same place and byte for byte, after it failed, is a repetition.
+ * once more in the same trace, to the same place and byte for byte, after it failed, is a repetition.
  */
 export class Resends {
   readonly #failed: Map<string, Failed> = new Map();
 
   /** What a request is known by, if it may be repeated. */
   keyOf(url: string, body: Uint8Array, from: Context): string {
-    const caller = trace.getSpanContext(from)?.spanId ?? '';
+    const caller = trace.getSpanContext(from)?.traceId ?? '';
     return `${caller} ${url} ${createHash('sha1').update(body).digest('base64')}`;
   }
 
