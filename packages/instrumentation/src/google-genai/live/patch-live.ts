@@ -29,6 +29,8 @@ export function patchLive(Live: unknown, tracker: MethodTracker): void {
     const connected: unknown = Reflect.apply(connect, this, args);
     const call = tracked?.call;
     if (tracked === undefined || call === undefined || !(connected instanceof Promise)) return connected;
+    // The older SDK waits for ever where it cannot connect.
+    see(() => current.watchAbandoned(tracked), current);
     return connected.then(
       (session: unknown) => {
         see(() => watchSession(session, call, tracked, current), current);
@@ -44,7 +46,6 @@ export function patchLive(Live: unknown, tracker: MethodTracker): void {
 
 function watchSession(session: unknown, call: CallSpan, tracked: TrackedCall, tracker: MethodTracker): void {
   call.streaming();
-  tracker.watchAbandoned(tracked);
   if (!watchSocket(field(field(session, 'conn'), 'ws'), tracked, tracker)) call.finished();
 }
 
