@@ -36,7 +36,7 @@ const costOf = (name: string, provider: string): unknown =>
     expect.unreachable(`no span ${name}`)
   ).attributes['spancost.cost.exact'];
 
-describe('an application of batches, of calls within calls and of other clouds, without a line of code', () => {
+describe('an application of batches, of calls within calls, of a socket and of other clouds, without a line of code', () => {
   it('has a charge for each call, once, however often its results are read', () => {
     const priced = sink.spans.filter(({ attributes }) => attributes['spancost.cost.exact'] !== undefined);
     expect(priced.map(({ name }) => name).toSorted()).toEqual([
@@ -47,13 +47,14 @@ describe('an application of batches, of calls within calls and of other clouds, 
       'chat global.anthropic.claude-haiku-4-5-20251001-v1:0',
       'chat gpt-6-luna',
       'chat gpt-6-luna',
+      'chat gpt-realtime-2.1',
       'fetch_batch',
       'fetch_batch',
       'fetch_batch claude-opus-5-5',
       'fetch_batch claude-sonnet-5-5',
       'image_generation gpt-image-2',
     ]);
-    expect(sink.events).toHaveLength(12);
+    expect(sink.events).toHaveLength(13);
   });
 
   it('two messages of a batch, each with 1,000 fresh, 2,000 read and 500 out, cost $0.0036 of Sonnet 5.5 and $0.0072 of Opus 5.5', () => {
@@ -80,6 +81,11 @@ describe('an application of batches, of calls within calls and of other clouds, 
     const luna = sink.spans.filter(({ name }) => name === 'chat gpt-6-luna').map(({ attributes }) => attributes['spancost.cost.exact']);
     expect(luna).toEqual(['0.000164', '0.0004835']);
     expect(costOf('image_generation gpt-image-2', 'openai')).toBe('0.008165');
+  });
+
+  it('a spoken response, 1,300 in of which 1,000 are sound, and 200 out of which 150 are, costs $0.02736', () => {
+    // text 172 × 4 + 128 cached × 0.40 + 50 × 24; sound 488 × 32 + 512 cached × 0.40 + 150 × 64 per million
+    expect(costOf('chat gpt-realtime-2.1', 'openai')).toBe('0.02736');
   });
 
   it('4,000 tokens of a job of embeddings cost $0.00048, and a batch of 1,000 in and 200 out of command-a an estimated $0.0045', () => {

@@ -4,7 +4,9 @@ import { AnthropicAws } from '@anthropic-ai/aws-sdk';
 import { AnthropicFoundry } from '@anthropic-ai/foundry-sdk';
 import { AnthropicBedrockMantle } from '@anthropic-ai/bedrock-sdk';
 import { CohereClient } from 'cohere-ai';
+import { connect } from 'node:net';
 import OpenAI from 'openai';
+import { OpenAIRealtimeWS } from 'openai/realtime/ws';
 
 const standIn = process.env.PROVIDERS;
 const used = (usage, raw) => ({
@@ -40,6 +42,19 @@ await openai.beta.responses.create(
   used({ inputTokens: 1000, outputTokens: 200, cachedTokens: 400 }),
 );
 await openai.images.generate({ model: 'gpt-image-2', prompt: 'boot', output_format: 'svg', quality: 'low' });
+
+const spoken = {
+  input_tokens: 1300,
+  output_tokens: 200,
+  input_token_details: { audio_tokens: 1000, cached_tokens: 640, cached_tokens_details: { audio_tokens: 512 } },
+  output_token_details: { audio_tokens: 150 },
+};
+// The SDK speaks TLS, which the stand-in does not.
+const createConnection = () => connect(Number(new URL(standIn).port), '127.0.0.1');
+const session = new OpenAIRealtimeWS({ model: 'gpt-realtime-2.1', options: { createConnection } }, openai);
+session.socket.on('open', () => session.send({ type: 'response.create', response: { metadata: { usage: JSON.stringify(spoken) } } }));
+await new Promise((resolve) => void session.on('response.done', resolve));
+session.close();
 
 const cohere = new CohereClient({ token: 'test', environment: `${standIn}/cohere` });
 const job = await cohere.embedJobs.create({ model: 'embed-v4.0', datasetId: 'shop', inputType: 'search_document' });
