@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { startProviders, type ProvidersServer } from '@spancost/example-providers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nodePrograms } from './loading/node-programs.ts';
 import { OtlpSink, type Received } from './otlp-sink.ts';
 
 const NETWORK = '@spancost/instrumentation/network';
@@ -26,6 +27,12 @@ class Run {
   /** The usage events of one feature of the application. */
   charges(feature: string): readonly Received['attributes'][] {
     return this.#events.map(({ attributes }) => attributes).filter((attributes) => attributes['spancost.feature'] === feature);
+  }
+
+  /** Of every call what it is, by what it is charged and what it costs, in the order of the application. */
+  get summary(): readonly string[] {
+    const told = ['spancost.feature', 'otel.scope.name', 'gen_ai.provider.name', 'gen_ai.usage.input_tokens', 'spancost.cost.exact'];
+    return this.#events.map(({ attributes }) => told.map((name) => String(attributes[name])).join(' ')).toSorted();
   }
 
   /** Names of the spans of one feature, each with those above it: `chat gpt-5 < step 1 < invoke_agent shop`. */
@@ -60,9 +67,14 @@ function run(major: string, telemetry: string, network: string, env: Readonly<Re
   return known;
 }
 
-async function start(major: string, telemetry: string, network: string, env: Readonly<Record<string, string>>): Promise<Run> {
+async function start(
+  major: string,
+  telemetry: string,
+  network: string,
+  { NODE = process.execPath, ...env }: Readonly<Record<string, string>>,
+): Promise<Run> {
   const sink = await OtlpSink.start();
-  const { stdout } = await promisify(execFile)(process.execPath, ['--conditions=@spancost/source', '--no-warnings', 'ai-sdk.mjs'], {
+  const { stdout } = await promisify(execFile)(NODE, ['--conditions=@spancost/source', '--no-warnings', 'ai-sdk.mjs'], {
     cwd: join(import.meta.dirname, 'apps'),
     maxBuffer: 16 * 1024 * 1024,
     env: {
@@ -321,6 +333,18 @@ describe.each(['5', '6', '7'])('an application of version %s', (major) => {
     });
     for (const telemetry of ['off', 'on']) expect((await run(major, telemetry, 'on')).printed).toBe(bare.printed);
   });
+});
+
+describe.each(nodePrograms().filter(({ path }) => path !== process.execPath))('Node $major', ({ path }) => {
+  it.skipIf(path === undefined)(
+    'sees the same calls with the same costs: the channels of its undici, and what it has none for',
+    async () => {
+      const [here, there] = [await run('7', 'off', 'on'), await run('7', 'off', 'on', { NODE: path ?? '' })];
+      expect(there.summary).toEqual(here.summary);
+      expect(there.tree('agent').toSorted()).toEqual(here.tree('agent').toSorted());
+      expect(there.printed).toBe(here.printed);
+    },
+  );
 });
 
 describe('content', () => {
