@@ -27,6 +27,6 @@ export type { EndedSpan, ProcessedSpan } from './conventions/processed-span.ts';
 export { withContentCapture } from './content/content-context.ts';
 export type { ContentConfig } from './content/content-config.ts';
 export { watchModules } from './load/watch-modules.ts';
-export type { ModuleWatch } from './load/watch-modules.ts';
+export type { ModuleWatch, ModuleWatchOptions } from './load/watch-modules.ts';
 export type { SdkCopy, SdkCopyState, SdkSighting } from './load/sdk-copy.ts';
 export type { ModuleInstrumentation } from './load/module-instrumentation.ts';

@@ -36,6 +36,7 @@ import { SdkInstrumentations } from './sdk-instrumentations.ts';
 import { networkCallsOf, tellOfNetwork } from './self-test/network-calls.ts';
 import { readiness } from './self-test/readiness.ts';
 import { sdkReportOf, type Report, type SdkReport } from './self-test/report.ts';
+import { SdkTeller } from './self-test/sdk-teller.ts';
 import { UsageEventPipeline } from './usage-event-pipeline.ts';
 import { within } from './within.ts';
 
@@ -125,7 +126,8 @@ function start(options: RegisterOptions): Registration {
   });
   sdk.start();
   instrumentations.instrument(options.modules ?? {});
-  const modules = watchModules(instrumentations.all);
+  const teller = new SdkTeller();
+  const modules = watchModules(instrumentations.all, { onUnsupported: (sighting) => teller.tellProblems(sighting) });
   const sdks = (): readonly SdkReport[] => modules.report().map((each) => sdkReportOf(each, instrumentations.isGiven(each.sdk)));
   // When the program gives way for the first time: its start is not delayed by the loading of `fetch`.
   const firstRefresh = setImmediate(() => void book?.refresh()).unref();
@@ -156,7 +158,7 @@ function start(options: RegisterOptions): Registration {
   };
   if (options.flushOnExit ?? true) process.once('beforeExit', flushOnExit);
   return {
-    ready: readiness(modules, options.require ?? [], sdks),
+    ready: readiness(modules, options.require ?? [], sdks, teller),
     report: () => reportOf(sdks(), network),
     instrument: (given) => instrumentations.instrument(given),
     forceFlush,

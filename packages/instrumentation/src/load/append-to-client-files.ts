@@ -52,7 +52,9 @@ export function appendToClientFiles(files: SdkFiles, instrumentations: readonly 
 function clientFileAt(url: string, files: SdkFiles): ModuleInstrumentation | undefined {
   if (!url.startsWith('file:')) return undefined;
   try {
-    return files.instrumentationOf(fileURLToPath(url));
+    const path = fileURLToPath(url);
+    files.loaded(path);
+    return files.instrumentationOf(path);
   } catch {
     return undefined;
   }

@@ -17,6 +17,7 @@ export function instrumentRequired(files: SdkFiles): void {
   const { cache } = nodeModule().createRequire(join(process.cwd(), 'index.js'));
   for (const path of Object.keys(cache)) {
     try {
+      files.loaded(path);
       const instrumentation = files.instrumentationOf(path);
       if (instrumentation === undefined || files.isInstrumented(path)) continue;
       files.instrumented(path, instrumentation.manuallyInstrument(cache[path]?.exports));

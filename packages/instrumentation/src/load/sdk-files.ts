@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { basename, dirname, join, parse } from 'node:path';
+import { basename, dirname, join, parse, sep } from 'node:path';
 import { field, text } from '../json-fields.ts';
 import type { ModuleInstrumentation } from './module-instrumentation.ts';
 import type { SdkCopy, SdkCopyState } from './sdk-copy.ts';
@@ -11,6 +11,7 @@ interface FoundCopy {
   state: SdkCopyState;
 }
 
+const MODULES = '/node_modules/';
 const SCRIPTS: ReadonlySet<string> = new Set(['.js', '.mjs', '.cjs']);
 
 /** Which instrumentation a file belongs to, if it is the client file of a supported SDK; and what became of the copies that were found. */
@@ -20,10 +21,21 @@ export class SdkFiles {
   readonly #fileNames: ReadonlySet<string>;
   readonly #byFolder: Map<string, FoundCopy | undefined> = new Map();
   readonly #instrumentedFiles: Set<string> = new Set();
+  readonly #names: ReadonlySet<string>;
+  readonly #unsupported: Set<string> = new Set();
+  readonly #onUnsupported: (instrumentation: ModuleInstrumentation, copy: SdkCopy) => void;
 
-  /** Looks for the SDKs of these instrumentations. */
-  constructor(instrumentations: readonly ModuleInstrumentation[]) {
+  /**
+   * Looks for the SDKs of these instrumentations.
+   * @param onUnsupported Is told once of each copy of an unsupported version that is loaded.
+   */
+  constructor(
+    instrumentations: readonly ModuleInstrumentation[],
+    onUnsupported: (instrumentation: ModuleInstrumentation, copy: SdkCopy) => void = () => {},
+  ) {
     this.#instrumentations = instrumentations;
+    this.#onUnsupported = onUnsupported;
+    this.#names = new Set(instrumentations.map(({ moduleName }) => moduleName));
     this.#fileNames = new Set(instrumentations.flatMap(({ clientFiles }) => clientFiles.map((file) => basename(file))));
   }
 
@@ -36,6 +48,16 @@ export class SdkFiles {
     if (copy === undefined || !copy.instrumentation.supports(copy.version)) return undefined;
     if (copy.state === 'not loaded') copy.state = 'loaded';
     return copy.instrumentation;
+  }
+
+  /** Notes that a file is loaded: an unsupported version may have no client file, and is known by any file that it has. */
+  loaded(path: string): void {
+    const folder = this.#folderOfSdk(sep === '/' ? path : path.replaceAll(sep, '/'));
+    if (folder === undefined || this.#unsupported.has(folder)) return;
+    const copy = this.#at(folder);
+    if (copy?.state !== 'unsupported version') return;
+    this.#unsupported.add(folder);
+    this.#onUnsupported(copy.instrumentation, { folder, version: copy.version, state: copy.state });
   }
 
   /** Whether the client class in a file was instrumented; other files of the same copy may have others. */
@@ -60,6 +82,16 @@ export class SdkFiles {
     return [...this.#byFolder].flatMap(([folder, copy]) =>
       copy?.instrumentation === instrumentation ? [{ folder, version: copy.version, state: copy.state }] : [],
     );
+  }
+
+  /** The folder under the last `node_modules` in a path, if it has the name of one of the SDKs. */
+  #folderOfSdk(path: string): string | undefined {
+    const at = path.lastIndexOf(MODULES);
+    if (at < 0) return undefined;
+    const start = at + MODULES.length;
+    const slash = path.indexOf('/', start);
+    const end = path[start] === '@' ? path.indexOf('/', slash + 1) : slash;
+    return this.#names.has(path.slice(start, end)) ? path.slice(0, end) : undefined;
   }
 
   #copyOf(path: string): FoundCopy | undefined {

@@ -3,7 +3,7 @@ import { appendToClientFiles } from './append-to-client-files.ts';
 import { instrumentImported, instrumentRequired, loadSdk } from './instrument-loaded.ts';
 import { installedFolders } from './installed-folders.ts';
 import type { ModuleInstrumentation } from './module-instrumentation.ts';
-import type { SdkSighting } from './sdk-copy.ts';
+import type { SdkCopy, SdkSighting } from './sdk-copy.ts';
 import { SdkFiles } from './sdk-files.ts';
 import { rangeOf } from '../supported-versions.ts';
 
@@ -19,6 +19,12 @@ export interface ModuleWatch {
   stop(): void;
 }
 
+/** Options of {@link watchModules}. */
+export interface ModuleWatchOptions {
+  /** Is told once of each copy of an SDK that is loaded in a version that is not instrumented. */
+  readonly onUnsupported?: (sighting: SdkSighting) => void;
+}
+
 /**
  * Instruments the provider SDKs in whatever way they are loaded: CommonJS or ES modules, before this call or after it,
  * lazily, in several copies. SDKs that the application does not load are not loaded. Bundled SDKs cannot be seen: give
@@ -28,8 +34,9 @@ export interface ModuleWatch {
  * const instrumentations = [new OpenAIInstrumentation(), new AnthropicInstrumentation()];
  * await watchModules(instrumentations).ready;
  */
-export function watchModules(instrumentations: readonly ModuleInstrumentation[]): ModuleWatch {
-  const files = new SdkFiles(instrumentations);
+export function watchModules(instrumentations: readonly ModuleInstrumentation[], options: ModuleWatchOptions = {}): ModuleWatch {
+  const { onUnsupported } = options;
+  const files = new SdkFiles(instrumentations, (instrumentation, copy) => onUnsupported?.(sightingOf(instrumentation, [copy])));
   try {
     instrumentRequired(files);
     const stop = appendToClientFiles(files, instrumentations);
@@ -37,7 +44,7 @@ export function watchModules(instrumentations: readonly ModuleInstrumentation[])
       ready: instrumentImported(instrumentations, files).catch(report),
       report() {
         instrumentRequired(files);
-        return instrumentations.map((instrumentation) => sightingOf(instrumentation, files));
+        return instrumentations.map((instrumentation) => sightingIn(files, instrumentation));
       },
       load: (moduleName) => load(moduleName, instrumentations, files),
       stop,
@@ -48,11 +55,14 @@ export function watchModules(instrumentations: readonly ModuleInstrumentation[])
   }
 }
 
-function sightingOf(instrumentation: ModuleInstrumentation, files: SdkFiles): SdkSighting {
-  const { moduleName, supportedVersions, broughtBy } = instrumentation;
+function sightingIn(files: SdkFiles, instrumentation: ModuleInstrumentation): SdkSighting {
+  const { moduleName, broughtBy } = instrumentation;
   for (const folder of installedFolders(moduleName, broughtBy)) files.installed(folder);
-  const supported = supportedVersions === undefined ? undefined : rangeOf(supportedVersions);
-  return { sdk: moduleName, supported, copies: files.copiesOf(instrumentation) };
+  return sightingOf(instrumentation, files.copiesOf(instrumentation));
+}
+
+function sightingOf({ moduleName, supportedVersions }: ModuleInstrumentation, copies: readonly SdkCopy[]): SdkSighting {
+  return { sdk: moduleName, supported: supportedVersions === undefined ? undefined : rangeOf(supportedVersions), copies };
 }
 
 async function load(moduleName: string, instrumentations: readonly ModuleInstrumentation[], files: SdkFiles): Promise<void> {

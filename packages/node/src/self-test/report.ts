@@ -40,9 +40,8 @@ export function sdkReportOf({ sdk, supported, copies }: SdkSighting, isGiven: bo
   return { ...report, status: copies.length > 0 ? 'not loaded' : 'not installed' };
 }
 
-/** One line about an SDK; undefined for one that the application does not have. */
-export function lineOf({ sdk, status, copies, isGiven, problem }: SdkReport): string | undefined {
-  if (problem !== undefined) return problem;
+/** One line about an SDK with which nothing is wrong; undefined for one that the application does not have. */
+export function lineOf({ sdk, status, copies, isGiven }: SdkReport): string | undefined {
   if (status === 'not installed') return undefined;
   const versions = [...new Set(copies.map(({ version }) => version))].join(', ');
   const given = isGiven ? ' (given to register)' : '';

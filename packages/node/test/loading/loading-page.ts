@@ -4,7 +4,7 @@ import type { SeenBy, Situation } from './situation.ts';
 export interface Result {
   readonly situation: Situation;
   /** By major of Node. */
-  readonly seenBy: ReadonlyMap<number, SeenBy | 'nothing'>;
+  readonly seenBy: ReadonlyMap<number, SeenBy | undefined>;
 }
 
 /** docs/loading.md: every situation that was tried, and what came of it. */
@@ -26,6 +26,7 @@ const WHAT: Readonly<Record<string, string>> = {
   CommonJS: 'how `@spancost/node/register` and the SDK are loaded',
   'ES modules': 'how `@spancost/node/register` and the SDK are loaded',
   'Several copies': 'in one process',
+  'Versions that are not supported': 'what is installed',
   tsx: 'run by tsx',
   esbuild: 'what is in the bundle',
 };
@@ -41,6 +42,8 @@ it does not load. The page is made from the results (\`packages/node/test/loadin
 - **network**: the SDK cannot be seen, and the last net below it makes the span from what is sent and answered. Tokens and cost are the same
   where the provider tells them; a stream of OpenAI's chat API tells them only if the application asks (\`include_usage\`). The diagnostics and
   \`register().report()\` say what to do.
+- **nothing**: the call is not seen. The diagnostics, \`report()\` and \`npx spancost doctor\` say which copy it is and what to install, and
+  \`register({ require: ['openai'] })\` is not ready.
 `;
 
 const BUNDLES = `What makes the difference in a bundle:
@@ -62,7 +65,6 @@ functions too, where there is no Node, no OpenTelemetry SDK and nothing is seen.
 
 ## Not seen
 
-- SDKs of an unsupported version, but by the network: \`report()\` and \`npx spancost doctor\` name them, with the version to install.
 - A bundled SDK that uses Node's \`http\`, \`https\` or \`http2\` (Amazon Bedrock, openai 4) and is not given by hand.
 - Deno, Bun, edge functions and browsers. Node before 22.15 has no hooks: there only what \`register()\` finds in the cache of \`require\` is seen.
 `;

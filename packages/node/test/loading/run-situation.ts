@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, realpath, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -53,7 +53,7 @@ export interface Ran {
  * @returns the file to start
  */
 export async function prepare(situation: Situation, folder: string, spancost: string): Promise<string> {
-  const { files, installed = {}, type, bundle } = situation;
+  const { files, installed = {}, openaiAs, type, bundle } = situation;
   await mkdir(join(folder, 'node_modules'), { recursive: true });
   await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'application', version: '1.0.0', type }));
   for (const [file, source] of Object.entries(files)) {
@@ -67,9 +67,19 @@ export async function prepare(situation: Situation, folder: string, spancost: st
     await symlink(await realpath(join(MODULES, from)), at);
   }
   await symlink(spancost, join(folder, 'node_modules/@spancost'));
+  if (openaiAs !== undefined) await renumber(join(folder, 'node_modules/openai'), openaiAs);
   const main = join(folder, Object.keys(files)[0] ?? '');
   if (bundle !== undefined) await bundled(main, bundle);
   return main;
+}
+
+/** Puts a copy with another version in the place of a link. */
+async function renumber(link: string, version: string): Promise<void> {
+  const from = await realpath(link);
+  await rm(link);
+  await cp(from, link, { recursive: true, filter: (path) => path !== join(from, 'src') });
+  const manifest = JSON.parse(await readFile(join(from, 'package.json'), 'utf8')) as object;
+  await writeFile(join(link, 'package.json'), JSON.stringify({ ...manifest, version }));
 }
 
 /** Starts it as a user would, and waits for its end. */

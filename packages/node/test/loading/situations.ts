@@ -110,6 +110,45 @@ const TSX: readonly Situation[] = inGroup(
   { runner: 'tsx' },
 );
 
+const OPENAI_4 = '../packages/node/test/loading/apart/node_modules/openai';
+const SUPPORTED = 'install openai@">=5.23.2 <8"';
+
+const VERSIONS: readonly Situation[] = inGroup('Versions that are not supported', [
+  {
+    name: "openai 4.104, which sends by Node's `http`",
+    flags: BY_IMPORT,
+    files: { 'app.mjs': `${IMPORT}${ASK}` },
+    installed: { openai: OPENAI_4 },
+    seenBy: 'nothing',
+    spans: [],
+    calls: 1,
+    told: SUPPORTED,
+    copies: ['4.104.0 unsupported version'],
+  },
+  {
+    name: 'openai 4.104 nested in a dependency, openai 7.57 beside it',
+    flags: BY_IMPORT,
+    files: {
+      'app.mjs': `import { ask } from 'brings-its-own'; ${IMPORT}${ASK} await ask();`,
+      'node_modules/brings-its-own/index.cjs': `${REQUIRE} exports.ask = async () => {${ASK}}`,
+      'node_modules/brings-its-own/package.json': `{"name":"brings-its-own","version":"1.0.0","main":"index.cjs"}`,
+    },
+    installed: { openai: 'openai', 'brings-its-own/node_modules/openai': OPENAI_4 },
+    calls: 2,
+    told: SUPPORTED,
+    copies: ['4.104.0 unsupported version', '7.57.0 instrumented'],
+  },
+  {
+    name: 'a major that is not out yet',
+    flags: BY_IMPORT,
+    files: { 'app.mjs': `${IMPORT}${ASK}` },
+    openaiAs: '8.0.0',
+    seenBy: 'network',
+    told: SUPPORTED,
+    copies: ['8.0.0 unsupported version'],
+  },
+]);
+
 /** A call of each SDK, in the order of their names in the options. */
 const EVERY_SDK = `
   import { register } from '@spancost/node';
@@ -217,4 +256,4 @@ const ESBUILD: readonly Situation[] = inGroup('esbuild', [
 ]);
 
 /** Each way of loading that is promised, with what must come of it on every supported Node. */
-export const SITUATIONS: readonly Situation[] = [...COMMON_JS, ...ES_MODULES, ...COPIES, ...TSX, ...ESBUILD];
+export const SITUATIONS: readonly Situation[] = [...COMMON_JS, ...ES_MODULES, ...COPIES, ...VERSIONS, ...TSX, ...ESBUILD];

@@ -114,6 +114,7 @@ describe('register({ require })', () => {
     await rm(join(cwd, 'node_modules/openai'), { recursive: true });
     const { ready } = await told({ require: ['openai', '@nobody/sdk'] }, {}, cwd);
     expect(ready).toMatchObject({ sdks: ['openai', '@nobody/sdk'], message: expect.stringContaining('openai is not installed where') });
+    expect(ready).toMatchObject({ message: expect.stringContaining('where it is in a bundle, import { OpenAI }') });
     expect(ready).toMatchObject({
       message: expect.stringContaining('there is no instrumentation for @nobody/sdk; there are those for openai'),
     });
@@ -133,14 +134,29 @@ describe('register({ require })', () => {
   });
 });
 
+describe('register({ modules })', () => {
+  it('says what to pass where there is nothing to instrument, and goes on', async () => {
+    const modules = { openai: {}, googleGenAI: 7, opnai: {}, anthropic: null };
+    const { ready, output } = await told({ modules });
+    expect(ready).toBe('ready');
+    expect(output).toContain(
+      "modules.openai holds nothing to instrument; pass modules: { openai: OpenAI } with import { OpenAI } from 'openai'",
+    );
+    expect(output).toContain("pass modules: { googleGenAI: { Models } } with import { Models } from '@google/genai'");
+    expect(output).toContain('modules.anthropic holds nothing to instrument');
+    expect(output).toContain('there is no modules.opnai; there are openai, anthropic');
+  });
+});
+
 describe('register({ network })', () => {
   const hosts = { '127.0.0.1': 'openai' };
 
   it('prices what goes by fetch to a provider, 1,000 in and 200 out of gpt-5 for $0.00325, and reports it', async () => {
     sink.spans.length = 0;
     const { report, output } = await told({ network: { hosts } }, { OPENAI_BASE_URL: `${providers.url}/openai/v1` });
-    expect(report.network).toEqual({ isWatched: true, seen: [{ provider: 'openai', host: '127.0.0.1', calls: 1 }] });
-    expect(output).toContain('an AI call of openai at 127.0.0.1 is seen at the network');
+    expect(report.network).toMatchObject({ isWatched: true, seen: [{ provider: 'openai', host: '127.0.0.1', calls: 1 }] });
+    expect(report.network.seen[0]?.advice).toContain('openai 7.57.0 is installed and was not loaded from there');
+    expect(output).toContain('spancost: AI calls of openai at 127.0.0.1 are seen at the network only');
     expect(sink.spans.map(({ attributes }) => attributes['spancost.cost.exact'])).toEqual(['0.00325']);
   });
 
