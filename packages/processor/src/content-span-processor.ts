@@ -45,9 +45,8 @@ export class ContentSpanProcessor implements SpanProcessor {
     try {
       const settings = this.#surrounding.get(span);
       const capture = settings === undefined ? this.#capture : contentCaptureOf([this.#own, ...settings]);
-      const recorded: unknown = Reflect.get(span, RECORDED_CONTENT);
-      limitContent(span.attributes, capture, (name) => typeof recorded === 'object' && recorded !== null && name in recorded);
-      for (const { attributes } of span.events) if (attributes !== undefined) limitContent(attributes, capture, () => false);
+      limitContent(span.attributes, capture, Reflect.get(span, RECORDED_CONTENT));
+      for (const { attributes } of span.events) if (attributes !== undefined) limitContent(attributes, capture, undefined);
     } catch (error) {
       for (const { attributes = {} } of [span, ...span.events]) removeContent(attributes);
       diag.error('spancost: content of a span could not be limited; what is left of it was taken off', error);
@@ -61,13 +60,18 @@ export class ContentSpanProcessor implements SpanProcessor {
   async shutdown(): Promise<void> {}
 }
 
-function limitContent(attributes: object, capture: ContentCapture | undefined, isDone: (name: string) => boolean): void {
+/** `recorded` are the attributes that are as they are to be. */
+function limitContent(attributes: object, capture: ContentCapture | undefined, recorded: unknown): void {
   for (const name in attributes) {
-    if (!isContent(name) || isDone(name)) continue;
+    if (!isContent(name) || isIn(recorded, name)) continue;
     const kept = capture === undefined || isNeverRecorded(name) ? undefined : limited(name, Reflect.get(attributes, name), capture);
     if (kept === undefined) Reflect.deleteProperty(attributes, name);
     else Reflect.set(attributes, name, kept);
   }
+}
+
+function isIn(recorded: unknown, name: string): boolean {
+  return typeof recorded === 'object' && recorded !== null && Object.hasOwn(recorded, name);
 }
 
 function limited(name: string, value: unknown, capture: ContentCapture): AttributeValue | undefined {

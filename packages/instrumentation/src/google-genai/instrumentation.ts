@@ -14,6 +14,7 @@ import { describeCall } from './describe-call.ts';
 import { describeJob } from './describe-job.ts';
 import { EmbeddingsReader } from './embeddings-reader.ts';
 import { describeInteraction } from './interactions/describe-interaction.ts';
+import { contentOfInteraction } from './interactions/interaction-content.ts';
 import { patchInteractions } from './interactions/patch-interactions.ts';
 import { Jobs } from './jobs.ts';
 import { describeSession } from './live/describe-session.ts';
@@ -61,9 +62,10 @@ export class GoogleGenAIInstrumentation extends MethodInstrumentation {
     return { from: '1.0.0', belowMajor: 4 };
   }
 
-  protected override contentOf(_models: object, method: string, [params]: readonly unknown[]): CallContent | undefined {
+  protected override contentOf(_models: object, method: string, args: readonly unknown[]): CallContent | undefined {
+    if (method === '_do') return contentOfInteraction(args);
     const asked = METHODS.get(method);
-    return asked === undefined ? undefined : contentOf(asked, params);
+    return asked === undefined ? undefined : contentOf(asked, args[0]);
   }
 
   override manuallyInstrument(target: unknown): boolean {

@@ -5,6 +5,7 @@ import { CONVERSE } from '../../src/bedrock/converse-content.ts';
 import { CHATS } from '../../src/cohere/content.ts';
 import type { ContentDialect } from '../../src/content/content-dialect.ts';
 import { CONTENT } from '../../src/google-genai/content.ts';
+import { INTERACTIONS } from '../../src/google-genai/interactions/interaction-content.ts';
 import { CONVERSATION } from '../../src/mistral/conversation-content.ts';
 import { GENERATED } from '../../src/ollama/content.ts';
 import { CHAT } from '../../src/openai/chat-content.ts';
@@ -176,6 +177,48 @@ describe('answers that the stand-ins do not give', () => {
     expect(CONTENT.answered(chunks)).toEqual(expected);
   });
 
+  test('thoughts and searches of an interaction, and a picture that it made', () => {
+    const steps = [
+      { type: 'user_input', content: [{ type: 'text', text: 'What was asked.' }] },
+      { type: 'thought', summary: [{ type: 'text', text: 'Why?' }] },
+      { type: 'google_search_call', id: 'g1', arguments: { queries: ['order'] } },
+      { type: 'google_search_result', call_id: 'g1', result: [{ search_suggestions: 'x' }] },
+      {
+        type: 'model_output',
+        content: [
+          { type: 'text', text: 'So.' },
+          { type: 'image', mime_type: 'image/png', data: 'AAAA' },
+        ],
+      },
+    ];
+    expect(INTERACTIONS.answered({ steps })).toEqual(
+      from(
+        thought('Why?'),
+        {
+          type: 'server_tool_call',
+          id: 'g1',
+          name: 'google_search',
+          server_tool_call: { type: 'google_search', arguments: { queries: ['order'] } },
+        },
+        {
+          type: 'server_tool_call_response',
+          id: 'g1',
+          server_tool_call_response: { type: 'google_search', result: [{ search_suggestions: 'x' }] },
+        },
+        text('So.'),
+        { type: 'blob', modality: 'image', mime_type: 'image/png', byte_size: 3 },
+      ),
+    );
+    expect(
+      INTERACTIONS.asked({
+        input: [
+          { type: 'text', text: 'One' },
+          { type: 'text', text: 'two' },
+        ],
+      }).messages,
+    ).toEqual([{ role: 'user', parts: [text('One'), text('two')] }]);
+  });
+
   test("Cohere's plan and thoughts, and calls of tools of its first version", () => {
     const event = (type: string, message: object): object => ({ type, index: 0, delta: { message } });
     const events = [
@@ -233,7 +276,7 @@ describe('answers that the stand-ins do not give', () => {
   });
 });
 
-const DIALECTS = { CHAT, RESPONSES, MESSAGES, CONTENT, CHATS, GENERATED, CONVERSATION, CONVERSE, INVOKED, TRANSCRIPTION };
+const DIALECTS = { CHAT, RESPONSES, MESSAGES, CONTENT, CHATS, GENERATED, CONVERSATION, CONVERSE, INTERACTIONS, INVOKED, TRANSCRIPTION };
 
 describe.each(Object.entries(DIALECTS))('%s of what no provider sends', (_name, dialect) => {
   const broken = { toString: null };

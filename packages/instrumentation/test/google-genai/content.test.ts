@@ -151,6 +151,35 @@ const CASES: readonly ContentCase<Clients>[] = [
     },
   },
   {
+    name: 'an interaction of contents and steps; of data its type and size',
+    call: ({ gemini }) =>
+      gemini.interactions.create({
+        model: 'gemini-3.8-flash',
+        system_instruction: 'Be brief.',
+        input: [
+          { type: 'user_input', content: [{ type: 'image', mime_type: 'image/png', data: png }] },
+          { type: 'function_call', id: 'c1', name: 'find', arguments: { order: 7 } },
+          { type: 'function_result', call_id: 'c1', result: 'at the gate' },
+          { type: 'user_input', content: [{ type: 'text', text: question }] },
+        ],
+      }),
+    expected: {
+      instructions: [{ type: 'text', content: 'Be brief.' }],
+      input: [
+        { role: 'user', parts: [{ type: 'blob', modality: 'image', mime_type: 'image/png', byte_size: 30 }] },
+        { role: 'assistant', parts: [{ type: 'tool_call', id: 'string', name: 'find', arguments: { order: 7 } }] },
+        { role: 'tool', parts: [{ type: 'tool_call_response', id: 'string', response: 'at the gate' }] },
+        said('user', question),
+      ],
+      output: [said('assistant', expect.stringContaining(question), 'stop')],
+    },
+  },
+  {
+    name: 'a streamed interaction, whose last event has all of it',
+    call: async ({ gemini }) => allOf(await gemini.interactions.create({ model: 'gemini-3.8-flash', input: question, stream: true })),
+    expected: { ...asked, output: [said('assistant', echo(question), 'stop')] },
+  },
+  {
     name: 'embeddings, which have no place for it',
     call: ({ gemini }) => gemini.models.embedContent({ model: 'gemini-embedding-001', contents: question }),
     expected: {},
