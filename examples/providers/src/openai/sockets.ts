@@ -3,18 +3,23 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { ApiProblem } from '../api-problem.ts';
 import { isObject, type JsonObject } from '../json.ts';
+import { live } from './live-session.ts';
 import { converse } from './realtime-session.ts';
 import { responseEvents } from './response-events.ts';
 import { finishedResponse } from './response.ts';
 
-const REALTIME = '/openai/v1/realtime';
-const RESPONSES = '/openai/v1/responses';
+/** How a socket at a path answers. */
+const PATHS: ReadonlyMap<string, (send: Send, url: URL) => (event: JsonObject) => void> = new Map([
+  ['/openai/v1/realtime', (send: Send, url: URL) => converse(send, url.searchParams.get('model') ?? 'gpt-realtime-2.1')],
+  ['/openai/v1/responses', (send: Send) => (event: JsonObject) => respond(event, send)],
+  ['/openai/v1/live/sessions', live],
+]);
 
 /** Sends an event. */
 export type Send = (event: JsonObject) => void;
 
 /**
- * The two APIs of OpenAI that speak over sockets: realtime sessions, and responses, whose events are those of their streams.
+ * The APIs of OpenAI that speak over sockets: realtime and live sessions, and responses, whose events are those of their streams.
  *
  * @see openai `RealtimeServerEvent`, `ResponsesClientEvent`; https://platform.openai.com/docs/guides/realtime
  */
@@ -23,12 +28,9 @@ export function acceptOpenAiSockets(server: Server): () => void {
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const url = new URL(request.url ?? '', 'http://127.0.0.1');
     if (!url.pathname.startsWith('/openai/')) return;
-    const isRealtime = url.pathname === REALTIME;
-    if (!isRealtime && url.pathname !== RESPONSES) return socket.destroy();
-    sockets.handleUpgrade(request, socket, head, (accepted) => {
-      if (isRealtime) listen(accepted, converse(sender(accepted), url.searchParams.get('model') ?? 'gpt-realtime-2.1'));
-      else listen(accepted, (event) => respond(event, sender(accepted)));
-    });
+    const answering = PATHS.get(url.pathname);
+    if (answering === undefined) return socket.destroy();
+    sockets.handleUpgrade(request, socket, head, (accepted) => listen(accepted, answering(sender(accepted), url)));
   });
   return () => {
     for (const socket of sockets.clients) socket.terminate();

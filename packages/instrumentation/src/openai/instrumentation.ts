@@ -13,7 +13,7 @@ import { addRegion } from './bedrock-region.ts';
 import { describeCall } from './describe-call.ts';
 import { ReportedAnswers } from './reported-answers.ts';
 import { routeOf } from './routes.ts';
-import { EMITTER_CLASSES, emitterPrototypesOf, type SocketEmitter } from './sockets/emitter-prototypes.ts';
+import { EMITTER_CLASSES, EMITTER_FILES, emitterPrototypesOf, type SocketEmitter } from './sockets/emitter-prototypes.ts';
 import { patchEmitter } from './sockets/patch-emitter.ts';
 import { SocketCalls } from './sockets/socket-calls.ts';
 import { asksForStreamUsage, withStreamUsage } from './stream-usage.ts';
@@ -47,7 +47,7 @@ export class OpenAIInstrumentation extends ProviderInstrumentation<OpenAIInstrum
 
   /** The client, and what gives out the events of sockets. */
   override get clientFiles(): readonly string[] {
-    return ['client', 'realtime/internal-base', 'beta/realtime/internal-base', 'resources/responses/internal-base'];
+    return ['client', ...EMITTER_FILES];
   }
 
   get clientExports(): readonly string[] {

@@ -8,6 +8,7 @@ import { startProviders, type ProvidersServer } from '@spancost/example-provider
 import OpenAI7 from 'openai';
 import { OpenAIRealtimeWebSocket as Native7 } from 'openai/realtime/websocket';
 import { OpenAIRealtimeWS as Realtime7 } from 'openai/realtime/ws';
+import { LiveWS } from 'openai/resources/live/ws';
 import { ResponsesWS as Responses7 } from 'openai/resources/responses/ws';
 import OpenAI6 from 'openai-6';
 import { OpenAIRealtimeWebSocket as Native6 } from 'openai-6/realtime/websocket';
@@ -194,6 +195,22 @@ describe.each(SDKS)('sockets of openai $version', ({ OpenAI, Realtime, Native, R
     instrumentation.enable();
     expect(await spans.settled(0)).toEqual([]);
   });
+});
+
+test('a live session of openai 7 is a call of its length, 90 seconds, and each response that it delegates is one', async () => {
+  expect(instrumentation.manuallyInstrument(LiveWS)).toBe(true);
+  const socket = new LiveWS(new OpenAI7({ apiKey: 'any', baseURL: `${providers.url}/openai/v1` }));
+  const closed = new Promise((resolve) => void socket.on('session.closed', resolve));
+  socket.send({ type: 'session.start', session: { model: 'gpt-live-1' } } as never);
+  socket.send({ type: 'response.create' } as never);
+  socket.send({ type: 'session.close' });
+  await closed;
+  const made = await spans.settled(2);
+  socket.close();
+  expect(made.map(({ name, attributes }) => [name, readCall(attributes)?.usage])).toEqual([
+    ['chat gpt-6-luna', { inputTokens: 300, outputTokens: 40, cacheReadTokens: 0, cacheWriteTokens: 0, reasoningTokens: 0 }],
+    ['chat gpt-live-1', { audioSeconds: 90 }],
+  ]);
 });
 
 test('what is no socket is not taken for one', () => {

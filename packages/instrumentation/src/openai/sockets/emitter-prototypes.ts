@@ -1,7 +1,16 @@
 import { field } from '../../json-fields.ts';
 
 /** Classes of the SDK whose objects each have one socket, and give out every event that comes. */
-export const EMITTER_CLASSES: readonly string[] = ['OpenAIRealtimeEmitter', 'ResponsesEmitter'];
+export const EMITTER_CLASSES: readonly string[] = ['OpenAIRealtimeEmitter', 'ResponsesEmitter', 'LiveEmitter'];
+
+/** The files that define these classes, as far as a version of the SDK has them. */
+export const EMITTER_FILES: readonly string[] = [
+  'realtime/internal-base',
+  'beta/realtime/internal-base',
+  'resources/responses/internal-base',
+  'resources/beta/responses/internal-base',
+  'resources/live/internal-base',
+];
 
 /** An object that gives out the events of a socket: first as `event`, then by its type. */
 export interface SocketEmitter {

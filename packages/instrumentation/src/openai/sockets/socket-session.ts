@@ -15,7 +15,7 @@ import {
 import { CUT_OFF, type InnerCall } from '../../answer/answer-reader.ts';
 import { addUsage } from '../../answer/usage-attributes.ts';
 import type { Endpoint } from '../../endpoint.ts';
-import { field, text } from '../../json-fields.ts';
+import { count, field, text } from '../../json-fields.ts';
 import type { ReportedAnswers } from '../reported-answers.ts';
 import { ResponseReader } from '../response-reader.ts';
 import { transcriptionUsage } from '../transcription-reader.ts';
@@ -29,9 +29,9 @@ export interface SocketCall extends InnerCall {
 
 /**
  * What the events of one socket tell: each response, of a realtime session or of the Responses API, and each transcription of what was
- * said is a call, told when it is over.
+ * said is a call, told when it is over; and so is a live session.
  *
- * @see openai `RealtimeServerEvent`, `ResponsesServerEvent`
+ * @see openai `RealtimeServerEvent`, `ResponsesServerEvent`, `SessionClosedEvent`, `ResponseEvent`
  */
 export class SocketSession {
   readonly #endpoint: Endpoint;
@@ -52,8 +52,14 @@ export class SocketSession {
     const response = field(event, 'response');
     switch (text(event, 'type')) {
       case 'session.created':
+      case 'session.started':
       case 'session.updated':
         return this.#configure(field(event, 'session'));
+      case 'session.closed':
+        return this.#liveSession(event);
+      case 'response.event':
+        // A live session asks others, and passes on what they say.
+        return this.received(field(event, 'event'));
       case 'response.created': {
         const id = text(response, 'id');
         if (id !== undefined) this.#begun.set(id, Date.now());
@@ -98,6 +104,17 @@ export class SocketSession {
     const model = text(field(event, 'response'), 'model');
     const attributes: Attributes = { ...this.#common('chat', model), [ATTR_OPENAI_API_TYPE]: 'responses', ...reader.attributes(true) };
     if (reader.failure !== undefined) attributes[ATTR_ERROR_TYPE] = reader.failure;
+    return this.#call(attributes, model, id);
+  }
+
+  /** A live session is billed by its length, which is told at its end. */
+  #liveSession(event: unknown): SocketCall {
+    const session = field(event, 'session');
+    const model = text(session, 'model') ?? this.#model;
+    const attributes = this.#common('chat', model);
+    const id = text(session, 'id');
+    if (id !== undefined) attributes[ATTR_GEN_AI_RESPONSE_ID] = id;
+    addUsage(attributes, { audioSeconds: count(field(event, 'usage'), 'seconds') });
     return this.#call(attributes, model, id);
   }
 
