@@ -8,6 +8,10 @@ export interface BedrockAnswer {
   readEvent(event: unknown): void;
   readonly id: string | undefined;
   readonly finishReason: string | undefined;
+  /** The model that answered, where it is not the one that was asked. */
+  readonly model?: string | undefined;
+  /** How far something is that takes long. */
+  readonly status?: string | undefined;
   readonly tier: string | undefined;
   /** What was told of the usage so far. */
   readonly usage: MutableUsage;

@@ -2,6 +2,9 @@ import type { Attributes } from '@opentelemetry/api';
 import {
   ATTR_GEN_AI_RESPONSE_FINISH_REASONS,
   ATTR_GEN_AI_RESPONSE_ID,
+  ATTR_GEN_AI_RESPONSE_MODEL,
+  ATTR_GEN_AI_RESPONSE_STATUS,
+  ATTR_HTTP_REQUEST_RESEND_COUNT,
   ATTR_SERVER_ADDRESS,
   ATTR_SERVER_PORT,
   ATTR_SPANCOST_USAGE_GEOGRAPHY,
@@ -40,13 +43,16 @@ export class BedrockReader implements AnswerReader {
   }
 
   attributes(streamed: boolean): Attributes {
-    const { host, port, region, requestId, tier } = this.wire;
-    const { id = requestId, finishReason } = this.#answer;
+    const { host, port, region, requestId, tier, resent } = this.wire;
+    const { id = requestId, finishReason, model, status } = this.#answer;
     const attributes: Attributes = {};
     if (host !== undefined) attributes[ATTR_SERVER_ADDRESS] = host;
     if (port !== undefined) attributes[ATTR_SERVER_PORT] = port;
     if (this.#isBare && region !== undefined) attributes[ATTR_SPANCOST_USAGE_GEOGRAPHY] = region;
     if (id !== undefined) attributes[ATTR_GEN_AI_RESPONSE_ID] = id;
+    if (model !== undefined) attributes[ATTR_GEN_AI_RESPONSE_MODEL] = model;
+    if (status !== undefined) attributes[ATTR_GEN_AI_RESPONSE_STATUS] = status;
+    if (resent > 0) attributes[ATTR_HTTP_REQUEST_RESEND_COUNT] = resent;
     const reason = finishReason ?? (streamed && this.#hasReasons ? CUT_OFF : undefined);
     if (reason !== undefined) attributes[ATTR_GEN_AI_RESPONSE_FINISH_REASONS] = [reason];
     const served = this.#answer.tier ?? tier;
@@ -58,6 +64,7 @@ export class BedrockReader implements AnswerReader {
   /** What the answer says, else the headers. */
   #usage(): MutableUsage {
     const { usage } = this.#answer;
-    return usage.inputTokens === undefined && usage.outputTokens === undefined ? this.wire.usage : usage;
+    const isTold = usage.inputTokens !== undefined || usage.outputTokens !== undefined || usage.videoSeconds !== undefined;
+    return isTold ? usage : this.wire.usage;
   }
 }

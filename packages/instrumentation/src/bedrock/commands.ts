@@ -16,8 +16,8 @@ export function askedBy(command: unknown): Asked | undefined {
   return name === undefined ? undefined : COMMANDS.get(name);
 }
 
-/** The operation's name: newer versions have it in the schema, which minifiers leave alone; older ones only in the class. */
-function nameOf(command: unknown): string | undefined {
+/** The name of a command's operation: newer versions have it in the schema, which minifiers leave alone; older ones only in the class. */
+export function nameOf(command: unknown): string | undefined {
   if (typeof command !== 'object' || command === null) return undefined;
   // The third place of a schema of an operation.
   const inSchema = list(command, 'schema')[2];

@@ -9,6 +9,8 @@ export class ConverseAnswer implements BedrockAnswer {
   readonly id = undefined;
   finishReason: string | undefined;
   tier: string | undefined;
+  /** A router of prompts tells which model it chose. */
+  model: string | undefined;
   usage: MutableUsage = {};
 
   readAnswer(answer: unknown): void {
@@ -23,6 +25,7 @@ export class ConverseAnswer implements BedrockAnswer {
   }
 
   #told(by: unknown): void {
+    this.model = text(field(field(by, 'trace'), 'promptRouter'), 'invokedModelId');
     this.tier = text(field(by, 'serviceTier'), 'type');
     this.usage = tokenUsage(field(by, 'usage'));
   }

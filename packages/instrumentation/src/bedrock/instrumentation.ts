@@ -6,21 +6,25 @@ import type { CallDescription } from '../sdk-instrumentation.ts';
 import type { SupportedVersions } from '../supported-versions.ts';
 import { VERSION } from '../version.ts';
 import { BedrockReader } from './bedrock-reader.ts';
+import { askedBy } from './commands.ts';
 import { clientPrototypeOf } from './client-prototype.ts';
 import type { BedrockInstrumentationConfig } from './config.ts';
-import { describeCall } from './describe-call.ts';
 import { contentOf } from './content.ts';
+import { describeCall } from './describe-call.ts';
+import { OtherCommands } from './describe-other.ts';
 import { patchOwnSend } from './own-send.ts';
 import { watchedClient } from './watched-client.ts';
 
 /**
- * One span, with complete usage, for each `Converse`, `ConverseStream`, `InvokeModel` and `InvokeModelWithResponseStream` that
+ * One span, with complete usage, for each `Converse`, each `InvokeModel`, streamed or not, and what is spoken or made over minutes that
  * `@aws-sdk/client-bedrock-runtime` sends. Retries of the SDK are part of their call.
  *
  * @example
  * registerInstrumentations({ instrumentations: [new BedrockInstrumentation()] });
  */
 export class BedrockInstrumentation extends MethodInstrumentation {
+  readonly #others: OtherCommands = new OtherCommands();
+
   /** Instruments copies of the SDK that are required from now on. */
   constructor(config: BedrockInstrumentationConfig = {}) {
     super('@spancost/instrumentation/bedrock', VERSION, config);
@@ -61,16 +65,16 @@ export class BedrockInstrumentation extends MethodInstrumentation {
   }
 
   protected override describe(_client: object, _method: string, [command]: readonly unknown[]): CallDescription | undefined {
-    return describeCall(command);
+    return describeCall(command) ?? this.#others.describe(command);
   }
 
-  protected override receiverFor({ reader }: CallDescription, client: object): object | undefined {
   protected override contentOf(_client: object, _method: string, [command]: readonly unknown[]): CallContent | undefined {
     const asked = askedBy(command);
     const input = field(command, 'input');
     return asked === undefined ? undefined : contentOf(asked, text(input, 'modelId'), input);
   }
 
+  protected override receiverFor({ reader }: CallDescription, client: object): object | undefined {
     return reader instanceof BedrockReader ? watchedClient(client, reader.wire) : undefined;
   }
 }

@@ -14,9 +14,11 @@ const REGION_IN_SIGNATURE = /Credential=[^/\s]+\/\d{8}\/([a-z]{2}(?:-[a-z]+)+-\d
 export class WireFacts {
   #request: unknown;
   #headers: unknown;
+  #sent = 0;
 
   /** Takes in a request as the SDK sends it. */
   sent(request: unknown): void {
+    this.#sent += 1;
     this.#request = request;
     this.#headers = undefined;
   }
@@ -24,6 +26,11 @@ export class WireFacts {
   /** Takes in what came back. */
   answered(response: unknown): void {
     this.#headers = field(response, 'headers');
+  }
+
+  /** How often the SDK sent the request once more. */
+  get resent(): number {
+    return Math.max(this.#sent - 1, 0);
   }
 
   get host(): string | undefined {

@@ -1,5 +1,4 @@
-/** How many of each kind are remembered; of an older one less is known. */
-const LIMIT = 10_000;
+import { Remembered } from '../answer/remembered.ts';
 
 /** What was asked of a film that is being made. */
 export interface AskedVideo {
@@ -15,21 +14,4 @@ export class Jobs {
   readonly videos: Remembered<AskedVideo> = new Remembered();
   /** When a cache ends, in milliseconds since the epoch, by its name. */
   readonly cacheEnds: Remembered<number> = new Remembered();
-}
-
-/** The newest entries by name. */
-class Remembered<T> {
-  readonly #entries: Map<string, T> = new Map();
-
-  /** What is known under a name. */
-  get(name: string | undefined): T | undefined {
-    return name === undefined ? undefined : this.#entries.get(name);
-  }
-
-  /** From now on this is known under a name. */
-  set(name: string | undefined, entry: T): void {
-    if (name === undefined) return;
-    this.#entries.set(name, entry);
-    if (this.#entries.size > LIMIT) for (const oldest of this.#entries.keys()) return void this.#entries.delete(oldest);
-  }
 }
