@@ -1,3 +1,4 @@
+import { MODEL_CALLS } from '../ai-sdk/content.ts';
 import { contentOf as contentOfMessages } from '../anthropic/content.ts';
 import { contentOf as contentOfBedrock } from '../bedrock/content.ts';
 import { contentOf as contentOfCohere } from '../cohere/content.ts';
@@ -21,6 +22,8 @@ export function contentOfRequest({ method, path, body }: SentRequest, { provider
   const inOllama = provider === 'ollama' ? OLLAMA_METHODS.get(/\/api\/(\w+)$/.exec(path)?.[1] ?? '') : undefined;
   if (inOllama !== undefined) return contentOfOllama(inOllama, body);
   if (method === 'post' && path.endsWith('/messages')) return contentOfMessages(body);
+  // Vercel's AI Gateway.
+  if (path.endsWith('/language-model')) return { dialect: MODEL_CALLS, request: body };
   return ofGoogle(path, body) ?? contentOfOpenAI({ method, path, body });
 }
 

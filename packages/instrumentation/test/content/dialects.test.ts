@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { MODEL_CALLS } from '../../src/ai-sdk/content.ts';
 import { MESSAGES } from '../../src/anthropic/content.ts';
 import { INVOKED } from '../../src/bedrock/invoked-content.ts';
 import { CONVERSE } from '../../src/bedrock/converse-content.ts';
@@ -265,6 +266,61 @@ describe('answers that the stand-ins do not give', () => {
     expect(INVOKED.answered(body({ choices: [{ message: { role: 'assistant', content: 'So.' } }] }))).toEqual(from(text('So.')));
   });
 
+  test("the AI SDK's own protocol, of versions old and new, whole and in parts", () => {
+    const prompt = [
+      { role: 'system', content: 'Be brief.' },
+      {
+        role: 'user',
+        content: [
+          { type: 'file', mediaType: 'image/png', data: 'AAAA' },
+          { type: 'file', mediaType: 'image/png', data: { type: 'url', url: new URL('https://shop.example/7.png') } },
+          { type: 'file', mediaType: 'application/pdf', data: { type: 'reference', reference: { openai: 'file-7' } } },
+        ],
+      },
+      {
+        role: 'tool',
+        content: [{ type: 'tool-result', toolCallId: 'c1', toolName: 'find', output: { type: 'json', value: { at: 'the gate' } } }],
+      },
+    ];
+    const tools = [
+      { type: 'function', name: 'find', description: 'Finds', inputSchema: { type: 'object' } },
+      { type: 'provider', id: 'openai.web_search', name: 'web_search', args: { key: 'secret' } },
+    ];
+    expect(MODEL_CALLS.asked({ prompt, tools })).toEqual({
+      messages: [
+        { role: 'system', parts: [text('Be brief.')] },
+        {
+          role: 'user',
+          parts: [
+            { type: 'blob', modality: 'image', mime_type: 'image/png', byte_size: 3 },
+            { type: 'uri', modality: 'image', mime_type: 'image/png', uri: 'https://shop.example/7.png' },
+            { type: 'file', modality: 'document', mime_type: 'application/pdf', file_id: 'file-7' },
+          ],
+        },
+        { role: 'tool', parts: [{ type: 'tool_call_response', id: 'c1', response: { at: 'the gate' } }] },
+      ],
+      tools: [
+        { type: 'function', name: 'find', description: 'Finds', parameters: { type: 'object' } },
+        { type: 'openai.web_search', name: 'web_search' },
+      ],
+    });
+    const call = { type: 'tool-call', toolCallId: 'c1', toolName: 'find', input: '{"order":7}' };
+    const parts = [thought('Why?'), text('So.'), { type: 'tool_call', id: 'c1', name: 'find', arguments: { order: 7 } }];
+    expect(MODEL_CALLS.answered({ content: [{ type: 'reasoning', text: 'Why?' }, { type: 'text', text: 'So.' }, call] })).toEqual(
+      from(...parts),
+    );
+    const events = [
+      { type: 'reasoning-start', id: '1' },
+      { type: 'reasoning-delta', id: '1', delta: 'Why' },
+      { type: 'text-start', id: '1' },
+      { type: 'reasoning-delta', id: '1', delta: '?' },
+      { type: 'text-delta', id: '1', delta: 'So.' },
+      { type: 'tool-input-delta', id: 'c1', delta: '{"order"' },
+      call,
+    ];
+    expect(streamed(MODEL_CALLS, events)).toEqual(from(...parts));
+  });
+
   test('a transcript that is cut, as far as it came', () => {
     expect(streamed(TRANSCRIPTION, [{ type: 'transcript.text.delta', delta: 'Hel' }])).toEqual(from(text('Hel')));
     expect(
@@ -276,7 +332,20 @@ describe('answers that the stand-ins do not give', () => {
   });
 });
 
-const DIALECTS = { CHAT, RESPONSES, MESSAGES, CONTENT, CHATS, GENERATED, CONVERSATION, CONVERSE, INTERACTIONS, INVOKED, TRANSCRIPTION };
+const DIALECTS = {
+  CHAT,
+  RESPONSES,
+  MESSAGES,
+  CONTENT,
+  CHATS,
+  GENERATED,
+  CONVERSATION,
+  CONVERSE,
+  INTERACTIONS,
+  INVOKED,
+  MODEL_CALLS,
+  TRANSCRIPTION,
+};
 
 describe.each(Object.entries(DIALECTS))('%s of what no provider sends', (_name, dialect) => {
   const broken = { toString: null };

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { context, trace } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import { startProviders, type ProvidersServer } from '@spancost/example-providers';
@@ -92,4 +95,21 @@ test('what surrounds the request counts, not what surrounds its answer', async (
   await withContentCapture(false, () => send('openai', '/openai/v1/chat/completions', chat, true));
   const both = await spans.settled(2);
   expect(both.map((span) => Object.keys(contentOf(span)))).toEqual([['input', 'output'], []]);
+});
+
+test("a call of Vercel's AI Gateway has what was asked and answered, in the AI SDK's own protocol", async () => {
+  const result = { content: [{ type: 'text', text: 'At the gate.' }], finishReason: 'stop', usage: { inputTokens: 7, outputTokens: 3 } };
+  const server = createServer((request, response) => {
+    request.resume().on('end', () => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(result)));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  network?.disable();
+  network = new NetworkInstrumentation({ hosts: { '127.0.0.1': 'vercel-ai-gateway' }, captureContent: true });
+  const headers = { 'content-type': 'application/json', 'ai-language-model-id': 'openai/gpt-5' };
+  const body = JSON.stringify({ prompt: [{ role: 'user', content: [{ type: 'text', text: question }] }] });
+  const { port } = server.address() as AddressInfo;
+  await (await fetch(`http://127.0.0.1:${port}/v4/ai/language-model`, { method: 'POST', headers, body })).text();
+  server.close();
+  const [span] = await spans.settled(1);
+  expect(contentOf(span)).toEqual({ input: [said('user', question)], output: [said('assistant', 'At the gate.', 'stop')] });
 });
