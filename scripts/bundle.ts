@@ -2,8 +2,11 @@
  * Bundles the packages that applications load: what the index of a package needs is one file, and so is each further entry, because
  * an import of ninety modules takes four times as long as one of the same code. Types stay a file a module, as `tsc -b` writes
  * them. Run by `npm run build`.
+ *
+ * With a folder as its argument, puts the packages there as `npm install` puts them into `node_modules/@spancost`, without types: for
+ * the tests of what users load (packages/node/test/loading).
  */
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown, type InputOptions } from 'rolldown';
 
@@ -23,13 +26,20 @@ const OPTIONS: InputOptions = {
   tsconfig: false,
 };
 
-for (const name of BUNDLED) await bundle(join(PACKAGES, name));
+const installed = process.argv[2];
 
-async function bundle(folder: string): Promise<void> {
+for (const name of BUNDLED) {
+  const folder = join(PACKAGES, name);
+  const target = installed === undefined ? folder : join(installed, name);
+  mkdirSync(join(target, 'dist'), { recursive: true });
+  if (target !== folder) cpSync(join(folder, 'package.json'), join(target, 'package.json'));
+  await bundle(folder, join(target, 'dist'));
+}
+
+async function bundle(folder: string, dist: string): Promise<void> {
   const { exports } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { readonly exports: Exported };
   const entries = new Set(filesOf(exports).flatMap((file) => /^\.\/dist\/(.+)\.js$/.exec(file)?.[1] ?? []));
   const ofIndex = await modulesOf(join(folder, 'src/index.ts'));
-  const dist = join(folder, 'dist');
   removeScripts(dist);
   const build = await rolldown({
     ...OPTIONS,
