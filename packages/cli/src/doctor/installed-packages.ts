@@ -24,14 +24,15 @@ export function installedPackages(folder: string): readonly InstalledPackage[] {
 }
 
 /** What is read of a package.json; a file that is missing or broken says nothing. */
-interface Manifest {
+export interface Manifest {
   readonly version?: string;
   readonly dependencies?: object;
   readonly optionalDependencies?: object;
   readonly devDependencies?: object;
 }
 
-function manifestAt(folder: string): Manifest {
+/** The package.json in a folder. */
+export function manifestAt(folder: string): Manifest {
   try {
     return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
   } catch {
@@ -39,18 +40,21 @@ function manifestAt(folder: string): Manifest {
   }
 }
 
-function modulesAbove(folder: string): readonly string[] {
+/** The folders `node_modules` that Node looks into from a folder, the nearest first. */
+export function modulesAbove(folder: string): readonly string[] {
   const modules = join(folder, 'node_modules');
   return dirname(folder) === folder ? [modules] : [modules, ...modulesAbove(dirname(folder))];
 }
 
-function namesIn(modules: string): readonly string[] {
+/** Names of the packages in a folder `node_modules`. */
+export function namesIn(modules: string): readonly string[] {
   return entriesOf(modules).flatMap((name) =>
     name.startsWith('@') ? entriesOf(join(modules, name)).map((part) => `${name}/${part}`) : [name],
   );
 }
 
-function entriesOf(folder: string): readonly string[] {
+/** What is in a folder, but for what begins with a dot; nothing where there is none. */
+export function entriesOf(folder: string): readonly string[] {
   try {
     return readdirSync(folder).filter((name) => !name.startsWith('.'));
   } catch {

@@ -1,5 +1,9 @@
+import { realpathSync } from 'node:fs';
 import type { Finding } from './finding.ts';
 import type { InstalledPackage } from './installed-packages.ts';
+import { nestedCopies } from './nested-copies.ts';
+import { nestedFindings } from './nested-findings.ts';
+import { nextFindings } from './next-findings.ts';
 import { NODE_PACKAGE, selfReport, type SelfReport } from './self-report.ts';
 
 /** Whether Spancost is installed in a folder and starts, and of each SDK there whether it is instrumented. */
@@ -24,6 +28,9 @@ export async function sdkFindings(folder: string, packages: readonly InstalledPa
       },
     ];
   const installed = sdks.filter(({ copies }) => copies.length > 0);
+  const supported = new Map(sdks.flatMap(({ sdk, supported: range }) => (range === undefined ? [] : [[sdk, range] as const])));
+  const loaded = new Set(sdks.flatMap(({ copies }) => copies.map(({ folder: at }) => at)));
+  const nested = nestedCopies(folder, new Set(supported.keys())).filter((copy) => !loaded.has(realpathSync(copy.folder)));
   const none: Finding = {
     check: 'sdk',
     status: 'note',
@@ -31,7 +38,9 @@ export async function sdkFindings(folder: string, packages: readonly InstalledPa
   };
   return [
     { check: 'spancost', status: 'ok', what: `${NODE_PACKAGE} ${own.version} starts on Node ${node}` },
-    ...(installed.length === 0 ? [none] : installed.map((each) => findingOf(each))),
+    ...(installed.length === 0 && nested.length === 0 ? [none] : installed.map((each) => findingOf(each))),
+    ...nestedFindings(nested, supported),
+    ...nextFindings(folder, packages, [...supported.keys()]),
   ];
 }
 

@@ -9,7 +9,8 @@ export interface SelfReport {
   readonly sdks: readonly {
     readonly sdk: string;
     readonly status: string;
-    readonly copies: readonly { readonly version: string }[];
+    readonly supported?: string;
+    readonly copies: readonly { readonly folder: string; readonly version: string }[];
     readonly problem?: string;
   }[];
 }

@@ -91,6 +91,51 @@ describe('spancost doctor', () => {
     expect(whatOf(strange, 'sdk')).toEqual([expect.stringMatching(/^problem: openai 7\.99\.0 in .* is built otherwise/)]);
   });
 
+  it('a copy that a dependency brings is told with who brings it, and Next.js with what its bundle hides', async () => {
+    const app = await application('nested', ['@spancost/node', 'openai', 'groq-sdk'], { next: '16.4.6' });
+    for (const [owner, version] of [
+      ['llm-kit', '4.104.0'],
+      ['@llm/chains', '6.49.0'],
+    ] as const) {
+      const at = join(app, 'node_modules', owner, 'node_modules/openai');
+      await mkdir(at, { recursive: true });
+      await writeFile(join(at, 'package.json'), JSON.stringify({ name: 'openai', version }));
+    }
+    const manifest = { dependencies: { '@spancost/node': '0.1.0', next: '16.4.6', openai: '7.57.0', 'groq-sdk': '1.6.0' } };
+    await writeFile(join(app, 'package.json'), JSON.stringify(manifest));
+    const nowhere = await doctor(app, '--no-collector');
+    expect(nowhere.code).toBe(1);
+    expect(whatOf(nowhere, 'next')).toEqual([expect.stringMatching(/^problem: Next\.js: nothing registers: in instrumentation\.ts/)]);
+    expect(whatOf(nowhere, 'sdk').toSorted()).toEqual([
+      'ok: groq-sdk 1.6.0 is loaded and instrumented',
+      expect.stringMatching(/^ok: openai 6\.49\.0, which @llm\/chains brings \(.*\), is instrumented when it is loaded$/),
+      'ok: openai 7.57.0 is loaded and instrumented',
+      expect.stringMatching(
+        /^problem: openai 4\.104\.0, which llm-kit brings .* is not instrumented: update llm-kit, or override its version/,
+      ),
+    ]);
+
+    await mkdir(join(app, 'src'));
+    await writeFile(
+      join(app, 'src/instrumentation.ts'),
+      `export const register = async () => (await import('@spancost/node')).register();`,
+    );
+    await writeFile(join(app, 'next.config.mjs'), `export default { serverExternalPackages: ['@spancost/node', "openai"] };`);
+    expect(whatOf(await doctor(app, '--no-collector'), 'next')).toEqual([
+      'ok: Next.js: instrumentation registers',
+      expect.stringContaining(
+        "note: Next.js: instrumentation is compiled for edge functions too: ask for process.env.NEXT_RUNTIME === 'nodejs'",
+      ),
+      expect.stringMatching(/^note: .*calls of groq-sdk are seen at the network only.*: add 'groq-sdk' to serverExternalPackages$/),
+    ]);
+  });
+
+  it('the example of Next.js is set up as it says', async () => {
+    const { findings } = await doctor(join(import.meta.dirname, '../../../../examples/next'), '--no-collector');
+    const next = findings.filter(({ check }) => check === 'next').map(({ status, what }) => `${status}: ${what}`);
+    expect(next).toEqual(['ok: Next.js: instrumentation registers', expect.stringContaining("add '@anthropic-ai/sdk', 'groq-sdk' to")]);
+  });
+
   it('another instrumentation that the application asks for is a problem, one that is only there a note', async () => {
     const app = await application('doubled', ['@spancost/node'], { openlit: '1.15.0' });
     const there = join(app, 'node_modules/@traceloop/instrumentation-openai');
