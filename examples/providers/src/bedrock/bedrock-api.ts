@@ -8,10 +8,12 @@ import { addProviderHooks, serve, type Answering, type Handler, type ProviderApi
 import type { ProvidersConfig } from '../providers-options.ts';
 import { readRawUsage } from '../raw-usage-header.ts';
 import type { RequestLog } from '../recorded-request.ts';
+import { AsyncInvokes } from './async-invokes.ts';
 import { BEDROCK_MESSAGES, BEDROCK_STATUS, bedrockErrorBody } from './bedrock-errors.ts';
 import { converse, converseFrames } from './converse.ts';
 import { EVENT_STREAM, exceptionFrame } from './event-frames.ts';
 import { invoke, invokeFrames } from './invoke-model.ts';
+import { spokenAnswer } from './spoken.ts';
 
 const API: ProviderApi = {
   provider: 'bedrock',
@@ -36,18 +38,30 @@ const THROTTLED = exceptionFrame('throttlingException', BEDROCK_MESSAGES.rate_li
 export function bedrockApi(config: ProvidersConfig, log: RequestLog): (app: FastifyInstance) => Promise<void> {
   return async (app) => {
     const attempts = new FirstAttempts();
+    const jobs = new AsyncInvokes();
     const route = (answering: Answering): Handler => serve(API, answering, config, attempts);
     addProviderHooks(app, API, config, log);
     // The SDK sends the body of a vendor as bytes of an unknown kind.
     app.addContentTypeParser('application/octet-stream', { parseAs: 'string' }, app.getDefaultJsonParser('error', 'error'));
+    // What is said both ways is said in frames, which are not looked into.
+    app.addContentTypeParser('application/vnd.amazon.eventstream', { parseAs: 'buffer' }, (_request, _frames, done) => done(null, {}));
+    app.post('/model/:modelId/invoke-with-bidirectional-stream', route(spokenAnswer));
+    app.post(
+      '/async-invoke',
+      route((exchange) => ({ body: jobs.start(exchange, config.now()) })),
+    );
+    app.get(
+      '/async-invoke/:arn',
+      route((_exchange, { params }) => ({ body: jobs.fetch(String(isObject(params) ? params['arn'] : '')) })),
+    );
     app.post(
       '/model/:modelId/converse',
-      route((exchange, request) => ({ body: converse(exchange, readRawUsage(request)) })),
+      route((exchange, request) => ({ body: converse(exchange, readRawUsage(request), modelOf(request)) })),
     );
     app.post(
       '/model/:modelId/converse-stream',
       route((exchange, request) => {
-        const frames = converseFrames(exchange, readRawUsage(request));
+        const frames = converseFrames(exchange, readRawUsage(request), modelOf(request));
         return { body: {}, frames: { type: EVENT_STREAM, frames, error: THROTTLED } };
       }),
     );

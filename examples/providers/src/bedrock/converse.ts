@@ -7,6 +7,9 @@ import { planAnswer, type OfferedTool, type PlannedAnswer } from '../planned-ans
 import { bedrockUsage, promptTokens, servedTier, tokenUsage, withRaw } from './bedrock-usage.ts';
 import { eventFrame } from './event-frames.ts';
 
+/** The model that every router of prompts chooses. */
+const ROUTED = 'arn:aws:bedrock:us-east-1::foundation-model/anthropic.claude-3-5-haiku-20241022-v1:0';
+
 /** What Converse answers, before it is sent whole or as a stream. */
 interface Conversation {
   readonly content: readonly JsonObject[];
@@ -16,14 +19,14 @@ interface Conversation {
 }
 
 /** Answer to POST /model/{modelId}/converse. @see @aws-sdk/client-bedrock-runtime `ConverseResponse` */
-export function converse(exchange: Exchange, raw: JsonObject | undefined): JsonObject {
-  const { content, stopReason, told } = conversation(exchange, raw);
+export function converse(exchange: Exchange, raw: JsonObject | undefined, model: string): JsonObject {
+  const { content, stopReason, told } = conversation(exchange, raw, model);
   return { metrics: { latencyMs: 311 }, output: { message: { role: 'assistant', content } }, stopReason, ...told };
 }
 
 /** The frames of POST /model/{modelId}/converse-stream. @see @aws-sdk/client-bedrock-runtime `ConverseStreamOutput` */
-export function converseFrames(exchange: Exchange, raw: JsonObject | undefined): readonly Uint8Array[] {
-  const { content, stopReason, told } = conversation(exchange, raw);
+export function converseFrames(exchange: Exchange, raw: JsonObject | undefined, model: string): readonly Uint8Array[] {
+  const { content, stopReason, told } = conversation(exchange, raw, model);
   return [
     eventFrame('messageStart', { role: 'assistant' }),
     ...content.flatMap(blockFrames),
@@ -32,7 +35,7 @@ export function converseFrames(exchange: Exchange, raw: JsonObject | undefined):
   ];
 }
 
-function conversation(exchange: Exchange, raw: JsonObject | undefined): Conversation {
+function conversation(exchange: Exchange, raw: JsonObject | undefined, model: string): Conversation {
   const { body, scenario } = exchange;
   const messages = Array.isArray(body['messages']) ? body['messages'].filter(isObject) : [];
   if (messages.length === 0)
@@ -53,7 +56,10 @@ function conversation(exchange: Exchange, raw: JsonObject | undefined): Conversa
   return {
     content: [contentOf(answer)],
     stopReason: answer.toolCall !== undefined ? 'tool_use' : answer.truncated ? 'max_tokens' : 'end_turn',
-    told: scenario === 'no-usage' ? {} : { usage: withRaw(usage, raw), serviceTier: { type: servedTier(exchange, asked) } },
+    told: {
+      ...(scenario === 'no-usage' ? {} : { usage: withRaw(usage, raw), serviceTier: { type: servedTier(exchange, asked) } }),
+      ...(model.includes('prompt-router') ? { trace: { promptRouter: { invokedModelId: ROUTED } } } : {}),
+    },
   };
 }
 

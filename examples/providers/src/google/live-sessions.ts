@@ -21,6 +21,7 @@ export function acceptLiveSessions(server: Server): () => void {
     const url = request.url ?? '';
     // Another provider's sockets.
     if (url.startsWith('/openai/')) return;
+    if (!url.startsWith('/google/')) return;
     if (!PATH.test(url)) return socket.destroy();
     sockets.handleUpgrade(request, socket, head, (accepted) => converse(accepted, url.includes('aiplatform')));
   });
