@@ -3,6 +3,7 @@ import type { ReadableSpan, Span } from '@opentelemetry/sdk-trace';
 import {
   ATTR_ERROR_TYPE,
   ATTR_GEN_AI_OPERATION_NAME,
+  ATTR_GEN_AI_REQUEST_MODEL,
   ATTR_GEN_AI_RESPONSE_ID,
   ATTR_SPANCOST_CALL_MEASURED_ELSEWHERE,
   fromAiSdk,
@@ -22,8 +23,11 @@ export const NETWORK_SCOPE = '@spancost/instrumentation/network';
 /** Scope of the spans of `AiSdkInstrumentation`: of calls that nobody else is known to see. */
 const FOLLOWER_SCOPE = '@spancost/instrumentation/ai-sdk';
 
-/** Ids of answers that are remembered. */
-const MAX_IDS = 1000;
+/** Charges of the AI SDK's own spans that are remembered. */
+const MAX_CHARGED = 1000;
+
+/** What of one call is told twice begins at the same time, nearly. */
+const SAME_TIME_MS = 50;
 
 /** Open calls in which a request that the network sees may belong. */
 const MAX_OPEN = 1000;
@@ -50,8 +54,8 @@ export class AiSdkCalls {
   /** Spans of the AI SDK, and those below them. */
   readonly #within: WeakMap<object, AiSdkSpan> = new WeakMap();
   readonly #open: Set<AiSdkSpan> = new Set();
-  /** Ids of the answers that the AI SDK's own spans are the charges of. */
-  readonly #charged: Set<string> = new Set();
+  /** Spans of the AI SDK that are the charges of their calls. */
+  readonly #charged: Set<ReadableSpan> = new Set();
 
   /** A span began. */
   began(span: Span, parentContext: Context): void {
@@ -66,7 +70,7 @@ export class AiSdkCalls {
 
   /** A span ends: one of the AI SDK that is the only one of its call says so, under today's names. */
   ending(span: Span): void {
-    if (span.instrumentationScope.name === FOLLOWER_SCOPE) this.#endingFollower(span);
+    if (span.instrumentationScope.name === FOLLOWER_SCOPE && isCall(span)) this.#endingFollower(span);
     const known = this.#within.get(span);
     if (known === undefined) return;
     if (!isOfAiSdk(span)) {
@@ -81,21 +85,23 @@ export class AiSdkCalls {
         span.setAttributes(writeCall(call));
         markCompleted(span);
       }
-      this.#charge(call?.responseId);
+      this.#charge(span);
       measuredInside(known);
     }
   }
 
-  /** An application may give the AI SDK's telemetry to single calls, of which nobody else can know: they end first. */
+  /** An application may give the AI SDK's telemetry to single calls, of which nobody else can know: their spans end first. */
   #endingFollower(span: Span): void {
-    const id = span.attributes[ATTR_GEN_AI_RESPONSE_ID];
-    if (typeof id === 'string' && this.#charged.has(id)) span.setAttribute(ATTR_SPANCOST_CALL_MEASURED_ELSEWHERE, true);
+    for (const own of this.#charged) {
+      if (!isOfSameCall(span, own)) continue;
+      this.#charged.delete(own);
+      return void span.setAttribute(ATTR_SPANCOST_CALL_MEASURED_ELSEWHERE, true);
+    }
   }
 
-  #charge(id: string | undefined): void {
-    if (id === undefined) return;
-    this.#charged.add(id);
-    if (this.#charged.size > MAX_IDS) for (const oldest of this.#charged) return void this.#charged.delete(oldest);
+  #charge(own: Span): void {
+    this.#charged.add(own);
+    if (this.#charged.size > MAX_CHARGED) for (const oldest of this.#charged) return void this.#charged.delete(oldest);
   }
 
   #beganOwn(span: Span, around: AiSdkSpan | undefined): void {
@@ -129,6 +135,18 @@ export class AiSdkCalls {
 
 function isOfAiSdk(span: ReadableSpan): boolean {
   return span.instrumentationScope.name === SCOPE_OF_7 || 'ai.operationId' in span.attributes;
+}
+
+/** By the id of the answer; of a stream, of which the follower knows none, by the model and the time. */
+function isOfSameCall(follower: ReadableSpan, own: ReadableSpan): boolean {
+  const id = follower.attributes[ATTR_GEN_AI_RESPONSE_ID];
+  if (id !== undefined) return id === own.attributes[ATTR_GEN_AI_RESPONSE_ID];
+  const [one, other] = [follower.attributes, own.attributes].map((attributes) => attributes[ATTR_GEN_AI_REQUEST_MODEL]);
+  return one === other && Math.abs(hrTimeToMs(own.startTime) - hrTimeToMs(follower.startTime)) < SAME_TIME_MS;
+}
+
+function hrTimeToMs([seconds, nanoseconds]: readonly [number, number]): number {
+  return seconds * 1000 + nanoseconds / 1e6;
 }
 
 function isCall(span: ReadableSpan): boolean {
