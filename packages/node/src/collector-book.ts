@@ -2,6 +2,7 @@ import { context, diag } from '@opentelemetry/api';
 import { suppressTracing } from '@opentelemetry/core';
 import { packagedPricer, Pricer } from '@spancost/prices';
 import { bookFromCollector } from './book-from-collector.ts';
+import { getText } from './get-text.ts';
 
 /** Path of the price book on a collector. */
 const BOOK_PATH = '/api/v1/prices/book';
@@ -59,17 +60,15 @@ export class CollectorBook {
   }
 
   async #fetch(): Promise<boolean> {
-    const response = await fetch(this.#url, {
-      headers: { ...this.#headers, ...(this.#etag === undefined ? {} : { 'if-none-match': this.#etag }) },
-      signal: AbortSignal.any([this.#stopped.signal, AbortSignal.timeout(this.#timeoutMs)]),
-    });
-    if (response.status !== 200) {
-      await response.body?.cancel();
-      if (response.status !== 304) diag.debug(`spancost: ${this.#url} answered ${response.status}; the last price book stays in force`);
+    const headers = { ...this.#headers, ...(this.#etag === undefined ? {} : { 'if-none-match': this.#etag }) };
+    const signal = AbortSignal.any([this.#stopped.signal, AbortSignal.timeout(this.#timeoutMs)]);
+    const { status, etag, text } = await getText(this.#url, headers, signal);
+    if (status !== 200) {
+      if (status !== 304) diag.debug(`spancost: ${this.#url} answered ${status}; the last price book stays in force`);
       return false;
     }
-    this.#pricer = new Pricer(bookFromCollector(await response.json()));
-    this.#etag = response.headers.get('etag') ?? undefined;
+    this.#pricer = new Pricer(bookFromCollector(JSON.parse(text)));
+    this.#etag = etag;
     return true;
   }
 }
