@@ -55,9 +55,10 @@ export abstract class TracingInstrumentation<C extends ContentConfig = ContentCo
   /** Gives each call within the answer of a call a span of its own, below that of the call, which was made in the context `from`. */
   protected spanInnerCalls(reader: AnswerReader, span: Span, from: Context = context.active()): void {
     if (reader.tellInnerCalls === undefined) return;
-    const below = trace.setSpan(from, span);
+    // When a call within began is not told; not before this.
+    const startTime = Date.now();
     reader.tellInnerCalls(({ spanName, attributes }: InnerCall) => {
-      this.activeTracer().startSpan(spanName, { kind: SpanKind.CLIENT, attributes }, below).end();
+      this.activeTracer().startSpan(spanName, { kind: SpanKind.CLIENT, attributes, startTime }, trace.setSpan(from, span)).end();
     });
   }
 

@@ -33,8 +33,9 @@ function transcribe(tell: Tell): void {
     output_tokens: 5,
     total_tokens: 25,
   };
-  const item = { item_id: newId('item_', 20), content_index: 0, transcript: 'hello there' };
-  tell('conversation.item.input_audio_transcription.completed', { ...item, usage });
+  const item_id = newId('item_', 20);
+  tell('input_audio_buffer.committed', { item_id, previous_item_id: null });
+  tell('conversation.item.input_audio_transcription.completed', { item_id, content_index: 0, transcript: 'hello there', usage });
 }
 
 function answer({ instructions, metadata }: JsonObject, tell: Tell): void {

@@ -129,6 +129,7 @@ describe.each(SDKS)('sockets of openai $version', ({ OpenAI, Realtime, Native, R
       'response.created',
       'response.output_text.delta',
       'response.done',
+      'input_audio_buffer.committed',
       'conversation.item.input_audio_transcription.completed',
     ]);
   });
@@ -211,6 +212,17 @@ test('a live session of openai 7 is a call of its length, 90 seconds, and each r
     ['chat gpt-6-luna', { inputTokens: 300, outputTokens: 40, cacheReadTokens: 0, cacheWriteTokens: 0, reasoningTokens: 0 }],
     ['chat gpt-live-1', { audioSeconds: 90 }],
   ]);
+});
+
+test('a transcription began when what was said was committed, and one that fails is forgotten', () => {
+  const session = new SocketSession({ host: 'api.openai.com', port: 443, provider: 'openai' }, 'gpt-realtime-2.1', new ReportedAnswers());
+  session.received({ type: 'session.updated', session: { audio: { input: { transcription: { model: 'whisper-1' } } } } });
+  const heard = (item_id: string): number | undefined =>
+    session.received({ type: 'conversation.item.input_audio_transcription.completed', item_id, usage: { type: 'duration', seconds: 3 } })
+      ?.startedAt;
+  for (const item_id of ['item_1', 'item_2']) session.received({ type: 'input_audio_buffer.committed', item_id });
+  session.received({ type: 'conversation.item.input_audio_transcription.failed', item_id: 'item_2' });
+  expect([heard('item_1'), heard('item_1'), heard('item_2')]).toEqual([expect.any(Number), undefined, undefined]);
 });
 
 test('what is no socket is not taken for one', () => {

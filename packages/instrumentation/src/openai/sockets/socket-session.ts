@@ -65,6 +65,14 @@ export class SocketSession {
         if (id !== undefined) this.#begun.set(id, Date.now());
         return undefined;
       }
+      case 'input_audio_buffer.committed': {
+        const id = this.#transcriber === undefined ? undefined : text(event, 'item_id');
+        if (id !== undefined) this.#begun.set(id, Date.now());
+        return undefined;
+      }
+      case 'conversation.item.input_audio_transcription.failed':
+        this.#begun.delete(text(event, 'item_id') ?? '');
+        return undefined;
       case 'response.done':
         return this.#realtimeResponse(response);
       case 'response.completed':
