@@ -35,7 +35,7 @@ import { propagatorsFromEnv } from './propagators-from-env.ts';
 import { SdkInstrumentations } from './sdk-instrumentations.ts';
 import { networkCallsOf, tellOfNetwork } from './self-test/network-calls.ts';
 import { readiness } from './self-test/readiness.ts';
-import { sdkReportOf, type Report, type SdkReport } from './self-test/report.ts';
+import { NOT_WATCHED, sdkReportOf, type Report, type SdkReport } from './self-test/report.ts';
 import { SdkTeller } from './self-test/sdk-teller.ts';
 import { UsageEventPipeline } from './usage-event-pipeline.ts';
 import { within } from './within.ts';
@@ -53,7 +53,7 @@ function nothing(required: RegisterOptions['require'], why: string): Registratio
   const ready = isRequired ? Promise.reject(new NotInstrumentedError(required, [why])) : Promise.resolve();
   // Nobody has to wait for it.
   ready.catch(() => {});
-  const report = { isStarted: false, sdks: [], network: { isWatched: false, seen: [] } };
+  const report = { isStarted: false, sdks: [], network: { isWatched: false, seen: [], notWatched: NOT_WATCHED } };
   return { ready, report: () => report, instrument() {}, forceFlush: async () => {}, shutdown: async () => {} };
 }
 
@@ -101,7 +101,7 @@ function start(options: RegisterOptions): Registration {
   const exporting = exportingProcessors(gate);
   const instrumentations = new SdkInstrumentations(options);
   const network = networkOf(options, (first) => tellOfNetwork(networkCallsOf(first, sdks())));
-  const aiSdk = options.aiSdk === false ? undefined : new AiSdkInstrumentation();
+  const aiSdk = options.aiSdk === false ? undefined : new AiSdkInstrumentation(withCapture(captureContentOf(options), {}));
   const results = new CallResultSpanProcessor();
   const sdk = new NodeSDK({
     ...(options.serviceName === undefined ? {} : { serviceName: options.serviceName }),
@@ -129,7 +129,7 @@ function start(options: RegisterOptions): Registration {
   const teller = new SdkTeller();
   const modules = watchModules(instrumentations.all, { onUnsupported: (sighting) => teller.tellProblems(sighting) });
   const sdks = (): readonly SdkReport[] => modules.report().map((each) => sdkReportOf(each, instrumentations.isGiven(each.sdk)));
-  // When the program gives way for the first time: its start is not delayed by the loading of `fetch`.
+  // When the program gives way for the first time: its start is not delayed.
   const firstRefresh = setImmediate(() => void book?.refresh()).unref();
   const stopSending = options.baggage?.outbound === undefined ? () => {} : sendAttribution(options.baggage.outbound);
   const stopGiving = options.onCall === undefined ? () => {} : onCall(options.onCall);
@@ -190,7 +190,7 @@ function networkOf(
 
 function reportOf(sdks: readonly SdkReport[], network: NetworkInstrumentation | undefined): Report {
   const seen = network?.seen().map((calls) => networkCallsOf(calls, sdks)) ?? [];
-  return { isStarted: true, sdks, network: { isWatched: network !== undefined, seen } };
+  return { isStarted: true, sdks, network: { isWatched: network !== undefined, seen, notWatched: NOT_WATCHED } };
 }
 
 /** Whether some SDK is behind the global tracer provider; an unused proxy hands out the API's one no-op provider. */

@@ -11,8 +11,13 @@ export interface Report {
     readonly isWatched: boolean;
     /** Calls that no instrumented SDK was above, by provider and host. */
     readonly seen: readonly NetworkCalls[];
+    /** Ways out of the process that are not watched: calls that no instrumented SDK makes by them are not known. */
+    readonly notWatched: readonly string[];
   };
 }
+
+/** What the network is not watched for: `fetch` and undici are, in every copy. */
+export const NOT_WATCHED: readonly string[] = ['node:http', 'node:https', 'node:http2', 'WebSocket'];
 
 /** One SDK that there is an instrumentation for. */
 export interface SdkReport {
