@@ -37,21 +37,22 @@ export interface ModuleWatchOptions {
 export function watchModules(instrumentations: readonly ModuleInstrumentation[], options: ModuleWatchOptions = {}): ModuleWatch {
   const { onUnsupported } = options;
   const files = new SdkFiles(instrumentations, (instrumentation, copy) => onUnsupported?.(sightingOf(instrumentation, [copy])));
+  const sightings = (): readonly SdkSighting[] => {
+    instrumentRequired(files);
+    return instrumentations.map((instrumentation) => sightingIn(files, instrumentation));
+  };
   try {
     instrumentRequired(files);
     const stop = appendToClientFiles(files, instrumentations);
     return {
       ready: instrumentImported(instrumentations, files).catch(report),
-      report() {
-        instrumentRequired(files);
-        return instrumentations.map((instrumentation) => sightingIn(files, instrumentation));
-      },
+      report: sightings,
       load: (moduleName) => load(moduleName, instrumentations, files),
       stop,
     };
   } catch (failure) {
     report(failure);
-    return { ready: Promise.resolve(), report: () => [], load: () => Promise.resolve(), stop() {} };
+    return { ready: Promise.resolve(), report: sightings, load: () => Promise.resolve(), stop() {} };
   }
 }
 

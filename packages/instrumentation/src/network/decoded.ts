@@ -1,4 +1,4 @@
-import { constants, createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from 'node:zlib';
+import * as zlib from 'node:zlib';
 
 /** Takes bytes as they came over the wire, and gives them decoded to whoever made it. */
 export interface Decoder {
@@ -8,7 +8,7 @@ export interface Decoder {
 }
 
 /** What a body that was cut may end with: whatever of it can be decoded. */
-const CUT_OFF_TOO = { finishFlush: constants.Z_SYNC_FLUSH };
+const CUT_OFF_TOO = { finishFlush: zlib.constants.Z_SYNC_FLUSH };
 
 /**
  * A decoder of a `content-encoding`, which gives the bytes to `take`; undefined for an encoding that is not known. Decoding is
@@ -37,17 +37,18 @@ export function decoderOf(encoding: string, take: (bytes: Uint8Array) => void): 
   };
 }
 
-function decompressorOf(name: string): ReturnType<typeof createGunzip> | undefined {
+function decompressorOf(name: string): ReturnType<typeof zlib.createGunzip> | undefined {
   switch (name) {
     case 'gzip':
     case 'x-gzip':
-      return createGunzip(CUT_OFF_TOO);
+      return zlib.createGunzip(CUT_OFF_TOO);
     case 'deflate':
-      return createInflate(CUT_OFF_TOO);
+      return zlib.createInflate(CUT_OFF_TOO);
     case 'br':
-      return createBrotliDecompress({ finishFlush: constants.BROTLI_OPERATION_FLUSH });
+      return zlib.createBrotliDecompress({ finishFlush: zlib.constants.BROTLI_OPERATION_FLUSH });
     case 'zstd':
-      return createZstdDecompress({ finishFlush: constants.ZSTD_e_flush });
+      // By its module: an import of what an older Node does not have would keep the application from starting.
+      return 'createZstdDecompress' in zlib ? zlib.createZstdDecompress({ finishFlush: zlib.constants.ZSTD_e_flush }) : undefined;
     default:
       return undefined;
   }
