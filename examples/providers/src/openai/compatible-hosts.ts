@@ -1,4 +1,5 @@
 import type { Answer } from '../exchange.ts';
+import { groqCompound } from './groq-compound.ts';
 import { isObject, type JsonObject } from '../json.ts';
 
 /** A service that speaks OpenAI's protocol, and where it says more. */
@@ -76,13 +77,14 @@ export const COMPATIBLE_HOSTS: readonly CompatibleHost[] = [
 export function answerOf(host: CompatibleHost, answer: Answer, body: JsonObject): Answer {
   const usage = isObject(answer.body['usage']) ? host.usage(answer.body['usage'], body) : undefined;
   if (usage === undefined) return answer;
-  if (answer.events === undefined) return { body: { ...answer.body, usage } };
+  const compound = host.name === 'groq' ? groqCompound(answer.body, usage) : undefined;
+  if (answer.events === undefined) return { body: { ...answer.body, usage, ...compound?.whole } };
   // The last chunk with content says how it ended, and the usage is in it; one for the usage alone is not sent.
   const chunks = answer.events.slice(0, -1).map((event) => JSON.parse(event.slice('data: '.length)) as JsonObject);
   const content = chunks.filter((chunk) => Array.isArray(chunk['choices']) && chunk['choices'].length > 0);
-  const told = host.streamed === 'usage' ? { usage } : { x_groq: { id: 'req_standin', usage } };
+  const told = host.streamed === 'usage' ? { usage } : { x_groq: { id: 'req_standin', usage, ...compound?.told } };
   const events = content.map(({ usage: _none, ...chunk }, index) =>
-    JSON.stringify(index === content.length - 1 ? { ...chunk, ...told } : chunk),
+    JSON.stringify(index === content.length - 1 ? { ...chunk, ...told } : index === 0 ? { ...chunk, ...compound?.first } : chunk),
   );
   return { ...answer, events: [...events.map((event) => `data: ${event}\n\n`), 'data: [DONE]\n\n'] };
 }

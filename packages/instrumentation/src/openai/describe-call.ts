@@ -13,6 +13,7 @@ import {
 } from '@spancost/conventions';
 import type { AnswerReader } from '../answer/answer-reader.ts';
 import type { Endpoint } from '../endpoint.ts';
+import { CompoundReader } from '../groq/compound-reader.ts';
 import { field, text } from '../json-fields.ts';
 import type { CallDescription } from '../provider-instrumentation.ts';
 import type { RequestOptions } from '../stainless/client.ts';
@@ -66,7 +67,7 @@ function readerOf(route: Route, body: unknown, attributes: Attributes, reported:
   const provider = String(attributes[ATTR_GEN_AI_PROVIDER_NAME]);
   switch (route.answer) {
     case 'chat':
-      return new ChatReader(provider);
+      return provider === 'groq' ? new CompoundReader({ ...attributes }) : new ChatReader(provider);
     case 'embeddings':
       return new EmbeddingsReader();
     case 'decision':
