@@ -12,7 +12,7 @@ export interface NodeProgram {
 const APART = join(import.meta.dirname, 'apart');
 
 /** How to get what is missing. */
-export const INSTALL: string = 'npm ci --prefix packages/node/test/loading/apart';
+export const INSTALL: string = 'npm ci --no-bin-links --prefix packages/node/test/loading/apart';
 
 /**
  * The majors of Node that are supported.
