@@ -12,7 +12,14 @@ import { createOpenAI as createOpenAI2 } from 'ai-sdk-openai-2';
 import { createOpenAI as createOpenAI3 } from 'ai-sdk-openai-3';
 import OpenAI from 'openai';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AnthropicInstrumentation, onCall, OpenAIInstrumentation, withContentCapture, type CallResult } from '../src/index.ts';
+import {
+  AiSdkInstrumentation,
+  AnthropicInstrumentation,
+  onCall,
+  OpenAIInstrumentation,
+  withContentCapture,
+  type CallResult,
+} from '../src/index.ts';
 import { InMemory } from './in-memory.ts';
 
 let providers: ProvidersServer;
@@ -208,5 +215,47 @@ describe.each(OWN_SPANS)('spans of %s itself', (_name, call, attribute) => {
       expect(value.length).toBeLessThanOrEqual(200);
       expect(JSON.parse(value)).toBeTypeOf('object');
     }
+  });
+});
+
+describe('calls of which only the AI SDK tells', () => {
+  const model = { apiKey: 'any', baseURL: '' };
+  const text = (role: string, content: unknown): object => ({ role, parts: [{ type: 'text', content }] });
+
+  /** What is recorded of both majors, plain and streamed, in an application that says this about content. */
+  async function recorded(captureContent: CaptureContent, telemetry: object = {}): Promise<readonly unknown[]> {
+    using app = new App(captureContent);
+    const instrumentation = new AiSdkInstrumentation({ captureContent });
+    const baseURL = `${providers.url}/openai/v1`;
+    const [six, seven] = [createOpenAI3({ ...model, baseURL }).chat('gpt-5'), createOpenAI({ ...model, baseURL }).chat('gpt-5')];
+    await ai6.generateText({ model: six, system: 'Be brief.', prompt });
+    await ai7.generateText({ model: seven, instructions: 'Be brief.', prompt, telemetry });
+    await ai7.streamText({ model: seven, prompt, telemetry }).consumeStream();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    instrumentation.disable();
+    const calls = app.memory.spans.filter(({ attributes }) => attributes['gen_ai.operation.name'] === 'chat');
+    expect(calls).toHaveLength(3);
+    return calls.map(({ attributes }) =>
+      ['gen_ai.system_instructions', 'gen_ai.input.messages', 'gen_ai.output.messages'].map((name) =>
+        JSON.parse(String(attributes[name] ?? null)),
+      ),
+    );
+  }
+
+  it('have what was asked and answered where it is asked for, redacted, and nothing else', async () => {
+    const brief = [{ type: 'text', content: 'Be brief.' }];
+    const asked = [text('user', 'Charge my [card] please')];
+    const answered = [expect.objectContaining(text('assistant', expect.stringContaining('Charge my [card] please')))];
+    expect(await recorded({ redact })).toEqual([
+      [brief, asked, answered],
+      [brief, asked, answered],
+      [null, asked, answered],
+    ]);
+    expect(await recorded(false)).toEqual(Array.from({ length: 3 }, () => [null, null, null]));
+  });
+
+  it('have none that the application keeps from the telemetry of the AI SDK', async () => {
+    const [, ...ofSeven] = await recorded({ redact }, { recordInputs: false, recordOutputs: false });
+    expect(ofSeven).toEqual(Array.from({ length: 2 }, () => [null, null, null]));
   });
 });

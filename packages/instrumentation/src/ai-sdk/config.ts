@@ -1,4 +1,4 @@
-import type { InstrumentationConfig } from '@opentelemetry/instrumentation';
+import type { ContentConfig } from '../content/content-config.ts';
 
-/** Options of {@link AiSdkInstrumentation}: only `enabled`, which is true by default. */
-export type AiSdkInstrumentationConfig = InstrumentationConfig;
+/** Options of {@link AiSdkInstrumentation}: `enabled`, which is true by default, and `captureContent`. */
+export type AiSdkInstrumentationConfig = ContentConfig;

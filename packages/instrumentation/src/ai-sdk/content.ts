@@ -17,24 +17,36 @@ import {
 import { field, list, text } from '../json-fields.ts';
 
 /**
- * The AI SDK's own protocol between it and models, which Vercel's AI Gateway speaks too.
+ * The AI SDK's own protocol between it and models, which Vercel's AI Gateway speaks too; and what the AI SDK tells of such a call,
+ * which is nearly that. Where the application lets it record no inputs or no outputs, neither does this.
  *
- * @see @ai-sdk/provider `LanguageModelV4CallOptions`, `LanguageModelV4GenerateResult`, `LanguageModelV4StreamPart`
+ * @see @ai-sdk/provider `LanguageModelV4CallOptions`, `LanguageModelV4GenerateResult`, `LanguageModelV4StreamPart`; ai `StepResult`
  */
 export const MODEL_CALLS: ContentDialect = { asked, answered, deltas: () => new StreamParts() };
 
 function asked(options: unknown): AskedContent {
-  return { messages: list(options, 'prompt').map(messageOf), tools: list(options, 'tools').map(toolOf) };
+  if (field(options, 'recordInputs') === false) return {};
+  const messages = [...list(options, 'prompt'), ...list(options, 'messages')];
+  return {
+    instructions: contentParts(field(options, 'instructions') ?? field(options, 'system')),
+    messages: messages.map(messageOf),
+    tools: toolsOf(field(options, 'tools')),
+  };
 }
 
 function answered(result: unknown): readonly Message[] {
-  const content = list(result, 'content');
+  const content = field(result, 'recordOutputs') === false ? [] : list(result, 'content');
   return content.length === 0 ? [] : [{ role: 'assistant', parts: content.flatMap(partsOf) }];
 }
 
 function messageOf(message: unknown): Message {
-  const content = field(message, 'content');
-  return { role: text(message, 'role') ?? 'user', parts: Array.isArray(content) ? content.flatMap(partsOf) : textParts(content) };
+  return { role: text(message, 'role') ?? 'user', parts: contentParts(field(message, 'content')) };
+}
+
+/** A text, or parts, or, of instructions, messages of the system. */
+function contentParts(content: unknown): Parts {
+  if (Array.isArray(content)) return content.flatMap((each) => (field(each, 'role') === undefined ? partsOf(each) : messageOf(each).parts));
+  return field(content, 'role') === undefined ? textParts(content) : messageOf(content).parts;
 }
 
 function partsOf(part: unknown): Parts {
@@ -46,9 +58,11 @@ function partsOf(part: unknown): Parts {
       return textParts(field(part, 'text'));
     case 'reasoning':
       return reasoningParts(field(part, 'text'));
+    case 'image':
+      return imageParts(part);
     case 'file':
     case 'reasoning-file':
-      return dataParts(field(part, 'data'), field(part, 'mediaType'));
+      return fileData(part);
     case 'tool-call':
       return [toolCall(field(part, 'toolCallId'), field(part, 'toolName'), field(part, 'input'))];
     case 'tool-result':
@@ -56,6 +70,19 @@ function partsOf(part: unknown): Parts {
     default:
       return [otherPart(type, part)];
   }
+}
+
+/** Of a picture the AI SDK need not be told more than that. */
+function imageParts(part: unknown): Parts {
+  const mediaType = field(part, 'mediaType');
+  return dataParts(field(part, 'image'), mediaType).map((each) => (mediaType === undefined ? { ...each, modality: 'image' } : each));
+}
+
+/** A file that goes into a model, or one that came out of it. */
+function fileData(part: unknown): Parts {
+  const made = field(part, 'file');
+  if (made === undefined) return dataParts(field(part, 'data'), field(part, 'mediaType'));
+  return dataParts(field(made, 'uint8ArrayData') ?? field(made, 'base64Data'), field(made, 'mediaType'));
 }
 
 /** Data as it is, or, from version 4 on, as what it says that it is. */
@@ -81,8 +108,16 @@ function dataParts(data: unknown, mediaType: unknown): Parts {
 function resultOf(part: unknown): unknown {
   const output = field(part, 'output');
   if (output === undefined) return field(part, 'result');
-  const value = field(output, 'value');
-  return text(output, 'type') === 'content' && Array.isArray(value) ? value.flatMap(partsOf) : (value ?? field(output, 'reason'));
+  const value = field(output, 'value') ?? field(output, 'reason');
+  if (text(output, 'type') === undefined || value === undefined) return output;
+  return text(output, 'type') === 'content' && Array.isArray(value) ? value.flatMap(partsOf) : value;
+}
+
+/** A list, or, as the application gives them, by their names, whose schemas are not JSON. */
+function toolsOf(tools: unknown): Parts {
+  if (Array.isArray(tools)) return tools.map(toolOf);
+  if (typeof tools !== 'object' || tools === null) return [];
+  return Object.entries(tools).map(([name, tool]) => functionTool(name, field(tool, 'description'), undefined));
 }
 
 function toolOf(tool: unknown): MessagePart {

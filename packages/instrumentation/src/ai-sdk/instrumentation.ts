@@ -4,6 +4,7 @@ import { VERSION } from '../version.ts';
 import { CalledBack } from './called-back.ts';
 import { ChannelCalls } from './channel-calls.ts';
 import type { AiSdkInstrumentationConfig } from './config.ts';
+import { MODEL_CALLS } from './content.ts';
 import { ModelCalls } from './model-calls.ts';
 import { addIntegration } from './own-telemetry.ts';
 import { watchTelemetryChannel } from './telemetry-channel.ts';
@@ -26,7 +27,14 @@ export class AiSdkInstrumentation extends TracingInstrumentation<AiSdkInstrument
     // The base class would enable it before it has fields.
     super('@spancost/instrumentation/ai-sdk', VERSION, { ...config, enabled: false });
     const report = (step: string, failure: unknown): void => this.report(step, failure);
-    this.#calls = new ModelCalls(() => this.activeTracer(), report);
+    this.#calls = new ModelCalls(
+      () => this.activeTracer(),
+      report,
+      (reader, span, from, request) => {
+        const capture = this.contentCapture(from);
+        return capture === undefined ? reader : this.recording(reader, span, capture, () => ({ dialect: MODEL_CALLS, request }));
+      },
+    );
     this.#channel = new ChannelCalls(this.#calls, report);
     this.#calledBack = new CalledBack(this.#calls, this.#channel, report);
     this.setConfig({ ...config, enabled: config.enabled ?? true });

@@ -1,4 +1,4 @@
-import { context, createContextKey, SpanKind, type Attributes, type Context, type Tracer } from '@opentelemetry/api';
+import { context, createContextKey, SpanKind, type Attributes, type Context, type Span, type Tracer } from '@opentelemetry/api';
 import {
   ATTR_GEN_AI_OPERATION_NAME,
   ATTR_GEN_AI_PROVIDER_NAME,
@@ -8,6 +8,7 @@ import {
   canonicalProvider,
   UNKNOWN_PROVIDER,
 } from '@spancost/conventions';
+import type { AnswerReader } from '../answer/answer-reader.ts';
 import { CallSpan } from '../call-span.ts';
 import { field, text } from '../json-fields.ts';
 import { ModelResultReader } from './model-result-reader.ts';
@@ -21,6 +22,8 @@ type Ending = (call: CallSpan) => void;
 export interface ModelCallKeeper {
   /** The tracer of this moment. */
   tracer(): Tracer;
+  /** The reader of a call that began in this context, which records its content too where that is asked for. */
+  recording(reader: AnswerReader, span: Span, from: Context, asked: unknown): AnswerReader;
   /** The call has ended; it is to be told soon. */
   ended(call: ModelCall): void;
 }
@@ -119,7 +122,11 @@ export class ModelCall {
     const name = this.model === undefined ? this.operation : `${this.operation} ${this.model}`;
     const options = { kind: SpanKind.CLIENT, attributes: this.#attributes, startTime: this.#startTime };
     const span = this.#keeper.tracer().startSpan(name, options, this.from);
-    const call = new CallSpan(span, new ModelResultReader(this.operation === 'chat'), 'instrumentation', this.#startedAt, this.#asked);
+    const isChat = this.operation === 'chat';
+    const result = new ModelResultReader(isChat);
+    // Of vectors and rankings there is none.
+    const reader = isChat && span.isRecording() ? this.#keeper.recording(result, span, this.from, this.#asked) : result;
+    const call = new CallSpan(span, reader, 'instrumentation', this.#startedAt, this.#asked);
     if (this.#isStream) call.streaming();
     ending(call);
   }

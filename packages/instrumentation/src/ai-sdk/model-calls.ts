@@ -1,5 +1,6 @@
-import { trace, type Context, type Tracer } from '@opentelemetry/api';
+import { trace, type Context, type Span, type Tracer } from '@opentelemetry/api';
 import { ATTR_GEN_AI_REQUEST_MODEL } from '@spancost/conventions';
+import type { AnswerReader } from '../answer/answer-reader.ts';
 import type { BegunCall } from '../begun-calls.ts';
 import { ModelCall, modelCallOf, type ModelCallKeeper } from './model-call.ts';
 
@@ -9,6 +10,7 @@ const MOST = 10_000;
 /** The calls of models that the AI SDK makes, and which of them others measure. */
 export class ModelCalls implements ModelCallKeeper {
   readonly #tracer: () => Tracer;
+  readonly #recording: ModelCallKeeper['recording'];
   readonly #report: (step: string, failure: unknown) => void;
   /** Calls that are being made. */
   readonly #open: Set<ModelCall> = new Set();
@@ -17,13 +19,22 @@ export class ModelCalls implements ModelCallKeeper {
   /** Calls that have ended and are to be told. */
   readonly #ended: Set<ModelCall> = new Set();
 
-  constructor(tracer: () => Tracer, report: (step: string, failure: unknown) => void) {
+  constructor(
+    tracer: () => Tracer,
+    report: (step: string, failure: unknown) => void,
+    recording: ModelCallKeeper['recording'] = (reader) => reader,
+  ) {
     this.#tracer = tracer;
+    this.#recording = recording;
     this.#report = report;
   }
 
   tracer(): Tracer {
     return this.#tracer();
+  }
+
+  recording(reader: AnswerReader, span: Span, from: Context, asked: unknown): AnswerReader {
+    return this.#recording(reader, span, from, asked);
   }
 
   /** A call begins, here; its requests find it in `contextOfRequest`. */

@@ -287,6 +287,7 @@ describe('answers that the stand-ins do not give', () => {
       { type: 'provider', id: 'openai.web_search', name: 'web_search', args: { key: 'secret' } },
     ];
     expect(MODEL_CALLS.asked({ prompt, tools })).toEqual({
+      instructions: [],
       messages: [
         { role: 'system', parts: [text('Be brief.')] },
         {
@@ -319,6 +320,55 @@ describe('answers that the stand-ins do not give', () => {
       call,
     ];
     expect(streamed(MODEL_CALLS, events)).toEqual(from(...parts));
+  });
+
+  test('what the AI SDK tells of a call: messages of the application, instructions, tools by their names, and what tools gave', () => {
+    const messages = [
+      {
+        role: 'user',
+        content: [
+          { type: 'image', image: new Uint8Array(3) },
+          { type: 'image', image: new URL('https://shop.example/7.png') },
+        ],
+      },
+      {
+        role: 'tool',
+        content: [{ type: 'tool-result', toolCallId: 'c1', toolName: 'find', output: { type: 'text', value: 'at the gate' } }],
+      },
+    ];
+    const told = {
+      instructions: [{ role: 'system', content: 'Be brief.' }],
+      messages,
+      tools: { find: { description: 'Finds', inputSchema: {} } },
+    };
+    expect(MODEL_CALLS.asked(told)).toEqual({
+      instructions: [text('Be brief.')],
+      messages: [
+        {
+          role: 'user',
+          parts: [
+            { type: 'blob', modality: 'image', byte_size: 3 },
+            { type: 'uri', modality: 'image', uri: 'https://shop.example/7.png' },
+          ],
+        },
+        { role: 'tool', parts: [{ type: 'tool_call_response', id: 'c1', response: 'at the gate' }] },
+      ],
+      tools: [{ type: 'function', name: 'find', description: 'Finds' }],
+    });
+    const content = [
+      { type: 'tool-result', toolCallId: 'c1', output: { at: 'the gate' } },
+      { type: 'file', file: { uint8ArrayData: new Uint8Array(3), mediaType: 'image/png' } },
+    ];
+    expect(MODEL_CALLS.answered({ content })).toEqual(
+      from(
+        { type: 'tool_call_response', id: 'c1', response: { at: 'the gate' } },
+        { type: 'blob', modality: 'image', mime_type: 'image/png', byte_size: 3 },
+      ),
+    );
+    expect([MODEL_CALLS.asked({ ...told, recordInputs: false }), MODEL_CALLS.answered({ content, recordOutputs: false })]).toEqual([
+      {},
+      [],
+    ]);
   });
 
   test('a transcript that is cut, as far as it came', () => {
