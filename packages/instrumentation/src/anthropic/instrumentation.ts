@@ -10,6 +10,9 @@ import { contentOf } from './content.ts';
 import { describeCall } from './describe-call.ts';
 import { behindProxy, nativeCallOf, ownProviderOf } from './native-span.ts';
 
+/** Results of batches that are remembered, so that reading them again tells nothing: two batches of the greatest size. */
+const REMEMBERED = 200_000;
+
 /**
  * One span, with complete usage, for each message that the `@anthropic-ai/sdk` makes. Where the SDK starts a span of its
  * own for the call, that span is the one: it gets what it lacks, and no second one is made.
@@ -19,7 +22,7 @@ import { behindProxy, nativeCallOf, ownProviderOf } from './native-span.ts';
  */
 export class AnthropicInstrumentation extends ProviderInstrumentation {
   readonly #endpoints: EndpointCache = new EndpointCache('anthropic');
-  readonly #reported: ReportedAnswers = new ReportedAnswers();
+  readonly #reported: ReportedAnswers = new ReportedAnswers(REMEMBERED);
 
   /** Instruments copies of the SDK that are required from now on. */
   constructor(config: AnthropicInstrumentationConfig = {}) {

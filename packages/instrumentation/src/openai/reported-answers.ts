@@ -1,4 +1,4 @@
-/** How many are remembered; a fetch of an older one is reported again, and the ledger knows it by its id. */
+/** How many are remembered by default; a fetch of an older one is reported again, and the ledger knows it by its id. */
 const LIMIT = 10_000;
 
 /**
@@ -7,12 +7,18 @@ const LIMIT = 10_000;
  */
 export class ReportedAnswers {
   readonly #ids: Set<string> = new Set();
+  readonly #limit: number;
+
+  /** `limit` is how many are remembered. */
+  constructor(limit: number = LIMIT) {
+    this.#limit = limit;
+  }
 
   /** Whether the usage of the answer of this id has not been told yet; from now on it has. */
   isFirst(id: string | undefined): boolean {
     if (id === undefined || this.#ids.has(id)) return false;
     this.#ids.add(id);
-    if (this.#ids.size > LIMIT) for (const oldest of this.#ids) return this.#ids.delete(oldest);
+    if (this.#ids.size > this.#limit) for (const oldest of this.#ids) return this.#ids.delete(oldest);
     return true;
   }
 }

@@ -190,6 +190,20 @@ describe.each(copies)('batches of @anthropic-ai/sdk $version $native', ({ instru
     ]);
   });
 
+  test('where content is asked for, the results of a batch have none of it on their spans', async () => {
+    const client = clientOf(instrumented);
+    const id = await ended(client);
+    await spans.settled(0);
+    instrumentation.setConfig({ captureContent: true });
+    await allOf(await client.messages.batches.results(id));
+    instrumentation.setConfig({});
+    const ours = (await spans.settled(3)).filter(({ name }) => name.startsWith('fetch_batch'));
+    expect(ours).toHaveLength(3);
+    for (const { attributes } of ours) {
+      expect(Object.keys(attributes).filter((key) => /messages$|instructions$|definitions$/.test(key))).toEqual([]);
+    }
+  });
+
   test('results that nobody reads end the fetch when they are collected, and have told nothing', async () => {
     const client = clientOf(instrumented);
     const id = await ended(client);

@@ -146,4 +146,6 @@ test('10,000 reported answers are remembered, and the oldest is forgotten first'
   expect(reported.isFirst('resp_1')).toBe(false);
   expect(reported.isFirst('resp_0')).toBe(true);
   expect(reported.isFirst(undefined)).toBe(false);
+  const few = new ReportedAnswers(1);
+  expect([few.isFirst('resp_1'), few.isFirst('resp_2'), few.isFirst('resp_2'), few.isFirst('resp_1')]).toEqual([true, true, false, true]);
 });
