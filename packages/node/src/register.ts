@@ -53,7 +53,7 @@ function nothing(required: RegisterOptions['require'], why: string): Registratio
   const ready = isRequired ? Promise.reject(new NotInstrumentedError(required, [why])) : Promise.resolve();
   // Nobody has to wait for it.
   ready.catch(() => {});
-  const report = { isStarted: false, sdks: [], network: { isWatched: false, seen: [], notWatched: NOT_WATCHED } };
+  const report = { isStarted: false, problem: why, sdks: [], network: { isWatched: false, seen: [], notWatched: NOT_WATCHED } };
   return { ready, report: () => report, instrument() {}, forceFlush: async () => {}, shutdown: async () => {} };
 }
 
@@ -87,12 +87,12 @@ function startSafely(options: RegisterOptions): Registration {
 }
 
 function start(options: RegisterOptions): Registration {
-  if (getBooleanFromEnv('OTEL_SDK_DISABLED')) return nothing(undefined, 'OTEL_SDK_DISABLED=true');
+  if (getBooleanFromEnv('OTEL_SDK_DISABLED')) return nothing(undefined, 'OTEL_SDK_DISABLED=true, so register() started nothing');
   if (hasTracerProvider()) {
-    diag.error(
-      'spancost: register() started nothing, another OpenTelemetry SDK is registered; add the span processors and instrumentations of @spancost/node to it',
-    );
-    return nothing(options.require, 'another OpenTelemetry SDK is registered, so register() started nothing');
+    const why =
+      'register() started nothing, another OpenTelemetry SDK is registered; add the span processors and instrumentations of @spancost/node to it';
+    diag.error(`spancost: ${why}`);
+    return nothing(options.require, why);
   }
 
   const book = collectorBook(options);

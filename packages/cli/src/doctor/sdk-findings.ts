@@ -18,13 +18,13 @@ export async function sdkFindings(folder: string, packages: readonly InstalledPa
   } catch (error) {
     return [{ check: 'spancost', status: 'problem', what: `${NODE_PACKAGE} ${own.version} cannot be loaded: ${lastLineOf(error)}` }];
   }
-  const { node, isStarted, sdks } = report;
+  const { node, isStarted, problem, sdks } = report;
   if (!isStarted)
     return [
       {
         check: 'spancost',
         status: 'problem',
-        what: `register() of ${NODE_PACKAGE} ${own.version} starts nothing; run it with OTEL_LOG_LEVEL=error to see why`,
+        what: `register() of ${NODE_PACKAGE} ${own.version} starts nothing: ${problem ?? 'run it with OTEL_LOG_LEVEL=error to see why'}`,
       },
     ];
   const installed = sdks.filter(({ copies }) => copies.length > 0);

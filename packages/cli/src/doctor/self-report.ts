@@ -6,6 +6,7 @@ export interface SelfReport {
   /** Version of Node. */
   readonly node: string;
   readonly isStarted: boolean;
+  readonly problem?: string;
   readonly sdks: readonly {
     readonly sdk: string;
     readonly status: string;

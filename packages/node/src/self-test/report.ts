@@ -6,6 +6,8 @@ import { problemOf } from './problem-of.ts';
 export interface Report {
   /** False where `register()` started nothing: disabled, failed, or because another OpenTelemetry SDK is registered. */
   readonly isStarted: boolean;
+  /** Why nothing was started, and what to do. */
+  readonly problem?: string;
   readonly sdks: readonly SdkReport[];
   readonly network: {
     readonly isWatched: boolean;

@@ -84,6 +84,7 @@ describe('register().report()', () => {
   it('says so where there was nothing to start', async () => {
     expect((await told({ require: ['openai'] }, { OTEL_SDK_DISABLED: 'true' })).report).toEqual({
       isStarted: false,
+      problem: 'OTEL_SDK_DISABLED=true, so register() started nothing',
       sdks: [],
       network: { isWatched: false, seen: [], notWatched: ['node:http', 'node:https', 'node:http2', 'WebSocket'] },
     });
