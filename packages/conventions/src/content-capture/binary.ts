@@ -44,6 +44,7 @@ export function binaryValueOf(value: object): BinaryData | undefined {
 }
 
 function isBlob(value: object): value is { readonly size: number; readonly type: string } {
+  // An object may be read by any name.
   const named = value as { readonly size?: unknown; readonly type?: unknown; readonly arrayBuffer?: unknown };
   return typeof named.arrayBuffer === 'function' && typeof named.size === 'number' && typeof named.type === 'string';
 }

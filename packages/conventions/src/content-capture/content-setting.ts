@@ -27,6 +27,7 @@ export function contentSettingOf(given: unknown): ContentSetting {
   if (given === undefined || given === null || given === false) return OFF;
   if (given === true) return ON;
   if (typeof given !== 'object') return { isOn: false, problem: `captureContent is ${String(given)}; take true, false or options` };
+  // An object may be read by any name: what is not there is undefined.
   const { enabled = true, maxLength, redact } = given as Readonly<Record<string, unknown>>;
   const isOn = enabled === true;
   if (redact !== undefined && !isRedact(redact)) {

@@ -61,6 +61,7 @@ function fieldsOf(value: object, place: ContentPlace, redaction: Redaction, boun
 
 /** What a value makes of itself for JSON, as dates do. */
 function ownJson(value: object): { readonly value: unknown } | undefined {
+  // An object may be read by any name.
   const { toJSON } = value as { readonly toJSON?: unknown };
   return typeof toJSON === 'function' ? { value: Reflect.apply(toJSON, value, []) } : undefined;
 }
