@@ -1,4 +1,5 @@
 import type { Attributes } from '@opentelemetry/api';
+import type { ReadableSpan } from '@opentelemetry/sdk-trace';
 import type { Format, Major, SdkUnderTest } from './sdk-under-test.ts';
 
 /** A span as it comes from the process that made it. */
@@ -7,6 +8,11 @@ export interface SpanMade {
   readonly scope: string;
   readonly startedMs: number;
   readonly attributes: Attributes;
+}
+
+/** What can be sent of a span. */
+export function spanMade({ name, instrumentationScope, startTime, attributes }: ReadableSpan): SpanMade {
+  return { name, scope: instrumentationScope.name, startedMs: startTime[0] * 1000, attributes: { ...attributes } };
 }
 
 /** What one scenario gave. */

@@ -1,4 +1,3 @@
-import type { CellResult } from './column.ts';
 import type { Told } from './scenario.ts';
 import type { SdkUnderTest } from './sdk-under-test.ts';
 import type { SpanVerdict } from './span-verdict.ts';
@@ -9,17 +8,18 @@ export interface ExpectedSpan {
   readonly failed: boolean;
   /** Only where the provider answered with one. */
   readonly status?: number;
-  readonly cut?: boolean;
+  /** Of streams: whether they broke off, and whether something of them came. */
+  readonly stream?: { readonly cut: boolean | undefined; readonly begun: boolean };
 }
 
 /** What the spans of a cell must say, in the order of their ends; `seen` is what its user saw. */
-export function expectedSpans(sdk: SdkUnderTest, told: Told, { seen }: CellResult): readonly ExpectedSpan[] {
+export function expectedSpans(sdk: Pick<SdkUnderTest, 'firstEvent'>, told: Told, seen: unknown): readonly ExpectedSpan[] {
   const usages = [told.usage].flat();
   return usages.map((usage, index) => ({
     usage: usage === 'begun' ? (sdk.firstEvent === 'input' ? 'partial' : 'absent') : usage,
     failed: isFailed(told.failed, seen, index),
     ...(typeof told.failed === 'number' ? { status: told.failed } : {}),
-    ...(told.cut === undefined ? {} : { cut: told.cut }),
+    ...(told.cut === undefined ? {} : { stream: { cut: told.cut, begun: usage !== 'absent' } }),
   }));
 }
 
@@ -41,11 +41,11 @@ function field(value: unknown, name: string): unknown {
 }
 
 /** What is compared of a span with what it must say. */
-export function saidBy({ usage, error, status, cut }: SpanVerdict, expected: ExpectedSpan | undefined): ExpectedSpan {
+export function saidBy({ usage, error, status, cut, begun }: SpanVerdict, expected: ExpectedSpan | undefined): ExpectedSpan {
   return {
     usage,
     failed: error !== undefined,
     ...(expected?.status === undefined || status === undefined ? {} : { status }),
-    ...(expected?.cut === undefined || cut === undefined ? {} : { cut }),
+    ...(expected?.stream === undefined ? {} : { stream: { cut, begun } }),
   };
 }

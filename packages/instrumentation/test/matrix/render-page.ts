@@ -36,13 +36,14 @@ themselves then.
 const SAID = `## What the span says
 
 **all** of the usage is on the span, or **part** (a stream that was left tells what came first), or **none**; **wrong** is a usage that cannot be
-true, which is said as such. **$** has a price by the packaged book, **$0** was refused by the provider, **?** is counted as unpriced. Then the
-\`error.type\`. A version in front: the other says otherwise.
+true, which is said as such. **$** has a price by the packaged book (Ollama's models are one's own, and have none), **$0** was refused by the
+provider, **?** is counted as unpriced. Then the \`error.type\`. A version in front: the other says otherwise.
 `;
 
-/** The marks of a cell of the page: one for each major that has this module system. */
+/** The marks of a cell of the page: one for each major that has this module system, or one where none has the scenario. */
 function marksOf(runs: readonly RunColumn[], mark: (run: RunColumn) => string): string {
-  return runs.map(mark).join('');
+  const marks = runs.map(mark);
+  return marks.every((made) => made.startsWith('–') && made === marks[0]) ? (marks[0] ?? '') : marks.join('');
 }
 
 function seenTable(runs: readonly RunColumn[], notes: string[]): string {
@@ -105,7 +106,7 @@ function sdkTable(runs: readonly RunColumn[]): string {
     const formats = [...new Set(columns.map(({ column }) => FORMATS[column.format]))].join(', ');
     return [`\`${sdk.name}\``, versions, sdk.onlyFormat === undefined ? formats : `${formats}: ${sdk.onlyFormat}`];
   });
-  return `${markdownTable(['SDK', 'versions', 'module systems'], rows)}\n`;
+  return markdownTable(['SDK', 'versions', 'module systems'], rows);
 }
 
 /** The ways to call each SDK that are rows of no scenario. */
@@ -114,5 +115,5 @@ function waysOf(runs: readonly RunColumn[]): string {
     const names = Object.keys(first?.bare.shapes ?? {});
     return `- \`${sdk.name}\`, ${names.length}: ${names.join('; ')}`;
   });
-  return `\n## Every other way to call it\n\n${lists.join('\n')}\n`;
+  return `## Every other way to call it\n\n${lists.join('\n')}\n`;
 }

@@ -4,14 +4,14 @@ import { createRequire } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { watchModules } from '../../src/index.ts';
 import { BROKEN_TELEMETRY } from '../broken-telemetry.ts';
-import { collectGarbageUntil } from '../collect-garbage.ts';
 import { observe } from '../observe.ts';
 import { recordSpans } from '../recorded-spans.ts';
-import type { CellResult, ColumnResult } from './column.ts';
+import { spanMade, type CellResult, type ColumnResult } from './column.ts';
 import type { Bench, Driver } from './driver.ts';
 import { installedPackage } from './installed-package.ts';
 import { SCENARIOS } from './scenarios.ts';
 import { SDKS } from './sdks/index.ts';
+import { spansEnded } from './spans-ended.ts';
 
 /**
  * Runs all scenarios of one SDK in one module system, bare or instrumented, against a stand-in, and sends what its user sees
@@ -92,8 +92,7 @@ async function cellResult(count: number, run: () => PromiseLike<unknown>): Promi
   // Turns in which what is left behind rejects, and spans end.
   await sleep(2);
   if (isInstrumented) {
-    for (let waited = 0; waited < 100 && spans.open() > before; waited += 5) await sleep(5);
-    if (spans.open() > before) await collectGarbageUntil(() => spans.open() <= before);
+    await spansEnded(spans, before);
     if (count === 0) await sleep(5);
   }
   return {
@@ -102,12 +101,7 @@ async function cellResult(count: number, run: () => PromiseLike<unknown>): Promi
     warnings: warnings.splice(0),
     open: spans.open() - before,
     told: told.splice(0),
-    spans: spans.take().map(({ name: spanName, attributes, startTime, instrumentationScope }) => ({
-      name: spanName,
-      scope: instrumentationScope.name,
-      startedMs: startTime[0] * 1000,
-      attributes: { ...attributes },
-    })),
+    spans: spans.take().map(spanMade),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Run } from './driver.ts';
 
 /** What a span tells of what its call used: both sides, what came first in the stream, one side, nothing, or what cannot be true. */
-export type UsageTold = 'complete' | 'begun' | 'partial' | 'absent' | 'wrong';
+type UsageTold = 'complete' | 'begun' | 'partial' | 'absent' | 'wrong';
 
 /** What the spans of a scenario are to say. Whatever is said, each of them has ended, once. */
 export interface Told {

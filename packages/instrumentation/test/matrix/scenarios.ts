@@ -166,6 +166,11 @@ const BAD_ANSWERS = [
   { name: 'a list', told: { usage: ['absent', 'absent'], failed: 'as seen' }, run: raw('[]') },
   { name: 'a number', told: { usage: ['absent', 'absent'], failed: 'as seen' }, run: raw('7') },
   { name: 'an empty object', told: { usage: ['absent', 'absent'], failed: 'as seen' }, run: raw('{}') },
+  {
+    name: 'an error, with HTTP 200',
+    told: { usage: ['absent', 'absent'], failed: 'as seen' },
+    run: raw('{"error":{"code":200,"message":"fine","status":"OK"}}'),
+  },
   { name: 'nothing at all', told: { usage: ['absent', 'absent'], failed: 'as seen' }, run: raw('') },
   {
     name: 'fields of other types than they have',

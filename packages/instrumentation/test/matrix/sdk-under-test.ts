@@ -26,7 +26,7 @@ export interface Major {
 type Reasons = Readonly<Partial<Record<ScenarioName, string>>>;
 
 /** A way to call an SDK that is its own; what it gives back is all that its user sees. */
-export interface CallShape<Subject> {
+interface CallShape<Subject> {
   readonly name: string;
   readonly run: (subject: Subject) => Promise<unknown>;
   /** Names of the spans that it makes, in the order of their ends. */
@@ -55,7 +55,7 @@ export interface SdkDefinition<D extends Driver, Sdk, Subject> {
 }
 
 /** A cell of the matrix that can be run. */
-export type Cell = (bench: Bench) => PromiseLike<unknown>;
+type Cell = (bench: Bench) => PromiseLike<unknown>;
 
 /** An SDK of the matrix. */
 export interface SdkUnderTest extends Pick<

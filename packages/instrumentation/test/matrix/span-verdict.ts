@@ -1,4 +1,9 @@
-import { ATTR_GEN_AI_RESPONSE_FINISH_REASONS, readCall, type CallReading } from '@spancost/conventions';
+import {
+  ATTR_GEN_AI_RESPONSE_FINISH_REASONS,
+  ATTR_GEN_AI_RESPONSE_TIME_TO_FIRST_CHUNK,
+  readCall,
+  type CallReading,
+} from '@spancost/conventions';
 import { packagedPricer } from '@spancost/prices';
 import { priceCall } from '@spancost/processor';
 import type { SpanMade } from './column.ts';
@@ -12,6 +17,8 @@ export interface SpanVerdict {
   readonly status: number | undefined;
   /** Whether its finish reason is that it broke off; undefined if it tells none. */
   readonly cut: boolean | undefined;
+  /** Whether something of a stream came. */
+  readonly begun: boolean;
   /** By the packaged prices: an amount, nothing because the provider refused, or why there is no amount. */
   readonly cost: 'priced' | 'free' | string;
 }
@@ -25,7 +32,8 @@ export function verdictsOf(spans: readonly SpanMade[]): readonly SpanVerdict[] {
     const cost = price.basis === 'unpriced' ? price.reason : Number(price.exact) === 0 ? 'free' : 'priced';
     const reasons = attributes[ATTR_GEN_AI_RESPONSE_FINISH_REASONS];
     const cut = Array.isArray(reasons) ? /^error$/i.test(String(reasons[0])) : undefined;
-    return [{ name, usage: usageOf(call), error: call.errorType, status: call.httpStatus, cut, cost }];
+    const begun = attributes[ATTR_GEN_AI_RESPONSE_TIME_TO_FIRST_CHUNK] !== undefined;
+    return [{ name, usage: usageOf(call), error: call.errorType, status: call.httpStatus, cut, begun, cost }];
   });
 }
 

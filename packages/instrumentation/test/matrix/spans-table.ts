@@ -1,6 +1,7 @@
 import { markdownTable } from './markdown-table.ts';
 import type { RunColumn } from './run-matrix.ts';
-import { SCENARIOS } from './scenarios.ts';
+import type { Scenario } from './scenario.ts';
+import { BAD, SCENARIOS } from './scenarios.ts';
 import { verdictsOf, type SpanVerdict } from './span-verdict.ts';
 
 const USAGE: Readonly<Record<SpanVerdict['usage'], string>> = { complete: 'all', partial: 'part', absent: 'none', wrong: 'wrong' };
@@ -8,18 +9,20 @@ const USAGE: Readonly<Record<SpanVerdict['usage'], string>> = { complete: 'all',
 /** What the spans of each scenario say, by SDK. */
 export function spansTable(runs: readonly RunColumn[]): string {
   const sdks = [...Map.groupBy(runs, ({ column }) => column.sdk)];
-  const rows = SCENARIOS.filter(({ breaks }) => breaks !== true).map(({ name }) => [
-    name,
-    ...sdks.map(([, columns]) => cellOf(columns, name)),
+  const rows = SCENARIOS.filter(({ breaks }) => breaks !== true).map((scenario) => [
+    scenario.name,
+    ...sdks.map(([, columns]) => cellOf(columns, scenario)),
   ]);
   return markdownTable(['', ...sdks.map(([sdk]) => `\`${sdk.name}\``)], rows);
 }
 
 /** What all columns of an SDK say; where they differ, each version for itself. */
-function cellOf(columns: readonly RunColumn[], scenario: string): string {
+function cellOf(columns: readonly RunColumn[], { name, told, group }: Scenario): string {
   const said = columns.flatMap(({ column, instrumented }) => {
-    const cell = instrumented.cells[scenario];
-    return cell === undefined ? [] : [{ version: column.major.version, text: textOf(verdictsOf(cell.spans)) }];
+    const cell = instrumented.cells[name];
+    // Of the bad answers, those to the two calls that every SDK has.
+    const shown = group === BAD ? [told.usage].flat().length : undefined;
+    return cell === undefined ? [] : [{ version: column.major.version, text: textOf(verdictsOf(cell.spans).slice(0, shown)) }];
   });
   const texts = [...new Set(said.map(({ text }) => text))];
   if (texts.length <= 1) return texts[0] ?? '–';

@@ -1,21 +1,17 @@
-import { createRequire } from 'node:module';
 import * as bedrock1 from '@anthropic-ai/bedrock-sdk';
 import type Anthropic from '@anthropic-ai/sdk';
 import * as vertex1 from '@anthropic-ai/vertex-sdk';
 import * as bedrock0 from 'anthropic-bedrock-sdk-0';
 import * as vertex0 from 'anthropic-vertex-sdk-0';
 
-const require = createRequire(import.meta.url);
-
 /** A client for a cloud, with the methods of Anthropic's own that the tests call. */
 type MakeClient = (sdk: unknown, standIn: string, options?: object) => Anthropic;
 
-/** One major of the SDK of a cloud, twice: the ES module, which tests instrument, and the CommonJS one, which they leave alone. */
+/** One major of the SDK of a cloud: the ES module, which tests instrument. */
 export interface CloudClients {
   readonly cloud: 'bedrock' | 'vertex';
   readonly version: string;
   readonly instrumented: unknown;
-  readonly plain: unknown;
   readonly clientOf: MakeClient;
   /** The model as the cloud names it. */
   readonly model: string;
@@ -46,8 +42,8 @@ const vertex: typeof bedrock = {
 
 /** The two newest majors of both. */
 export const CLOUD_CLIENTS: readonly CloudClients[] = [
-  { ...bedrock, version: '1.1', instrumented: bedrock1, plain: require('@anthropic-ai/bedrock-sdk') },
-  { ...bedrock, version: '0.36', instrumented: bedrock0, plain: require('anthropic-bedrock-sdk-0') },
-  { ...vertex, version: '1.1', instrumented: vertex1, plain: require('@anthropic-ai/vertex-sdk') },
-  { ...vertex, version: '0.22', instrumented: vertex0, plain: require('anthropic-vertex-sdk-0') },
+  { ...bedrock, version: '1.1', instrumented: bedrock1 },
+  { ...bedrock, version: '0.36', instrumented: bedrock0 },
+  { ...vertex, version: '1.1', instrumented: vertex1 },
+  { ...vertex, version: '0.22', instrumented: vertex0 },
 ];

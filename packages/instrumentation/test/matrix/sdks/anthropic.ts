@@ -91,6 +91,7 @@ const EMPTY_STREAMS: readonly ScenarioName[] = [
   'a list',
   'a number',
   'an empty object',
+  'an error, with HTTP 200',
   'nothing at all',
   'fields of other types than they have',
 ];

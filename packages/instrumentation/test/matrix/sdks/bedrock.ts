@@ -15,7 +15,7 @@ const none = 'the SDK has no such helper';
 const response = 'the SDK gives of the HTTP response only $metadata, which every answer has';
 
 /** A client of its own for what only a client can be told. */
-function configOf({ timeoutMs, retries = 0 }: CallOptions): BedrockRuntimeClientConfig {
+export function configOf({ timeoutMs, retries = 0 }: CallOptions): BedrockRuntimeClientConfig {
   return {
     maxAttempts: retries + 1,
     ...(timeoutMs === undefined ? {} : { requestHandler: new NodeHttpHandler({ requestTimeout: timeoutMs, throwOnRequestTimeout: true }) }),

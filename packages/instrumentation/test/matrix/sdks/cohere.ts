@@ -14,7 +14,8 @@ const stream = 'its streams can only be iterated';
 const none = 'the SDK has no such helper';
 const response = 'the SDK gives the response only with the answer';
 
-function optionsOf(options: CallOptions): Parameters<Clients['v2']['chat']>[1] {
+/** Options of a request. */
+export function optionsOf(options: CallOptions): Parameters<Clients['v2']['chat']>[1] {
   const { signal, timeoutMs, retries = 0 } = options;
   return {
     headers: headersOf(options),

@@ -17,7 +17,8 @@ const generator = 'its streams are plain async generators';
 const none = 'the SDK has no such helper';
 const response = 'the SDK gives of the HTTP response only sdkHttpResponse, which every answer has';
 
-function configOf(options: CallOptions): GenerateContentConfig {
+/** The configuration of a request. */
+export function configOf(options: CallOptions): GenerateContentConfig {
   const { signal, timeoutMs, retries = 0 } = options;
   const retryOptions = { attempts: retries + 1, initialDelay: 0.005, jitter: 0 };
   return {

@@ -7,7 +7,7 @@ import { abortedAfterFirst, eventsOf } from '../stream-runs.ts';
 import { failuresOf, unawaited } from '../unawaited.ts';
 
 /** What the SDKs by Stainless return. */
-export interface StainlessPromise<T> extends Promise<T> {
+interface StainlessPromise<T> extends Promise<T> {
   withResponse(): Promise<{ readonly data: T; readonly response: StainlessResponse }>;
   asResponse(): Promise<StainlessResponse>;
 }
