@@ -36,6 +36,7 @@ const PROVIDERS_BY_HOST: readonly (readonly [string, string])[] = [
   ['api.fireworks.ai', 'fireworks_ai'],
   ['api.cerebras.ai', 'cerebras'],
   ['ollama.com', 'ollama'],
+  ['ollama.com', 'ollama'],
   ['ai-gateway.vercel.sh', 'vercel-ai-gateway'],
 ];
 

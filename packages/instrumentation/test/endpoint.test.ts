@@ -22,6 +22,7 @@ describe('the provider of a base URL', () => {
     ['https://api.fireworks.ai/inference/v1', 'fireworks_ai', 'api.fireworks.ai', 443],
     ['https://api.cerebras.ai/v1', 'cerebras', 'api.cerebras.ai', 443],
     ['http://localhost:11434/v1', 'ollama', 'localhost', 11434],
+    ['https://ollama.com/v1', 'ollama', 'ollama.com', 443],
     ['http://127.0.0.1:1234/v1', 'lmstudio', '127.0.0.1', 1234],
     ['http://localhost:8000/v1', 'fallback', 'localhost', 8000],
     ['http://10.0.0.1:11434/v1', 'fallback', '10.0.0.1', 11434],

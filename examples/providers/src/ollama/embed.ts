@@ -5,7 +5,8 @@ import { readRawUsage } from '../raw-usage-header.ts';
 import { tokensOf } from '../tokens.ts';
 import { unitVector } from '../unit-vector.ts';
 
-const DIMENSIONS = 768;
+/** How long a vector is. */
+export const DIMENSIONS: number = 768;
 
 /** Answer to POST /api/embed: a vector for each text. @see ollama `EmbedResponse` */
 export function embed({ body, scenario, usage }: Exchange, request: FastifyRequest): JsonObject {

@@ -4,7 +4,9 @@ import { FirstAttempts } from '../first-attempts.ts';
 import { addProviderHooks, serve, type Answering, type ProviderApi } from '../provider-api.ts';
 import type { ProvidersConfig } from '../providers-options.ts';
 import type { RequestLog } from '../recorded-request.ts';
-import { embed } from './embed.ts';
+import { unitVector } from '../unit-vector.ts';
+import { decide } from './decide.ts';
+import { DIMENSIONS, embed } from './embed.ts';
 import { generated } from './generated.ts';
 
 /** What Ollama says when a scenario asks for an error. */
@@ -37,6 +39,8 @@ export function ollamaApi(config: ProvidersConfig, log: RequestLog): (app: Fasti
       '/api/chat': (exchange, request) => generated(exchange, request, config.now(), 'chat'),
       '/api/generate': (exchange, request) => generated(exchange, request, config.now(), 'generate'),
       '/api/embed': (exchange, request) => ({ body: embed(exchange, request) }),
+      '/api/embeddings': (exchange) => ({ body: { embedding: [...unitVector(String(exchange.body['prompt']), DIMENSIONS)] } }),
+      '/v1/systemone': (exchange) => ({ body: decide(exchange) }),
     };
     addProviderHooks(app, API, config, log);
     for (const [path, answering] of Object.entries(routes)) app.post(path, serve(API, answering, config, attempts));

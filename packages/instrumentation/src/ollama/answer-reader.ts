@@ -2,7 +2,7 @@ import type { Attributes } from '@opentelemetry/api';
 import { ATTR_GEN_AI_RESPONSE_FINISH_REASONS, ATTR_GEN_AI_RESPONSE_MODEL } from '@spancost/conventions';
 import { CUT_OFF, type AnswerReader } from '../answer/answer-reader.ts';
 import { addUsage } from '../answer/usage-attributes.ts';
-import { count, text } from '../json-fields.ts';
+import { count, field, text } from '../json-fields.ts';
 
 /** Reads what a model of Ollama answers, whole or line by line; answers have no id. */
 export class OllamaReader implements AnswerReader {
@@ -15,8 +15,10 @@ export class OllamaReader implements AnswerReader {
   readAnswer(answer: unknown): void {
     this.#model ??= text(answer, 'model');
     this.#finishReason = text(answer, 'done_reason') ?? this.#finishReason;
-    this.#inputTokens = count(answer, 'prompt_eval_count') ?? this.#inputTokens;
-    this.#outputTokens = count(answer, 'eval_count') ?? this.#outputTokens;
+    // A decision has its counts as most others have them.
+    const usage = field(answer, 'usage');
+    this.#inputTokens = count(answer, 'prompt_eval_count') ?? count(usage, 'input_tokens') ?? this.#inputTokens;
+    this.#outputTokens = count(answer, 'eval_count') ?? count(usage, 'output_tokens') ?? this.#outputTokens;
   }
 
   /** The last line has the counts. */

@@ -17,6 +17,10 @@ export const METHODS: ReadonlyMap<string, string> = new Map([
   ['chat', 'chat'],
   ['generate', 'text_completion'],
   ['embed', 'embeddings'],
+  // The older API, which counts nothing.
+  ['embeddings', 'embeddings'],
+  // Decisions; new in 0.6.
+  ['systemone', 'chat'],
 ]);
 
 /** The call of a method of a client; undefined for methods that are not instrumented. */
