@@ -5,6 +5,7 @@ import { diag } from '@opentelemetry/api';
 import { installedFolders } from './installed-folders.ts';
 import { LinkedProbe } from './linked-probe.ts';
 import type { ModuleInstrumentation } from './module-instrumentation.ts';
+import { nestedFolders } from './nested-folders.ts';
 import { nodeModule } from './node-module.ts';
 import { packageFolder, type SdkFiles } from './sdk-files.ts';
 
@@ -28,22 +29,26 @@ export function instrumentRequired(files: SdkFiles): void {
 }
 
 /**
- * Instruments the copies that were already imported as ES modules, as far as the application itself would resolve them.
- * Those that were not imported stay so, but for a Node on which that cannot be found out: there they are imported, since a
- * call that is not seen is worse than a slower start.
+ * Instruments the copies that were already imported as ES modules: those that the application itself would resolve, and those that
+ * its packages bring. What was not imported stays so, but for a Node on which that cannot be found out: there the application's own
+ * copies are imported, since a call that is not seen is worse than a slower start.
  */
 export async function instrumentImported(instrumentations: readonly ModuleInstrumentation[], files: SdkFiles): Promise<void> {
   const probe = new LinkedProbe();
   try {
     const isHarmless = await probe.isHarmless();
-    for (const instrumentation of instrumentations) {
-      for (const path of candidates(instrumentation)) {
+    const instrument = async (instrumentation: ModuleInstrumentation, folders: Iterable<string>): Promise<void> => {
+      for (const path of clientFilesIn(folders, instrumentation)) {
         const url = pathToFileURL(path).href;
         const exports = await (isHarmless ? probe.linked(url) : importOf(url));
-        if (exports === undefined || files.instrumentationOf(path) !== instrumentation) continue;
+        if (exports === undefined || files.instrumentationOf(path) !== instrumentation || files.isInstrumented(path)) continue;
         files.instrumented(path, instrumentation.manuallyInstrument(exports));
       }
-    }
+    };
+    for (const each of instrumentations) await instrument(each, installedFolders(each.moduleName, each.broughtBy));
+    if (!isHarmless) return;
+    const nested = await nestedFolders(new Set(instrumentations.map(({ moduleName }) => moduleName)));
+    for (const each of instrumentations) await instrument(each, nested.get(each.moduleName) ?? []);
   } finally {
     probe.end();
   }
@@ -56,16 +61,16 @@ async function importOf(url: string): Promise<unknown> {
 
 /** Loads the SDK of an instrumentation as the application would, so that it is known whether it can be instrumented. */
 export async function loadSdk(instrumentation: ModuleInstrumentation, files: SdkFiles): Promise<void> {
-  for (const path of candidates(instrumentation)) {
+  for (const path of clientFilesIn(installedFolders(instrumentation.moduleName, instrumentation.broughtBy), instrumentation)) {
     files.installed(packageFolder(path, instrumentation.moduleName) ?? '');
     const isInstrumented = files.copiesOf(instrumentation).some(({ folder, state }) => path.startsWith(folder) && state !== 'not loaded');
     if (!isInstrumented) await importOf(pathToFileURL(path).href);
   }
 }
 
-/** Client files, as ES modules, of the copies that the working directory and the main script resolve. */
-function candidates({ moduleName, clientFiles, broughtBy }: ModuleInstrumentation): readonly string[] {
-  return [...installedFolders(moduleName, broughtBy)].flatMap((folder) =>
+/** Client files, as ES modules, of the copies in these folders. */
+function clientFilesIn(folders: Iterable<string>, { clientFiles }: ModuleInstrumentation): readonly string[] {
+  return [...folders].flatMap((folder) =>
     clientFiles.flatMap((clientFile) => {
       const path = ['mjs', 'js']
         .map((extension) => join(/* turbopackIgnore: true */ folder, `${clientFile}.${extension}`))

@@ -84,6 +84,33 @@ const COPIES: readonly Situation[] = inGroup('Several copies', [
     spans: ['chat gpt-5', 'chat gpt-5'],
     copies: ['6.49.0 instrumented', '7.57.0 instrumented'],
   },
+  ...[
+    {
+      name: 'two majors as ES modules, one nested by npm, register is the first import',
+      folder: 'node_modules/brings-its-own',
+      installed: { openai: 'openai', 'brings-its-own/node_modules/openai': 'openai-6' },
+    },
+    {
+      name: "two majors as ES modules, one in pnpm's store, register is the first import",
+      folder: 'node_modules/.pnpm/brings-its-own@1.0.0/node_modules/brings-its-own',
+      installed: {
+        openai: 'openai',
+        '.pnpm/openai@6.49.0/node_modules/openai': 'openai-6',
+        '.pnpm/brings-its-own@1.0.0/node_modules/openai': 'openai-6',
+      },
+    },
+  ].map(({ name, folder, installed }) => ({
+    name,
+    files: {
+      'app.mjs': `${IMPORT_REGISTER} import { ask } from './${folder}/index.mjs'; ${IMPORT}${ASK} await ask();`,
+      [`${folder}/index.mjs`]: `${IMPORT} export const ask = async () => {${ASK}}`,
+      [`${folder}/package.json`]: `{"name":"brings-its-own","version":"1.0.0","main":"index.mjs"}`,
+      'node_modules/.package-lock.json': `{"packages":{"node_modules/openai":{},"node_modules/brings-its-own/node_modules/openai":{}}}`,
+    },
+    installed,
+    spans: ['chat gpt-5', 'chat gpt-5'],
+    copies: ['6.49.0 instrumented', '7.57.0 instrumented'],
+  })),
   {
     name: 'two majors, both imported after register',
     flags: BY_IMPORT,
