@@ -18,7 +18,7 @@ const TOKENS_OF_CONNECTOR = 200;
  *
  * @see @mistralai/mistralai `ConversationResponse`, `ConversationEvents`, `ConversationUsageInfo`; https://docs.mistral.ai/api/endpoint/beta/conversations
  */
-export function conversation({ body, scenario }: Exchange, conversationId: string = newId('conv_')): Answer {
+export function conversation({ body, scenario }: Exchange, now: Date, conversationId: string = newId('conv_')): Answer {
   const model = typeof body['model'] === 'string' ? body['model'] : AGENT_MODEL;
   const question = textOf(body['inputs']);
   const content = answerText(question);
@@ -33,14 +33,17 @@ export function conversation({ body, scenario }: Exchange, conversationId: strin
   };
   const usage = scenario === 'no-usage' ? {} : counted;
   const id = newId('msg_');
+  const time = now.toISOString();
   const executions = Object.keys(used).map((name) => ({
     object: 'entry',
     type: 'tool.execution',
     id: newId('tool_exec_'),
+    created_at: time,
+    completed_at: time,
     name,
     arguments: '{}',
   }));
-  const message = { object: 'entry', type: 'message.output', id, model, role: 'assistant', content };
+  const message = { object: 'entry', type: 'message.output', created_at: time, completed_at: time, id, model, role: 'assistant', content };
   const answer: Answer = {
     body: { object: 'conversation.response', conversation_id: conversationId, outputs: [...executions, message], usage },
   };

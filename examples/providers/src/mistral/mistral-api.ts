@@ -56,9 +56,9 @@ export function mistralApi(config: ProvidersConfig, log: RequestLog): (app: Fast
       '/chat/completions': chat,
       // Who asks an agent names no model.
       '/agents/completions': ({ body, ...exchange }, request) => chat({ ...exchange, body: { ...body, model: AGENT_MODEL } }, request),
-      '/conversations': (exchange, request) => withRawUsage(conversation(exchange), request),
-      '/conversations/:id': (exchange, request) => withRawUsage(conversation(exchange, idOf(request)), request),
-      '/conversations/:id/restart': (exchange, request) => withRawUsage(conversation(exchange, idOf(request)), request),
+      '/conversations': (exchange, request) => withRawUsage(conversation(exchange, config.now()), request),
+      '/conversations/:id': (exchange, request) => withRawUsage(conversation(exchange, config.now(), idOf(request)), request),
+      '/conversations/:id/restart': (exchange, request) => withRawUsage(conversation(exchange, config.now(), idOf(request)), request),
       '/audio/transcriptions': (exchange, request) => withRawUsage(mistralTranscription(exchange), request),
       '/audio/speech': (exchange) => mistralSpeech(exchange),
       '/batch/jobs': (exchange) => ({ body: jobs.create(exchange, config.now()) }),

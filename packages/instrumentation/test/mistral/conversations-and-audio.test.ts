@@ -15,7 +15,7 @@ instrumentation.setTracerProvider(spans.provider);
 let providers: ProvidersServer;
 
 beforeAll(async () => {
-  providers = await startProviders();
+  providers = await startProviders({ now: () => new Date('2026-11-22T12:00:00Z') });
   for (const { instrumented } of SDK_COPIES) instrumentation.manuallyInstrument(instrumented);
 });
 afterAll(() => providers.close());
