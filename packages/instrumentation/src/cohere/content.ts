@@ -6,16 +6,16 @@ import { messageOf, toolOf } from '../openai/chat-content.ts';
 import { ChatDeltas } from './chat-deltas.ts';
 
 /**
- * Chats of both versions of Cohere's API, as its SDK names their fields and as they go over the wire. Documents that go with a
- * chat are not told.
+ * Chats of both versions of Cohere's API, and completions and summaries of the first, as its SDK names their fields and as they go
+ * over the wire. Documents that go with a chat are not told.
  *
- * @see cohere-ai `ChatRequest`, `V2ChatRequest`, `NonStreamedChatResponse`, `V2ChatResponse`
+ * @see cohere-ai `ChatRequest`, `V2ChatRequest`, `GenerateRequest`, `NonStreamedChatResponse`, `V2ChatResponse`, `Generation`
  */
 export const CHATS: ContentDialect = { asked, answered, deltas: () => new ChatDeltas() };
 
 /** What of a call is content; undefined for vectors, rankings and documents. */
 export function contentOf(operation: string, params: unknown): CallContent | undefined {
-  return operation === 'chat' ? { dialect: CHATS, request: params } : undefined;
+  return operation === 'chat' || operation === 'text_completion' ? { dialect: CHATS, request: params } : undefined;
 }
 
 function asked(params: unknown): AskedContent {
@@ -23,7 +23,8 @@ function asked(params: unknown): AskedContent {
   if (field(params, 'messages') !== undefined) return { messages: list(params, 'messages').map(secondMessage), tools };
   const history = either(params, 'chat_history', 'chatHistory');
   const results = either(params, 'tool_results', 'toolResults');
-  const question = textParts(field(params, 'message'));
+  // Of chats, of completions, of what is to be summarised.
+  const question = textParts(field(params, 'message') ?? field(params, 'prompt') ?? field(params, 'text'));
   return {
     instructions: textParts(field(params, 'preamble')),
     messages: [
@@ -38,7 +39,9 @@ function asked(params: unknown): AskedContent {
 function answered(answer: unknown): readonly Message[] {
   const message = field(answer, 'message');
   if (message !== undefined) return [secondMessage(message, 0)];
-  return [{ role: 'assistant', parts: [...textParts(field(answer, 'text')), ...callsOf(answer)] }];
+  const generations = list(answer, 'generations');
+  if (generations.length > 0) return generations.map((each) => ({ role: 'assistant', parts: textParts(field(each, 'text')) }));
+  return [{ role: 'assistant', parts: [...textParts(field(answer, 'text') ?? field(answer, 'summary')), ...callsOf(answer)] }];
 }
 
 /** A message of the second version, which has OpenAI's fields and one more: what it plans to do with tools. */

@@ -1,7 +1,7 @@
 import type { CallContent, ContentDialect } from '../content/content-dialect.ts';
 import type { RequestOptions } from '../stainless/client.ts';
 import { CHAT } from './chat-content.ts';
-import { IMAGES, SPEECH, TRANSCRIPTION } from './media-content.ts';
+import { FILMS, IMAGES, SPEECH, TRANSCRIPTION } from './media-content.ts';
 import { RESPONSES } from './response-content.ts';
 import { routeOf, type Route } from './routes.ts';
 
@@ -21,6 +21,9 @@ function dialectOf({ answer }: Route): ContentDialect | undefined {
       return RESPONSES;
     case 'images':
       return IMAGES;
+    case 'video':
+    case 'extended video':
+      return FILMS;
     case 'speech':
       return SPEECH;
     case 'transcription':

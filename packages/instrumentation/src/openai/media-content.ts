@@ -45,6 +45,12 @@ class FinishedImages implements AnswerDeltas {
   }
 }
 
+/** Films: what was asked for, and the picture that it begins with. They are fetched as files. */
+export const FILMS: ContentDialect = {
+  asked: (body) => ({ messages: fromUser(requested(body, 'prompt').flatMap(textParts), filesOf(body, 'input_reference')) }),
+  answered: () => [],
+};
+
 /** Speech: what is to be said, and how. The sound is the caller's alone. */
 export const SPEECH: ContentDialect = {
   asked: (body) => ({

@@ -10,7 +10,7 @@ import { INTERACTIONS } from '../../src/google-genai/interactions/interaction-co
 import { CONVERSATION } from '../../src/mistral/conversation-content.ts';
 import { GENERATED } from '../../src/ollama/content.ts';
 import { CHAT } from '../../src/openai/chat-content.ts';
-import { TRANSCRIPTION } from '../../src/openai/media-content.ts';
+import { FILMS, TRANSCRIPTION } from '../../src/openai/media-content.ts';
 import { RESPONSES } from '../../src/openai/response-content.ts';
 
 /** What the events of an answer are put together to. */
@@ -235,6 +235,24 @@ describe('answers that the stand-ins do not give', () => {
     expect(CHATS.answered({ text: 'So.', toolCalls: [{ name: 'find', parameters: { order: 7 } }] })).toEqual(
       from(text('So.'), { type: 'tool_call', name: 'find', arguments: { order: 7 } }),
     );
+  });
+
+  test('completions and summaries of Cohere', () => {
+    expect(CHATS.asked({ prompt: 'One' }).messages).toEqual([{ role: 'user', parts: [text('One')] }]);
+    expect(CHATS.asked({ text: 'One' }).messages).toEqual([{ role: 'user', parts: [text('One')] }]);
+    expect(CHATS.answered({ generations: [{ text: 'So.' }, { text: 'Or so.' }] })).toEqual([...from(text('So.')), ...from(text('Or so.'))]);
+    expect(CHATS.answered({ summary: 'So.' })).toEqual(from(text('So.')));
+    const end = { event_type: 'stream-end', response: { generations: [{ text: 'So.' }] } };
+    expect(streamed(CHATS, [{ event_type: 'text-generation', text: 'So' }, end])).toEqual(from(text('So.')));
+  });
+
+  test('what a film is to be', () => {
+    const body = new FormData();
+    body.set('prompt', 'a gate');
+    body.set('input_reference', new File(['picture'], 'a.png', { type: 'image/png' }));
+    const blob = { type: 'blob', modality: 'image', mime_type: 'image/png', byte_size: 7 };
+    expect(FILMS.asked(body).messages).toEqual([{ role: 'user', parts: [text('a gate'), blob] }]);
+    expect(FILMS.asked({ prompt: 'a gate' }).messages).toEqual([{ role: 'user', parts: [text('a gate')] }]);
   });
 
   test("Ollama's thoughts and calls of tools in its lines", () => {
