@@ -16,8 +16,8 @@ const register = JSON.stringify(fileURLToPath(new URL('./register-others.ts', im
 interface Sdk {
   /** Package as applications name it. */
   readonly name: string;
-  /** Names under which its majors are installed here. */
-  readonly installed: readonly string[];
+  /** Names under which its majors are installed here, the newer first. */
+  readonly installed: readonly [string, string];
   readonly client: string;
   readonly call: string;
   readonly span: string;
@@ -25,12 +25,22 @@ interface Sdk {
 
 const SDKS: readonly Sdk[] = [
   {
+    // 0.37 defines the class that sends requests in core.js, 1.6 in client.js.
+    name: 'groq-sdk',
+    installed: ['groq-sdk', 'groq-sdk-0'],
+    client: 'Groq',
+    call: `
+      const groq = new Groq({ apiKey: 'any', baseURL: process.env.PROVIDERS + '/groq' });
+      for await (const chunk of await groq.chat.completions.create({ model: 'llama-3.3-70b-versatile', messages, stream: true })) void chunk;`,
+    span: 'chat llama-3.3-70b-versatile',
+  },
+  {
     name: 'cohere-ai',
     installed: ['cohere-ai', 'cohere-ai-7'],
     client: 'CohereClientV2',
     call: `
       const cohere = new CohereClientV2({ token: 'any', environment: process.env.PROVIDERS + '/cohere' });
-      await cohere.chat({ model: 'command-a-03-2025', messages: [{ role: 'user', content: 'hello there' }] });`,
+      await cohere.chat({ model: 'command-a-03-2025', messages });`,
     span: 'chat command-a-03-2025',
   },
   {
@@ -50,7 +60,7 @@ const SDKS: readonly Sdk[] = [
     client: 'Mistral',
     call: `
       const mistral = new Mistral({ apiKey: 'any', serverURL: process.env.PROVIDERS + '/mistral' });
-      await mistral.chat.complete({ model: 'mistral-large-2512', messages: [{ role: 'user', content: 'hello there' }] });`,
+      await mistral.chat.complete({ model: 'mistral-large-2512', messages });`,
     span: 'chat mistral-large-2512',
   },
   {
@@ -59,42 +69,25 @@ const SDKS: readonly Sdk[] = [
     client: 'Ollama',
     call: `
       const ollama = new Ollama({ host: process.env.PROVIDERS + '/ollama' });
-      await ollama.chat({ model: 'llama3.2', messages: [{ role: 'user', content: 'hello there' }] });`,
+      await ollama.chat({ model: 'llama3.2', messages });`,
     span: 'chat llama3.2',
   },
 ];
 
+const each = (statement: (sdk: Sdk) => string): string => SDKS.map(statement).join('\n');
+const IMPORTS = each(({ name, client }) => `import { ${client} } from '${name}';`);
+const LAZY_IMPORTS = each(({ name, client }) => `const { ${client} } = await import('${name}');`);
+const REQUIRES = each(({ name, client }) => `const { ${client} } = require('${name}');`);
+const CALLS = `const messages = [{ role: 'user', content: 'hello there' }]; ${each(({ call }) => `{ ${call} }`)}`;
 const asMain = (body: string): string => `(async () => { ${body} })();`;
 
-const APPLICATIONS: readonly (readonly [name: string, file: string, source: (sdk: Sdk) => string])[] = [
-  [
-    'ES module, register is its first import',
-    'app.mjs',
-    ({ name, client, call }) => `import ${register}; import { ${client} } from '${name}'; ${call}`,
-  ],
-  [
-    'ES module, register is its last import',
-    'app.mjs',
-    ({ name, client, call }) => `import { ${client} } from '${name}'; import ${register}; ${call}`,
-  ],
-  [
-    'ES module that imports the SDK when it needs it',
-    'app.mjs',
-    ({ name, client, call }) => `import ${register}; const { ${client} } = await import('${name}'); ${call}`,
-  ],
-  [
-    'CommonJS, register is loaded first',
-    'app.cjs',
-    ({ name, client, call }) => asMain(`await import(${register}); const { ${client} } = require('${name}'); ${call}`),
-  ],
-  [
-    'CommonJS, the SDK is required first',
-    'app.cjs',
-    ({ name, client, call }) => `const { ${client} } = require('${name}'); ${asMain(`await import(${register}); ${call}`)}`,
-  ],
+const APPLICATIONS: readonly (readonly [name: string, file: string, source: string])[] = [
+  ['ES module, register is its first import', 'app.mjs', `import ${register}; ${IMPORTS} ${CALLS}`],
+  ['ES module, register is its last import', 'app.mjs', `${IMPORTS} import ${register}; ${CALLS}`],
+  ['ES module that imports the SDKs when it needs them', 'app.mjs', `import ${register}; ${LAZY_IMPORTS} ${CALLS}`],
+  ['CommonJS, register is loaded first', 'app.cjs', asMain(`await import(${register}); ${REQUIRES} ${CALLS}`)],
+  ['CommonJS, the SDKs are required first', 'app.cjs', `${REQUIRES} ${asMain(`await import(${register}); ${CALLS}`)}`],
 ];
-
-const cases = SDKS.flatMap((sdk) => sdk.installed.map((installed) => ({ sdk, installed })));
 
 let providers: ProvidersServer;
 let folder: string;
@@ -108,21 +101,26 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-describe.each(cases)('$installed', ({ sdk, installed }) => {
+describe.each([
+  ['the newer', 0],
+  ['the older', 1],
+] as const)('%s of their majors', (_which, major) => {
   let path: string;
   beforeAll(async () => {
-    path = join(folder, installed.replaceAll('/', '-'));
-    const link = join(path, 'node_modules', sdk.name);
-    await mkdir(dirname(link), { recursive: true });
-    await symlink(packageFolder(require.resolve(installed), sdk.name) ?? expect.unreachable(), link);
+    path = join(folder, String(major));
+    for (const { name, installed } of SDKS) {
+      const link = join(path, 'node_modules', name);
+      await mkdir(dirname(link), { recursive: true });
+      await symlink(packageFolder(require.resolve(installed[major]), name) ?? expect.unreachable(), link);
+    }
   });
 
-  test.each(APPLICATIONS)('%s: the call has its span', async (_name, file, source) => {
-    await writeFile(join(path, file), source(sdk));
+  test.each(APPLICATIONS)(`%s: the call of each of ${SDKS.length} SDKs has its span`, async (_name, file, source) => {
+    await writeFile(join(path, file), source);
     const { stdout } = await run(process.execPath, ['--conditions=@spancost/source', join(path, file)], {
       cwd: path,
       env: { ...process.env, PROVIDERS: providers.url, NODE_OPTIONS: '' },
     });
-    expect(JSON.parse(stdout)).toEqual([sdk.span]);
+    expect(JSON.parse(stdout)).toEqual(SDKS.map(({ span }) => span));
   });
 });
