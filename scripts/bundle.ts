@@ -7,7 +7,7 @@
  * the tests of what users load (packages/node/test/loading).
  */
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { rolldown, type InputOptions } from 'rolldown';
 
 /** What `register()` brings into a process. */
@@ -40,12 +40,11 @@ async function bundle(folder: string, dist: string): Promise<void> {
   const { exports } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { readonly exports: Exported };
   const entries = new Set(filesOf(exports).flatMap((file) => /^\.\/dist\/(.+)\.js$/.exec(file)?.[1] ?? []));
   const ofIndex = await modulesOf(join(folder, 'src/index.ts'));
-  removeScripts(dist);
   const build = await rolldown({
     ...OPTIONS,
     input: Object.fromEntries([...entries].map((entry) => [entry, join(folder, 'src', `${entry}.ts`)])),
   });
-  await build.write({
+  const { output } = await build.write({
     dir: dist,
     format: 'esm',
     entryFileNames: '[name].js',
@@ -56,6 +55,7 @@ async function bundle(folder: string, dist: string): Promise<void> {
     sourcemapExcludeSources: true,
   });
   await build.close();
+  removeOthers(dist, new Set(output.map(({ fileName }) => fileName)));
 }
 
 /** The modules that an entry loads. */
@@ -70,7 +70,9 @@ function filesOf(exported: Exported): readonly string[] {
   return typeof exported === 'string' ? [exported] : Object.values(exported).flatMap(filesOf);
 }
 
-/** What an earlier build wrote; the types are the compiler's. */
-function removeScripts(dist: string): void {
-  for (const file of readdirSync(dist, { recursive: true, encoding: 'utf8' })) if (/\.js(\.map)?$/.test(file)) rmSync(join(dist, file));
+/** What an earlier build wrote; afterwards, because somebody may be running what is there. The types are the compiler's. */
+function removeOthers(dist: string, written: ReadonlySet<string>): void {
+  for (const file of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
+    if (/\.js(\.map)?$/.test(file) && !written.has(file.replaceAll(sep, '/'))) rmSync(join(dist, file));
+  }
 }
