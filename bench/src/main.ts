@@ -1,17 +1,19 @@
 import { parseArgs } from 'node:util';
 import { machine } from './machine.ts';
 import { runMemory } from './memory/run-memory.ts';
+import { runNetwork } from './network/run-network.ts';
 import { runOverhead } from './overhead/run-overhead.ts';
 import { runPieces } from './overhead/run-pieces.ts';
 import { runPrice } from './price/run-price.ts';
 import { staleBuilds } from './stale-builds.ts';
 import { runStartup } from './startup/run-startup.ts';
 
-const HELP = `Usage: npm run bench -- [overhead|pieces|price|startup|memory|all]
+const HELP = `Usage: npm run bench -- [overhead|pieces|price|network|startup|memory|all]
 
   overhead  CPU per call that tracing and pricing add to an SDK call, beside other instrumentations (about 2 minutes)
   pieces    what each piece of Spancost adds to that, one on top of the other (about 30 seconds)
   price     CPU of pricing one call, beside @pydantic/genai-prices (about 15 seconds)
+  network   CPU and time that the last net below the SDKs adds to raw fetch (about 1 minute)
   startup   time until telemetry is on, and the first calls, beside the bare OpenTelemetry SDK (about 2 minutes)
   memory    what a million calls leave on the heap (about 5 minutes)
   all       all of them but memory, the default
@@ -21,6 +23,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<string>>> = {
   overhead: runOverhead,
   pieces: runPieces,
   price: runPrice,
+  network: runNetwork,
   startup: runStartup,
   memory: runMemory,
 };

@@ -6,6 +6,7 @@ import {
   ATTR_SPANCOST_SEEN_OUTPUT_CHARACTERS,
   USAGE_ATTRIBUTES,
 } from '@spancost/conventions';
+import { field } from '../json-fields.ts';
 
 /** What a usage may consist of instead of tokens. */
 const OTHER_USAGE: readonly string[] = [
@@ -107,7 +108,8 @@ function addSeen(attributes: Attributes, { asked, streamed, answer }: Seen): voi
 /** Characters of text in an event or an answer. Called for every event of every stream. */
 export function charactersIn(event: unknown): number {
   if (typeof event !== 'object' || event === null) return 0;
-  const { type, response, candidates, content } = event as Readonly<Record<string, unknown>>;
+  const { choices, type, response, candidates, content } = event as Readonly<Record<string, unknown>>;
+  if (Array.isArray(choices)) return charactersOfChoices(choices);
   // Beside them Google's SDK has getters that write to the console.
   if (candidates !== undefined) return charactersAt(candidates, IN_ANSWERS, 1);
   // Parts, which the AI SDK and others repeat as one text.
@@ -116,6 +118,18 @@ export function charactersIn(event: unknown): number {
   if (typeof type === 'string' && (type.endsWith('.done') || type === 'stream-end')) return 0;
   // Ollama's completions; of others this is the answer so far.
   return (typeof response === 'string' ? response.length : 0) + charactersAt(event, IN_ANSWERS, 0);
+}
+
+/** Of chunks of a chat, which are most of all events: a text is looked for where it is in nearly all of them. */
+function charactersOfChoices(choices: readonly unknown[]): number {
+  let characters = 0;
+  for (const choice of choices) {
+    const delta = field(choice, 'delta');
+    const content = field(delta, 'content');
+    const isText = typeof content === 'string' && content !== '';
+    characters += isText ? content.length : charactersAt(delta ?? choice, IN_ANSWERS, 1);
+  }
+  return characters;
 }
 
 function charactersAt(value: unknown, names: readonly string[], depth: number): number {

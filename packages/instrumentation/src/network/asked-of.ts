@@ -6,7 +6,7 @@ export function askedOf(contentType: string, bytes: Uint8Array): unknown {
   if (/^multipart\/form-data/i.test(contentType))
     return formOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'));
   try {
-    return JSON.parse(new TextDecoder().decode(bytes));
+    return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString());
   } catch {
     return undefined;
   }

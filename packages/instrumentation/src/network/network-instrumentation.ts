@@ -8,6 +8,7 @@ import { hasOwner } from '../call-owner.ts';
 import { CallSpan } from '../call-span.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { ReportedAnswers } from '../openai/reported-answers.ts';
+import { tellSent } from '../sent-requests.ts';
 import { TracingInstrumentation } from '../tracing-instrumentation.ts';
 import { VERSION } from '../version.ts';
 import type { NetworkInstrumentationConfig } from './config.ts';
@@ -15,6 +16,7 @@ import { contentOfRequest } from './content.ts';
 import { describeRequest } from './describe-request.ts';
 import { Exchange, type StartedCall } from './exchange.ts';
 import { headersOf } from './header-list.ts';
+import { KnownCalls } from './known-calls.ts';
 import { KnownHosts } from './known-hosts.ts';
 import { Resends } from './resends.ts';
 import { ATTEMPT, REQUEST_HEADERS, type SentRequest } from './sent-request.ts';
@@ -38,6 +40,7 @@ const READ_MS = 1000;
  */
 export class NetworkInstrumentation extends TracingInstrumentation<NetworkInstrumentationConfig> {
   readonly #reported: ReportedAnswers = new ReportedAnswers();
+  readonly #calls: KnownCalls = new KnownCalls(this.#reported);
   readonly #hosts: KnownHosts;
   readonly #resends: Resends = new Resends();
   readonly #seen: Map<string, UnownedCalls> = new Map();
@@ -94,11 +97,11 @@ export class NetworkInstrumentation extends TracingInstrumentation<NetworkInstru
     // Later events of a request may come in the context of another one, on whose connection it is sent.
     const from = context.active();
     const endpoint = at.provider === '' ? spokenEndpoint(at, asked, from) : at;
-    const call = endpoint === undefined ? undefined : describeRequest(asked, endpoint, this.#reported);
-    if (endpoint === undefined || call === undefined) return undefined;
+    if (endpoint === undefined || !this.#calls.has(asked, endpoint)) return undefined;
     if (hasOwner(from)) {
       // A call of the AI SDK may be further above than its owner.
       modelCallOf(from)?.measured();
+      tellSent(from, `${endpoint.host}:${endpoint.port}${asked.path}`);
       return undefined;
     }
     const start = (body: unknown, bytes: Uint8Array, startedAt: number): StartedCall | undefined =>

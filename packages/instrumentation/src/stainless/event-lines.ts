@@ -1,4 +1,4 @@
-import { TextDecoder } from 'node:util';
+import { StringDecoder } from 'node:string_decoder';
 
 /** By default a line that is longer holds content (audio, text), which is not for us. */
 const LONGEST = 16_384;
@@ -11,7 +11,8 @@ type LineReader = (line: string) => unknown;
  * Lines that are too long are left out.
  */
 export class EventLines {
-  readonly #decoder: TextDecoder = new TextDecoder();
+  /** Of Node's decoders the one that is made cheaply for every stream. */
+  readonly #decoder: StringDecoder = new StringDecoder('utf8');
   readonly #longest: number;
   readonly #eventOf: LineReader;
   #rest = '';
@@ -26,7 +27,7 @@ export class EventLines {
 
   /** The events that end in these bytes. */
   push(bytes: Uint8Array): readonly unknown[] {
-    const lines = this.#decoder.decode(bytes, { stream: true }).split('\n');
+    const lines = this.#decoder.write(asBuffer(bytes)).split('\n');
     const events: unknown[] = [];
     for (const [index, part] of lines.entries()) {
       const line = this.#rest + part;
@@ -56,5 +57,11 @@ export function jsonOf(line: string): unknown {
 
 /** The event of a line of a stream of server-sent events. */
 export function sentEventOf(line: string): unknown {
-  return line.startsWith('data:') ? jsonOf(line.slice('data:'.length)) : undefined;
+  if (line.startsWith('data:')) return jsonOf(line.slice('data:'.length));
+  // A stream may begin with a mark of its byte order.
+  return line.startsWith('\uFEFFdata:') ? jsonOf(line.slice('\uFEFFdata:'.length)) : undefined;
+}
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -81,6 +81,7 @@ it.each([
   [{ type: 'response.output_text.done', text: 'hello' }],
   [{ type: 'response.completed', response: { output: [{ content: [{ text: 'hello' }] }] } }],
   [{ event_type: 'stream-end', type: 'stream-end', text: 'hello' }],
+  [{ choices: [null, 7, { index: 0 }] }],
   ['hello'],
   [null],
 ])('what repeats the text, or is no event, counts nothing: %j', (event) => {

@@ -21,6 +21,10 @@ test('a line of a megabyte is left out and not kept, and the next one is found',
   expect(events).toEqual([done]);
 });
 
+test('a mark of the byte order before the first event is no part of it', () => {
+  expect(new EventLines().push(bytesOf(`\uFEFF${line}\n\n`))).toEqual([done]);
+});
+
 test('what is no JSON, and a line that does not end, are no events', () => {
   expect(new EventLines().push(bytesOf('data: {"n":\ndata:\n<html>\ndata: {"n":1}'))).toEqual([]);
 });
