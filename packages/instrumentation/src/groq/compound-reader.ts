@@ -69,7 +69,7 @@ export class CompoundReader implements AnswerReader {
 
   #readTools(message: unknown): void {
     for (const tool of list(message, 'executed_tools'))
-      if (/search$/.test(text(tool, 'type') ?? '')) this.#searches.add(field(tool, 'index'));
+      if (text(tool, 'type')?.endsWith('search') === true) this.#searches.add(field(tool, 'index'));
   }
 
   #tellCall(chat: Attributes, model: string | undefined, usage: MutableUsage): void {

@@ -24,7 +24,7 @@ const ask = { model: 'mistral-large-2512', messages: [{ role: 'user' as const, c
 type Stream = ReadableStream<unknown>;
 
 /** Node puts the two fields in an order that depends on whether the event had come when it was asked for. */
-function told({ done, value }: ReadableStreamReadResult<unknown>): unknown {
+function told({ done, value }: { readonly done: boolean; readonly value?: unknown }): unknown {
   return { done, value };
 }
 
