@@ -1,4 +1,14 @@
-import { context, SpanKind, trace, type Attributes, type Context, type Span, type Tracer, type TracerProvider } from '@opentelemetry/api';
+import {
+  context,
+  SpanKind,
+  trace,
+  TraceFlags,
+  type Attributes,
+  type Context,
+  type Span,
+  type Tracer,
+  type TracerProvider,
+} from '@opentelemetry/api';
 import { InstrumentationBase } from '@opentelemetry/instrumentation';
 import { RECORDED_CONTENT, type ContentCapture } from '@spancost/conventions';
 import type { AnswerReader, InnerCall } from './answer/answer-reader.ts';
@@ -67,8 +77,12 @@ export abstract class TracingInstrumentation<C extends ContentConfig = ContentCo
     return this.#content.captureIn(from, this.getConfig().captureContent);
   }
 
-  /** The reader of a call that records its content as well; the same one if there is none or if it cannot be recorded. */
+  /**
+   * The reader of a call that records its content as well; the same one if there is none, if it cannot be recorded, or if the span is
+   * not exported.
+   */
   protected recording(reader: AnswerReader, span: Span, capture: ContentCapture, contentOf: () => CallContent | undefined): AnswerReader {
+    if ((span.spanContext().traceFlags & TraceFlags.SAMPLED) === 0) return reader;
     try {
       const content = contentOf();
       if (content === undefined) return reader;
