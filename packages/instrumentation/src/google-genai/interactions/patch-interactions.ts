@@ -74,13 +74,15 @@ function watchRequests(client: unknown, state: State): void {
 function replaceSend(prototype: object, bodies: WeakMap<object, unknown>, state: State): void {
   const send: unknown = Reflect.get(prototype, '_do');
   if (typeof send !== 'function') return;
+  // Private fields would be missing from an object that stands for the client.
+  const isCountable = !Function.prototype.toString.call(send).includes('this.#');
   replaceMethod(prototype, '_do', function (this: object, ...args: unknown[]): unknown {
     const { tracker } = state;
     const of = field(args[1], 'context');
     const tracked = tracker.isEnabled() ? tracker.begin(this, '_do', [...args, isObject(of) ? bodies.get(of) : undefined]) : undefined;
     if (tracked === undefined) return Reflect.apply(send, this, args);
     const { call } = tracked;
-    const client = call === undefined ? this : counting(this, call);
+    const client = call === undefined || !isCountable ? this : counting(this, call);
     const sent: unknown = context.with(tracked.context, () => Reflect.apply(send, client, args));
     if (call === undefined || !(sent instanceof Promise)) return sent;
     return sent.then(
