@@ -10,10 +10,23 @@ beforeAll(async () => void (providers = await startProviders()));
 afterAll(async () => await providers.close());
 
 /** What an application prints and what is told of it; bare, nothing is. */
-async function run(
-  app: string,
-  ...options: readonly string[]
-): Promise<{ readonly printed: string; readonly calls: readonly Received['attributes'][]; readonly spans: string }> {
+interface Run {
+  readonly printed: string;
+  readonly calls: readonly Received['attributes'][];
+  readonly spans: string;
+}
+
+const runs = new Map<string, Promise<Run>>();
+
+/** The application in a process of its own; what was run so is not run again. */
+function run(app: string, ...options: readonly string[]): Promise<Run> {
+  const key = [app, ...options].join(' ');
+  const known = runs.get(key) ?? start(app, options);
+  runs.set(key, known);
+  return known;
+}
+
+async function start(app: string, options: readonly string[]): Promise<Run> {
   const sink = await OtlpSink.start();
   const { stdout } = await promisify(execFile)(process.execPath, ['--conditions=@spancost/source', ...options, app], {
     cwd: join(import.meta.dirname, 'apps'),
@@ -53,13 +66,19 @@ describe('an application of LangChain', () => {
   let calls: readonly Received['attributes'][];
   beforeAll(async () => void ({ calls } = await run('langchain.mjs', '--import', '@spancost/node/register')));
 
-  it('has one charge for each of its six calls, all of them priced', () => {
-    expect(calls.map((call) => call['gen_ai.operation.name'])).toEqual(['chat', 'chat', 'chat', 'chat', 'chat', 'embeddings']);
+  it('has one charge for each of its eight calls, all of them priced', () => {
+    expect(calls.map((call) => call['gen_ai.operation.name'])).toEqual([...Array.from({ length: 7 }, () => 'chat'), 'embeddings']);
     expect(calls.map((call) => call['spancost.cost.basis'])).toEqual(Array.from(calls, () => 'computed'));
   });
 
   it('a chat with 1,024 cached tokens costs $0.001858', () => {
     expect(calls[0]).toMatchObject(USED);
+  });
+
+  it('streams with 1,024 cached tokens cost $0.001858, of the Responses API and as events', () => {
+    const streams = calls.filter((call) => call['gen_ai.request.stream'] === true);
+    expect(streams).toHaveLength(3);
+    expect(streams.slice(1)).toMatchObject([USED, USED]);
   });
 
   it('a stream that withholds its usage is asked for it', () => {
@@ -72,17 +91,29 @@ describe('an application of OpenAI Agents', () => {
   let calls: readonly Received['attributes'][];
   beforeAll(async () => void ({ calls } = await run('openai-agents.mjs', '--import', '@spancost/node/register')));
 
-  it('has a charge for each step of an agent: two for one that uses a tool, one for one that streams, by either API', () => {
-    expect(calls).toHaveLength(6);
-    expect(new Set(calls.map((call) => call['gen_ai.response.id'])).size).toBe(6);
+  it('has a charge for each step: two with a tool, one streamed, two with a handoff, two with one that is streamed, by either API', () => {
+    expect(calls).toHaveLength(14);
+    expect(new Set(calls.map((call) => call['gen_ai.response.id'])).size).toBe(14);
+    expect(calls.map((call) => call['spancost.cost.basis'])).toEqual(Array.from(calls, () => 'computed'));
   });
 
-  it('a step with 1,024 cached tokens costs $0.001858, streamed or not, by either API', () => {
-    expect([calls[1], calls[2], calls[4], calls[5]]).toMatchObject([
-      USED,
-      { ...USED, 'gen_ai.request.stream': true },
-      USED,
-      { ...USED, 'gen_ai.request.stream': true },
+  it('a step with 1,024 cached tokens costs $0.001858, streamed or not, after a handoff too, by either API', () => {
+    const streamed = { ...USED, 'gen_ai.request.stream': true };
+    const ofOneApi = [USED, streamed, USED, streamed];
+    expect([1, 2, 4, 6, 8, 9, 11, 13].map((index) => calls[index])).toMatchObject([...ofOneApi, ...ofOneApi]);
+  });
+
+  it('hands over from one agent to the other, as it does without Spancost', async () => {
+    const { printed } = await run('openai-agents.mjs', '--import', '@spancost/node/register');
+    expect(JSON.parse(printed)).toMatchObject([
+      {
+        handedOver: ['clerk', expect.arrayContaining(['handoff_output_item']), expect.any(String)],
+        streamedOver: [['clerk'], expect.any(String)],
+      },
+      {
+        handedOver: ['clerk', expect.arrayContaining(['handoff_output_item']), expect.any(String)],
+        streamedOver: [['clerk'], expect.any(String)],
+      },
     ]);
   });
 });

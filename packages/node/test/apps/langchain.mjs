@@ -15,7 +15,11 @@ const asked = await chat.bindTools([stock]).invoke('Is it in stock?', { options:
 let text = '';
 for await (const chunk of await new ChatOpenAI({ ...settings, model: 'gpt-5', streamUsage: false }).stream('Tell me more'))
   text += chunk.text;
+const counted = { ...settings, model: 'gpt-5', configuration: { ...settings.configuration, defaultHeaders: used(usage).headers } };
 await new ChatOpenAI({ ...settings, model: 'gpt-5', useResponsesApi: true }).invoke('Hello');
+for await (const chunk of await new ChatOpenAI({ ...counted, useResponsesApi: true }).stream('Tell me more')) text += chunk.text;
+for await (const event of new ChatOpenAI(counted).streamEvents('Tell me more', { version: 'v2' }))
+  if (event.event === 'on_chat_model_end') text += event.data.output.text;
 const vectors = await new OpenAIEmbeddings({ ...settings, model: 'text-embedding-3-small' }).embedDocuments(['one text', 'another']);
 console.log(
   JSON.stringify({
