@@ -77,7 +77,10 @@ describe('content that others recorded', () => {
 
   it('is redacted and limited as the application says, on the span and on its events', () => {
     expect(exported({ redact })).toEqual(REDACTED);
-    const long = exported({ maxLength: 100 }, { 'gen_ai.prompt.0.content': 'word '.repeat(50), 'input.value': `["${'word '.repeat(50)}"]` });
+    const long = exported(
+      { maxLength: 100 },
+      { 'gen_ai.prompt.0.content': 'word '.repeat(50), 'input.value': `["${'word '.repeat(50)}"]` },
+    );
     expect(String(long?.['gen_ai.prompt.0.content'])).toMatch(/^.{50,80}characters cut\]$/);
     expect(JSON.parse(String(long?.['input.value']))[0]).toMatch(/characters cut\]$/);
   });
