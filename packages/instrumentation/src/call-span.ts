@@ -64,9 +64,9 @@ export class CallSpan {
     return this.#reader.readsDerived === true;
   }
 
-  /** The SDK sends its request once more. */
-  resent(): void {
-    this.#resent += 1;
+  /** The SDK sends its request once more, `times` in all; two that see the same attempts may both tell them. */
+  resent(times: number = this.#resent + 1): void {
+    this.#resent = Math.max(this.#resent, times);
   }
 
   /** An answer in one piece: the call is complete. */

@@ -4,6 +4,7 @@ import { CallSpan } from '../call-span.ts';
 import type { ContentConfig } from '../content/content-config.ts';
 import type { CallContent } from '../content/content-dialect.ts';
 import { SdkInstrumentation, type CallDescription } from '../sdk-instrumentation.ts';
+import { sending } from '../sent-requests.ts';
 import type { MethodTracker, TrackedCall } from './tracked-call.ts';
 
 /**
@@ -68,7 +69,8 @@ export abstract class MethodInstrumentation<C extends ContentConfig = ContentCon
         ? description.reader
         : this.recording(description.reader, span, capture, () => this.contentOf(own, method, args));
     const call = new CallSpan(span, reader, 'instrumentation', undefined, this.askedIn(args));
-    return { call, context: this.contextOf(span), receiver: this.#receiver(description, own), signal: this.signalIn(args) };
+    const receiver = this.#receiver(description, own);
+    return { call, context: sending(call, this.contextOf(span)), receiver, signal: this.signalIn(args) };
   }
 
   #receiver(description: CallDescription, own: object): object | undefined {

@@ -121,11 +121,11 @@ test('what the application sends within a call to another place is no attempt of
   watchAs('mistral_ai');
   const [newest] = MISTRAL;
   if (newest === undefined) throw new Error('no such copy');
-  const fetcher = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+  const fetcher = async (...asked: Parameters<typeof fetch>): Promise<Response> => {
     const body = JSON.stringify({ model: 'mistral-embed', input: ['hello'] });
     const json = { 'content-type': 'application/json', authorization: 'Bearer any' };
     await (await fetch(`${providers.url}/mistral/v1/embeddings`, { method: 'POST', headers: json, body })).json();
-    return fetch(input, init);
+    return fetch(...asked);
   };
   const client = new newest.instrumented.Mistral({
     apiKey: 'any',
