@@ -1,4 +1,4 @@
-import { estimate, paired } from '../statistics.ts';
+import { estimate, paired, type Estimate } from '../statistics.ts';
 import { shuffled } from '../shuffled.ts';
 import { shown, table } from '../table.ts';
 import { CALLERS, measureFirstCalls } from './first-call.ts';
@@ -15,18 +15,25 @@ export async function runStartup(): Promise<string> {
   const starts = await inTurns(STARTS, (start) => measureStart(start, endpoint));
   const calls = await inTurns(CALLERS, (start) => measureFirstCalls(start, endpoint));
   const columns = ['wall', 'cpu', 'cpuSettled'] as const;
-  const added = estimate(paired(of(starts, SPANCOST, 'wall'), of(starts, BARE, 'wall'), (a, b) => a - b));
+  const added = (column: (typeof columns)[number]): Estimate =>
+    estimate(paired(of(starts, SPANCOST, column), of(starts, BARE, column), (a, b) => a - b));
   return [
     `startup: fresh processes until telemetry is on, no collector, ms (median and 95 % interval of ${ROUNDS} rounds)`,
     '',
     table(['', 'wall', 'CPU', 'CPU, put-off work included'], rowsOf(starts, STARTS, columns, BARE)),
     '',
-    `target: ${SPANCOST} adds under ${TARGET_MS} ms to the ${BARE}: ${added.median < TARGET_MS ? 'met' : 'missed'}, it adds ${shown(added, 1)} ms`,
+    `target: ${SPANCOST} adds under ${TARGET_MS} ms to the ${BARE}: wall ${verdict(added('wall'))}, CPU ${verdict(added('cpu'))}`,
     '',
     'the first calls of openai 6.49.0, right after telemetry is on, ms of wall time',
     '',
     table(['', 'first call', 'second call'], rowsOf(calls, CALLERS, ['first', 'second'], BARE)),
   ].join('\n');
+}
+
+/** Whether an addition is below the target; where the machine was too busy to tell, that is said. */
+function verdict(added: Estimate): string {
+  const said = added.high < TARGET_MS ? 'met' : added.low >= TARGET_MS ? 'missed' : 'not decided by this run';
+  return `${said} (${shown(added, 1)} ms)`;
 }
 
 type Measured<T> = ReadonlyMap<string, readonly T[]>;
