@@ -105,7 +105,8 @@ function counting(client: object, call: CallSpan): object {
   if (!isObject(http) || typeof request !== 'function') return client;
   let sent = 0;
   const counted = (...args: unknown[]): unknown => {
-    if (sent++ > 0) call.resent();
+    sent += 1;
+    if (sent > 1) call.resent(sent - 1);
     return Reflect.apply(request, http, args);
   };
   return Object.create(client, { _httpClient: { value: Object.create(http, { request: { value: counted } }) } });
