@@ -1,8 +1,11 @@
 import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { OpenTelemetry } from '@ai-sdk/otel';
 import type { TracerProvider } from '@opentelemetry/api';
 import * as ai7 from 'ai';
 import * as ai6 from 'ai-6';
+import { AlwaysOffSampler } from '@opentelemetry/sdk-trace';
 import OpenAI from 'openai';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -67,6 +70,9 @@ function model(version: 'v3' | 'v4', { used = 1000, id = 'own-1', text = 'hello'
   // The two specifications have the same form in what is used here.
   return made as unknown as ai7.LanguageModel;
 }
+
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc');
 
 let memory: InMemory;
 let instrumentation: AiSdkInstrumentation;
@@ -149,6 +155,14 @@ describe.each(MAJORS)('version %s', (_major, version, ai) => {
     },
   );
 
+  it('is charged also where the sampler drops it', async () => {
+    memory[Symbol.dispose]();
+    memory = new InMemory(new AlwaysOffSampler());
+    await ai.generateText({ model: model(version, {}), ...ask });
+    expect(await charges()).toEqual([[undefined, 1000, '0.00325', FOLLOWER]]);
+    expect(memory.spans).toEqual([]);
+  });
+
   it('has nothing while it is disabled', async () => {
     instrumentation.disable();
     await ai.generateText({ model: model(version, {}), ...ask });
@@ -212,6 +226,22 @@ describe('version 7', () => {
     for await (const _part of textStream) controller.abort();
     expect(await charges()).toEqual([[undefined, undefined, undefined, FOLLOWER]]);
     expect(memory.events[0]?.attributes).toMatchObject({ 'error.type': 'APIUserAbortError', 'spancost.seen.input_characters': 15 });
+  });
+
+  it('ends the call of a stream that was left, and the spans around it, when nobody holds it any more', async () => {
+    const leave = async (): Promise<void> => {
+      let parts = 0;
+      // Its end never comes.
+      const before = (): unknown => ((parts += 1) > 4 ? new Promise(() => {}) : undefined);
+      for await (const _part of ai7.streamText({ model: model('v4', { before }), ...ask }).textStream) return;
+    };
+    await leave();
+    for (let tries = 0; tries < 100 && memory.spans.length < 3; tries += 1) {
+      collectGarbage();
+      await sleep(20);
+    }
+    expect(memory.spans.map(({ name }) => name).toSorted()).toEqual(['chat gpt-5', 'invoke_agent', 'step 1']);
+    expect(memory.events[0]?.attributes).toMatchObject({ 'spancost.cost.basis': 'unpriced', 'spancost.seen.input_characters': 15 });
   });
 
   it('asks for embeddings once, whatever number of requests the texts are', async () => {

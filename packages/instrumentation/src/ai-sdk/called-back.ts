@@ -8,9 +8,11 @@ import { hasTracingIntegration, isWithinOwnSpan } from './own-telemetry.ts';
 /** How long a step of the AI SDK 6 may take; of one that fails or is given up no end is told. */
 const LONGEST_MS = 600_000;
 
+/** Steps of one kind that are kept. */
+const MOST = 1000;
+
 /** A step of the AI SDK 6, whose events have no id. */
 interface OpenStep {
-  readonly key: string;
   readonly from: Context;
   readonly call: ModelCall;
   readonly timer: NodeJS.Timeout;
@@ -24,7 +26,8 @@ export class CalledBack {
   readonly #calls: ModelCalls;
   readonly #channel: ChannelCalls;
   readonly #report: (step: string, failure: unknown) => void;
-  readonly #steps: Set<OpenStep> = new Set();
+  /** Steps that are not over, by what is known of them at both ends. */
+  readonly #steps: Map<string, Set<OpenStep>> = new Map();
   /** Objects that are being generated, by the id of their operation. */
   readonly #objects: Map<string, ModelCall> = new Map();
 
@@ -75,24 +78,39 @@ export class CalledBack {
 
   #stepBegan(event: unknown): void {
     if (isWithinOwnSpan() || hasTracingIntegration()) return;
+    const key = keyOf(event);
+    const alike = this.#steps.get(key) ?? new Set();
+    this.#steps.set(key, alike);
     const call = this.#calls.beginBeside('chat', event, field(event, 'model'));
-    const timer = setTimeout(() => this.#over(step)?.call.left(), LONGEST_MS).unref();
-    const step: OpenStep = { key: keyOf(event), from: context.active(), call, timer };
-    this.#steps.add(step);
+    const step: OpenStep = {
+      from: context.active(),
+      call,
+      timer: setTimeout(() => this.#over(key, step)?.left(), LONGEST_MS).unref(),
+    };
+    alike.add(step);
+    if (alike.size > MOST) for (const oldest of alike) return this.#over(key, oldest)?.left();
   }
 
   /** The step that began in the same context, else the first of the same kind. */
   #stepEnded(event: unknown): void {
     const key = keyOf(event);
-    const alike = [...this.#steps].filter((step) => step.key === key);
     const from = context.active();
-    const ended = alike.find((step) => step.from === from) ?? alike[0];
-    if (ended !== undefined) this.#over(ended)?.call.answered(event);
+    let ended: OpenStep | undefined;
+    for (const step of this.#steps.get(key) ?? []) {
+      ended ??= step;
+      if (step.from !== from) continue;
+      ended = step;
+      break;
+    }
+    if (ended !== undefined) this.#over(key, ended)?.answered(event);
   }
 
-  #over(step: OpenStep): OpenStep | undefined {
+  #over(key: string, step: OpenStep): ModelCall | undefined {
     clearTimeout(step.timer);
-    return this.#steps.delete(step) ? step : undefined;
+    const alike = this.#steps.get(key);
+    if (alike?.delete(step) !== true) return undefined;
+    if (alike.size === 0) this.#steps.delete(key);
+    return step.call;
   }
 }
 

@@ -114,10 +114,16 @@ export class ChannelCalls implements TelemetryListener {
     if (result !== undefined && !isStream) return call.answered(result);
     if (isStream) {
       call.streaming();
-      this.#abandoned.register(stream, () => call.left());
+      this.#abandoned.register(stream, () => this.#left(call, id));
     }
     this.#take(id)?.left();
     this.#untold.set(id, call);
+  }
+
+  /** Nobody holds the stream of a call any more. */
+  #left(call: ModelCall, id: string): void {
+    if (this.#untold.get(id) === call) this.#over(id);
+    else call.left();
   }
 
   /** A step or an operation is over: what the AI SDK has not told of its call by now was left. */

@@ -57,7 +57,7 @@ export class ModelCall {
   /** Which repetition of a call that failed this is; 0 for none. */
   resent = 0;
   readonly #keeper: ModelCallKeeper;
-  readonly #asked: unknown;
+  #asked: unknown;
   readonly #startTime: number = Date.now();
   readonly #startedAt: number = performance.now();
   #isMeasured = false;
@@ -87,6 +87,8 @@ export class ModelCall {
   /** Somebody measures its request. */
   measured(): void {
     this.#isMeasured = true;
+    // Prompts are long, and a stream may be left open.
+    this.#asked = undefined;
   }
 
   /** From now on it is one whose answer comes in parts. */
