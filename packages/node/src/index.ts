@@ -8,7 +8,8 @@ export { trackAiCall } from './calls/track-ai-call.ts';
 export { CollectorBook } from './collector-book.ts';
 export type { CollectorBookOptions } from './collector-book.ts';
 export { NotInstrumentedError } from './errors.ts';
-export type { Registration, RegisterOptions } from './options.ts';
+export type { GivenModules, Registration, RegisterOptions } from './options.ts';
+export { instrument } from './process-wide.ts';
 export { register } from './register.ts';
 export type { Report, SdkReport } from './self-test/report.ts';
 export {

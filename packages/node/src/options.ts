@@ -54,7 +54,7 @@ export interface RegisterOptions {
   readonly cohere?: CohereInstrumentationConfig;
   readonly mistral?: MistralInstrumentationConfig;
   readonly ollama?: OllamaInstrumentationConfig;
-  /** SDKs that no loader can see, as in a bundle. A later `register({ modules })` adds to them. */
+  /** SDKs that no loader can see, as in a bundle. `instrument()` gives them where they are used. */
   readonly modules?: GivenModules;
   /**
    * SDKs that must be instrumented, by the names of their packages: `['openai']`. `ready` rejects if one of them is not; one that

@@ -31,6 +31,7 @@ import { ExportGate } from './export-gate.ts';
 import { isReachable } from './is-reachable.ts';
 import { batchOptionsFromEnv, otlpEndpointsFromEnv, samplerFromEnv, spanExportersFromEnv } from './open-telemetry-env.ts';
 import type { Registration, RegisterOptions } from './options.ts';
+import { registrationOr, takeGiven } from './process-wide.ts';
 import { propagatorsFromEnv } from './propagators-from-env.ts';
 import { SdkInstrumentations } from './sdk-instrumentations.ts';
 import { networkCallsOf, tellOfNetwork } from './self-test/network-calls.ts';
@@ -39,9 +40,6 @@ import { NOT_WATCHED, sdkReportOf, type Report, type SdkReport } from './self-te
 import { SdkTeller } from './self-test/sdk-teller.ts';
 import { UsageEventPipeline } from './usage-event-pipeline.ts';
 import { within } from './within.ts';
-
-/** Where the one registration of the process is kept: two copies of this module must not start two SDKs. */
-const REGISTRATION = Symbol.for('spancost.registration');
 
 /** How long the end of a process waits for a collector that is not there, and for one that is slow. */
 const END_PROBE_MS = 2000;
@@ -60,20 +58,17 @@ function nothing(required: RegisterOptions['require'], why: string): Registratio
 /**
  * Starts OpenTelemetry for this process and instruments the AI provider SDKs: every call becomes a span with its exact
  * cost, a US dollar metric and a usage event that no sampler drops. A second call returns the first registration, and instruments
- * the `modules` that it brings. With
- * `OTEL_SDK_DISABLED=true`, or where another OpenTelemetry SDK is registered already, it starts nothing (the latter with
- * an error in OpenTelemetry's diagnostics: add the pieces to that SDK instead, see the README).
+ * the `modules` that it brings. With `OTEL_SDK_DISABLED=true`, or where another OpenTelemetry SDK is registered already, it starts
+ * nothing (the latter with an error in OpenTelemetry's diagnostics: add the pieces to that SDK instead, see the README).
  *
  * @example
  * import { register } from '@spancost/node';
  * register();
  */
 export function register(options: RegisterOptions = {}): Registration {
-  const registry = globalThis as { [REGISTRATION]?: Registration };
-  const first = registry[REGISTRATION];
-  if (first === undefined) return (registry[REGISTRATION] = startSafely(options));
-  if (options.modules !== undefined) first.instrument(options.modules);
-  return first;
+  const registration = registrationOr(() => startSafely(options));
+  if (options?.modules !== undefined) registration.instrument(options.modules);
+  return registration;
 }
 
 /** Telemetry that cannot start must not keep the application from starting. */
@@ -125,7 +120,7 @@ function start(options: RegisterOptions): Registration {
     ],
   });
   sdk.start();
-  instrumentations.instrument(options.modules ?? {});
+  for (const given of takeGiven()) instrumentations.instrument(given);
   const teller = new SdkTeller();
   const modules = watchModules(instrumentations.all, { onUnsupported: (sighting) => teller.tellProblems(sighting) });
   const sdks = (): readonly SdkReport[] => modules.report().map((each) => sdkReportOf(each, instrumentations.isGiven(each.sdk)));

@@ -50,7 +50,7 @@ export class SdkInstrumentations {
 
   /** Instruments SDKs that the application gives; what holds nothing to instrument is told. Never throws. */
   instrument(modules: GivenModules): void {
-    for (const [name, given] of Object.entries(modules)) {
+    for (const [name, given] of Object.entries(modules ?? {})) {
       try {
         this.#instrument(name, given);
       } catch (failure) {

@@ -33,7 +33,7 @@ export function nextFindings(folder: string, packages: readonly InstalledPackage
       : [
           finding(
             'note',
-            "instrumentation is compiled for edge functions too: ask for process.env.NEXT_RUNTIME === 'nodejs' before the import",
+            "instrumentation is compiled for edge functions too: import inside of if (process.env.NEXT_RUNTIME === 'nodejs') { … }",
           ),
         ]),
     ...(bundled.length === 0 ? [] : [finding('note', adviceOn(bundled))]),

@@ -124,7 +124,7 @@ describe('spancost doctor', () => {
     expect(whatOf(await doctor(app, '--no-collector'), 'next')).toEqual([
       'ok: Next.js: instrumentation registers',
       expect.stringContaining(
-        "note: Next.js: instrumentation is compiled for edge functions too: ask for process.env.NEXT_RUNTIME === 'nodejs'",
+        "note: Next.js: instrumentation is compiled for edge functions too: import inside of if (process.env.NEXT_RUNTIME === 'nodejs')",
       ),
       expect.stringMatching(/^note: .*calls of groq-sdk are seen at the network only.*: add 'groq-sdk' to serverExternalPackages$/),
     ]);

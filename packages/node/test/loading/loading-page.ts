@@ -49,7 +49,8 @@ it does not load. The page is made from the results (\`packages/node/test/loadin
 const BUNDLES = `What makes the difference in a bundle:
 
 - Leave the SDK and \`@spancost/node\` outside (\`--packages=external\`, \`--external:openai\`; Next.js: \`serverExternalPackages\`), and nothing
-  else has to be done. Otherwise give the SDK where it is used: \`register({ modules: { openai: OpenAI } })\`, which may come again and again.
+  else has to be done. Otherwise give the SDK: \`register({ modules: { openai: OpenAI } })\`, or \`instrument({ openai: OpenAI })\` where it is
+  used, which starts nothing and may come before.
 - Where OpenTelemetry is in the bundle too, its gRPC exporter asks for what esbuild takes away: for ES modules add
   \`--banner:js="import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);"\`, for CommonJS
   \`--banner:js="const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" --define:import.meta.url=importMetaUrl\`.
@@ -57,11 +58,13 @@ const BUNDLES = `What makes the difference in a bundle:
 
 ## Next.js 16
 
-[examples/next](../examples/next) is built and started in the tests, as a user would install it (Turbopack): \`instrumentation.ts\` registers,
-\`@spancost/node\` and one SDK are in \`serverExternalPackages\` (seen by the SDK), a second SDK is in the bundle and given by
-\`register({ modules })\` in the route (seen by the SDK), a third is in the bundle and nothing is said of it (seen at the network). Requests are
-attributed by \`spancostNext\`. \`instrumentation.ts\` asks for \`process.env.NEXT_RUNTIME === 'nodejs'\` first: Next compiles it for edge
-functions too, where there is no Node, no OpenTelemetry SDK and nothing is seen.
+[examples/next](../examples/next) is built and started in the tests as a user would install it (with Turbopack, and with webpack by
+\`SPANCOST_NEXT_BUNDLER=webpack\`): \`instrumentation.ts\` registers, \`@spancost/node\` and one SDK are in \`serverExternalPackages\` (seen by the
+SDK), a second SDK is in the bundle and given by
+\`instrument()\` in the route (seen by the SDK), a third is in the bundle and nothing is
+said of it (seen at the network). Requests are attributed by \`spancostNext\`. The import in \`instrumentation.ts\` is inside of
+\`if (process.env.NEXT_RUNTIME === 'nodejs') { … }\`: Next compiles the file for edge functions too, where there is no Node and nothing is
+seen, and webpack keeps what comes after an early return.
 
 ## Not seen
 

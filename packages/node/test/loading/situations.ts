@@ -238,10 +238,17 @@ const ESBUILD: readonly Situation[] = inGroup('esbuild', [
     files: { 'app.cjs': `${GIVEN}${ASK_SOON}` },
   },
   {
-    name: 'the SDK in the bundle, given where it is used, after `--import @spancost/node/register`',
+    name: 'the SDK in the bundle, `instrument()` where it is used, after `--import @spancost/node/register`',
     bundle: { format: 'esm', external: 'spancost' },
     flags: BY_IMPORT,
-    files: { 'app.mjs': `${GIVEN}${ASK}` },
+    files: { 'app.mjs': `import { instrument } from '@spancost/node'; ${IMPORT} instrument({ openai: OpenAI }); ${ASK}` },
+  },
+  {
+    name: 'the SDK in the bundle, `instrument()` where it is used, before `register()`',
+    bundle: { format: 'cjs', external: 'spancost' },
+    files: {
+      'app.cjs': `import { instrument, register } from '@spancost/node'; ${IMPORT} instrument({ openai: OpenAI }); register(); ${ASK_SOON}`,
+    },
   },
   {
     name: 'the SDK in the bundle, and nothing said of it',

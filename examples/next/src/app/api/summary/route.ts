@@ -2,7 +2,7 @@ import Anthropic from '@anthropic-ai/sdk';
 import { attributed } from '../../../attributed.ts';
 
 /** Sums a text up with Anthropic's SDK, which is in the bundle: seen at the network. */
-export const POST: (request: Request) => Promise<Response> = attributed(async (request) => {
+export const POST = attributed(async (request) => {
   const message = await new Anthropic().messages.create({
     model: 'claude-sonnet-5-5',
     max_tokens: 200,
