@@ -15,20 +15,26 @@ export class CallsBelow {
   /** A span began. */
   began(span: Span, parentContext: Context): void {
     const parent = trace.getSpan(parentContext);
-    if (parent !== undefined && isOurs(parent) && !isOurs(span)) this.#below.add(span);
+    if (parent !== undefined && isReadable(parent) && isOurs(parent) && isCall(parent) && !isOurs(span)) this.#below.add(span);
   }
 
   /** A span ends: what kind of operation it is may be known only now. */
   ending(span: Span): void {
-    if (!this.#below.has(span) || !isPricedOperation(span.attributes[ATTR_GEN_AI_OPERATION_NAME])) return;
-    span.setAttribute(ATTR_SPANCOST_CALL_MEASURED_ELSEWHERE, true);
+    if (this.#below.has(span) && isCall(span)) span.setAttribute(ATTR_SPANCOST_CALL_MEASURED_ELSEWHERE, true);
   }
 }
 
-function isOurs(span: object): boolean {
-  return isReadable(span) && span.instrumentationScope.name.startsWith(OURS);
+type Known = Pick<ReadableSpan, 'instrumentationScope' | 'attributes'>;
+
+function isOurs({ instrumentationScope }: Known): boolean {
+  return instrumentationScope.name.startsWith(OURS);
 }
 
-function isReadable(span: object): span is Pick<ReadableSpan, 'instrumentationScope'> {
-  return 'instrumentationScope' in span;
+/** What this project only puts around calls, as operations of the AI SDK, has other calls below it. */
+function isCall({ attributes }: Known): boolean {
+  return isPricedOperation(attributes[ATTR_GEN_AI_OPERATION_NAME]);
+}
+
+function isReadable(span: object): span is Known {
+  return 'instrumentationScope' in span && 'attributes' in span;
 }

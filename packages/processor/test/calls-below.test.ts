@@ -53,6 +53,15 @@ test.each<readonly [string, string | undefined, string]>([
   expect(charged[0]).toEqual([below, '0.0032']);
 });
 
+test('a call below a span of this project that is none, such as an operation of the AI SDK, is a charge', () => {
+  const charged = costs((begin) => {
+    const operation = begin('@spancost/instrumentation/ai-sdk', undefined, { 'gen_ai.operation.name': 'invoke_agent' });
+    begin(SDK, operation).setAttributes(USED).end();
+    operation.end();
+  });
+  expect(charged[0]).toEqual([SDK, '0.0032']);
+});
+
 test('a request below a call that is none is left alone', () => {
   const ended = costs((begin) => {
     const call = begin(OURS);
