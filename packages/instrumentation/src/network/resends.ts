@@ -3,6 +3,8 @@ import { trace, type Context } from '@opentelemetry/api';
 
 /** How long a failed request may be repeated and still be the same; the longest that an SDK waits between two attempts is below it. */
 const LONGEST_MS = 300_000;
+/** Bytes of both ends of a request by which it is known, so that a picture costs no more than a question. */
+const END = 32_768;
 /** Failed requests that are remembered. */
 const MOST = 1000;
 
@@ -22,11 +24,17 @@ export class Resends {
   /** What a request is known by, if it may be repeated. */
   keyOf(url: string, body: Uint8Array, from: Context): string {
     const caller = trace.getSpanContext(from)?.traceId ?? '';
-    return `${caller} ${url} ${createHash('sha1').update(body).digest('base64')}`;
+    const ends = createHash('sha1').update(body.subarray(0, END)).update(body.subarray(-END));
+    return `${caller} ${url} ${body.length} ${ends.digest('base64')}`;
   }
 
-  /** Whether any request has failed: as long as none has, nobody needs its key. */
+  /** Whether any request has failed lately: as long as none has, nobody needs its key. */
   get hasFailed(): boolean {
+    const earliest = performance.now() - LONGEST_MS;
+    for (const [key, { at }] of this.#failed) {
+      if (at >= earliest) break;
+      this.#failed.delete(key);
+    }
     return this.#failed.size > 0;
   }
 
@@ -34,7 +42,7 @@ export class Resends {
   take(key: string): number {
     const failed = this.#failed.get(key);
     this.#failed.delete(key);
-    return failed === undefined || performance.now() - failed.at > LONGEST_MS ? 0 : failed.resent + 1;
+    return failed === undefined ? 0 : failed.resent + 1;
   }
 
   /** A request failed in a way after which it may be repeated. */
