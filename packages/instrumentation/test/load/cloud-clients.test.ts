@@ -61,7 +61,7 @@ describe.each(['@anthropic-ai/bedrock-sdk', 'anthropic-bedrock-sdk-0'])('%s alon
     await writeFile(join(path, file), source);
     const { stdout } = await run(process.execPath, ['--conditions=@spancost/source', join(path, file)], {
       cwd: path,
-      env: { ...process.env, PROVIDERS: providers.url, NODE_OPTIONS: '' },
+      env: { ...process.env, PROVIDERS: providers.url, NODE_OPTIONS: '', NODE_COMPILE_CACHE: join(folder, 'compiled') },
     });
     expect(JSON.parse(stdout)).toEqual(['chat eu.anthropic.claude-sonnet-4-6']);
   });

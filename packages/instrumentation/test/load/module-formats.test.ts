@@ -168,7 +168,7 @@ describe.each(MAJORS)('$majors', (majors) => {
     await writeFile(join(path, file), source);
     const { stdout } = await run(process.execPath, ['--conditions=@spancost/source', ...args, join(path, file)], {
       cwd: path,
-      env: { ...process.env, PROVIDERS: providers.url, NODE_OPTIONS: '' },
+      env: { ...process.env, PROVIDERS: providers.url, NODE_OPTIONS: '', NODE_COMPILE_CACHE: join(folder, 'compiled') },
     });
     expect(JSON.parse(stdout)).toEqual({ names: spans, open: 0 });
   });
@@ -184,7 +184,7 @@ test('an application may import an SDK at the very moment at which it is looked 
   await writeFile(join(path, 'app.mjs'), source);
   const { stdout } = await run(process.execPath, ['--conditions=@spancost/source', join(path, 'app.mjs')], {
     cwd: path,
-    env: { ...process.env, PROVIDERS: providers.url, NODE_OPTIONS: '' },
+    env: { ...process.env, PROVIDERS: providers.url, NODE_OPTIONS: '', NODE_COMPILE_CACHE: join(folder, 'compiled') },
   });
   expect(JSON.parse(stdout)).toEqual({ names: ONE_EACH, open: 0 });
 });

@@ -119,7 +119,7 @@ describe.each([
     await writeFile(join(path, file), source);
     const { stdout } = await run(process.execPath, ['--conditions=@spancost/source', join(path, file)], {
       cwd: path,
-      env: { ...process.env, PROVIDERS: providers.url, NODE_OPTIONS: '' },
+      env: { ...process.env, PROVIDERS: providers.url, NODE_OPTIONS: '', NODE_COMPILE_CACHE: join(folder, 'compiled') },
     });
     expect(JSON.parse(stdout)).toEqual(SDKS.map(({ span }) => span));
   });
