@@ -8,6 +8,7 @@ import { describeBedrockRequest } from './bedrock-request.ts';
 import { describeCohereRequest } from './cohere-request.ts';
 import { describeGatewayRequest } from './gateway-request.ts';
 import { describeGoogleRequest, placedAtVertex } from './google-request.ts';
+import { describeInteractionRequest } from './interaction-request.ts';
 import { describeMistralRequest } from './mistral-request.ts';
 import { describeOllamaRequest } from './ollama-request.ts';
 import type { SentRequest } from './sent-request.ts';
@@ -28,6 +29,7 @@ export function describeRequest(request: SentRequest, endpoint: Endpoint, report
     describeGatewayRequest(request, endpoint) ??
     describeOpenAIRequest(request, endpoint, reported) ??
     describeMessage({ ...request, path: messagesPath(request.path, endpoint) }, endpoint, reported) ??
+    describeInteractionRequest(request, endpoint, reported) ??
     describeGoogleRequest(request, endpoint)
   );
 }
