@@ -43,10 +43,11 @@ export {
 } from './operations.ts';
 export { PARAMETER_BATCH_REQUESTS } from './parameters.ts';
 export { canonicalProvider } from './providers.ts';
-export { readCall, UNKNOWN_PROVIDER } from './read-call.ts';
-export type { AttributeMap, CallReading } from './read-call.ts';
+export { readAttribution, readCall, UNKNOWN_PROVIDER } from './read-call.ts';
+export type { CallReading } from './read-call.ts';
 export { statusOf } from './status.ts';
 export type { CallStatus } from './status.ts';
+export type { AttributeMap } from './told.ts';
 export { USAGE_ATTRIBUTES } from './usage-attributes.ts';
 export { problemsOf, USAGE_FIELDS } from './usage.ts';
 export type { Usage, UsageField, UsageProblem, UsageProblemCode } from './usage.ts';

@@ -1,16 +1,14 @@
 import { fromAiSdk } from './ai-sdk.ts';
-import { ATTRIBUTE_ALIASES } from './aliases.ts';
 import * as names from './attributes.ts';
-import { ATTRIBUTION_ATTRIBUTES, type Attribution, type AttributionField } from './attribution.ts';
+import type { Attribution } from './attribution.ts';
 import { geographyOfHost } from './geography.ts';
 import { plainAmount } from './cost.ts';
 import { isPricedOperation, operationFetchedBy } from './operations.ts';
 import { canonicalProvider } from './providers.ts';
-import { ALIASED_USAGE, FIELD_OF_ATTRIBUTE } from './usage-attributes.ts';
+import { toldBy, type AttributeMap, type Told } from './told.ts';
 import { problemsOf, type Usage, type UsageProblem } from './usage.ts';
 
-/** Attributes as OpenTelemetry has them; values of other types are read as missing. */
-export type AttributeMap = Readonly<Record<string, unknown>>;
+export type { AttributeMap } from './told.ts';
 
 /** One AI call as its telemetry tells it. */
 export interface CallReading {
@@ -46,8 +44,6 @@ export const UNKNOWN_PROVIDER = 'unknown';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-const ATTRIBUTION_FIELDS = Object.entries(ATTRIBUTION_ATTRIBUTES) as [AttributionField, string][];
-
 /**
  * The AI call that these attributes describe, or undefined if they are not of an operation that costs money (no GenAI
  * attributes, an agent, workflow or tool span, or a call that another span measures). What fetches an answer, a batch or a film and tells its id and its usage is a
@@ -61,128 +57,70 @@ export function readCall(given: AttributeMap): CallReading | undefined {
   if (given[names.ATTR_SPANCOST_CALL_MEASURED_ELSEWHERE] === true) return undefined;
   const attributes = fromAiSdk(given) ?? given;
   const named = attributes[names.ATTR_GEN_AI_OPERATION_NAME];
-  const operation = isPricedOperation(named) ? named : fetchedWithUsage(named, attributes);
-  if (operation === undefined) return undefined;
-  const rare = readRare(attributes);
-  const usage = readUsage(attributes, rare.usage);
-  // Filled in field by field: this runs twice in every call of an application, where spreads cost more than the rest.
+  if (!isPricedOperation(named) && operationFetchedBy(named) === undefined) return undefined;
+  const told = toldBy(attributes);
+  const operation = isPricedOperation(named) ? named : fetchedWithUsage(named, told);
+  return operation === undefined ? undefined : callOf(operation, told);
+}
+
+/** Filled in field by field: this runs in every call of an application, where spreads cost more than the rest. */
+function callOf(operation: string, told: Told): CallReading {
+  const { usage } = told;
   const call: Mutable<CallReading> = {
     operation,
-    provider: canonicalProvider(text(attributes, names.ATTR_GEN_AI_PROVIDER_NAME) ?? '') || UNKNOWN_PROVIDER,
-    stream: value(attributes, names.ATTR_GEN_AI_REQUEST_STREAM) === true,
+    provider: canonicalProvider(text(told.provider) ?? '') || UNKNOWN_PROVIDER,
+    stream: told.stream === true,
     usage,
     problems: problemsOf(usage),
-    attribution: readAttribution(attributes, rare.metadata),
+    attribution: attributionOf(told),
   };
-  set(call, 'requestModel', text(attributes, names.ATTR_GEN_AI_REQUEST_MODEL));
-  set(call, 'responseModel', text(attributes, names.ATTR_GEN_AI_RESPONSE_MODEL));
-  set(call, 'responseId', text(attributes, names.ATTR_GEN_AI_RESPONSE_ID));
-  set(
-    call,
-    'serviceTier',
-    text(attributes, names.ATTR_OPENAI_RESPONSE_SERVICE_TIER) ?? text(attributes, names.ATTR_SPANCOST_USAGE_SERVICE_TIER),
-  );
-  const host = text(attributes, names.ATTR_SERVER_ADDRESS);
-  set(
-    call,
-    'geography',
-    text(attributes, names.ATTR_SPANCOST_USAGE_GEOGRAPHY) ?? (host === undefined ? undefined : geographyOfHost(call.provider, host)),
-  );
+  set(call, 'requestModel', text(told.requestModel));
+  set(call, 'responseModel', text(told.responseModel));
+  set(call, 'responseId', text(told.responseId));
+  set(call, 'serviceTier', text(told.openaiTier) ?? text(told.serviceTier));
+  const host = text(told.host);
+  set(call, 'geography', text(told.geography) ?? (host === undefined ? undefined : geographyOfHost(call.provider, host)));
   // fromEntries makes even `__proto__` a key like any other.
-  if (rare.parameters !== undefined) call.parameters = Object.fromEntries(rare.parameters);
-  set(call, 'reportedCost', plainAmount(attributes[names.ATTR_SPANCOST_USAGE_REPORTED_COST_USD]));
-  set(call, 'errorType', text(attributes, names.ATTR_ERROR_TYPE));
-  set(call, 'errorMessage', text(attributes, names.ATTR_SPANCOST_CALL_ERROR_MESSAGE));
-  set(call, 'httpStatus', number(attributes, names.ATTR_HTTP_RESPONSE_STATUS_CODE));
-  set(call, 'seenInputCharacters', number(attributes, names.ATTR_SPANCOST_SEEN_INPUT_CHARACTERS));
-  set(call, 'seenOutputCharacters', number(attributes, names.ATTR_SPANCOST_SEEN_OUTPUT_CHARACTERS));
+  if (told.parameters !== undefined) call.parameters = Object.fromEntries(told.parameters);
+  set(call, 'reportedCost', plainAmount(told.reportedCost));
+  set(call, 'errorType', text(told.errorType));
+  set(call, 'errorMessage', text(told.errorMessage));
+  set(call, 'httpStatus', number(told.httpStatus));
+  set(call, 'seenInputCharacters', number(told.seenInputCharacters));
+  set(call, 'seenOutputCharacters', number(told.seenOutputCharacters));
   return call;
 }
 
 /** What a fetch brings the usage of: it must say by which id that is known, so that it is charged once. */
-function fetchedWithUsage(operation: unknown, attributes: AttributeMap): string | undefined {
-  const fetched = operationFetchedBy(operation);
-  if (fetched === undefined || text(attributes, names.ATTR_GEN_AI_RESPONSE_ID) === undefined) return undefined;
-  const isTold = [names.ATTR_GEN_AI_USAGE_INPUT_TOKENS, names.ATTR_SPANCOST_USAGE_VIDEO_SECONDS].some(
-    (name) => value(attributes, name) !== undefined,
-  );
-  return isTold ? fetched : undefined;
+function fetchedWithUsage(operation: unknown, { responseId, usage }: Told): string | undefined {
+  if (text(responseId) === undefined || (usage.inputTokens === undefined && usage.videoSeconds === undefined)) return undefined;
+  return operationFetchedBy(operation);
 }
 
-/** What stands under a name that has no older one: found in one pass, because most calls have few or none of them. */
-interface RareAttributes {
-  readonly usage: Mutable<Usage>;
-  readonly parameters: readonly [string, string][] | undefined;
-  readonly metadata: readonly [string, string][] | undefined;
+/** Whom and what these attributes attribute a call to. */
+export function readAttribution(attributes: AttributeMap): Attribution {
+  return attributionOf(toldBy(attributes));
 }
 
-function readRare(attributes: AttributeMap): RareAttributes {
-  const usage: Mutable<Usage> = {};
-  let parameters: [string, string][] | undefined;
-  let metadata: [string, string][] | undefined;
-  for (const key of Object.keys(attributes)) {
-    if (!key.startsWith('spancost.') && !key.startsWith('gen_ai.usage.')) continue;
-    if (key.startsWith(names.ATTR_SPANCOST_METADATA_PREFIX)) {
-      const told = scalarText(attributes[key]);
-      if (told !== undefined) (metadata ??= []).push([key.slice(names.ATTR_SPANCOST_METADATA_PREFIX.length), told]);
-    } else if (key.startsWith(names.ATTR_SPANCOST_USAGE_PARAMETER_PREFIX)) {
-      const told = scalarText(attributes[key]);
-      if (told !== undefined) (parameters ??= []).push([key.slice(names.ATTR_SPANCOST_USAGE_PARAMETER_PREFIX.length), told]);
-    } else {
-      const field = FIELD_OF_ATTRIBUTE.get(key);
-      if (field !== undefined) set(usage, field, count(attributes, key));
-    }
-  }
-  return { usage, parameters, metadata };
-}
-
-/** The usage that these attributes tell; a value that is no number is kept as NaN, for {@link problemsOf} to name. */
-function readUsage(attributes: AttributeMap, usage: Mutable<Usage>): Usage {
-  for (const [field, name] of ALIASED_USAGE) set(usage, field, count(attributes, name));
-  return usage;
-}
-
-function readAttribution(attributes: AttributeMap, metadata: readonly [string, string][] | undefined): Attribution {
+function attributionOf(told: Told): Attribution {
   const attribution: Mutable<Attribution> = {};
-  for (const [field, name] of ATTRIBUTION_FIELDS) set(attribution, field, text(attributes, name));
+  set(attribution, 'user', text(told.user));
+  set(attribution, 'tenant', text(told.tenant));
+  set(attribution, 'feature', text(told.feature));
+  set(attribution, 'session', text(told.session));
+  set(attribution, 'task', text(told.task));
+  set(attribution, 'object', text(told.object));
   // fromEntries makes even `__proto__` a key like any other.
-  if (metadata !== undefined) attribution.metadata = Object.fromEntries(metadata);
+  if (told.metadata !== undefined) attribution.metadata = Object.fromEntries(told.metadata);
   return attribution;
 }
 
-/** Scalars as they read; lists and maps, which have no one text, are left out. */
-function scalarText(told: unknown): string | undefined {
-  if (typeof told === 'string') return told;
-  return typeof told === 'number' || typeof told === 'boolean' || typeof told === 'bigint' ? String(told) : undefined;
+function text(told: unknown): string | undefined {
+  return typeof told === 'string' && told !== '' ? told : undefined;
 }
 
-/** The value under today's name, else under the first older name that is there. */
-function value(attributes: AttributeMap, name: string): unknown {
-  const today = attributes[name];
-  if (today !== undefined && today !== null) return today;
-  const aliases = ATTRIBUTE_ALIASES[name];
-  if (aliases === undefined) return undefined;
-  for (const alias of aliases) {
-    const older = attributes[alias];
-    if (older !== undefined && older !== null) return older;
-  }
-  return undefined;
-}
-
-function text(attributes: AttributeMap, name: string): string | undefined {
-  const read = value(attributes, name);
-  return typeof read === 'string' && read !== '' ? read : undefined;
-}
-
-function number(attributes: AttributeMap, name: string): number | undefined {
-  const read = value(attributes, name);
-  return typeof read === 'number' && Number.isFinite(read) ? read : undefined;
-}
-
-function count(attributes: AttributeMap, name: string): number | undefined {
-  const read = value(attributes, name);
-  if (read === undefined) return undefined;
-  return typeof read === 'number' ? read : Number.NaN;
+function number(told: unknown): number | undefined {
+  return typeof told === 'number' && Number.isFinite(told) ? told : undefined;
 }
 
 /** Sets a field that was read; one that was not stays absent. */

@@ -37,14 +37,7 @@ export const USAGE_ATTRIBUTES: Readonly<Record<UsageField, string>> = {
   images: names.ATTR_SPANCOST_USAGE_IMAGES,
 };
 
-/** The fields of which other instrumentations write an older name as well: looked up one by one. */
-export const ALIASED_USAGE: readonly (readonly [UsageField, string])[] = (
-  ['inputTokens', 'outputTokens', 'cacheReadTokens', 'cacheWriteTokens', 'reasoningTokens'] as const
-).map((field) => [field, USAGE_ATTRIBUTES[field]]);
-
-/** The other fields by their attributes, most of which a call does not have. */
+/** The fields by their attributes. */
 export const FIELD_OF_ATTRIBUTE: ReadonlyMap<string, UsageField> = new Map(
-  (Object.entries(USAGE_ATTRIBUTES) as [UsageField, string][])
-    .filter(([field]) => ALIASED_USAGE.every(([aliased]) => aliased !== field))
-    .map(([field, name]) => [name, field]),
+  (Object.entries(USAGE_ATTRIBUTES) as [UsageField, string][]).map(([field, name]) => [name, field]),
 );
