@@ -21,7 +21,7 @@ const OTHER_USAGE: readonly string[] = [
 ];
 
 /** Where providers have text in events and answers: OpenAI and all who follow it, Anthropic, Google, Cohere, Ollama, Bedrock, the AI SDK. */
-const IN_ANSWERS: readonly string[] = [
+const IN_ANSWERS: ReadonlySet<string> = new Set([
   'choices',
   'delta',
   'content',
@@ -41,10 +41,10 @@ const IN_ANSWERS: readonly string[] = [
   'reasoningContent',
   'toolUse',
   'input',
-];
+]);
 
 /** Where requests have text. */
-const IN_REQUESTS: readonly string[] = [
+const IN_REQUESTS: ReadonlySet<string> = new Set([
   'messages',
   'message',
   'content',
@@ -66,7 +66,7 @@ const IN_REQUESTS: readonly string[] = [
   'requests',
   'arguments',
   'output',
-];
+]);
 
 /** Where content is nested deeper than this, nothing of a provider's is. */
 const DEEPEST = 12;
@@ -94,12 +94,16 @@ export function addSeenCharacters(attributes: Attributes, seen: Seen): void {
 }
 
 function addSeen(attributes: Attributes, { asked, streamed, answer }: Seen): void {
+  const inputIsTold = attributes[ATTR_GEN_AI_USAGE_INPUT_TOKENS] !== undefined;
+  const outputIsTold = attributes[ATTR_GEN_AI_USAGE_OUTPUT_TOKENS] !== undefined;
+  // Of nearly every call.
+  if (inputIsTold && outputIsTold) return;
   if (OTHER_USAGE.some((name) => attributes[name] !== undefined)) return;
-  if (attributes[ATTR_GEN_AI_USAGE_INPUT_TOKENS] === undefined) {
+  if (!inputIsTold) {
     const characters = charactersAt(asked, IN_REQUESTS, 0);
     if (characters > 0) attributes[ATTR_SPANCOST_SEEN_INPUT_CHARACTERS] = characters;
   }
-  if (attributes[ATTR_GEN_AI_USAGE_OUTPUT_TOKENS] === undefined) {
+  if (!outputIsTold) {
     const characters = streamed + charactersIn(answer);
     if (characters > 0) attributes[ATTR_SPANCOST_SEEN_OUTPUT_CHARACTERS] = characters;
   }
@@ -132,7 +136,7 @@ function charactersOfChoices(choices: readonly unknown[]): number {
   return characters;
 }
 
-function charactersAt(value: unknown, names: readonly string[], depth: number): number {
+function charactersAt(value: unknown, names: ReadonlySet<string>, depth: number): number {
   if (typeof value === 'string') return depth === 0 ? 0 : value.length;
   if (typeof value !== 'object' || value === null || depth > DEEPEST) return 0;
   let characters = 0;
@@ -140,11 +144,8 @@ function charactersAt(value: unknown, names: readonly string[], depth: number): 
     for (const each of value) characters += charactersAt(each, names, depth + 1);
     return characters;
   }
-  // An object may be read by any name: what is not there is undefined.
+  // What is there is asked for its name, because an event has few of the many names. An object may be read by any.
   const fields = value as Readonly<Record<string, unknown>>;
-  for (const name of names) {
-    const read = fields[name];
-    if (read !== undefined) characters += charactersAt(read, names, depth + 1);
-  }
+  for (const name in fields) if (names.has(name)) characters += charactersAt(fields[name], names, depth + 1);
   return characters;
 }

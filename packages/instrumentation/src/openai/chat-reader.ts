@@ -19,8 +19,10 @@ import { addParameter } from './request-parameters.ts';
 export class ChatReader implements AnswerReader {
   readonly failure = undefined;
   readonly #provider: string;
-  /** By the index of the choice; a choice that has begun holds its place until it says why it finished. */
-  readonly #finishReasons: Map<number, string | undefined> = new Map();
+  /** Of the first choice, which is nearly always the only one. A choice that has begun holds its place until it says why it finished. */
+  #first: { reason: string | undefined } | undefined;
+  /** Of the others, by the index of the choice. */
+  #others: Map<number, string | undefined> | undefined;
   #id: string | undefined;
   #model: string | undefined;
   #serviceTier: string | undefined;
@@ -53,7 +55,13 @@ export class ChatReader implements AnswerReader {
     if (!isChoice(choice)) return;
     const index = typeof choice.index === 'number' ? choice.index : 0;
     const reason = said(choice.finish_reason);
-    if (reason !== undefined || !this.#finishReasons.has(index)) this.#finishReasons.set(index, reason);
+    if (index === 0) {
+      this.#first ??= { reason };
+      this.#first.reason = reason ?? this.#first.reason;
+    } else {
+      this.#others ??= new Map();
+      if (reason !== undefined || !this.#others.has(index)) this.#others.set(index, reason);
+    }
   }
 
   attributes(streamed: boolean): Attributes {
@@ -79,10 +87,12 @@ export class ChatReader implements AnswerReader {
 
   /** In the order of the choices; a stream without any was cut before the first. */
   #reasons(streamed: boolean): string[] {
-    if (this.#finishReasons.size === 0) return streamed ? [CUT_OFF] : [];
-    const reasons = [...this.#finishReasons];
-    if (reasons.length > 1) reasons.sort(([a], [b]) => a - b);
-    return reasons.map(([, reason]) => reason ?? CUT_OFF);
+    const reasons = this.#first === undefined ? [] : [this.#first.reason ?? CUT_OFF];
+    if (this.#others !== undefined) {
+      const others = [...this.#others].toSorted(([a], [b]) => a - b);
+      reasons.push(...others.map(([, reason]) => reason ?? CUT_OFF));
+    }
+    return reasons.length === 0 && streamed ? [CUT_OFF] : reasons;
   }
 }
 

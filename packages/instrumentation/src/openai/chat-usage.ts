@@ -10,16 +10,15 @@ export function chatUsage(usage: unknown): MutableUsage {
   const prompt = field(usage, 'prompt_tokens_details');
   const completion = field(usage, 'completion_tokens_details');
   const reasoning = count(completion, 'reasoning_tokens');
-  return {
-    inputTokens: count(usage, 'prompt_tokens'),
-    outputTokens: outputTokens(usage, reasoning),
-    // DeepSeek counted its cache hits beside the details before it had them.
-    cacheReadTokens: count(prompt, 'cached_tokens') ?? count(usage, 'prompt_cache_hit_tokens'),
-    ...cacheWrites(prompt),
-    reasoningTokens: reasoning,
-    inputAudioTokens: usedTokens(prompt, 'audio_tokens'),
-    outputAudioTokens: usedTokens(completion, 'audio_tokens'),
-  };
+  const read: MutableUsage = cacheWrites(prompt);
+  read.inputTokens = count(usage, 'prompt_tokens');
+  read.outputTokens = outputTokens(usage, reasoning);
+  // DeepSeek counted its cache hits beside the details before it had them.
+  read.cacheReadTokens = count(prompt, 'cached_tokens') ?? count(usage, 'prompt_cache_hit_tokens');
+  read.reasoningTokens = reasoning;
+  read.inputAudioTokens = usedTokens(prompt, 'audio_tokens');
+  read.outputAudioTokens = usedTokens(completion, 'audio_tokens');
+  return read;
 }
 
 /** Cache writes, and how long they live where the details say so. */

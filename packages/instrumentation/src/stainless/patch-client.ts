@@ -3,7 +3,8 @@ import type { CallSpan } from '../call-span.ts';
 import { AnswerWatch, endUnread } from './answer-watch.ts';
 import type { MaybePromise, RequestOptions, ResponseProps, StainlessClient, StainlessPromise } from './client.ts';
 import { replaceMethod } from '../replace-method.ts';
-import { TrackedRequest, type RequestTracker } from './tracked-request.ts';
+import { TrackedOptions } from './tracked-options.ts';
+import type { RequestTracker, TrackedRequest } from './tracked-request.ts';
 
 /** On a patched prototype: who tracks its requests. The registry makes it one for all copies of this package. */
 const PATCHED: unique symbol = Symbol.for('spancost.instrumentation.stainless');
@@ -25,7 +26,7 @@ export function patchClient(prototype: StainlessClient, tracker: RequestTracker)
   }
   const state = { tracker };
   const answers = new AnswerWatch();
-  const tracking = new WeakMap<RequestOptions, TrackedRequest>();
+  const begun = new WeakMap<RequestOptions, TrackedRequest>();
   const sending: Sending = new Map();
   const { request, makeRequest } = client;
   replaceMethod(client, PATCHED, state);
@@ -35,15 +36,9 @@ export function patchClient(prototype: StainlessClient, tracker: RequestTracker)
     function (this: StainlessClient, options: MaybePromise<RequestOptions>, ...rest: unknown[]): StainlessPromise {
       const current = state.tracker;
       if (!current.isEnabled()) return request.call(this, options, ...rest);
-      const tracked = new TrackedRequest();
-      // The options of a resource method come as a promise anyway, and makeRequest awaits them in any case.
-      const begun = Promise.resolve(options).then((resolved) => {
-        const sent = current.begin(this, resolved, tracked);
-        if (tracked.context !== undefined) tracking.set(sent, tracked);
-        return sent;
-      });
-      const promise = request.call(this, begun, ...rest);
-      answers.watch(promise, tracked, current);
+      const tracked = new TrackedOptions(this, options, current, begun);
+      const promise = request.call(this, tracked, ...rest);
+      answers.watch(promise, tracked.tracked, current);
       return promise;
     },
   );
@@ -60,7 +55,7 @@ export function patchClient(prototype: StainlessClient, tracker: RequestTracker)
       const send = (resolved: MaybePromise<RequestOptions>): Promise<ResponseProps> =>
         makeRequest.call(this, resolved, retriesRemaining, retryOf, ...rest);
       // A retry is part of the call that it retries.
-      if (retryOf === undefined) return sendTracked(options, send, tracking, sending, state.tracker);
+      if (retryOf === undefined) return sendFirst(options, send, begun, sending, state.tracker);
       sending.get(options)?.resent();
       return send(options);
     },
@@ -71,17 +66,24 @@ export function patchClient(prototype: StainlessClient, tracker: RequestTracker)
 type Sending = Map<unknown, CallSpan>;
 
 /** Sends the first try of a request, in the context of its call if it has one; an error ends the call. */
-async function sendTracked(
+async function sendFirst(
   options: MaybePromise<RequestOptions>,
   send: (options: RequestOptions) => Promise<ResponseProps>,
-  tracking: WeakMap<RequestOptions, TrackedRequest>,
+  begun: WeakMap<RequestOptions, TrackedRequest>,
   sending: Sending,
   tracker: RequestTracker,
 ): Promise<ResponseProps> {
-  const resolved = await options;
-  const tracked = tracking.get(resolved);
-  // Asked once. An entry whose value reaches its key outlives every collection of the young generation.
-  tracking.delete(resolved);
+  let resolved: RequestOptions;
+  let tracked: TrackedRequest | undefined;
+  if (options instanceof TrackedOptions) {
+    tracked = options.tracked;
+    resolved = options.begin(await options.given);
+  } else {
+    resolved = await options;
+    tracked = begun.get(resolved);
+    // Asked once. An entry whose value reaches its key outlives every collection of the young generation.
+    begun.delete(resolved);
+  }
   if (tracked?.context === undefined) return send(resolved);
   const { call } = tracked;
   if (call !== undefined) sending.set(resolved, call);

@@ -15,10 +15,18 @@ export function watchStream(stream: StainlessStream, call: CallSpan, tracked: Tr
   call.streaming();
   tracker.watchAbandoned(tracked);
   const { signal } = stream.controller;
-  const aborted = abortListener(call, tracker);
-  signal.addEventListener('abort', aborted, { once: true });
   const iterate = stream.iterator;
   let begun = false;
+  const aborted = abortListener(call, tracker);
+  const listen = (): void => {
+    if (begun || call.settled) return;
+    if (signal.aborted) aborted();
+    else signal.addEventListener('abort', aborted, { once: true });
+  };
+  // A stream is nearly always read at once, and to listen to a signal costs as much as to follow ten events. An SDK with a span
+  // of its own ends it when the signal aborts.
+  if (call.ender === 'sdk') listen();
+  else setImmediate(listen).unref();
   stream.iterator = () => {
     const iterator = iterate.call(stream);
     // The SDK lets a stream be read once; a second iterator only throws.
