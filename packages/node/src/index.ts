@@ -46,6 +46,7 @@ export {
   ContentSpanProcessor,
   costOfSpan,
   CostSpanProcessor,
+  EndingCalls,
   onCall,
   recordPricedOperations,
   setAttribution,
@@ -58,6 +59,7 @@ export type {
   ContentSpanProcessorOptions,
   CostSpanProcessorOptions,
   SpanCost,
+  UsageEvent,
   UsageEventSpanProcessorOptions,
 } from '@spancost/processor';
 export type {

@@ -17,6 +17,7 @@ import {
   CallResultSpanProcessor,
   ContentSpanProcessor,
   CostSpanProcessor,
+  EndingCalls,
   onCall,
   recordPricedOperations,
   UsageEventSpanProcessor,
@@ -93,6 +94,7 @@ function start(options: RegisterOptions): Registration {
   const book = collectorBook(options);
   const gate = new ExportGate();
   const events = new UsageEventPipeline(gate);
+  const calls = new EndingCalls();
   const exporting = exportingProcessors(gate);
   const instrumentations = new SdkInstrumentations(options);
   const network = networkOf(options, (first) => tellOfNetwork(networkCallsOf(first, sdks())));
@@ -104,8 +106,8 @@ function start(options: RegisterOptions): Registration {
     textMapPropagator: propagatorFor(options),
     spanProcessors: [
       new AttributionSpanProcessor(),
-      new CostSpanProcessor({ pricer: () => book?.pricer ?? packagedPricer, proposedAttributes: options.proposedCostAttributes ?? true }),
-      new UsageEventSpanProcessor({ logger: (span) => events.loggerOf(span) }),
+      new CostSpanProcessor({ pricer: () => book?.pricer ?? packagedPricer, proposedAttributes: options.proposedCostAttributes ?? true, calls }),
+      new UsageEventSpanProcessor({ emit: (event) => events.emit(event), calls }),
       results,
       new ContentSpanProcessor({ captureContent: captureContentOf(options) }),
       ...conventionProcessors(options),

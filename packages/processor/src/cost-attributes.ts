@@ -16,13 +16,14 @@ export function costAttributes(price: CallPrice): Record<string, string | number
   if (price.basis === 'unpriced') {
     return { [ATTR_SPANCOST_COST_BASIS]: price.basis, [ATTR_SPANCOST_COST_UNPRICED_REASON]: price.reason };
   }
-  return {
+  const attributes: Record<string, string | number> = {
     [ATTR_SPANCOST_COST_USD]: Number(price.exact),
     [ATTR_SPANCOST_COST_EXACT]: price.exact,
     [ATTR_SPANCOST_COST_BASIS]: price.basis,
     [ATTR_SPANCOST_COST_PRICE_ID]: price.priceId,
-    ...(price.bookExact === undefined ? {} : { [ATTR_SPANCOST_COST_BOOK_EXACT]: price.bookExact }),
   };
+  if (price.bookExact !== undefined) attributes[ATTR_SPANCOST_COST_BOOK_EXACT] = price.bookExact;
+  return attributes;
 }
 
 /** The attributes of the proposal semantic-conventions-genai#443, which an application may set on inference spans. */

@@ -1,13 +1,14 @@
-import { diag, metrics, type Context, type MeterProvider } from '@opentelemetry/api';
+import { diag, metrics, type Attributes, type Context, type MeterProvider } from '@opentelemetry/api';
 import type { ReadableSpan, Span, SpanProcessor } from '@opentelemetry/sdk-trace';
-import { readCall, type AttributeMap } from '@spancost/conventions';
 import { packagedPricer, type Pricer } from '@spancost/prices';
 import { AiSdkCalls } from './ai-sdk-calls.ts';
 import { CallsAbove } from './calls-above.ts';
 import { CallsBelow } from './calls-below.ts';
 import { costAttributes, proposedCostAttributes } from './cost-attributes.ts';
 import { CostMetrics } from './cost-metrics.ts';
-import { priceCall } from './price-call.ts';
+import { EndingCalls } from './ending-calls.ts';
+import { priceCall, type CallPrice } from './price-call.ts';
+import { PROCESSOR_SCOPE } from './scope.ts';
 import { noticeSpan } from './tracked-call.ts';
 
 export interface CostSpanProcessorOptions {
@@ -17,10 +18,9 @@ export interface CostSpanProcessorOptions {
   readonly meterProvider?: MeterProvider;
   /** Whether to set the attributes of semantic-conventions-genai#443 as well. Default: true. */
   readonly proposedAttributes?: boolean;
+  /** Share it with the `UsageEventSpanProcessor`, and each call is read once. */
+  readonly calls?: EndingCalls;
 }
-
-/** Name of the instrumentation scope of the metrics and events of this package. */
-export const PROCESSOR_SCOPE = '@spancost/processor';
 
 /**
  * Sets the cost on every GenAI span before it ends, whoever made the span, and counts it in US dollars. Spans of other
@@ -30,6 +30,7 @@ export class CostSpanProcessor implements SpanProcessor {
   readonly #pricer: () => Pricer;
   readonly #meterProvider: MeterProvider | undefined;
   readonly #proposedAttributes: boolean;
+  readonly #calls: EndingCalls;
   readonly #aiSdkCalls: AiSdkCalls = new AiSdkCalls();
   readonly #callsAbove: CallsAbove = new CallsAbove();
   readonly #callsBelow: CallsBelow = new CallsBelow();
@@ -39,6 +40,7 @@ export class CostSpanProcessor implements SpanProcessor {
     this.#pricer = options.pricer ?? (() => packagedPricer);
     this.#meterProvider = options.meterProvider;
     this.#proposedAttributes = options.proposedAttributes ?? true;
+    this.#calls = options.calls ?? new EndingCalls();
   }
 
   onStart(span: Span, parentContext: Context): void {
@@ -56,17 +58,24 @@ export class CostSpanProcessor implements SpanProcessor {
     try {
       this.#aiSdkCalls.ending(span);
       this.#callsBelow.ending(span);
-      const attributes = span.attributes as AttributeMap;
-      const call = readCall(attributes);
+      const call = this.#calls.ending(span);
       if (call === undefined) return;
       const price = priceCall(call, hrTimeToMs(span.startTime), this.#pricer());
-      span.setAttributes(costAttributes(price));
-      if (this.#proposedAttributes) span.setAttributes(proposedCostAttributes(price));
+      const cost = this.#attributesOf(price);
+      // V8 turns an object that gets its twentieth property under a name in a variable into a hash table, slow and large, unless
+      // it has seen an object of that very shape. This is one.
+      const priced: Attributes = { ...span.attributes, ...cost };
+      span.setAttributes(cost);
       this.#metrics ??= new CostMetrics((this.#meterProvider ?? metrics.getMeterProvider()).getMeter(PROCESSOR_SCOPE));
-      this.#metrics.record(price, span.attributes);
+      this.#metrics.record(price, priced);
     } catch (error) {
       diag.error('spancost: a span could not be priced; the call itself is unaffected', error);
     }
+  }
+
+  #attributesOf(price: CallPrice): Attributes {
+    const cost = costAttributes(price);
+    return this.#proposedAttributes ? { ...cost, ...proposedCostAttributes(price) } : cost;
   }
 
   onEnd(_span: ReadableSpan): void {}
