@@ -6,6 +6,7 @@ import {
   CallResultSpanProcessor,
   ContentSpanProcessor,
   CostSpanProcessor,
+  EndingCalls,
   NetworkInstrumentation,
   onCall,
   OpenAIInstrumentation,
@@ -37,12 +38,13 @@ export function bare(): Application {
 export function spancost(url: string): Application {
   context.setGlobalContextManager(new AsyncLocalStorageContextManager());
   const results = new CallResultSpanProcessor();
+  const calls = new EndingCalls();
   const telemetry = new Telemetry({
     sampler: recordPricedOperations,
-    spanProcessors: (meterProvider, loggerProvider) => [
+    spanProcessors: (meterProvider, emit) => [
       new AttributionSpanProcessor(),
-      new CostSpanProcessor({ meterProvider }),
-      new UsageEventSpanProcessor({ logger: () => loggerProvider.getLogger('@spancost/bench') }),
+      new CostSpanProcessor({ meterProvider, calls }),
+      new UsageEventSpanProcessor({ calls, emit }),
       results,
       new ContentSpanProcessor(),
     ],

@@ -7,6 +7,7 @@ import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-ho
 import {
   AttributionSpanProcessor,
   CostSpanProcessor,
+  EndingCalls,
   NetworkInstrumentation,
   UsageEventSpanProcessor,
   withAttribution,
@@ -97,13 +98,14 @@ interface Net {
 /** The net, on while its own blocks run. */
 function watched(url: string, what: 'span and usage' | 'cost, metrics and event'): Net {
   const isWhole = what !== 'span and usage';
+  const calls = new EndingCalls();
   const telemetry: Telemetry = new Telemetry(
     isWhole
       ? {
-          spanProcessors: (meterProvider, loggerProvider) => [
+          spanProcessors: (meterProvider, emit) => [
             new AttributionSpanProcessor(),
-            new CostSpanProcessor({ meterProvider }),
-            new UsageEventSpanProcessor({ logger: () => loggerProvider.getLogger('@spancost/bench') }),
+            new CostSpanProcessor({ meterProvider, calls }),
+            new UsageEventSpanProcessor({ calls, emit }),
           ],
         }
       : {},

@@ -5,13 +5,15 @@ import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace';
 
 type Done = (result: ExportResult) => void;
 
-/** Exports nowhere; counts what it was given and keeps the last of it. */
-class CountingExporter<T> {
+/** Exports nowhere; reads every attribute of what it was given, as whoever sends it must, counts it and keeps the last of it. */
+class CountingExporter<T extends { readonly attributes: object }> {
   count = 0;
+  attributes = 0;
   last: T | undefined;
 
   export(items: readonly T[], done: Done): void {
     this.count += items.length;
+    for (const { attributes } of items) for (const value of Object.values(attributes)) if (value !== undefined) this.attributes += 1;
     this.last = items.at(-1) ?? this.last;
     done({ code: ExportResultCode.SUCCESS });
   }

@@ -3,6 +3,7 @@ import { ATTR_GEN_AI_USAGE_COST_AMOUNT, ATTR_SPANCOST_COST_EXACT, ATTR_SPANCOST_
 import {
   AttributionSpanProcessor,
   CostSpanProcessor,
+  EndingCalls,
   OpenAIInstrumentation,
   recordPricedOperations,
   UsageEventSpanProcessor,
@@ -19,19 +20,21 @@ export type Piece = (typeof PIECES)[number];
 /** Spancost up to and with one of its pieces. */
 export function upTo(last: Piece, sdk: OpenAIModule): Variant {
   const has = (piece: Piece): boolean => PIECES.indexOf(piece) <= PIECES.indexOf(last);
+  const calls = new EndingCalls();
   const telemetry = new Telemetry({
     sampler: recordPricedOperations,
-    spanProcessors: (meterProvider, loggerProvider) => [
+    spanProcessors: (meterProvider, emit) => [
       ...(has('attribution') ? [new AttributionSpanProcessor()] : []),
       ...(has('cost')
         ? [
             new CostSpanProcessor({
               meterProvider: has('metrics') ? meterProvider : { getMeter: createNoopMeter },
               proposedAttributes: has('proposed attributes'),
+              calls,
             }),
           ]
         : []),
-      ...(has('usage event') ? [new UsageEventSpanProcessor({ logger: () => loggerProvider.getLogger('@spancost/bench') })] : []),
+      ...(has('usage event') ? [new UsageEventSpanProcessor({ calls, emit })] : []),
     ],
   });
   const instrumentation = new OpenAIInstrumentation();

@@ -2,6 +2,7 @@ import { APPLICATION_METRICS, ATTR_SPANCOST_COST_EXACT, ATTR_SPANCOST_TENANT, EV
 import {
   AttributionSpanProcessor,
   CostSpanProcessor,
+  EndingCalls,
   OpenAIInstrumentation,
   recordPricedOperations,
   UsageEventSpanProcessor,
@@ -12,17 +13,17 @@ import { Telemetry } from './telemetry.ts';
 import type { Variant } from './variant.ts';
 import type { Workload } from './workloads.ts';
 
-const SCOPE = '@spancost/bench';
 const ATTRIBUTION = { user: 'u-17', tenant: 'acme', feature: 'chat', session: 's-1' };
 
 /** All that `register()` sets up: spans, attribution, cost, US dollar metrics, usage events, the sampler. */
 export function spancost(name: string, sdk: OpenAIModule): Variant {
+  const calls = new EndingCalls();
   const telemetry = new Telemetry({
     sampler: recordPricedOperations,
-    spanProcessors: (meterProvider, loggerProvider) => [
+    spanProcessors: (meterProvider, emit) => [
       new AttributionSpanProcessor(),
-      new CostSpanProcessor({ meterProvider }),
-      new UsageEventSpanProcessor({ logger: () => loggerProvider.getLogger(SCOPE) }),
+      new CostSpanProcessor({ meterProvider, calls }),
+      new UsageEventSpanProcessor({ calls, emit }),
     ],
   });
   const instrumentation = new OpenAIInstrumentation();

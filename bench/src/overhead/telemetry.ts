@@ -1,5 +1,5 @@
-import type { LoggerProvider as LoggerProviderApi, MeterProvider as MeterProviderApi } from '@opentelemetry/api';
-import { BatchLogRecordProcessor, LoggerProvider } from '@opentelemetry/sdk-logs';
+import type { MeterProvider as MeterProviderApi } from '@opentelemetry/api';
+import { BatchLogRecordProcessor, LoggerProvider, type ReadWriteLogRecord } from '@opentelemetry/sdk-logs';
 import { MeterProvider, PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics';
 import {
   AlwaysOnSampler,
@@ -9,13 +9,14 @@ import {
   type Sampler,
   type SpanProcessor,
 } from '@opentelemetry/sdk-trace';
+import type { UsageEvent } from '@spancost/node';
 import { CountingLogExporter, CountingSpanExporter, NoMetricExporter } from './counting-exporters.ts';
 
 export interface TelemetryOptions {
   /** Wraps the sampler that everybody has: parent-based, always on. */
   readonly sampler?: (root: Sampler) => Sampler;
   /** Span processors that come before the exporting one. */
-  readonly spanProcessors?: (meterProvider: MeterProviderApi, loggerProvider: LoggerProviderApi) => readonly SpanProcessor[];
+  readonly spanProcessors?: (meterProvider: MeterProviderApi, emit: (event: UsageEvent) => void) => readonly SpanProcessor[];
 }
 
 /**
@@ -33,10 +34,15 @@ export class Telemetry {
   constructor({ sampler = (root) => root, spanProcessors = () => [] }: TelemetryOptions = {}) {
     this.#reader = new PeriodicExportingMetricReader({ exporter: new NoMetricExporter() });
     this.meterProvider = new MeterProvider({ readers: [this.#reader] });
-    this.loggerProvider = new LoggerProvider({ processors: [new BatchLogRecordProcessor({ exporter: this.logs })] });
+    const logRecords = new BatchLogRecordProcessor({ exporter: this.logs });
+    this.loggerProvider = new LoggerProvider({ processors: [logRecords] });
     this.tracerProvider = new TracerProvider({
       sampler: sampler(new ParentBasedSampler({ root: new AlwaysOnSampler() })),
-      spanProcessors: [...spanProcessors(this.meterProvider, this.loggerProvider), new BatchSpanProcessor({ exporter: this.spans })],
+      spanProcessors: [
+        // The batch processor only keeps an event for its exporter, which only reads it: as register() does.
+        ...spanProcessors(this.meterProvider, (event) => logRecords.onEmit(event as unknown as ReadWriteLogRecord)),
+        new BatchSpanProcessor({ exporter: this.spans }),
+      ],
     });
   }
 
