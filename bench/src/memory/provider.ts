@@ -21,7 +21,7 @@ export class Provider {
 
   /** A `fetch` that answers inside the process; a model called `rejected` is turned down. */
   readonly fetch: typeof fetch = async (_url, { body, signal } = {}) => {
-    const asked = String(body);
+    const asked = typeof body === 'string' ? body : '';
     if (asked.includes('"rejected"')) return new Response('{"error":{"message":"slow down"}}', { status: 429 });
     return asked.includes('"stream":true')
       ? this.#stream(signal ?? undefined)

@@ -39,7 +39,7 @@ const book = bookOf({
     { provider: 'azure.ai.openai', model: 'chat-eu', to: { provider: 'azure.ai.openai', model: 'chat-prod' }, geography: 'eu' },
     { provider: 'aws.bedrock', model: PROFILE, to: { provider: 'aws.bedrock', model: `eu.${CLAUDE}` } },
     { provider: 'aws.bedrock', model: PROVISIONED, to: { provider: 'aws.bedrock', model: CLAUDE }, serviceTier: 'provisioned' },
-    { provider: 'gateway', model: 'fast', to: { provider: 'openrouter', model: 'deepseek/deepseek-v4:free' } },
+    { provider: 'own-gateway', model: 'fast', to: { provider: 'openrouter', model: 'deepseek/deepseek-v4:free' } },
   ],
 });
 const pricer = new Pricer(book);
@@ -119,7 +119,7 @@ describe('an alias', () => {
     ['azure.ai.openai', 'chat-ptu', { serviceTier: 'default' }, '0'],
     ['aws.bedrock', PROFILE, {}, '1.02'],
     ['aws.bedrock', PROVISIONED, {}, '0'],
-    ['gateway', 'fast', {}, '0'],
+    ['own-gateway', 'fast', {}, '0'],
   ])('%s %s, called with %o, costs $%s', (provider, model, call, usd) => {
     expect(priceOf(provider, model, call)).toBe(usd);
   });

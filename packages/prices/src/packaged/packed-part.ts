@@ -16,7 +16,7 @@ export interface PackedModels {
 }
 
 /** Who says so, how far it is to be trusted, and since when the book knows it. */
-export type Origin = Pick<PriceVersion, 'status' | 'source' | 'recordedAt'>;
+type Origin = Pick<PriceVersion, 'status' | 'source' | 'recordedAt'>;
 
 /** A model; without `providers` it has the part's first alone. */
 export interface PackedModel extends Omit<ModelPrices, 'providers' | 'versions'> {
