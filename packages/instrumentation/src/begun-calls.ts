@@ -17,10 +17,16 @@ export function announceCall(attributes: Attributes, from: Context): void {
   if (BEGUN.hasSubscribers) BEGUN.publish({ attributes, from } satisfies BegunCall);
 }
 
-/** Tells of each call that begins to be measured; returns what ends it. The listener must not throw: Node would end the process. */
-export function onCallBegun(listener: (call: BegunCall) => void): () => void {
-  // Only `announceCall` publishes here.
-  const told = (message: unknown): void => listener(message as BegunCall);
+/** Tells of each call that begins to be measured; returns what ends it. What the listener throws goes to `report`: Node would end the process. */
+export function onCallBegun(listener: (call: BegunCall) => void, report: (step: string, failure: unknown) => void): () => void {
+  const told = (message: unknown): void => {
+    try {
+      // Only `announceCall` publishes here.
+      listener(message as BegunCall);
+    } catch (failure) {
+      report('hearing of a call', failure);
+    }
+  };
   BEGUN.subscribe(told);
   return () => void BEGUN.unsubscribe(told);
 }

@@ -285,7 +285,6 @@ describe.each([
   ['5', 'on', 'ai'],
   ['6', 'on', 'ai'],
   ['7', 'on', 'gen_ai'],
-  ['7', 'legacy', 'ai'],
   ['7', 'off', FOLLOWER],
 ])('version %s of the AI SDK with its telemetry %s, where the network is not watched', (major, telemetry, scope) => {
   let app: Run;

@@ -64,7 +64,10 @@ export class AiSdkInstrumentation extends TracingInstrumentation<AiSdkInstrument
     const ends = [
       watchTelemetryChannel(this.#channel),
       addIntegration(this.#calledBack.integration),
-      onCallBegun((call) => this.#calls.begun(call)),
+      onCallBegun(
+        (call) => this.#calls.begun(call),
+        (step, failure) => this.report(step, failure),
+      ),
     ];
     return () => {
       for (const end of ends) end();
