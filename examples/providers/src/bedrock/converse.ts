@@ -58,6 +58,7 @@ function conversation(exchange: Exchange, raw: JsonObject | undefined, model: st
     stopReason: answer.toolCall !== undefined ? 'tool_use' : answer.truncated ? 'max_tokens' : 'end_turn',
     told: {
       ...(scenario === 'no-usage' ? {} : { usage: withRaw(usage, raw), serviceTier: { type: servedTier(exchange, asked) } }),
+      ...(isObject(body['performanceConfig']) ? { performanceConfig: body['performanceConfig'] } : {}),
       ...(model.includes('prompt-router') ? { trace: { promptRouter: { invokedModelId: ROUTED } } } : {}),
     },
   };

@@ -10,6 +10,8 @@ export interface BedrockAnswer {
   readonly finishReason: string | undefined;
   /** The model that answered, where it is not the one that was asked. */
   readonly model?: string | undefined;
+  /** `optimized` where a surcharge was paid for a faster answer. */
+  readonly latency?: string | undefined;
   /** How far something is that takes long. */
   readonly status?: string | undefined;
   readonly tier: string | undefined;

@@ -8,6 +8,7 @@ import {
   ATTR_SERVER_ADDRESS,
   ATTR_SERVER_PORT,
   ATTR_SPANCOST_USAGE_GEOGRAPHY,
+  ATTR_SPANCOST_USAGE_PARAMETER_PREFIX,
   ATTR_SPANCOST_USAGE_SERVICE_TIER,
 } from '@spancost/conventions';
 import { CUT_OFF, type AnswerReader } from '../answer/answer-reader.ts';
@@ -55,6 +56,8 @@ export class BedrockReader implements AnswerReader {
     if (resent > 0) attributes[ATTR_HTTP_REQUEST_RESEND_COUNT] = resent;
     const reason = finishReason ?? (streamed && this.#hasReasons ? CUT_OFF : undefined);
     if (reason !== undefined) attributes[ATTR_GEN_AI_RESPONSE_FINISH_REASONS] = [reason];
+    const latency = this.#answer.latency ?? this.wire.latency;
+    if (latency === 'optimized') attributes[`${ATTR_SPANCOST_USAGE_PARAMETER_PREFIX}latency`] = latency;
     const served = this.#answer.tier ?? tier;
     if (served !== undefined) attributes[ATTR_SPANCOST_USAGE_SERVICE_TIER] = served;
     addUsage(attributes, this.#usage());

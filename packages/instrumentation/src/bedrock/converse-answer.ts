@@ -11,6 +11,7 @@ export class ConverseAnswer implements BedrockAnswer {
   tier: string | undefined;
   /** A router of prompts tells which model it chose. */
   model: string | undefined;
+  latency: string | undefined;
   usage: MutableUsage = {};
 
   readAnswer(answer: unknown): void {
@@ -26,6 +27,7 @@ export class ConverseAnswer implements BedrockAnswer {
 
   #told(by: unknown): void {
     this.model = text(field(field(by, 'trace'), 'promptRouter'), 'invokedModelId');
+    this.latency = text(field(by, 'performanceConfig'), 'latency');
     this.tier = text(field(by, 'serviceTier'), 'type');
     this.usage = tokenUsage(field(by, 'usage'));
   }

@@ -59,6 +59,11 @@ export class WireFacts {
     return text(this.#headers, 'x-amzn-bedrock-service-tier');
   }
 
+  /** How fast the answer was to be; Converse says it in its body instead. */
+  get latency(): string | undefined {
+    return text(this.#headers, 'x-amzn-bedrock-performanceconfig-latency');
+  }
+
   /** The tokens of a whole answer, of every vendor's models. */
   get usage(): MutableUsage {
     return usageOf({

@@ -164,6 +164,18 @@ describe.each(SDK_COPIES)('@aws-sdk/client-bedrock-runtime $version', ({ instrum
     expect(span?.attributes['http.response.status_code']).toBe(status);
   });
 
+  test('an answer that was to be fast says so, because it costs more', async () => {
+    const client = clientOf(instrumented, providers.url);
+    const ask = { modelId: 'us.amazon.nova-pro-v1:0', messages: [{ role: 'user' as const, content: [{ text: 'hello' }] }] };
+    const { ConverseCommand, ConverseStreamCommand } = instrumented;
+    await client.send(new ConverseCommand({ ...ask, performanceConfig: { latency: 'optimized' } }));
+    const { stream } = await client.send(new ConverseStreamCommand({ ...ask, performanceConfig: { latency: 'optimized' } }));
+    await allOf(stream ?? expect.unreachable());
+    await client.send(new ConverseCommand({ ...ask, performanceConfig: { latency: 'standard' } }));
+    const told = (await spans.settled(3)).map(({ attributes }) => attributes['spancost.usage.parameter.latency']);
+    expect(told).toEqual(['optimized', 'optimized', undefined]);
+  });
+
   test('what is no call of a model has no span', async () => {
     const client = clientOf(instrumented, providers.url);
     await thrownBy(client.send(new instrumented.ListAsyncInvokesCommand({})));
