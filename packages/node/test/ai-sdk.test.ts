@@ -134,9 +134,13 @@ const PRICED: readonly (readonly [string, string, string])[] = [
 ];
 
 /** 1.1 times (36 × 1 + 64 × 0.1 + 30 × 1.25 + 200 × 5) per million: a profile of the US. */
-const OF_BEDROCK: readonly (readonly [string, string, string])[] = [
+const OF_SEVEN: readonly (readonly [string, string, string])[] = [
   ['haiku', 'aws.bedrock', '0.00118789'],
   ['streamedHaiku', 'aws.bedrock', '0.00118789'],
+  // (1,000 × 2.5 + 200 × 10) per million; one search unit of 2 per thousand
+  ['cohere', 'cohere', '0.0045'],
+  ['streamedCohere', 'cohere', '0.0045'],
+  ['rerank', 'cohere', '0.002'],
 ];
 
 function addUp(app: () => Run): void {
@@ -175,7 +179,7 @@ describe.each([
     expect(app.charges(feature)).toMatchObject([{ ...USAGE, 'spancost.cost.exact': '0.001858' }]);
   });
 
-  it.each([...PRICED, ...(major === '7' ? OF_BEDROCK : [])])('%s of %s costs $%s', (feature, provider, cost) => {
+  it.each([...PRICED, ...(major === '7' ? OF_SEVEN : [])])('%s of %s costs $%s', (feature, provider, cost) => {
     expect(app.charges(feature)).toMatchObject([
       { 'otel.scope.name': NETWORK, 'gen_ai.provider.name': provider, 'spancost.cost.exact': cost, 'spancost.cost.basis': 'computed' },
     ]);

@@ -2,7 +2,7 @@ import type { SentRequest } from './sent-request.ts';
 
 /** Ends of paths that some provider's API has. */
 const API =
-  /\/(?:completions|responses(?:\/compact)?|embeddings|messages|images\/(?:generations|edits|variations)|audio\/(?:transcriptions|translations|speech)|moderations|[a-z]+-model|converse(?:-stream)?|invoke(?:-with-response-stream)?)$|:[a-zA-Z]*(?:Content|Contents|redict)$/;
+  /\/(?:completions|responses(?:\/compact)?|embeddings|messages|images\/(?:generations|edits|variations)|audio\/(?:transcriptions|translations|speech)|moderations|[a-z]+-model|converse(?:-stream)?|invoke(?:-with-response-stream)?|v[12]\/(?:chat|embed|rerank))$|:[a-zA-Z]*(?:Content|Contents|redict)$/;
 
 /** Whose API a path is of; the first that fits, and OpenAI's where none does. */
 const DIALECTS: readonly (readonly [RegExp, string])[] = [
@@ -11,6 +11,7 @@ const DIALECTS: readonly (readonly [RegExp, string])[] = [
   [/\/messages$/, 'anthropic'],
   [/\/model\/[^/]+\/[a-z-]+$/, 'aws.bedrock'],
   [/\/[a-z]+-model$/, 'vercel-ai-gateway'],
+  [/\/v[12]\/(?:chat|embed|rerank)$/, 'cohere'],
 ];
 
 /** SDKs, as they introduce themselves, and for whom they speak. */

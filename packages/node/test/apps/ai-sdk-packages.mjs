@@ -23,12 +23,13 @@ const PACKAGES = {
       import('@ai-sdk/anthropic'),
       import('@ai-sdk/google'),
       import('@ai-sdk/amazon-bedrock'),
+      import('@ai-sdk/cohere'),
     ]),
 };
 
 /** A major of the AI SDK with the providers that are made for it. */
 export async function loadAiSdk(major) {
-  const [ai, openai, compatible, anthropic, google, bedrock] = await PACKAGES[major]();
+  const [ai, openai, compatible, anthropic, google, bedrock, cohere] = await PACKAGES[major]();
   return {
     ai,
     ...openai,
@@ -36,5 +37,6 @@ export async function loadAiSdk(major) {
     ...anthropic,
     createGoogle: google.createGoogleGenerativeAI ?? google.createGoogle,
     createAmazonBedrock: bedrock?.createAmazonBedrock,
+    createCohere: cohere?.createCohere,
   };
 }

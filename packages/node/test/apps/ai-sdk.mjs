@@ -9,7 +9,8 @@ const { AI_MAJOR, AI_TELEMETRY, BARE, NETWORK, PROVIDERS_URL } = process.env;
 // No host is named: the stand-in is one that nobody knows.
 const spancost = BARE ? undefined : register({ network: NETWORK === 'on' });
 
-const { ai, createOpenAI, createOpenAICompatible, createAnthropic, createGoogle, createAmazonBedrock } = await loadAiSdk(AI_MAJOR);
+const { ai, createOpenAI, createOpenAICompatible, createAnthropic, createGoogle, createAmazonBedrock, createCohere } =
+  await loadAiSdk(AI_MAJOR);
 const isOn = AI_TELEMETRY !== 'off';
 if (isOn && AI_MAJOR === '7') {
   const { OpenTelemetry, LegacyOpenTelemetry } = await import('@ai-sdk/otel');
@@ -28,6 +29,7 @@ const compatible = createOpenAICompatible({ ...settings, name: 'openai' });
 const claude = createAnthropic({ ...settings, baseURL: `${PROVIDERS_URL}/anthropic/v1` })('claude-sonnet-4-5');
 const gemini = createGoogle({ ...settings, baseURL: `${PROVIDERS_URL}/google/v1beta` })('gemini-2.5-flash');
 const haiku = createAmazonBedrock?.({ ...settings, baseURL: `${PROVIDERS_URL}/bedrock` })('us.anthropic.claude-haiku-4-5-20251001-v1:0');
+const cohere = createCohere?.({ ...settings, baseURL: `${PROVIDERS_URL}/cohere/v2` });
 const own = inProcessModels(AI_MAJOR);
 const usual = { prompt: 'Is SENTINEL in stock?', ...telemetry };
 const tools = { stock: ai.tool({ description: 'SENTINEL', inputSchema: z.object({}), execute: async () => ({ left: 3 }) }) };
@@ -104,11 +106,16 @@ const calls = {
     ? {}
     : {
         haiku: () => ai.generateText({ model: haiku, ...usual }),
+        cohere: () => ai.generateText({ model: cohere('command-a-03-2025'), ...usual }),
+        streamedCohere: () => read(ai.streamText({ model: cohere('command-a-03-2025'), ...usual }).textStream),
+        rerank: () =>
+          ai.rerank({ model: cohere.reranking('rerank-v3.5'), query: 'boots', documents: ['SENTINEL', 'a scarf'], ...telemetry }),
         streamedHaiku: () => read(ai.streamText({ model: haiku, ...usual }).textStream),
       }),
 };
 const usage = used({ inputTokens: 1200, cachedTokens: 1024, outputTokens: 151, reasoningTokens: 128 });
 const ofClaude = used({ inputTokens: 36, cacheRead: 64, cacheWrite5m: 30, outputTokens: 200 });
+const ofCohere = used({ inputTokens: 1000, outputTokens: 200 });
 const ofGemini = { 'x-usage-metadata': JSON.stringify({ promptTokenCount: 1000, candidatesTokenCount: 200, thoughtsTokenCount: 90 }) };
 const headers = {
   chat: [usage],
@@ -127,6 +134,8 @@ const headers = {
   streamedClaude: [ofClaude],
   gemini: [ofGemini],
   streamedGemini: [ofGemini],
+  cohere: [ofCohere],
+  streamedCohere: [ofCohere],
   haiku: [ofClaude],
   streamedHaiku: [ofClaude],
 };
@@ -135,7 +144,7 @@ for (const [feature, call] of Object.entries(calls)) {
   scenario = headers[feature];
   const answer = withAttribution({ feature }, call);
   got[feature] = await answer.then(
-    ({ text, object, parts, usage, finishReason, steps, embedding, embeddings, images, bytes, durationInSeconds }) => ({
+    ({ text, object, parts, usage, finishReason, steps, embedding, embeddings, images, bytes, durationInSeconds, ranking }) => ({
       text,
       object,
       parts,
@@ -146,6 +155,7 @@ for (const [feature, call] of Object.entries(calls)) {
       images,
       bytes,
       durationInSeconds,
+      ranking,
       steps: steps?.length,
     }),
     (error) => `${error.name}: ${error.message}`,
