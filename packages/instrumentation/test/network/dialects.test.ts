@@ -206,6 +206,35 @@ describe('each API that a known host speaks', () => {
   });
 });
 
+describe('a stream that breaks off', () => {
+  const cut = { 'gen_ai.response.finish_reasons': ['error'] };
+
+  test.each([
+    [
+      'by an exception of Bedrock',
+      'aws.bedrock',
+      `/bedrock/model/${HAIKU}/converse-stream`,
+      converse,
+      { ...cut, 'error.type': 'throttlingException' },
+    ],
+    ['by an error of Ollama', 'ollama', '/ollama/api/chat', { model: 'llama3.2', messages: hello }, cut],
+    [
+      'by an error of Cohere',
+      'cohere',
+      '/cohere/v1/chat',
+      { model: 'command-r', message: 'hello', stream: true },
+      { 'error.type': 'ERROR' },
+    ],
+  ])('%s says so, and tells no output but its characters', async (_name, provider, path, body, told) => {
+    watchAs(provider);
+    await post(path, body, { ...used, 'x-scenario': 'error-in-stream' });
+    const [seen] = await spans.settled(1);
+    expect(seen?.attributes).toMatchObject(told);
+    expect(seen?.attributes['gen_ai.usage.output_tokens']).toBeUndefined();
+    expect(seen?.attributes['spancost.seen.output_characters']).toBeGreaterThan(0);
+  });
+});
+
 const CHAT = {
   id: 'c-1',
   model: 'gpt-5',
