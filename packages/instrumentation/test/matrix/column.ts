@@ -20,7 +20,7 @@ export interface CellResult {
   /** What the user saw, stacks included, without frames of this package. */
   readonly seen: unknown;
   readonly unhandled: readonly unknown[];
-  /** Names of the warnings of the process. */
+  /** Names of the warnings of the process, and of the methods of the console that were called. */
   readonly warnings: readonly string[];
   readonly spans: readonly SpanMade[];
   /** Spans that did not end. */

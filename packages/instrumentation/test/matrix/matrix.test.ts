@@ -33,7 +33,7 @@ describe.each(COLUMNS.map((column, index) => ({ name: columnName(column), column
 
   /** All that a user can tell apart is the same, and no span is left open. */
   const expectSame = ({ bare, instrumented }: BothWays): void => {
-    expect(seenBeside(bare, instrumented)).toEqual(seenOf(bare));
+    expect(seenBeside(bare, instrumented, sdk.stacksByChance)).toEqual(seenOf(bare));
     expect(instrumented.open).toBe(0);
   };
 
@@ -43,11 +43,12 @@ describe.each(COLUMNS.map((column, index) => ({ name: columnName(column), column
     }
   });
 
-  test.each(scenarios.filter(({ breaks }) => breaks !== true))('$name: the same for the user', ({ group, name, told }) => {
+  test.each(scenarios.filter(({ breaks }) => breaks !== true))('$name: the same for the user', (scenario) => {
+    const { group, name } = scenario;
     const both = cellOf('cells', name);
     expectSame(both);
     expect(both.instrumented.told).toEqual([]);
-    const expected = expectedSpans(sdk, { ...told, ...sdk.told?.(major.version)[name] }, both.bare.seen);
+    const expected = expectedSpans(sdk, sdk.toldOf(scenario, major.version), both.bare.seen);
     const verdicts = verdictsOf(both.instrumented.spans);
     expect(verdicts.slice(0, expected.length).map((verdict, at) => saidBy(verdict, expected[at]))).toEqual(expected);
     expect(verdicts).toHaveLength(expected.length + (group === BAD ? run().bare.also : 0));
@@ -66,7 +67,7 @@ describe.each(COLUMNS.map((column, index) => ({ name: columnName(column), column
   test('every other way to call it: the same for the user, each with its spans', () => {
     for (const [name, bare] of Object.entries(run().bare.shapes)) {
       const both = cellOf('shapes', name);
-      expect({ name, ...seenBeside(bare, both.instrumented) }).toEqual({ name, ...seenOf(bare) });
+      expect({ name, ...seenBeside(bare, both.instrumented, sdk.stacksByChance) }).toEqual({ name, ...seenOf(bare) });
       expect({ name, open: both.instrumented.open, told: both.instrumented.told }).toEqual({ name, open: 0, told: [] });
       expect({ name, spans: namesOf(both.instrumented) }).toEqual({ name, spans: run().bare.shapeSpans[name] });
     }

@@ -18,7 +18,7 @@ let providers: ProvidersServer;
 beforeAll(async () => {
   providers = await startProviders({ slowMs: 600, eventDelayMs: 10 });
   for (const { sdk, copy } of OTHER_STREAMS) {
-    const instrumentation = sdk.instrumentation();
+    const instrumentation = await sdk.instrumentation();
     instrumentation.setTracerProvider(spans.provider);
     expect(instrumentation.manuallyInstrument(copy)).toBe(true);
   }
@@ -38,14 +38,15 @@ const scenariosOf = ({ sdk, version }: OtherStream) =>
 describe.each(OTHER_STREAMS)('$name, of $sdk.name $version', (stream) => {
   const { sdk, version, firstEvent, open } = stream;
 
-  test.each(scenariosOf(stream))('$name: its span ends once, and says so', async ({ name, run, told }) => {
+  test.each(scenariosOf(stream))('$name: its span ends once, and says so', async (scenario) => {
+    const { name, run } = scenario;
     const before = spans.open();
     const driver: Driver = { ask: () => expect.unreachable('it is about streams'), open: open(providers.url) };
     const bench: Bench = { older: driver, settled: () => sleep(100), whileBroken: (_kind, act) => act() };
     await thrownBy(run(driver, bench));
     await spansEnded(spans, before);
     expect(spans.open()).toBe(before);
-    const expected = expectedSpans({ ...sdk, firstEvent }, { ...told, ...sdk.told?.(version)[name], ...stream.told?.[name] }, undefined);
+    const expected = expectedSpans({ ...sdk, firstEvent }, { ...sdk.toldOf(scenario, version), ...stream.told?.[name] }, undefined);
     const verdicts = verdictsOf(spans.take().map(spanMade));
     expect(verdicts.map((verdict, at) => saidBy(verdict, expected[at]))).toEqual(expected);
   });

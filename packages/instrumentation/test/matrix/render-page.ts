@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { CellResult } from './column.ts';
 import { markdownTable } from './markdown-table.ts';
 import type { RunColumn } from './run-matrix.ts';
 import { seenBeside, seenOf } from './same-as-bare.ts';
@@ -30,7 +29,8 @@ const SEEN = `## What the user sees
 ✓ is: the same values of the same classes with the same keys in the same order, the same events in the same order, the same errors with
 the same stacks (but for frames of Spancost, OpenTelemetry and Node), as many unhandled rejections, the same warnings; and every span has
 ended. ✗ is: not so. Of two marks the first is the newer version's. Both runs have the same OpenTelemetry set up, as some SDKs do more by
-themselves then.
+themselves then. What the provider receives is the same, as often, but for the usage of OpenAI's chat streams, which is
+[asked for](../packages/instrumentation/src/openai/README.md) in the name of the caller and hidden from him.
 `;
 
 const SAID = `## What the span says
@@ -57,16 +57,14 @@ function seenTable(runs: readonly RunColumn[], notes: string[]): string {
     ...rows.map((scenario) =>
       row(scenario.name, (run) => {
         const reason = run.column.sdk.reasonAgainst(scenario, run.column.major);
-        return reason === undefined
-          ? markOf(run.bare.cells[scenario.name], run.instrumented.cells[scenario.name])
-          : `–${noteOf(reason, notes)}`;
+        return reason === undefined ? markOf(run, 'cells', scenario.name) : `–${noteOf(reason, notes)}`;
       }),
     ),
   ]);
   const others = [
     [`**Together**`, ...columns.map(() => '')],
-    row('every other way to call it, listed below', ({ bare, instrumented }) =>
-      Object.entries(bare.shapes).every(([name, cell]) => markOf(cell, instrumented.shapes[name]) === '✓') ? '✓' : '✗',
+    row('every other way to call it, listed below', (run) =>
+      Object.keys(run.bare.shapes).every((name) => markOf(run, 'shapes', name) === '✓') ? '✓' : '✗',
     ),
     row('what the provider receives', ({ bare, instrumented }) => (isDeepStrictEqual(bare.requests, instrumented.requests) ? '✓' : '✗')),
   ];
@@ -86,9 +84,10 @@ function shortName({ name }: SdkUnderTest): string {
     .replace('client-', '');
 }
 
-function markOf(bare: CellResult | undefined, instrumented: CellResult | undefined): '✓' | '✗' {
-  if (bare === undefined || instrumented === undefined) return '✗';
-  return instrumented.open === 0 && isDeepStrictEqual(seenBeside(bare, instrumented), seenOf(bare)) ? '✓' : '✗';
+function markOf({ column, bare, instrumented }: RunColumn, kind: 'cells' | 'shapes', name: string): '✓' | '✗' {
+  const [without, beside] = [bare[kind][name], instrumented[kind][name]];
+  if (without === undefined || beside === undefined) return '✗';
+  return beside.open === 0 && isDeepStrictEqual(seenBeside(without, beside, column.sdk.stacksByChance), seenOf(without)) ? '✓' : '✗';
 }
 
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';

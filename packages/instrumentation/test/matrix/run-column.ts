@@ -2,7 +2,6 @@ import { context, diag, DiagLogLevel, trace, type TracerProvider } from '@opente
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import { createRequire } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { watchModules } from '../../src/index.ts';
 import { BROKEN_TELEMETRY } from '../broken-telemetry.ts';
 import { observe } from '../observe.ts';
 import { recordSpans } from '../recorded-spans.ts';
@@ -40,20 +39,20 @@ if (isInstrumented) {
   const ignore = (): void => undefined;
   const tell = (...parts: unknown[]): void => void told.push(parts.map(String).join(' '));
   diag.setLogger({ error: tell, warn: tell, info: ignore, debug: ignore, verbose: ignore }, { logLevel: DiagLogLevel.WARN });
-  await watchModules([sdk.instrumentation()]).ready;
+  const { watchModules } = await import('../../src/load/watch-modules.ts');
+  await watchModules([await sdk.instrumentation()]).ready;
 }
 
 const unhandled: unknown[] = [];
 process.on('unhandledRejection', (reason) => void unhandled.push(observe(reason)));
 const warnings: string[] = [];
 process.on('warning', (warning) => void warnings.push(warning.name));
-// What SDKs say on the console is no result of this process.
-for (const method of ['log', 'warn', 'error', 'info'] as const) console[method] = () => undefined;
+for (const method of ['log', 'warn', 'error', 'info'] as const) console[method] = () => void warnings.push(`console.${method}`);
 
 /** A failure is told once for each instrumentation, so that each kind of broken telemetry has one of its own. */
-function reinstrument(provider?: TracerProvider): void {
+async function reinstrument(provider?: TracerProvider): Promise<void> {
   if (!isInstrumented) return;
-  const instrumentation = sdk?.instrumentation();
+  const instrumentation = await sdk?.instrumentation();
   try {
     if (provider !== undefined) instrumentation?.setTracerProvider(provider);
   } catch {
@@ -72,11 +71,11 @@ const bench: Bench<Driver> = {
   async whileBroken(kind, act) {
     const broken = BROKEN_TELEMETRY.find(([candidate]) => candidate === kind)?.[1];
     if (broken === undefined) throw new Error(`no telemetry is broken as "${kind}"`);
-    reinstrument(broken());
+    await reinstrument(broken());
     try {
       return await act();
     } finally {
-      reinstrument();
+      await reinstrument();
     }
   },
 };

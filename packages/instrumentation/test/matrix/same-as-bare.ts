@@ -14,19 +14,26 @@ export function seenOf({ seen, unhandled, warnings }: CellResult): Seen {
 
 /**
  * What the user saw of an instrumented cell, with stacks as long as the bare ones: an `await` of ours may let a stack reach further
- * up into the application, which is never a loss.
+ * up into the application, which is never a loss. Where it is `byChance` how far up a stack reaches, one that ends before the
+ * application is as good as one that does not.
  */
-export function seenBeside(bare: CellResult, instrumented: CellResult): Seen {
-  return aligned(seenOf(bare), seenOf(instrumented)) as Seen;
+export function seenBeside(bare: CellResult, instrumented: CellResult, byChance: boolean = false): Seen {
+  return aligned(seenOf(bare), seenOf(instrumented), byChance) as Seen;
 }
 
-function aligned(bare: unknown, instrumented: unknown, key = ''): unknown {
+function aligned(bare: unknown, instrumented: unknown, byChance: boolean, key: string = ''): unknown {
   if (Array.isArray(bare) && Array.isArray(instrumented)) {
-    if (key === 'stack') return instrumented.slice(0, bare.length);
-    return instrumented.map((item, index) => aligned(bare[index], item));
+    if (key === 'stack') return alignedStack(bare.map(String), instrumented.map(String), byChance);
+    return instrumented.map((item, index) => aligned(bare[index], item, byChance));
   }
   if (!isRecord(bare) || !isRecord(instrumented)) return instrumented;
-  return Object.fromEntries(Object.entries(instrumented).map(([name, value]) => [name, aligned(bare[name], value, name)]));
+  return Object.fromEntries(Object.entries(instrumented).map(([name, value]) => [name, aligned(bare[name], value, byChance, name)]));
+}
+
+function alignedStack(bare: readonly string[], instrumented: readonly string[], byChance: boolean): readonly string[] {
+  const rest = bare.slice(instrumented.length);
+  if (byChance && !rest.some((place) => place.includes('node_modules'))) return [...instrumented, ...rest].slice(0, bare.length);
+  return instrumented.slice(0, bare.length);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

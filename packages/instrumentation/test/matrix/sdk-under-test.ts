@@ -22,6 +22,9 @@ export interface Major {
   readonly lacks?: Reasons;
 }
 
+/** What the spans of some scenarios say otherwise. */
+export type ToldOtherwise = Readonly<Partial<Record<ScenarioName, Partial<Told>>>>;
+
 /** Why scenarios have no cell. */
 type Reasons = Readonly<Partial<Record<ScenarioName, string>>>;
 
@@ -40,8 +43,11 @@ export interface SdkDefinition<D extends Driver, Sdk, Subject> {
   readonly majors: readonly Major[];
   /** Why a module system has no column. */
   readonly onlyFormat?: string;
-  readonly instrumentation: () => ModuleInstrumentation & { setTracerProvider(provider: TracerProvider): void };
+  /** A new instrumentation of it. A bare process loads nothing of this package. */
+  readonly instrumentation: () => Promise<ModuleInstrumentation & { setTracerProvider(provider: TracerProvider): void }>;
   readonly driverOf: (sdk: Sdk, url: string) => D;
+  /** How far up the stacks of its errors reach depends on what had come by then. */
+  readonly stacksByChance?: boolean;
   /** What the first event of a stream tells of the usage. */
   readonly firstEvent: 'input' | 'nothing';
   /** Scenarios that are done in a way of this SDK's own. */
@@ -49,7 +55,7 @@ export interface SdkDefinition<D extends Driver, Sdk, Subject> {
   /** Scenarios that it does not have, each with the reason. */
   readonly lacks: Reasons;
   /** What its spans say where that differs from what those of others say. */
-  readonly told?: (version: string) => Readonly<Record<string, Partial<Told>>> & Readonly<Partial<Record<ScenarioName, Partial<Told>>>>;
+  readonly told?: (version: string) => ToldOtherwise;
   /** All other ways to call it. */
   readonly shapes: (sdk: Sdk, url: string) => { readonly subject: () => Subject; readonly shapes: readonly CallShape<Subject>[] };
 }
@@ -60,11 +66,13 @@ type Cell = (bench: Bench) => PromiseLike<unknown>;
 /** An SDK of the matrix. */
 export interface SdkUnderTest extends Pick<
   SdkDefinition<Driver, unknown, unknown>,
-  'name' | 'majors' | 'onlyFormat' | 'instrumentation' | 'firstEvent' | 'told'
+  'name' | 'majors' | 'onlyFormat' | 'instrumentation' | 'stacksByChance' | 'firstEvent'
 > {
   readonly driverOf: (sdk: unknown, url: string) => Driver;
   /** Why there is no cell of a scenario; undefined where there is one. */
   readonly reasonAgainst: (scenario: Scenario, major: Major) => string | undefined;
+  /** What the spans of a scenario must say in this version. */
+  readonly toldOf: (scenario: Scenario, version: string) => Told;
   /** The cell of a scenario. @throws Error if the SDK neither has nor lacks it. */
   readonly cell: (scenario: Scenario, sdk: unknown, url: string) => Cell;
   readonly shapes: (sdk: unknown, url: string) => readonly CallShape<void>[];
@@ -72,14 +80,15 @@ export interface SdkUnderTest extends Pick<
 
 /** Closes the types of an SDK over its definition. */
 export function sdkUnderTest<D extends Driver, Sdk, Subject>(definition: SdkDefinition<D, Sdk, Subject>): SdkUnderTest {
-  const { driverOf, own, lacks, shapes } = definition;
+  const { driverOf, own, lacks, told, shapes } = definition;
   return {
     ...definition,
     // What is loaded under the name of a package is that package.
     driverOf: (sdk, url) => driverOf(sdk as Sdk, url),
-    reasonAgainst: ({ name }, major) => reasonFor(name, lacks) ?? reasonFor(name, major.lacks),
+    reasonAgainst: ({ name }, major) => valueOf(lacks, name) ?? valueOf(major.lacks, name),
+    toldOf: ({ name, told: common }, version) => ({ ...common, ...valueOf(told?.(version), name) }),
     cell({ name, run: common }, sdk, url) {
-      const run: Run<D> | undefined = Object.entries(own).find(([named]) => named === name)?.[1] ?? common;
+      const run: Run<D> | undefined = valueOf(own, name) ?? common;
       if (run === undefined) throw new Error(`${definition.name} neither has nor lacks the scenario "${name}": add it to own or lacks`);
       const driver = driverOf(sdk as Sdk, url);
       // The bench was made with this definition's own driver.
@@ -92,6 +101,6 @@ export function sdkUnderTest<D extends Driver, Sdk, Subject>(definition: SdkDefi
   };
 }
 
-function reasonFor(name: string, reasons: Reasons = {}): string | undefined {
-  return Object.entries(reasons).find(([named]) => named === name)?.[1];
+function valueOf<T>(table: Readonly<Record<string, T | undefined>> = {}, name: string): T | undefined {
+  return table[name];
 }

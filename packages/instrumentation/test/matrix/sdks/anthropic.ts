@@ -1,10 +1,8 @@
 import type Anthropic from '@anthropic-ai/sdk';
-import { AnthropicInstrumentation } from '../../../src/index.ts';
 import { callShapes } from '../../anthropic/call-shapes.ts';
 import { allOf, thrownBy } from '../../all-of.ts';
-import type { Told } from '../scenario.ts';
 import type { ScenarioName } from '../scenarios.ts';
-import { sdkUnderTest, type SdkUnderTest } from '../sdk-under-test.ts';
+import { sdkUnderTest, type SdkUnderTest, type ToldOtherwise } from '../sdk-under-test.ts';
 import { requestOptions, STAINLESS_RUNS, STAINLESS_TOLD, type StainlessDriver } from './stainless.ts';
 
 interface AnthropicDriver extends StainlessDriver {
@@ -20,7 +18,7 @@ interface AnthropicSdk {
   readonly clientOf: (sdk: unknown, url: string) => Anthropic;
   /** Names of ways to call it that this client does not have. */
   readonly without?: readonly string[];
-  readonly told?: SdkUnderTest['told'];
+  readonly told?: (version: string) => ToldOtherwise;
 }
 
 const content = 'Say hello to everybody in the warehouse, one after the other, and wish them a good day';
@@ -39,7 +37,7 @@ export function anthropicSdk({ name, majors, model, clientOf, without = [], told
   return sdkUnderTest<AnthropicDriver, unknown, Anthropic>({
     name,
     majors,
-    instrumentation: () => new AnthropicInstrumentation(),
+    instrumentation: async () => new (await import('../../../src/anthropic/index.ts')).AnthropicInstrumentation(),
     firstEvent: 'input',
     driverOf(sdk, url) {
       const client = clientOf(sdk, url);
@@ -95,7 +93,7 @@ const EMPTY_STREAMS: readonly ScenarioName[] = [
   'nothing at all',
   'fields of other types than they have',
 ];
-const WRITTEN_AS_READ: Readonly<Partial<Record<ScenarioName, Partial<Told>>>> = {
+const WRITTEN_AS_READ: ToldOtherwise = {
   'usage is missing': { usage: ['absent', 'wrong'] },
   'usage is null': { usage: ['partial', 'partial'] },
   'usage is a text': { usage: ['wrong', 'wrong'] },

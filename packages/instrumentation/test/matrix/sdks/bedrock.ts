@@ -1,6 +1,5 @@
 import type { BedrockRuntimeClientConfig } from '@aws-sdk/client-bedrock-runtime';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
-import { BedrockInstrumentation } from '../../../src/index.ts';
 import { CALL_SHAPES } from '../../bedrock/call-shapes.ts';
 import { clientOf } from '../../bedrock/clients.ts';
 import type { Sdk } from '../../bedrock/sdk-copies.ts';
@@ -30,7 +29,7 @@ export const BEDROCK: SdkUnderTest = sdkUnderTest<Driver, Sdk, { readonly sdk: S
     { version: '3.848', installed: 'bedrock-runtime-3-848', formats: ['cjs'] },
   ],
   onlyFormat: 'Node loads its CommonJS files only; an ES module that imports it loads the same',
-  instrumentation: () => new BedrockInstrumentation(),
+  instrumentation: async () => new (await import('../../../src/bedrock/index.ts')).BedrockInstrumentation(),
   firstEvent: 'nothing',
   driverOf(sdk, url) {
     const shared = clientOf(sdk, url);

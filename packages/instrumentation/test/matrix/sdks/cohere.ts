@@ -1,4 +1,3 @@
-import { CohereInstrumentation } from '../../../src/index.ts';
 import { allOf } from '../../all-of.ts';
 import { CALL_SHAPES } from '../../cohere/call-shapes.ts';
 import { clientsOf, type Clients } from '../../cohere/clients.ts';
@@ -33,7 +32,7 @@ export const COHERE: SdkUnderTest = sdkUnderTest<CohereDriver, Sdk, Clients>({
     { version: '7.21', installed: 'cohere-ai-7', formats: ['cjs'] },
   ],
   onlyFormat: 'the package ships CommonJS only; an ES module that imports it loads the same files',
-  instrumentation: () => new CohereInstrumentation(),
+  instrumentation: async () => new (await import('../../../src/cohere/index.ts')).CohereInstrumentation(),
   firstEvent: 'nothing',
   driverOf(sdk, url) {
     const clients = clientsOf(sdk, url);

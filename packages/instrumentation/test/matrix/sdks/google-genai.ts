@@ -1,5 +1,4 @@
 import type { CallableTool, FunctionCall, GenerateContentConfig, GoogleGenAI } from '@google/genai';
-import { GoogleGenAIInstrumentation } from '../../../src/index.ts';
 import { allOf } from '../../all-of.ts';
 import { CALL_SHAPES } from '../../google-genai/call-shapes.ts';
 import { clientsOf, type Clients } from '../../google-genai/clients.ts';
@@ -51,7 +50,7 @@ export const GOOGLE_GENAI: SdkUnderTest = sdkUnderTest<GoogleDriver, Sdk, Client
     { version: '3.1', installed: '@google/genai', formats: ['cjs', 'esm'] },
     { version: '2.32', installed: 'google-genai-2', formats: ['cjs', 'esm'] },
   ],
-  instrumentation: () => new GoogleGenAIInstrumentation(),
+  instrumentation: async () => new (await import('../../../src/google-genai/index.ts')).GoogleGenAIInstrumentation(),
   firstEvent: 'input',
   driverOf(sdk, url) {
     const { gemini, vertex } = clientsOf(sdk, url);

@@ -1,5 +1,4 @@
 import type Groq from 'groq-sdk';
-import { GroqInstrumentation } from '../../../src/index.ts';
 import { CALL_SHAPES } from '../../groq/call-shapes.ts';
 import { sdkUnderTest, type SdkUnderTest } from '../sdk-under-test.ts';
 import { requestOptions, STAINLESS_RUNS, STAINLESS_TOLD, type StainlessDriver } from './stainless.ts';
@@ -25,7 +24,7 @@ export const GROQ: SdkUnderTest = sdkUnderTest<GroqDriver, Sdk, Groq>({
     { version: '1.6', installed: 'groq-sdk', formats: ['cjs', 'esm'] },
     { version: '0.37', installed: 'groq-sdk-0', formats: ['cjs', 'esm'], lacks: OLDER },
   ],
-  instrumentation: () => new GroqInstrumentation(),
+  instrumentation: async () => new (await import('../../../src/groq/index.ts')).GroqInstrumentation(),
   firstEvent: 'nothing',
   driverOf(sdk, url) {
     const client = clientOf(sdk, url);

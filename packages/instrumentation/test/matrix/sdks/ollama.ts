@@ -1,5 +1,4 @@
 import type { AbortableAsyncIterator, ChatResponse } from 'ollama';
-import { OllamaInstrumentation } from '../../../src/index.ts';
 import { CALL_SHAPES } from '../../ollama/call-shapes.ts';
 import { clientsOf, type Clients } from '../../ollama/clients.ts';
 import type { Sdk } from '../../ollama/sdk-copies.ts';
@@ -27,7 +26,7 @@ export const OLLAMA: SdkUnderTest = sdkUnderTest<OllamaDriver, Sdk, Clients>({
     { version: '0.6', installed: 'ollama', formats: ['cjs', 'esm'] },
     { version: '0.5', installed: 'ollama-0-5', formats: ['cjs', 'esm'] },
   ],
-  instrumentation: () => new OllamaInstrumentation(),
+  instrumentation: async () => new (await import('../../../src/ollama/index.ts')).OllamaInstrumentation(),
   firstEvent: 'nothing',
   driverOf(sdk, url) {
     const clients = clientsOf(sdk, url);

@@ -1,5 +1,4 @@
 import type { OpenAI } from 'openai';
-import { OpenAIInstrumentation } from '../../../src/index.ts';
 import { allOf, thrownBy } from '../../all-of.ts';
 import { CALL_SHAPES } from '../../openai/call-shapes.ts';
 import { sdkUnderTest, type SdkUnderTest } from '../sdk-under-test.ts';
@@ -34,7 +33,7 @@ export const OPENAI: SdkUnderTest = sdkUnderTest<OpenAIDriver, Sdk, OpenAI>({
     { version: '7.57', installed: 'openai', formats: ['cjs', 'esm'] },
     { version: '6.49', installed: 'openai-6', formats: ['cjs', 'esm'] },
   ],
-  instrumentation: () => new OpenAIInstrumentation(),
+  instrumentation: async () => new (await import('../../../src/openai/index.ts')).OpenAIInstrumentation(),
   firstEvent: 'nothing',
   driverOf(sdk, url) {
     const client = new sdk.OpenAI({ apiKey: 'any', baseURL: `${url}/openai/v1` });
