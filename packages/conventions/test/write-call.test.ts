@@ -22,3 +22,9 @@ it('a count that is none survives JSON as one', () => {
   expect(read?.problems).toMatchObject([{ code: 'not_a_count', field: 'inputTokens' }]);
   expect(read?.usage.outputTokens).toBe(200);
 });
+
+it('characters of a call without tokens are read beside its usage, and no part of it', () => {
+  const call = readCall({ ...CALL, 'spancost.seen.input_characters': 21, 'spancost.seen.output_characters': 108 });
+  expect(call).toMatchObject({ usage: {}, problems: [], seenInputCharacters: 21, seenOutputCharacters: 108 });
+  expect(readCall(writeCall(call!))).toEqual(call);
+});
