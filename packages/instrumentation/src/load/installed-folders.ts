@@ -8,16 +8,28 @@ import { nodeModule } from './node-module.ts';
  */
 export function installedFolders(moduleName: string, broughtBy: readonly string[] = []): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const base of [join(process.cwd(), 'index.js'), process.argv[1]]) {
-    const folder = base === undefined ? undefined : nearest(base, moduleName);
+  for (const base of bases()) {
+    const folder = nearest(base, moduleName);
     if (folder !== undefined) found.add(folder);
     for (const bringer of broughtBy) {
-      const home = base === undefined ? undefined : nearest(base, bringer);
+      const home = nearest(base, bringer);
       const brought = home === undefined ? undefined : nearest(join(home, 'index.js'), moduleName);
       if (brought !== undefined) found.add(brought);
     }
   }
   return found;
+}
+
+/** Files from which an application's packages are found: one in the working directory, the main script, and what that is a link to. */
+export function bases(): ReadonlySet<string> {
+  const main = process.argv[1];
+  const local = join(process.cwd(), 'index.js');
+  if (main === undefined) return new Set([local]);
+  try {
+    return new Set([local, main, realpathSync(/* turbopackIgnore: true */ main)]);
+  } catch {
+    return new Set([local, main]);
+  }
 }
 
 function nearest(base: string, moduleName: string): string | undefined {

@@ -1,5 +1,6 @@
 import { readdir, readFile, realpath } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { bases } from './installed-folders.ts';
 
 /**
  * Folders of the copies of these packages that only other packages find, by the names of the packages: from the list that npm keeps of what it
@@ -7,8 +8,7 @@ import { dirname, join } from 'node:path';
  */
 export async function nestedFolders(names: ReadonlySet<string>): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const found = new Map<string, Set<string>>();
-  const bases = new Set([process.cwd(), ...(process.argv[1] === undefined ? [] : [dirname(process.argv[1])])].flatMap(upwards));
-  for (const base of bases) {
+  for (const base of new Set([...bases()].flatMap((file) => upwards(dirname(file))))) {
     for (const [name, folder] of [...(await listedByNpm(base, names)), ...(await storedByPnpm(base, names))]) {
       const real = await realpath(/* turbopackIgnore: true */ folder).catch(() => undefined);
       if (real === undefined) continue;

@@ -53,7 +53,7 @@ export interface Ran {
  * @returns the file to start
  */
 export async function prepare(situation: Situation, folder: string, spancost: string): Promise<string> {
-  const { files, installed = {}, openaiAs, type, bundle } = situation;
+  const { files, installed = {}, openaiAs, type, bundle, isLinked = false } = situation;
   await mkdir(join(folder, 'node_modules'), { recursive: true });
   await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'application', version: '1.0.0', type }));
   for (const [file, source] of Object.entries(files)) {
@@ -70,7 +70,13 @@ export async function prepare(situation: Situation, folder: string, spancost: st
   if (openaiAs !== undefined) await renumber(join(folder, 'node_modules/openai'), openaiAs);
   const main = join(folder, Object.keys(files)[0] ?? '');
   if (bundle !== undefined) await bundled(main, bundle);
-  return main;
+  return isLinked ? await linked(main, `${folder}-bin`) : main;
+}
+
+async function linked(main: string, folder: string): Promise<string> {
+  await mkdir(folder);
+  await symlink(main, join(folder, 'program'));
+  return join(folder, 'program');
 }
 
 /** Puts a copy with another version in the place of a link. */

@@ -11,6 +11,8 @@ export interface Situation {
   /** What Node, or `runner`, gets before the file. */
   readonly flags?: readonly string[];
   readonly runner?: 'tsx';
+  /** Whether it is started by a link to its file, from a folder elsewhere, as npm links the programs of packages. */
+  readonly isLinked?: boolean;
   /** What is bundled into the first file before it is started; nothing by default. */
   readonly bundle?: Bundle;
   /** Packages in the application's `node_modules`, by where they are there: links into this workspace's. */

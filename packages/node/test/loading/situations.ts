@@ -51,6 +51,11 @@ const ES_MODULES: readonly Situation[] = inGroup('ES modules', [
       'app.mjs': `${IMPORT} const old = new OpenAI(); await import('@spancost/node/register'); ${ASK.replace('new OpenAI()', 'old')}`,
     },
   },
+  {
+    name: 'a program that npm has linked, started from elsewhere',
+    isLinked: true,
+    files: { 'app.mjs': `${IMPORT_REGISTER}${IMPORT}${ASK}` },
+  },
   { name: 'TypeScript, run by Node itself', flags: BY_IMPORT, files: { 'app.mts': `${IMPORT}${ASK}` } },
   {
     name: 'in a worker thread',
