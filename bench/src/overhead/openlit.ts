@@ -3,25 +3,27 @@ import { dirname, join } from 'node:path';
 import type { InstrumentationBase } from '@opentelemetry/instrumentation';
 import type { OpenAIModule } from './sdk-copies.ts';
 import { Telemetry } from './telemetry.ts';
-import { tokensProblem, type Variant } from './variant.ts';
+import { tokensProblem, uninstrumented, type Variant } from './variant.ts';
 
 /** The parts of openlit that `Openlit.init` puts together, after fetching prices from the network: none is exported. */
 interface OpenlitParts {
   readonly Instrumentation: new () => InstrumentationBase & { manualPatch(sdk: unknown): void };
   readonly config: { pricingInfo: unknown; updateConfig(options: object): void };
   readonly metrics: { setup(options: object): unknown };
+  readonly events: { logger: unknown };
 }
 
 /** gpt-5 in the form of openlit's price list, US dollars per 1,000 tokens. */
 const PRICES = { chat: { 'gpt-5': { promptPrice: 0.00125, completionPrice: 0.01, cacheReadPrice: 0.000125 } } };
 
-/** openlit's OpenAI instrumentation: spans, cost, token and cost metrics; without content and without events. */
+/** openlit's OpenAI instrumentation: spans with prompts and answers, an event for each call, token and cost metrics, its default. */
 export function openlit(name: string, sdk: OpenAIModule): Variant {
   const telemetry = new Telemetry();
-  const { Instrumentation, config, metrics } = load();
-  config.updateConfig({ applicationName: 'bench', environment: 'bench', captureMessageContent: false, disableEvents: true });
+  const { Instrumentation, config, metrics, events } = load();
+  config.updateConfig({ applicationName: 'bench', environment: 'bench', captureMessageContent: true, disableEvents: false });
   config.pricingInfo = PRICES;
   metrics.setup({ meter: telemetry.meterProvider.getMeter('openlit') });
+  events.logger = telemetry.loggerProvider.getLogger('openlit');
   const instrumentation = new Instrumentation();
   instrumentation.setTracerProvider(telemetry.tracerProvider);
   instrumentation.manualPatch(sdk);
@@ -29,10 +31,20 @@ export function openlit(name: string, sdk: OpenAIModule): Variant {
     name,
     sdk,
     telemetry,
-    logsOf: () => 0,
+    logsOf: () => 1,
     within: (calls) => calls(),
     problem: async () => tokensProblem(telemetry) ?? (await costProblem(telemetry)),
   };
+}
+
+/** The same where nobody registered a provider. */
+export function openlitAlone(name: string, sdk: OpenAIModule): Variant {
+  const { Instrumentation, config } = load();
+  // Without it the caller's own calls throw.
+  config.updateConfig({ applicationName: 'bench', environment: 'bench' });
+  config.pricingInfo = PRICES;
+  new Instrumentation().manualPatch(sdk);
+  return uninstrumented(name, sdk);
 }
 
 function load(): OpenlitParts {
@@ -44,6 +56,7 @@ function load(): OpenlitParts {
     Instrumentation: part('instrumentation/openai/index.js'),
     config: part('config.js'),
     metrics: part('otel/metrics.js'),
+    events: part('otel/events.js'),
   } as OpenlitParts;
 }
 

@@ -10,13 +10,16 @@ import {
 } from '@spancost/node';
 import type { OpenAIModule } from './sdk-copies.ts';
 import { Telemetry } from './telemetry.ts';
-import type { Variant } from './variant.ts';
+import { uninstrumented, type Variant } from './variant.ts';
 import type { Workload } from './workloads.ts';
 
 const ATTRIBUTION = { user: 'u-17', tenant: 'acme', feature: 'chat', session: 's-1' };
 
+/** Whether the application says whom its calls are for, which no other instrumentation lets it say. */
+export type Attributed = 'attributed' | 'not attributed';
+
 /** All that `register()` sets up: spans, attribution, cost, US dollar metrics, usage events, the sampler. */
-export function spancost(name: string, sdk: OpenAIModule): Variant {
+export function spancost(name: string, sdk: OpenAIModule, attributed: Attributed): Variant {
   const calls = new EndingCalls();
   const telemetry = new Telemetry({
     sampler: recordPricedOperations,
@@ -35,20 +38,31 @@ export function spancost(name: string, sdk: OpenAIModule): Variant {
     sdk,
     telemetry,
     logsOf: () => 1,
-    within: (calls) => withAttribution(ATTRIBUTION, calls),
+    within: (calls) => (attributed === 'attributed' ? withAttribution(ATTRIBUTION, calls) : calls()),
     problem: async (workload, calls) => {
       const usd = await telemetry.sumOf(APPLICATION_METRICS.cost.name);
       const counted = usd - usdBefore;
       usdBefore = usd;
-      return spanProblem(telemetry, workload) ?? eventProblem(telemetry, workload) ?? metricProblem(counted, calls * Number(workload.usd));
+      return (
+        spanProblem(telemetry, workload, attributed) ??
+        eventProblem(telemetry, workload) ??
+        metricProblem(counted, calls * Number(workload.usd))
+      );
     },
   };
 }
 
-function spanProblem({ spans }: Telemetry, { usd }: Workload): string | undefined {
+/** Its instrumentation where nobody registered a provider. */
+export function spancostAlone(name: string, sdk: OpenAIModule): Variant {
+  if (!new OpenAIInstrumentation().manuallyInstrument(sdk.OpenAI)) throw new Error('overhead: spancost found no client class in the SDK');
+  return uninstrumented(name, sdk);
+}
+
+function spanProblem({ spans }: Telemetry, { usd }: Workload, attributed: Attributed): string | undefined {
   const attributes = spans.last?.attributes ?? {};
   if (attributes[ATTR_SPANCOST_COST_EXACT] !== usd) return `its spans cost ${String(attributes[ATTR_SPANCOST_COST_EXACT])}, not ${usd}`;
-  return attributes[ATTR_SPANCOST_TENANT] === ATTRIBUTION.tenant ? undefined : 'its spans are not attributed';
+  const tenant = attributed === 'attributed' ? ATTRIBUTION.tenant : undefined;
+  return attributes[ATTR_SPANCOST_TENANT] === tenant ? undefined : 'its spans are attributed to somebody else';
 }
 
 function eventProblem({ logs }: Telemetry, { usd }: Workload): string | undefined {

@@ -10,6 +10,7 @@ export interface Workload {
   readonly usd: string;
   /** Messages in the prompt. */
   readonly messages: number;
+  readonly isStream: boolean;
   readonly respond: () => Response;
   /** Makes one call and reads its answer to the end. */
   readonly call: (client: OpenAI) => Promise<void>;
@@ -42,6 +43,7 @@ export const WORKLOADS: readonly Workload[] = [
     calls: 300,
     usd: '0.00235',
     messages: SMALL.length,
+    isStream: false,
     respond: () => new Response(SMALL_ANSWER, { headers: JSON_HEADERS }),
     call: async (client) => void (await client.chat.completions.create({ model: MODEL, messages: SMALL })),
   },
@@ -50,6 +52,7 @@ export const WORKLOADS: readonly Workload[] = [
     calls: 200,
     usd: '0.003792',
     messages: LARGE.length,
+    isStream: false,
     respond: () => new Response(LARGE_ANSWER, { headers: JSON_HEADERS }),
     call: async (client) => void (await client.chat.completions.create({ model: MODEL, messages: LARGE })),
   },
@@ -58,6 +61,7 @@ export const WORKLOADS: readonly Workload[] = [
     calls: 30,
     usd: '0.00095',
     messages: SMALL.length,
+    isStream: true,
     respond: () => new Response(oneByOne(CHUNKS), { headers: EVENT_HEADERS }),
     call: async (client) => {
       let received = 0;
