@@ -23,7 +23,7 @@ export const NETWORK_SCOPE = '@spancost/instrumentation/network';
 /** Scope of the spans of `AiSdkInstrumentation`: of calls that nobody else is known to see. */
 const FOLLOWER_SCOPE = '@spancost/instrumentation/ai-sdk';
 
-/** Charges of the AI SDK's own spans that are remembered. */
+/** Charges that are remembered. */
 const MAX_CHARGED = 1000;
 
 /** What of one call is told twice begins at the same time, nearly. */
@@ -54,8 +54,9 @@ export class AiSdkCalls {
   /** Spans of the AI SDK, and those below them. */
   readonly #within: WeakMap<object, AiSdkSpan> = new WeakMap();
   readonly #open: Set<AiSdkSpan> = new Set();
-  /** Spans of the AI SDK that are the charges of their calls. */
+  /** Spans that are charges: of the AI SDK itself, and of who follows it. */
   readonly #charged: Set<ReadableSpan> = new Set();
+  readonly #followed: Set<ReadableSpan> = new Set();
 
   /** A span began. */
   began(span: Span, parentContext: Context): void {
@@ -77,7 +78,7 @@ export class AiSdkCalls {
       if (!known.isMeasured && isCall(span)) measured(known);
     } else if (known.call !== undefined) {
       this.#open.delete(known);
-      if (known.isMeasured) return;
+      if (known.isMeasured || takeSame(this.#followed, (follower) => isOfSameCall(follower, span))) return;
       span.setAttribute(ATTR_SPANCOST_CALL_MEASURED_ELSEWHERE, false);
       setErrorType(span);
       const call = readCall(span.attributes);
@@ -85,23 +86,15 @@ export class AiSdkCalls {
         span.setAttributes(writeCall(call));
         markCompleted(span);
       }
-      this.#charge(span);
+      remember(this.#charged, span);
       measuredInside(known);
     }
   }
 
-  /** An application may give the AI SDK's telemetry to single calls, of which nobody else can know: their spans end first. */
+  /** An application may give the AI SDK's telemetry to single calls, of which nobody else can know: the first to end is the charge. */
   #endingFollower(span: Span): void {
-    for (const own of this.#charged) {
-      if (!isOfSameCall(span, own)) continue;
-      this.#charged.delete(own);
-      return void span.setAttribute(ATTR_SPANCOST_CALL_MEASURED_ELSEWHERE, true);
-    }
-  }
-
-  #charge(own: Span): void {
-    this.#charged.add(own);
-    if (this.#charged.size > MAX_CHARGED) for (const oldest of this.#charged) return void this.#charged.delete(oldest);
+    if (takeSame(this.#charged, (own) => isOfSameCall(span, own))) span.setAttribute(ATTR_SPANCOST_CALL_MEASURED_ELSEWHERE, true);
+    else remember(this.#followed, span);
   }
 
   #beganOwn(span: Span, around: AiSdkSpan | undefined): void {
@@ -135,6 +128,17 @@ export class AiSdkCalls {
 
 function isOfAiSdk(span: ReadableSpan): boolean {
   return span.instrumentationScope.name === SCOPE_OF_7 || 'ai.operationId' in span.attributes;
+}
+
+function remember(spans: Set<ReadableSpan>, span: ReadableSpan): void {
+  spans.add(span);
+  if (spans.size > MAX_CHARGED) for (const oldest of spans) return void spans.delete(oldest);
+}
+
+/** Whether one of the spans is the same; it is taken away. */
+function takeSame(spans: Set<ReadableSpan>, isSame: (span: ReadableSpan) => boolean): boolean {
+  for (const span of spans) if (isSame(span)) return spans.delete(span);
+  return false;
 }
 
 /** By the id of the answer; of a stream, of which the follower knows none, by the model and the time. */

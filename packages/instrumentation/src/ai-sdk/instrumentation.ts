@@ -17,7 +17,7 @@ import { watchTelemetryChannel } from './telemetry-channel.ts';
  * @example
  * registerInstrumentations({ instrumentations: [new NetworkInstrumentation(), new AiSdkInstrumentation()] });
  */
-export class AiSdkInstrumentation extends TracingInstrumentation<AiSdkInstrumentationConfig> {
+export class AiSdkInstrumentation extends TracingInstrumentation {
   readonly #calls: ModelCalls;
   readonly #channel: ChannelCalls;
   readonly #calledBack: CalledBack;

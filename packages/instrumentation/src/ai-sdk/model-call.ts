@@ -24,7 +24,7 @@ export interface ModelCallKeeper {
   tracer(): Tracer;
   /** The reader of a call that began in this context, which records its content too where that is asked for. */
   recording(reader: AnswerReader, span: Span, from: Context, asked: unknown): AnswerReader;
-  /** The call has ended; it is to be told soon. */
+  /** The call has ended and is to be told. */
   ended(call: ModelCall): void;
 }
 

@@ -16,8 +16,6 @@ export class ModelCalls implements ModelCallKeeper {
   readonly #open: Set<ModelCall> = new Set();
   /** Those of them of which requests do not know, because the AI SDK tells of them beside and not around. */
   readonly #beside: Set<ModelCall> = new Set();
-  /** Calls that have ended and are to be told. */
-  readonly #ended: Set<ModelCall> = new Set();
 
   constructor(
     tracer: () => Tracer,
@@ -55,9 +53,12 @@ export class ModelCalls implements ModelCallKeeper {
   ended(call: ModelCall): void {
     this.#open.delete(call);
     this.#beside.delete(call);
-    this.#ended.add(call);
-    // What the AI SDK itself tells of the call at its end comes first.
-    setImmediate(() => this.#tell(call));
+    try {
+      // At once: what the application tracks by hand around it asks what is below when it ends.
+      call.tell();
+    } catch (failure) {
+      this.#report('telling a call of the AI SDK', failure);
+    }
   }
 
   /** Somebody measures a call: that of its context, or the oldest of the same model by the same caller. */
@@ -71,19 +72,9 @@ export class ModelCalls implements ModelCallKeeper {
     }
   }
 
-  /** Tells of all calls, for the end of the process; those that have not ended were left. */
+  /** Ends the calls that have not ended, for the end of the process: they were left. */
   endOpenCalls(): void {
     for (const call of this.#open) call.left();
-    for (const call of this.#ended) this.#tell(call);
-  }
-
-  #tell(call: ModelCall): void {
-    if (!this.#ended.delete(call)) return;
-    try {
-      call.tell();
-    } catch (failure) {
-      this.#report('telling a call of the AI SDK', failure);
-    }
   }
 }
 
