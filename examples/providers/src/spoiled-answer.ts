@@ -19,7 +19,7 @@ const COUNT = /^(?!max).*(?:tokens|token_?count|eval_count)$/i;
 const COUNT_HEADER = /-token-count$/;
 
 /** How long the padding of scenario `huge` is: far more than one chunk of a connection holds. */
-const PADDING_CHARACTERS = 256 * 1024;
+const PADDING_CHARACTERS = 96 * 1024;
 
 /** An answer with what the scenario puts into it: counts that cannot be true, events that nobody knows, padding. */
 export function spoiledAnswer(answer: Answer, scenario: Scenario | undefined): Answer {

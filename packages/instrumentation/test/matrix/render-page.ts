@@ -95,7 +95,7 @@ const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** The number of a reason, which has one from its first use on. */
 function noteOf(reason: string, notes: string[]): string {
   if (!notes.includes(reason)) notes.push(reason);
-  return [...String(notes.indexOf(reason) + 1)].map((digit) => RAISED[Number(digit)]).join('');
+  return Array.from(String(notes.indexOf(reason) + 1), (digit) => RAISED[Number(digit)]).join('');
 }
 
 function sdkTable(runs: readonly RunColumn[]): string {

@@ -6,7 +6,7 @@ import { BROKEN_TELEMETRY } from '../broken-telemetry.ts';
 import { observe } from '../observe.ts';
 import { recordSpans } from '../recorded-spans.ts';
 import { spanMade, type CellResult, type ColumnResult } from './column.ts';
-import type { Bench, Driver } from './driver.ts';
+import type { Bench } from './driver.ts';
 import { installedPackage } from './installed-package.ts';
 import { SCENARIOS } from './scenarios.ts';
 import { SDKS } from './sdks/index.ts';
@@ -61,7 +61,7 @@ async function reinstrument(provider?: TracerProvider): Promise<void> {
   instrumentation?.manuallyInstrument(module);
 }
 
-const bench: Bench<Driver> = {
+const bench: Bench = {
   older,
   async settled() {
     // Whatever is asked after has its answer after.

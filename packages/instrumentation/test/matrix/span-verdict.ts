@@ -19,8 +19,8 @@ export interface SpanVerdict {
   readonly cut: boolean | undefined;
   /** Whether something of a stream came. */
   readonly begun: boolean;
-  /** By the packaged prices: an amount, nothing because the provider refused, or why there is no amount. */
-  readonly cost: 'priced' | 'free' | string;
+  /** By the packaged prices: `priced`, `free` because the provider refused, or why there is no amount. */
+  readonly cost: string;
 }
 
 /** What the spans of AI calls among these say, in the order of their ends. */
