@@ -28,5 +28,7 @@ export function onCallBegun(listener: (call: BegunCall) => void, report: (step: 
     }
   };
   BEGUN.subscribe(told);
-  return () => void BEGUN.unsubscribe(told);
+  return () => {
+    BEGUN.unsubscribe(told);
+  };
 }

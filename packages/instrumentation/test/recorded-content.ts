@@ -12,7 +12,7 @@ export function contentOf(span: ReadableSpan | undefined): Readonly<Record<strin
   const content: Record<string, unknown> = {};
   for (const [name, attribute] of Object.entries(ATTRIBUTES)) {
     const value = span?.attributes[attribute];
-    if (value !== undefined) content[name] = JSON.parse(String(value), (key, each: unknown) => (key === 'id' ? typeof each : each));
+    if (typeof value === 'string') content[name] = JSON.parse(value, (key, each: unknown) => (key === 'id' ? typeof each : each));
   }
   return content;
 }

@@ -106,7 +106,11 @@ function start(options: RegisterOptions): Registration {
     textMapPropagator: propagatorFor(options),
     spanProcessors: [
       new AttributionSpanProcessor(),
-      new CostSpanProcessor({ pricer: () => book?.pricer ?? packagedPricer, proposedAttributes: options.proposedCostAttributes ?? true, calls }),
+      new CostSpanProcessor({
+        pricer: () => book?.pricer ?? packagedPricer,
+        proposedAttributes: options.proposedCostAttributes ?? true,
+        calls,
+      }),
       new UsageEventSpanProcessor({ emit: (event) => events.emit(event), calls }),
       results,
       new ContentSpanProcessor({ captureContent: captureContentOf(options) }),

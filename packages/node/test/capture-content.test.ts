@@ -46,7 +46,8 @@ describe('register()', () => {
   it('redacts as the application says, of an SDK with a redaction of its own too, and at the network; one call is kept out', async () => {
     const { input, events } = await sent('records-content.mjs', []);
     const message = (content: string): string => JSON.stringify([{ role: 'user', parts: [{ type: 'text', content }] }]);
-    expect(input.toSorted()).toEqual([message('Ada pays with [card]'), message('[name] pays with [card]'), undefined]);
+    expect(input).toHaveLength(3);
+    expect(new Set(input)).toEqual(new Set([message('Ada pays with [card]'), message('[name] pays with [card]'), undefined]));
     expect(events.match(/spancost\.usage/g)?.length).toBeGreaterThanOrEqual(3);
     expect(events).not.toMatch(/4111|pays/);
   });

@@ -236,9 +236,10 @@ describe('calls of which only the AI SDK tells', () => {
     const calls = app.memory.spans.filter(({ attributes }) => attributes['gen_ai.operation.name'] === 'chat');
     expect(calls).toHaveLength(3);
     return calls.map(({ attributes }) =>
-      ['gen_ai.system_instructions', 'gen_ai.input.messages', 'gen_ai.output.messages'].map((name) =>
-        JSON.parse(String(attributes[name] ?? null)),
-      ),
+      ['gen_ai.system_instructions', 'gen_ai.input.messages', 'gen_ai.output.messages'].map((name) => {
+        const value = attributes[name];
+        return typeof value === 'string' ? JSON.parse(value) : null;
+      }),
     );
   }
 

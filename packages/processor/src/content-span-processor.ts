@@ -1,4 +1,4 @@
-import { diag, type AttributeValue, type Context } from '@opentelemetry/api';
+import { diag, type Context } from '@opentelemetry/api';
 import type { ReadableSpan, Span, SpanProcessor } from '@opentelemetry/sdk-trace';
 import {
   contentCaptureOf,
@@ -74,7 +74,7 @@ function isIn(recorded: unknown, name: string): boolean {
   return typeof recorded === 'object' && recorded !== null && Object.hasOwn(recorded, name);
 }
 
-function limited(name: string, value: unknown, capture: ContentCapture): AttributeValue | undefined {
+function limited(name: string, value: unknown, capture: ContentCapture): ReturnType<typeof foreignContent> {
   return foreignContent(name, value, capture, (failure) => {
     diag.error(`spancost: redact failed for ${name}; nothing of that text is exported`, failure);
   });

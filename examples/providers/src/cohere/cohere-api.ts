@@ -33,7 +33,7 @@ const ROUTES: Readonly<Record<string, Answering>> = {
   '/v1/generate': generate,
   '/v1/summarize': summarize,
   '/v1/tokenize': ({ body }) => ({
-    body: { tokens: [...requiredText(body, 'text')].map((_character, token) => token), token_strings: [] },
+    body: { tokens: Array.from(requiredText(body, 'text'), (_character, token) => token), token_strings: [] },
   }),
   // @see cohere-ai `AudioTranscriptionsCreateResponse`: nothing but the text.
   '/v2/audio/transcriptions': ({ body }) => ({ body: { text: `heard in ${requiredText(body, 'language')}` } }),

@@ -36,7 +36,8 @@ function converse(socket: WebSocket, isVertex: boolean): void {
   // The API sends its JSON in binary frames.
   const send = (message: JsonObject): void => socket.send(Buffer.from(JSON.stringify(message)));
   socket.on('message', (data) => {
-    const message: unknown = JSON.parse(String(data));
+    // `ws` gives one buffer, as it is not told otherwise.
+    const message: unknown = JSON.parse((data as Buffer).toString());
     if (!isObject(message)) return;
     if (isObject(message['setup'])) {
       const config = isObject(message['setup']['generationConfig']) ? message['setup']['generationConfig'] : {};

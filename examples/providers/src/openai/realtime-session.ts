@@ -39,9 +39,10 @@ function transcribe(tell: Tell): void {
 }
 
 function answer({ instructions, metadata }: JsonObject, tell: Tell): void {
-  const asked = String(instructions ?? '');
+  const asked = typeof instructions === 'string' ? instructions : '';
   const text = answerText(asked);
-  const told: unknown = JSON.parse(String((isObject(metadata) ? metadata['usage'] : undefined) ?? 'null'));
+  const counted = isObject(metadata) ? metadata['usage'] : undefined;
+  const told: unknown = typeof counted === 'string' ? JSON.parse(counted) : undefined;
   const response = {
     id: newId('resp_', 20),
     object: 'realtime.response',

@@ -43,7 +43,8 @@ function sender(socket: WebSocket): Send {
 
 function listen(socket: WebSocket, take: (event: JsonObject) => void): void {
   socket.on('message', (data) => {
-    const event: unknown = JSON.parse(String(data));
+    // `ws` gives one buffer, as it is not told otherwise.
+    const event: unknown = JSON.parse((data as Buffer).toString());
     if (isObject(event)) take(event);
   });
 }
@@ -52,7 +53,7 @@ function listen(socket: WebSocket, take: (event: JsonObject) => void): void {
 function respond({ type, ...body }: JsonObject, send: Send): void {
   if (type !== 'response.create') return;
   const metadata = isObject(body['metadata']) ? body['metadata'] : {};
-  const usage: unknown = JSON.parse(String(metadata['usage'] ?? 'null'));
+  const usage: unknown = typeof metadata['usage'] === 'string' ? JSON.parse(metadata['usage']) : undefined;
   const exchange = { body, scenario: undefined, usage: isObject(usage) ? usage : undefined, isCacheWarm: false };
   try {
     for (const event of responseEvents(finishedResponse(exchange, new Date()))) {

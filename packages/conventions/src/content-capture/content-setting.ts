@@ -26,7 +26,7 @@ const OFF: ContentSetting = { isOn: false };
 export function contentSettingOf(given: unknown): ContentSetting {
   if (given === undefined || given === null || given === false) return OFF;
   if (given === true) return ON;
-  if (typeof given !== 'object') return { isOn: false, problem: `captureContent is ${String(given)}; take true, false or options` };
+  if (typeof given !== 'object') return { isOn: false, problem: `captureContent is ${shown(given)}; take true, false or options` };
   // An object may be read by any name: what is not there is undefined.
   const { enabled = true, maxLength, redact } = given as Readonly<Record<string, unknown>>;
   const isOn = enabled === true;
@@ -35,7 +35,7 @@ export function contentSettingOf(given: unknown): ContentSetting {
   }
   if (maxLength === undefined) return { isOn, redact };
   if (typeof maxLength === 'number' && maxLength >= 1) return { isOn, redact, maxLength: Math.floor(maxLength) };
-  return { isOn, redact, problem: `captureContent.maxLength is ${String(maxLength)}; take 1 or more, the default is ${MAX_LENGTH}` };
+  return { isOn, redact, problem: `captureContent.maxLength is ${shown(maxLength)}; take 1 or more, the default is ${MAX_LENGTH}` };
 }
 
 /**
@@ -54,6 +54,11 @@ export function contentCaptureOf(settings: readonly ContentSetting[]): ContentCa
   if (settings.at(-1)?.isOn !== true) return undefined;
   const redact = settings.flatMap((setting) => setting.redact ?? []);
   return { redact, maxLength: settings.findLast((setting) => setting.maxLength !== undefined)?.maxLength ?? MAX_LENGTH };
+}
+
+/** A value of an option in a message; of what has no short text, its type. */
+function shown(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? `${value}` : `a ${typeof value}`;
 }
 
 function isRedact(value: unknown): value is Redact {

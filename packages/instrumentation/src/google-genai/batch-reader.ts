@@ -85,6 +85,6 @@ export class BatchReader implements AnswerReader {
     if (!this.#reported.isFirst(id)) return;
     const attributes: Attributes = { ...this.#common, ...told, [ATTR_GEN_AI_RESPONSE_ID]: id };
     if (model !== undefined) attributes[ATTR_GEN_AI_RESPONSE_MODEL] ??= model;
-    this.#tell?.({ spanName: `${OPERATION_FETCH_BATCH} ${String(attributes[ATTR_GEN_AI_RESPONSE_MODEL] ?? '')}`.trimEnd(), attributes });
+    this.#tell?.({ spanName: `${OPERATION_FETCH_BATCH} ${text(attributes, ATTR_GEN_AI_RESPONSE_MODEL) ?? ''}`.trimEnd(), attributes });
   }
 }

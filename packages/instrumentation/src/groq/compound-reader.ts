@@ -74,15 +74,15 @@ export class CompoundReader implements AnswerReader {
 
   #tellCall(chat: Attributes, model: string | undefined, usage: MutableUsage): void {
     const attributes: Attributes = { ...this.#common };
-    const [id, tier] = [chat[ATTR_GEN_AI_RESPONSE_ID], chat[ATTR_OPENAI_RESPONSE_SERVICE_TIER]];
+    const [id, tier] = [text(chat, ATTR_GEN_AI_RESPONSE_ID), text(chat, ATTR_OPENAI_RESPONSE_SERVICE_TIER)];
     this.#told += 1;
-    if (id !== undefined) attributes[ATTR_GEN_AI_RESPONSE_ID] = `${String(id)}/model/${this.#told}`;
+    if (id !== undefined) attributes[ATTR_GEN_AI_RESPONSE_ID] = `${id}/model/${this.#told}`;
     if (tier !== undefined) attributes[ATTR_OPENAI_RESPONSE_SERVICE_TIER] = tier;
     if (model !== undefined) {
       attributes[ATTR_GEN_AI_REQUEST_MODEL] = model;
       attributes[ATTR_GEN_AI_RESPONSE_MODEL] = model;
     }
     addUsage(attributes, usage);
-    this.#tell?.({ spanName: `${String(attributes[ATTR_GEN_AI_OPERATION_NAME])} ${model ?? ''}`.trimEnd(), attributes });
+    this.#tell?.({ spanName: `${text(attributes, ATTR_GEN_AI_OPERATION_NAME)} ${model ?? ''}`.trimEnd(), attributes });
   }
 }

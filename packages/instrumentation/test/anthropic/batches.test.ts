@@ -177,7 +177,7 @@ describe.each(copies)('batches of @anthropic-ai/sdk $version $native', ({ instru
     const cut: typeof fetch = (url, init) =>
       fetch(
         url,
-        String(url).endsWith('/results')
+        new Request(url).url.endsWith('/results')
           ? { ...init, headers: { 'x-api-key': 'any', 'anthropic-version': '1', 'x-scenario': 'cut' } }
           : init,
       );

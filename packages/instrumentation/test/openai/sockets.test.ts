@@ -90,7 +90,7 @@ describe.each(SDKS)('sockets of openai $version', ({ OpenAI, Realtime, Native, R
   const realtime = (): Realtime7 => {
     const { port } = new URL(providers.url);
     const plain = { createConnection: () => connect(Number(port), '127.0.0.1') };
-    return new Realtime({ model: 'gpt-realtime-2.1', options: plain as never }, client());
+    return new Realtime({ model: 'gpt-realtime-2.1', options: plain }, client());
   };
 
   const said = (instructions: string, usage?: object): never =>

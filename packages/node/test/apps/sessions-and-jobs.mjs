@@ -46,7 +46,7 @@ await new Promise((resolve) => {
   const heard = ({ usageMetadata }) => usageMetadata === undefined || session.then((open) => open.close());
   const config = { responseModalities: ['AUDIO'] };
   const session = gemini.live.connect({ model: 'gemini-3.8-live', config, callbacks: { onmessage: heard, onclose: resolve } });
-  session.then((open) => open.sendClientContent({ turns: 'x'.repeat(400) }));
+  void session.then((open) => open.sendClientContent({ turns: 'x'.repeat(400) }));
 });
 
 // Bedrock

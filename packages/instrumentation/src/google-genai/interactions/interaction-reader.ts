@@ -8,7 +8,7 @@ import {
 } from '@spancost/conventions';
 import { CUT_OFF, type AnswerReader } from '../../answer/answer-reader.ts';
 import { addUsage } from '../../answer/usage-attributes.ts';
-import { field, text } from '../../json-fields.ts';
+import { field, list, text } from '../../json-fields.ts';
 import type { ReportedAnswers } from '../../openai/reported-answers.ts';
 import { interactionUsage } from './interaction-usage.ts';
 
@@ -40,7 +40,7 @@ export class InteractionReader implements AnswerReader {
     this.#tier = text(interaction, 'service_tier') ?? this.#tier;
     this.#status = text(interaction, 'status') ?? this.#status;
     this.#usage = field(interaction, 'usage') ?? this.#usage;
-    if (this.#status === 'failed') this.failure = text(interaction, 'error_code') ?? 'failed';
+    if (this.#status === 'failed') this.failure = text(list(interaction, 'errors')[0], 'code') ?? CUT_OFF;
   }
 
   readEvent(event: unknown): void {
@@ -55,6 +55,7 @@ export class InteractionReader implements AnswerReader {
       case 'error':
         this.failure = text(field(event, 'error'), 'code') ?? CUT_OFF;
         break;
+      default: // The steps, and what is added to them.
     }
   }
 
