@@ -100,4 +100,13 @@ describe('what reaches the provider', () => {
     expect(await streamed({ stream_options: { include_usage: false } })).toEqual({ include_usage: true });
     expect(await inputTokens()).toBeGreaterThan(0);
   });
+
+  test('who takes the raw response is asked nothing for: its bytes are what they are without this package', async () => {
+    const client = new OpenAI({ apiKey: 'any', baseURL: `${providers.url}/openai/v1` });
+    const body = { model: 'gpt-5', messages: [{ role: 'user' as const, content: 'hi' }], stream: true as const };
+    const text = await (await client.chat.completions.create(body).asResponse()).text();
+    expect(providers.requests.at(-1)?.body?.['stream_options']).toBeUndefined();
+    expect(text).not.toContain('"usage"');
+    expect(await inputTokens()).toBeUndefined();
+  });
 });
