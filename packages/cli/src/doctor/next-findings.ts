@@ -44,8 +44,10 @@ function adviceOn(bundled: readonly string[]): string {
   const names = bundled.map((name) => `'${name}'`).join(', ');
   const sdks = bundled.filter((name) => name !== NODE_PACKAGE);
   const hidden =
-    sdks.length === 0 ? '' : `; calls of ${sdks.join(', ')} are seen at the network only, unless register({ modules }) gets them`;
-  return `its bundle takes ${bundled.join(', ')} in${hidden}: add ${names} to serverExternalPackages`;
+    sdks.length === 0
+      ? ''
+      : `; calls of ${sdks.join(', ')} are seen at the network only, unless instrument() or register({ modules }) gets them`;
+  return `its bundle contains ${bundled.join(', ')}${hidden}: add ${names} to serverExternalPackages`;
 }
 
 function finding(status: Finding['status'], what: string): Finding {

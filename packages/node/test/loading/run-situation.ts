@@ -26,6 +26,9 @@ const INSTALLED: Readonly<Record<string, string>> = Object.fromEntries(
   ['@opentelemetry', 'openai', ...OTHER_SDKS].map((name) => [name, name]),
 );
 
+/** Of one process; a machine may be busy with others. */
+const TIMEOUT_MS = 90_000;
+
 /** What the SDKs and the stand-in for their providers need to know; `service` tells the processes apart. */
 export interface Surroundings {
   readonly providersUrl: string;
@@ -98,7 +101,11 @@ export async function run(
 ): Promise<Ran> {
   const flags = ['--require', OBSERVE, ...(situation.flags ?? [])];
   const args = [...(situation.runner === 'tsx' ? [TSX] : []), ...flags, main];
-  const { stdout, stderr } = await promisify(execFile)(node, args, { cwd: dirname(main), env: { ...environment(surroundings), ...env } });
+  const { stdout, stderr } = await promisify(execFile)(node, args, {
+    cwd: dirname(main),
+    env: { ...environment(surroundings), ...env },
+    timeout: TIMEOUT_MS,
+  });
   const [printed = '', told = ''] = stdout.split('OBSERVED ');
   return { printed, complaints: stderr, ...(JSON.parse(told) as Pick<Ran, 'report' | 'loaded'>) };
 }
