@@ -6,7 +6,9 @@ import { problemsOf, readCall } from '@spancost/conventions';
 import { startProviders, type ProvidersServer } from '@spancost/example-providers';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { GoogleGenAIInstrumentation } from '../../src/google-genai/index.ts';
+import { InteractionReader } from '../../src/google-genai/interactions/interaction-reader.ts';
 import { interactionUsage } from '../../src/google-genai/interactions/interaction-usage.ts';
+import { ReportedAnswers } from '../../src/openai/reported-answers.ts';
 import { allOf, thrownBy } from '../all-of.ts';
 import { collectGarbageUntil } from '../collect-garbage.ts';
 import { recordSpans, shapeOf } from '../recorded-spans.ts';
@@ -233,6 +235,20 @@ describe.each(SDK_COPIES)('interactions of @google/genai $version', ({ instrumen
     await clientOf(instrumented).interactions.create(ask);
     instrumentation.enable();
     expect(await spans.settled(0)).toEqual([]);
+  });
+});
+
+test.each([
+  [[{ code: 'resource_exhausted', message: 'a secret' }], 'resource_exhausted'],
+  [undefined, 'error'],
+])('an interaction that failed says why: %j', (errors, expected) => {
+  const reader = new InteractionReader(new ReportedAnswers());
+  reader.readAnswer({ id: 'v1_1', status: 'failed', errors });
+  expect(reader.failure).toBe(expected);
+  expect(reader.attributes(false)).toEqual({
+    'gen_ai.response.id': 'v1_1',
+    'gen_ai.response.status': 'failed',
+    'gen_ai.response.finish_reasons': ['error'],
   });
 });
 
