@@ -1,96 +1,18 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { startProviders, type ProvidersServer } from '@spancost/example-providers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Runs, type Run } from './ai-sdk-runs.ts';
 import { nodePrograms } from './loading/node-programs.ts';
-import { OtlpSink, type Received } from './otlp-sink.ts';
 
 const NETWORK = '@spancost/instrumentation/network';
 const FOLLOWER = '@spancost/instrumentation/ai-sdk';
 
-/** What one run of `apps/ai-sdk.mjs` sent. */
-class Run {
-  readonly #events: readonly Received[];
-  readonly spans: readonly Received[];
-  readonly usd: number;
-  /** What the application got. */
-  readonly printed: string;
-
-  constructor({ events, spans, metrics }: OtlpSink, printed: string) {
-    this.printed = printed;
-    this.#events = events;
-    this.spans = spans;
-    this.usd = [...(metrics.get('spancost.client.cost')?.values() ?? [])].reduce((sum, value) => sum + value, 0);
-  }
-
-  /** The usage events of one feature of the application. */
-  charges(feature: string): readonly Received['attributes'][] {
-    return this.#events.map(({ attributes }) => attributes).filter((attributes) => attributes['spancost.feature'] === feature);
-  }
-
-  /** Of every call what it is, by what it is charged and what it costs, in the order of the application. */
-  get summary(): readonly string[] {
-    const told = ['spancost.feature', 'otel.scope.name', 'gen_ai.provider.name', 'gen_ai.usage.input_tokens', 'spancost.cost.exact'];
-    return this.#events.map(({ attributes }) => told.map((name) => String(attributes[name])).join(' ')).toSorted();
-  }
-
-  /** Names of the spans of one feature, each with those above it: `chat gpt-5 < step 1 < invoke_agent shop`. */
-  tree(feature: string): readonly string[] {
-    const byId = new Map(this.spans.map((span) => [span.spanId, span]));
-    const path = (span: Received): string => {
-      const parent = byId.get(span.parentSpanId ?? '');
-      return parent === undefined ? span.name : `${span.name} < ${path(parent)}`;
-    };
-    return this.spans.filter(({ attributes }) => attributes['spancost.feature'] === feature).map(path);
-  }
-
-  /** US dollars of all events, and of all spans that have a cost. */
-  get totals(): readonly number[] {
-    return [this.#events, this.spans].map((told) =>
-      told.reduce((sum, { attributes }) => sum + Number(attributes['spancost.cost.exact'] ?? 0), 0),
-    );
-  }
-}
-
 let providers: ProvidersServer;
-beforeAll(async () => void (providers = await startProviders()));
+let runs: Runs;
+beforeAll(async () => {
+  providers = await startProviders();
+  runs = new Runs(providers.url);
+});
 afterAll(() => providers.close());
-
-const runs = new Map<string, Promise<Run>>();
-
-/** The application in a process of its own; what was run so is not run again. */
-function run(major: string, telemetry: string, network: string, env: Readonly<Record<string, string>> = {}): Promise<Run> {
-  const key = JSON.stringify([major, telemetry, network, env]);
-  const known = runs.get(key) ?? start(major, telemetry, network, env);
-  runs.set(key, known);
-  return known;
-}
-
-async function start(
-  major: string,
-  telemetry: string,
-  network: string,
-  { NODE = process.execPath, ...env }: Readonly<Record<string, string>>,
-): Promise<Run> {
-  const sink = await OtlpSink.start();
-  const { stdout } = await promisify(execFile)(NODE, ['--conditions=@spancost/source', '--no-warnings', 'ai-sdk.mjs'], {
-    cwd: join(import.meta.dirname, 'apps'),
-    maxBuffer: 16 * 1024 * 1024,
-    env: {
-      PATH: process.env['PATH'],
-      PROVIDERS_URL: providers.url,
-      AI_MAJOR: major,
-      AI_TELEMETRY: telemetry,
-      NETWORK: network,
-      OTEL_EXPORTER_OTLP_ENDPOINT: sink.url,
-      OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json',
-      ...env,
-    },
-  });
-  sink.close();
-  return new Run(sink, stdout);
-}
 
 /** 1,200 in, of which 1,024 cached, and 151 out, of which 128 of reasoning. */
 const USAGE = {
@@ -169,7 +91,7 @@ describe.each([
   ['7', 'off'],
 ])('version %s of the AI SDK, its own telemetry %s, at a host that nobody knows', (major, telemetry) => {
   let app: Run;
-  beforeAll(async () => void (app = await run(major, telemetry, 'on')));
+  beforeAll(async () => void (app = await runs.of(major, telemetry, 'on')));
 
   it.each(ONCE)('%s is one charge', (feature) => {
     expect(app.charges(feature)).toMatchObject([{ 'otel.scope.name': NETWORK, 'gen_ai.provider.name': 'openai' }]);
@@ -245,7 +167,7 @@ describe.each([
 ])('a model that sends no request, in version %s with its telemetry %s', (major, telemetry, scope, expected) => {
   const costs: Readonly<Record<string, readonly (string | undefined)[]>> = { failedOwn: [undefined], leftOwn: [undefined], ...expected };
   let app: Run;
-  beforeAll(async () => void (app = await run(major, telemetry, 'on')));
+  beforeAll(async () => void (app = await runs.of(major, telemetry, 'on')));
 
   it.each(Object.entries(costs))('%s is charged %j', (feature, told) => {
     const charges = app.charges(feature);
@@ -256,7 +178,7 @@ describe.each([
 
 describe('version 7 without telemetry of its own', () => {
   let app: Run;
-  beforeAll(async () => void (app = await run('7', 'off', 'on')));
+  beforeAll(async () => void (app = await runs.of('7', 'off', 'on')));
 
   it('has a span for each operation, step and tool, and the requests and charges are below them', () => {
     const around = 'invoke_agent shop';
@@ -292,7 +214,7 @@ describe.each([
   ['7', 'off', FOLLOWER],
 ])('version %s of the AI SDK with its telemetry %s, where the network is not watched', (major, telemetry, scope) => {
   let app: Run;
-  beforeAll(async () => void (app = await run(major, telemetry, 'off')));
+  beforeAll(async () => void (app = await runs.of(major, telemetry, 'off')));
 
   it.each([...ONCE, 'claude', 'streamedClaude', 'gemini', 'streamedGemini'])('%s is one charge', (feature) => {
     expect(app.charges(feature)).toMatchObject([{ 'otel.scope.name': scope }]);
@@ -319,7 +241,7 @@ describe.each([
 
 describe.each(['5', '6', '7'])('an application of version %s', (major) => {
   it('gets what it gets without Spancost: answers, streams, tools, agents, objects, media, errors', async () => {
-    const bare = await run(major, 'off', 'on', { BARE: '1' });
+    const bare = await runs.of(major, 'off', 'on', { BARE: '1' });
     expect(bare.spans).toEqual([]);
     expect(JSON.parse(bare.printed)).toMatchObject({
       chat: { finishReason: 'stop' },
@@ -334,7 +256,7 @@ describe.each(['5', '6', '7'])('an application of version %s', (major) => {
       failedOwn: 'TypeError: no such model',
       refused: expect.stringMatching(/^AI_APICallError/),
     });
-    for (const telemetry of ['off', 'on']) expect((await run(major, telemetry, 'on')).printed).toBe(bare.printed);
+    for (const telemetry of ['off', 'on']) expect((await runs.of(major, telemetry, 'on')).printed).toBe(bare.printed);
   });
 });
 
@@ -342,7 +264,7 @@ describe.each(nodePrograms().filter(({ path }) => path !== process.execPath))('N
   it.skipIf(path === undefined)(
     'sees the same calls with the same costs: the channels of its undici, and what it has none for',
     async () => {
-      const [here, there] = [await run('7', 'off', 'on'), await run('7', 'off', 'on', { NODE: path ?? '' })];
+      const [here, there] = [await runs.of('7', 'off', 'on'), await runs.of('7', 'off', 'on', { NODE: path ?? '' })];
       expect(there.summary).toEqual(here.summary);
       expect(there.tree('agent').toSorted()).toEqual(here.tree('agent').toSorted());
       expect(there.printed).toBe(here.printed);
@@ -352,12 +274,12 @@ describe.each(nodePrograms().filter(({ path }) => path !== process.execPath))('N
 
 describe('content', () => {
   it('is exported where the application asks for it', async () => {
-    const app = await run('6', 'on', 'off', { OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT: 'true' });
+    const app = await runs.of('6', 'on', 'off', { OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT: 'true' });
     expect(JSON.stringify(app.spans)).toContain('SENTINEL');
   });
 
   it('costs nothing to leave out: sampled away, every call is charged all the same', async () => {
-    const app = await run('6', 'on', 'off', { OTEL_TRACES_SAMPLER: 'always_off' });
+    const app = await runs.of('6', 'on', 'off', { OTEL_TRACES_SAMPLER: 'always_off' });
     expect(app.spans).toEqual([]);
     expect(ONCE.map((feature) => app.charges(feature).length)).toEqual(ONCE.map(() => 1));
   });
