@@ -16,6 +16,8 @@ const AT_ONCE = 2;
 const PAGE = join(import.meta.dirname, '../../../../docs/loading.md');
 const NETWORK = '@spancost/instrumentation/network';
 const PROGRAMS = nodePrograms();
+const MISSING = PROGRAMS.filter(({ path }) => path === undefined);
+const INSTALLED = PROGRAMS.flatMap(({ major, path }) => (path === undefined ? [] : [{ major, path }]));
 
 let providers: ProvidersServer;
 let sink: OtlpSink;
@@ -49,8 +51,7 @@ function surroundings(service: string): Surroundings {
 
 async function tryOut(index: number, situation: Situation): Promise<void> {
   const prepared = await prepare(situation, join(folder, String(index)), spancost).catch(asError);
-  for (const { major, path } of PROGRAMS) {
-    if (path === undefined) continue;
+  for (const { major, path } of INSTALLED) {
     const service = serviceOf(index, major);
     const ran = prepared instanceof Error ? prepared : run(path, prepared, situation, surroundings(service)).catch(asError);
     outcomes.set(service, await ran);
@@ -78,37 +79,34 @@ function copiesOf({ copies, bundle }: Situation): readonly string[] {
   return copies ?? [isBundled ? '7.57.0 not loaded' : '7.57.0 instrumented'];
 }
 
-describe.each(PROGRAMS)('Node $major', ({ major, path }) => {
-  test.runIf(path === undefined)(`is not installed, so nothing is tried on it: ${INSTALL}`, (context) => context.skip());
+test.for(MISSING)(`Node $major is not installed, so nothing is tried on it: ${INSTALL}`, (_program, { skip }) => skip());
 
-  test.runIf(path !== undefined).each(SITUATIONS.map((situation, index) => ({ ...situation, index })))(
-    '$group: $name: seen by the $seenBy',
-    (situation) => {
-      const service = serviceOf(situation.index, major);
-      const { printed, complaints, report } = ranOf(service);
-      const { spans = ['chat gpt-5'], told } = situation;
-      const costs = of(service, sink.spans).flatMap(({ name, attributes }) =>
-        name === 'chat gpt-5' ? [attributes['spancost.cost.exact']] : [],
-      );
+describe.each(INSTALLED)('Node $major', ({ major, path }) => {
+  test.each(SITUATIONS.map((situation, index) => ({ ...situation, index })))('$group: $name: seen by the $seenBy', (situation) => {
+    const service = serviceOf(situation.index, major);
+    const { printed, complaints, report } = ranOf(service);
+    const { spans = ['chat gpt-5'], told } = situation;
+    const costs = of(service, sink.spans).flatMap(({ name, attributes }) =>
+      name === 'chat gpt-5' ? [attributes['spancost.cost.exact']] : [],
+    );
 
-      expect(of(service, sink.spans).map(({ name }) => name)).toEqual(spans);
-      expect(seenBy(service)).toBe(situation.seenBy);
-      expect(costs).toEqual(costs.map(() => '0.00325'));
-      expect(of(service, sink.events)).toHaveLength(spans.length);
-      expect(printed).toBe('1200\n'.repeat(situation.calls ?? costs.length));
+    expect(of(service, sink.spans).map(({ name }) => name)).toEqual(spans);
+    expect(seenBy(service)).toBe(situation.seenBy);
+    expect(costs).toEqual(costs.map(() => '0.00325'));
+    expect(of(service, sink.events)).toHaveLength(spans.length);
+    expect(printed).toBe('1200\n'.repeat(situation.calls ?? costs.length));
 
-      const openai = report.sdks.find(({ sdk }) => sdk === 'openai');
-      expect(openai?.copies.map(({ version, state }) => `${version} ${state}`).toSorted()).toEqual(copiesOf(situation));
-      expect(report.network.seen.map(({ calls }) => calls)).toEqual(situation.seenBy === 'network' ? [1] : []);
-      if (told === undefined) expect(complaints).not.toContain('spancost');
-      else expect(complaints).toContain(told);
-      // Whatever is not used is not loaded, though it is installed.
-      const others = report.sdks.flatMap(({ sdk, copies }) => (sdk === 'openai' ? [] : copies.map(({ state }) => `${sdk} ${state}`)));
-      expect(others).toEqual(OTHER_SDKS.map((sdk) => `${sdk} not loaded`));
-    },
-  );
+    const openai = report.sdks.find(({ sdk }) => sdk === 'openai');
+    expect(openai?.copies.map(({ version, state }) => `${version} ${state}`).toSorted()).toEqual(copiesOf(situation));
+    expect(report.network.seen.map(({ calls }) => calls)).toEqual(situation.seenBy === 'network' ? [1] : []);
+    if (told === undefined) expect(complaints).not.toContain('spancost');
+    else expect(complaints).toContain(told);
+    // Whatever is not used is not loaded, though it is installed.
+    const others = report.sdks.flatMap(({ sdk, copies }) => (sdk === 'openai' ? [] : copies.map(({ state }) => `${sdk} ${state}`)));
+    expect(others).toEqual(OTHER_SDKS.map((sdk) => `${sdk} not loaded`));
+  });
 
-  test.runIf(path !== undefined)('an application that uses no SDK: no file of the eight that are installed is loaded', async () => {
+  test('an application that uses no SDK: no file of the eight that are installed is loaded', async () => {
     const situation: Situation = {
       group: '',
       name: '',
@@ -118,16 +116,16 @@ describe.each(PROGRAMS)('Node $major', ({ major, path }) => {
     };
     const main = await prepare(situation, join(folder, `none-${major}`), spancost);
     const list = ['openai', ...OTHER_SDKS].map((name) => `/node_modules/${name}/`).join('|');
-    const { loaded } = await run(path ?? '', main, situation, surroundings(`none-${major}`), { LIST_LOADED: list });
+    const { loaded } = await run(path, main, situation, surroundings(`none-${major}`), { LIST_LOADED: list });
     expect(loaded).toEqual([]);
-    const lists = await run(path ?? '', main, situation, surroundings(`all-${major}`), {
+    const lists = await run(path, main, situation, surroundings(`all-${major}`), {
       LIST_LOADED: '/node_modules/@opentelemetry/api/',
     });
     expect(lists.loaded.length).toBeGreaterThan(0);
   });
 });
 
-test.skipIf(PROGRAMS.some(({ path }) => path === undefined))('docs/loading.md says what came of it; vitest -u writes it', async () => {
+test.skipIf(MISSING.length > 0)('docs/loading.md says what came of it; vitest -u writes it', async () => {
   const majors = PROGRAMS.map(({ major }) => major);
   const results = SITUATIONS.map((situation, index): Result => {
     const columns = majors.map((major) => [major, seenBy(serviceOf(index, major))] as const);
