@@ -80,7 +80,8 @@ describe('the usage event of a call that was read once', () => {
         start(CALL).end();
       },
     );
-    expect(events.map(({ attributes }) => attributes['gen_ai.usage.input_tokens']).toSorted()).toEqual([1000, 7]);
+    expect(new Set(events.map(({ attributes }) => attributes['gen_ai.usage.input_tokens']))).toEqual(new Set([1000, 7]));
+    expect(events).toHaveLength(2);
   });
 
   it('reads as the same call as the event that a logger sends', () => {
