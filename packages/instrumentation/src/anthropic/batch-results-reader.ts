@@ -1,8 +1,8 @@
 import type { Attributes } from '@opentelemetry/api';
 import { ATTR_SPANCOST_USAGE_SERVICE_TIER, OPERATION_FETCH_BATCH } from '@spancost/conventions';
 import type { AnswerReader, InnerCall } from '../answer/answer-reader.ts';
+import type { ReportedAnswers } from '../answer/reported-answers.ts';
 import { field, text } from '../json-fields.ts';
-import type { ReportedAnswers } from '../openai/reported-answers.ts';
 import { MessageReader } from './message-reader.ts';
 
 /**

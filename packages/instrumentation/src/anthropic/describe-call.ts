@@ -10,10 +10,10 @@ import {
   ATTR_SPANCOST_USAGE_GEOGRAPHY,
   OPERATION_FETCH_BATCH,
 } from '@spancost/conventions';
+import type { ReportedAnswers } from '../answer/reported-answers.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { field, text } from '../json-fields.ts';
 import type { CallDescription } from '../provider-instrumentation.ts';
-import type { ReportedAnswers } from '../openai/reported-answers.ts';
 import type { RequestOptions } from '../stainless/client.ts';
 import { cloudOf } from './cloud.ts';
 import { BatchResultsReader } from './batch-results-reader.ts';

@@ -1,6 +1,6 @@
+import { ReportedAnswers } from '../answer/reported-answers.ts';
 import type { CallContent } from '../content/content-dialect.ts';
 import { EndpointCache } from '../endpoint-cache.ts';
-import { ReportedAnswers } from '../openai/reported-answers.ts';
 import { ProviderInstrumentation, type CallDescription, type StartedSpan } from '../provider-instrumentation.ts';
 import type { RequestOptions, StainlessClient } from '../stainless/client.ts';
 import type { SupportedVersions } from '../supported-versions.ts';

@@ -1,7 +1,7 @@
 import type { Remembered } from '../answer/remembered.ts';
+import type { ReportedAnswers } from '../answer/reported-answers.ts';
 import type { MutableUsage } from '../answer/usage-attributes.ts';
 import { count, field, list, text } from '../json-fields.ts';
-import type { ReportedAnswers } from '../openai/reported-answers.ts';
 import type { BedrockAnswer } from './bedrock-answer.ts';
 
 /** What was asked of a model that answers into a bucket. */

@@ -9,8 +9,8 @@ import {
   OPERATION_VIDEO_GENERATION,
 } from '@spancost/conventions';
 import { Remembered } from '../answer/remembered.ts';
+import { ReportedAnswers } from '../answer/reported-answers.ts';
 import { field, text } from '../json-fields.ts';
-import { ReportedAnswers } from '../openai/reported-answers.ts';
 import type { CallDescription } from '../sdk-instrumentation.ts';
 import { askedAsyncOf, FetchedAnswer, StartedAnswer, type AskedAsync } from './async-answers.ts';
 import type { BedrockAnswer } from './bedrock-answer.ts';

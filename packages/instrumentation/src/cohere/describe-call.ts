@@ -11,11 +11,11 @@ import {
   OPERATION_FETCH_BATCH,
 } from '@spancost/conventions';
 import type { AnswerReader } from '../answer/answer-reader.ts';
+import type { ReportedAnswers } from '../answer/reported-answers.ts';
 import { isBareModel } from '../bedrock/model-name.ts';
 import type { EndpointCache } from '../endpoint-cache.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { field, text } from '../json-fields.ts';
-import type { ReportedAnswers } from '../openai/reported-answers.ts';
 import type { CallDescription } from '../sdk-instrumentation.ts';
 import { CohereReader } from './answer-reader.ts';
 import { BedrockReader, type CountedAnswers } from './bedrock-reader.ts';

@@ -1,9 +1,9 @@
 import type { Attributes } from '@opentelemetry/api';
 import { ATTR_GEN_AI_RESPONSE_MODEL, ATTR_GEN_AI_RESPONSE_STATUS, ATTR_SPANCOST_USAGE_SERVICE_TIER } from '@spancost/conventions';
 import type { AnswerReader } from '../answer/answer-reader.ts';
+import type { ReportedAnswers } from '../answer/reported-answers.ts';
 import { addUsage, type MutableUsage } from '../answer/usage-attributes.ts';
 import { field, text } from '../json-fields.ts';
-import type { ReportedAnswers } from '../openai/reported-answers.ts';
 import { billedUsage } from './billed-usage.ts';
 
 /** After these nothing more is done, and what was done by then is billed. */

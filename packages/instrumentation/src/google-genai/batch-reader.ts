@@ -9,9 +9,9 @@ import {
   PARAMETER_BATCH_REQUESTS,
 } from '@spancost/conventions';
 import type { AnswerReader, InnerCall } from '../answer/answer-reader.ts';
+import type { ReportedAnswers } from '../answer/reported-answers.ts';
 import { addUsage } from '../answer/usage-attributes.ts';
 import { field, list, text } from '../json-fields.ts';
-import type { ReportedAnswers } from '../openai/reported-answers.ts';
 import { ContentReader } from './content-reader.ts';
 
 /**

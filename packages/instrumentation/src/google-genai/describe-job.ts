@@ -13,8 +13,8 @@ import {
   OPERATION_VIDEO_GENERATION,
 } from '@spancost/conventions';
 import type { AnswerReader } from '../answer/answer-reader.ts';
+import type { ReportedAnswers } from '../answer/reported-answers.ts';
 import { text } from '../json-fields.ts';
-import type { ReportedAnswers } from '../openai/reported-answers.ts';
 import type { CallDescription } from '../sdk-instrumentation.ts';
 import { BatchReader } from './batch-reader.ts';
 import { CacheReader } from './cache-reader.ts';

@@ -7,8 +7,8 @@ import {
   USAGE_ATTRIBUTES,
 } from '@spancost/conventions';
 import type { AnswerReader } from '../answer/answer-reader.ts';
+import type { ReportedAnswers } from '../answer/reported-answers.ts';
 import { count, field, list, text } from '../json-fields.ts';
-import type { ReportedAnswers } from '../openai/reported-answers.ts';
 import type { AskedVideo, Jobs } from './jobs.ts';
 
 /**

@@ -1,8 +1,8 @@
+import { ReportedAnswers } from '../answer/reported-answers.ts';
 import type { CallContent } from '../content/content-dialect.ts';
 import { EndpointCache } from '../endpoint-cache.ts';
 import { contentOf } from '../openai/content.ts';
 import { describeCall } from '../openai/describe-call.ts';
-import { ReportedAnswers } from '../openai/reported-answers.ts';
 import { ProviderInstrumentation, type CallDescription } from '../provider-instrumentation.ts';
 import type { RequestOptions, StainlessClient } from '../stainless/client.ts';
 import type { SupportedVersions } from '../supported-versions.ts';

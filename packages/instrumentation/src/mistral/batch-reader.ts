@@ -7,9 +7,9 @@ import {
   PARAMETER_BATCH_REQUESTS,
 } from '@spancost/conventions';
 import type { AnswerReader } from '../answer/answer-reader.ts';
+import type { ReportedAnswers } from '../answer/reported-answers.ts';
 import { addUsage, type MutableUsage } from '../answer/usage-attributes.ts';
 import { count, field, list, text } from '../json-fields.ts';
-import type { ReportedAnswers } from '../openai/reported-answers.ts';
 
 /** After these nothing more is done, and what was done by then is billed. */
 const FINAL: readonly (string | undefined)[] = ['SUCCESS', 'FAILED', 'TIMEOUT_EXCEEDED', 'CANCELLED'];

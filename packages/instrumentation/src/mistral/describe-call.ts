@@ -16,9 +16,9 @@ import {
   OPERATION_TRANSCRIPTION,
 } from '@spancost/conventions';
 import type { AnswerReader } from '../answer/answer-reader.ts';
+import type { ReportedAnswers } from '../answer/reported-answers.ts';
 import type { EndpointCache } from '../endpoint-cache.ts';
 import { field, text } from '../json-fields.ts';
-import type { ReportedAnswers } from '../openai/reported-answers.ts';
 import type { CallDescription } from '../sdk-instrumentation.ts';
 import { MistralReader } from './answer-reader.ts';
 import { SpeechReader, TranscriptionReader } from './audio-reader.ts';

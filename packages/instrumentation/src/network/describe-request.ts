@@ -1,8 +1,8 @@
 import { ATTR_GEN_AI_REQUEST_MODEL } from '@spancost/conventions';
+import type { ReportedAnswers } from '../answer/reported-answers.ts';
 import { describeCall as describeMessage } from '../anthropic/describe-call.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { describeCall as describeOpenAI } from '../openai/describe-call.ts';
-import type { ReportedAnswers } from '../openai/reported-answers.ts';
 import type { CallDescription } from '../sdk-instrumentation.ts';
 import { describeBedrockRequest } from './bedrock-request.ts';
 import { describeCohereRequest } from './cohere-request.ts';

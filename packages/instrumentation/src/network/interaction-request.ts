@@ -1,6 +1,6 @@
+import type { ReportedAnswers } from '../answer/reported-answers.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { interactionCall } from '../google-genai/interactions/interaction-call.ts';
-import type { ReportedAnswers } from '../openai/reported-answers.ts';
 import type { CallDescription } from '../sdk-instrumentation.ts';
 import type { SentRequest } from './sent-request.ts';
 

@@ -1,5 +1,5 @@
+import type { ReportedAnswers } from '../answer/reported-answers.ts';
 import type { Endpoint } from '../endpoint.ts';
-import type { ReportedAnswers } from '../openai/reported-answers.ts';
 import { describeRequest } from './describe-request.ts';
 import { GATEWAY_MODEL, type SentRequest } from './sent-request.ts';
 

@@ -6,9 +6,9 @@ import {
   PARAMETER_BATCH_REQUESTS,
 } from '@spancost/conventions';
 import type { AnswerReader } from '../answer/answer-reader.ts';
+import type { ReportedAnswers } from '../answer/reported-answers.ts';
 import { addUsage } from '../answer/usage-attributes.ts';
 import { count, field, text } from '../json-fields.ts';
-import type { ReportedAnswers } from './reported-answers.ts';
 import { addParameter } from './request-parameters.ts';
 import { responseUsage } from './response-usage.ts';
 

@@ -12,6 +12,7 @@ import {
   ATTR_SERVER_PORT,
 } from '@spancost/conventions';
 import type { AnswerReader } from '../answer/answer-reader.ts';
+import type { ReportedAnswers } from '../answer/reported-answers.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { CompoundReader } from '../groq/compound-reader.ts';
 import { field, text } from '../json-fields.ts';
@@ -24,7 +25,6 @@ import { EmbeddingsReader } from './embeddings-reader.ts';
 import { EvalRunReader } from './eval-run-reader.ts';
 import { ImagesReader } from './images-reader.ts';
 import { ModerationReader } from './moderation-reader.ts';
-import type { ReportedAnswers } from './reported-answers.ts';
 import { requestedText } from './request-body.ts';
 import { addRequestParameters } from './request-parameters.ts';
 import { ResponseReader } from './response-reader.ts';

@@ -6,9 +6,9 @@ import {
   PARAMETER_BATCH_REQUESTS,
 } from '@spancost/conventions';
 import type { AnswerReader, InnerCall } from '../answer/answer-reader.ts';
+import type { ReportedAnswers } from '../answer/reported-answers.ts';
 import { count, list, text } from '../json-fields.ts';
 import { innerCall } from './inner-call.ts';
-import type { ReportedAnswers } from './reported-answers.ts';
 import { addParameter } from './request-parameters.ts';
 
 /** After these nothing more is done, and what was done by then is billed. */

@@ -1,5 +1,6 @@
 import { SpanKind, SpanStatusCode } from '@opentelemetry/api';
 import { ATTR_ERROR_TYPE } from '@spancost/conventions';
+import { ReportedAnswers } from '../answer/reported-answers.ts';
 import type { CallContent } from '../content/content-dialect.ts';
 import { EndpointCache } from '../endpoint-cache.ts';
 import { withProvider, type Endpoint } from '../endpoint.ts';
@@ -11,7 +12,6 @@ import type { OpenAIInstrumentationConfig } from './config.ts';
 import { contentOf } from './content.ts';
 import { addRegion } from './bedrock-region.ts';
 import { describeCall } from './describe-call.ts';
-import { ReportedAnswers } from './reported-answers.ts';
 import { routeOf } from './routes.ts';
 import { EMITTER_CLASSES, EMITTER_FILES, emitterPrototypesOf, type SocketEmitter } from './sockets/emitter-prototypes.ts';
 import { patchEmitter } from './sockets/patch-emitter.ts';

@@ -8,9 +8,9 @@ import {
   ATTR_SPANCOST_USAGE_REPORTED_COST_USD,
 } from '@spancost/conventions';
 import { CUT_OFF, type AnswerReader } from '../answer/answer-reader.ts';
+import type { ReportedAnswers } from '../answer/reported-answers.ts';
 import { addUsage, type MutableUsage } from '../answer/usage-attributes.ts';
 import { field, list, text } from '../json-fields.ts';
-import type { ReportedAnswers } from './reported-answers.ts';
 import { reportedCost } from './reported-cost.ts';
 import { addParameter } from './request-parameters.ts';
 import { responseUsage } from './response-usage.ts';

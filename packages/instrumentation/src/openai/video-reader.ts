@@ -1,9 +1,9 @@
 import type { Attributes } from '@opentelemetry/api';
 import { ATTR_GEN_AI_RESPONSE_ID, ATTR_GEN_AI_RESPONSE_MODEL, ATTR_GEN_AI_RESPONSE_STATUS } from '@spancost/conventions';
 import { CUT_OFF, type AnswerReader } from '../answer/answer-reader.ts';
+import type { ReportedAnswers } from '../answer/reported-answers.ts';
 import { addUsage } from '../answer/usage-attributes.ts';
 import { field, text } from '../json-fields.ts';
-import type { ReportedAnswers } from './reported-answers.ts';
 import { addParameter } from './request-parameters.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { InnerCall } from '../../src/answer/answer-reader.ts';
+import { ReportedAnswers } from '../../src/answer/reported-answers.ts';
 import { BatchResultsReader } from '../../src/anthropic/batch-results-reader.ts';
 import { MessageReader } from '../../src/anthropic/message-reader.ts';
-import { ReportedAnswers } from '../../src/openai/reported-answers.ts';
 
 const common = { 'gen_ai.operation.name': 'chat', 'gen_ai.provider.name': 'anthropic' };
 

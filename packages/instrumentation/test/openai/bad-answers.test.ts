@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AnswerReader } from '../../src/answer/answer-reader.ts';
+import { ReportedAnswers } from '../../src/answer/reported-answers.ts';
 import { describeCall } from '../../src/openai/describe-call.ts';
-import { ReportedAnswers } from '../../src/openai/reported-answers.ts';
 
 const CALLS = [
   ['post', '/chat/completions'],

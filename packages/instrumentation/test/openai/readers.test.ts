@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { ReportedAnswers } from '../../src/answer/reported-answers.ts';
 import { ChatReader } from '../../src/openai/chat-reader.ts';
-import { ReportedAnswers } from '../../src/openai/reported-answers.ts';
 import { ResponseReader } from '../../src/openai/response-reader.ts';
 import { routeOf } from '../../src/openai/routes.ts';
 

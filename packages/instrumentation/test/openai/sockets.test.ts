@@ -15,8 +15,8 @@ import { OpenAIRealtimeWebSocket as Native6 } from 'openai-6/realtime/websocket'
 import { OpenAIRealtimeWS as Realtime6 } from 'openai-6/realtime/ws';
 import { ResponsesWS as Responses6 } from 'openai-6/resources/responses/ws';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { ReportedAnswers } from '../../src/answer/reported-answers.ts';
 import { OpenAIInstrumentation } from '../../src/openai/index.ts';
-import { ReportedAnswers } from '../../src/openai/reported-answers.ts';
 import { emitterPrototypesOf } from '../../src/openai/sockets/emitter-prototypes.ts';
 import { SocketSession } from '../../src/openai/sockets/socket-session.ts';
 import { recordSpans } from '../recorded-spans.ts';

@@ -1,6 +1,6 @@
+import type { ReportedAnswers } from '../../answer/reported-answers.ts';
 import type { EndpointCache } from '../../endpoint-cache.ts';
 import { field, text } from '../../json-fields.ts';
-import type { ReportedAnswers } from '../../openai/reported-answers.ts';
 import type { CallDescription } from '../../sdk-instrumentation.ts';
 import { interactionCall } from './interaction-call.ts';
 

@@ -10,9 +10,9 @@ import {
   ATTR_SPANCOST_USAGE_GEOGRAPHY,
   OPERATION_FETCH_RESPONSE,
 } from '@spancost/conventions';
+import type { ReportedAnswers } from '../../answer/reported-answers.ts';
 import type { Endpoint } from '../../endpoint.ts';
 import { field, text } from '../../json-fields.ts';
-import type { ReportedAnswers } from '../../openai/reported-answers.ts';
 import type { CallDescription } from '../../sdk-instrumentation.ts';
 import { InteractionReader } from './interaction-reader.ts';
 

@@ -7,9 +7,9 @@ import {
   ATTR_SPANCOST_USAGE_SERVICE_TIER,
 } from '@spancost/conventions';
 import { CUT_OFF, type AnswerReader } from '../../answer/answer-reader.ts';
+import type { ReportedAnswers } from '../../answer/reported-answers.ts';
 import { addUsage } from '../../answer/usage-attributes.ts';
 import { field, list, text } from '../../json-fields.ts';
-import type { ReportedAnswers } from '../../openai/reported-answers.ts';
 import { interactionUsage } from './interaction-usage.ts';
 
 /** While an interaction is in one of these its usage is not known. */

@@ -1,6 +1,6 @@
+import type { ReportedAnswers } from '../../answer/reported-answers.ts';
 import { endpointOf, withProvider, type Endpoint } from '../../endpoint.ts';
 import { field } from '../../json-fields.ts';
-import type { ReportedAnswers } from '../reported-answers.ts';
 import type { SocketEmitter } from './emitter-prototypes.ts';
 import { SocketSession, type SocketCall } from './socket-session.ts';
 

@@ -13,10 +13,10 @@ import {
   OPERATION_TRANSCRIPTION,
 } from '@spancost/conventions';
 import { CUT_OFF, type InnerCall } from '../../answer/answer-reader.ts';
+import type { ReportedAnswers } from '../../answer/reported-answers.ts';
 import { addUsage } from '../../answer/usage-attributes.ts';
 import type { Endpoint } from '../../endpoint.ts';
 import { count, field, text } from '../../json-fields.ts';
-import type { ReportedAnswers } from '../reported-answers.ts';
 import { ResponseReader } from '../response-reader.ts';
 import { transcriptionUsage } from '../transcription-reader.ts';
 import { realtimeUsage } from './realtime-usage.ts';

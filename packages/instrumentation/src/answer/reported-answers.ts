@@ -18,7 +18,9 @@ export class ReportedAnswers {
   isFirst(id: string | undefined): boolean {
     if (id === undefined || this.#ids.has(id)) return false;
     this.#ids.add(id);
-    if (this.#ids.size > this.#limit) for (const oldest of this.#ids) return this.#ids.delete(oldest);
+    // A set gives its oldest first.
+    const [oldest] = this.#ids;
+    if (this.#ids.size > this.#limit && oldest !== undefined) this.#ids.delete(oldest);
     return true;
   }
 }
