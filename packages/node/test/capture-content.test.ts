@@ -1,11 +1,8 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { CaptureContent } from '@spancost/conventions';
 import { startProviders, type ProvidersServer } from '@spancost/example-providers';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { captureContentOf, withCapture } from '../src/capture-content.ts';
-import { OtlpSink } from './otlp-sink.ts';
+import { runApp } from './run-app.ts';
 
 const VARIABLE = 'OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT';
 
@@ -20,19 +17,7 @@ describe('register()', () => {
     options: readonly string[],
     env: Record<string, string> = {},
   ): Promise<{ input: unknown[]; events: string }> {
-    const sink = await OtlpSink.start();
-    await promisify(execFile)(process.execPath, ['--conditions=@spancost/source', ...options, app], {
-      cwd: join(import.meta.dirname, 'apps'),
-      env: {
-        PATH: process.env['PATH'],
-        OPENAI_BASE_URL: `${providers.url}/openai/v1`,
-        OPENAI_API_KEY: 'test',
-        OTEL_EXPORTER_OTLP_ENDPOINT: sink.url,
-        OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json',
-        ...env,
-      },
-    });
-    sink.close();
+    const { sink } = await runApp(app, { OPENAI_BASE_URL: `${providers.url}/openai/v1`, OPENAI_API_KEY: 'test', ...env }, options);
     return { input: sink.spans.map(({ attributes }) => attributes['gen_ai.input.messages']), events: JSON.stringify(sink.events) };
   }
 

@@ -1,9 +1,7 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { startProviders, type ProvidersServer } from '@spancost/example-providers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { OtlpSink, type Received } from './otlp-sink.ts';
+import type { Received } from './otlp-sink.ts';
+import { runApp } from './run-app.ts';
 
 let providers: ProvidersServer;
 beforeAll(async () => void (providers = await startProviders()));
@@ -27,18 +25,8 @@ function run(app: string, ...options: readonly string[]): Promise<Run> {
 }
 
 async function start(app: string, options: readonly string[]): Promise<Run> {
-  const sink = await OtlpSink.start();
-  const { stdout } = await promisify(execFile)(process.execPath, ['--conditions=@spancost/source', ...options, app], {
-    cwd: join(import.meta.dirname, 'apps'),
-    env: {
-      PATH: process.env['PATH'],
-      OPENAI_BASE_URL: `${providers.url}/openai/v1`,
-      OTEL_EXPORTER_OTLP_ENDPOINT: sink.url,
-      OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json',
-    },
-  });
-  sink.close();
-  return { printed: stdout, calls: sink.events.map(({ attributes }) => attributes), spans: JSON.stringify(sink.spans) };
+  const { printed, sink } = await runApp(app, { OPENAI_BASE_URL: `${providers.url}/openai/v1` }, options);
+  return { printed, calls: sink.events.map(({ attributes }) => attributes), spans: JSON.stringify(sink.spans) };
 }
 
 /** 176 fresh and 1,024 cached in, 151 out of gpt-5: (176 × 1.25 + 1,024 × 0.125 + 151 × 10) per million. */

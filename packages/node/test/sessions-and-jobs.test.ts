@@ -1,34 +1,16 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { startProviders, type ProvidersServer } from '@spancost/example-providers';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { OtlpSink, type Received } from './otlp-sink.ts';
+import { startProviders } from '@spancost/example-providers';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { OtlpSink, Received } from './otlp-sink.ts';
+import { runApp } from './run-app.ts';
 
-let providers: ProvidersServer;
 let sink: OtlpSink;
 beforeAll(async () => {
-  providers = await startProviders();
-  sink = await OtlpSink.start();
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ['--conditions=@spancost/source', '--import', '@spancost/node/register', 'sessions-and-jobs.mjs'],
-    {
-      cwd: join(import.meta.dirname, 'apps'),
-      env: {
-        PATH: process.env['PATH'],
-        PROVIDERS: providers.url,
-        MISTRAL_SDK_TELEMETRY: 'global',
-        OTEL_EXPORTER_OTLP_ENDPOINT: sink.url,
-        OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json',
-      },
-    },
+  const providers = await startProviders();
+  const run = await runApp('sessions-and-jobs.mjs', { PROVIDERS: providers.url, MISTRAL_SDK_TELEMETRY: 'global' }).finally(() =>
+    providers.close(),
   );
-  expect(stdout).toBe('done\n');
-});
-afterAll(async () => {
-  sink.close();
-  await providers.close();
+  expect(run.printed).toBe('done\n');
+  sink = run.sink;
 });
 
 /** What the spans of a name cost, those that cost nothing by themselves left out. */
