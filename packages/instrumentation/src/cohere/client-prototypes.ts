@@ -1,4 +1,5 @@
 import { field } from '../json-fields.ts';
+import { ownerOf } from '../owner-of.ts';
 import { METHODS } from './methods.ts';
 import { RESOURCE_METHODS } from './resource-methods.ts';
 
@@ -51,12 +52,4 @@ function isClient(prototype: unknown): boolean {
 function add(start: unknown, found: Found): void {
   const owner = ownerOf(start, '__chat');
   if (owner !== undefined) found.set(owner, CLIENT_METHODS);
-}
-
-/** The nearest object above that has the method itself. */
-function ownerOf(start: unknown, method: string): object | undefined {
-  for (let at: unknown = start; typeof at === 'object' && at !== null; at = Object.getPrototypeOf(at)) {
-    if (Object.hasOwn(at, method)) return at;
-  }
-  return undefined;
 }

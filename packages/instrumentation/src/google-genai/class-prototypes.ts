@@ -1,4 +1,5 @@
 import { field } from '../json-fields.ts';
+import { ownerOf } from '../owner-of.ts';
 import { METHODS } from './methods.ts';
 import { modelsPrototypeOf } from './models-prototype.ts';
 
@@ -25,17 +26,8 @@ export function patchedClassesOf(target: unknown): readonly PatchedClass[] {
   const classes: PatchedClass[] = [{ prototype: models, methods: [...METHODS.keys(), 'generateVideosInternal'] }];
   for (const [name, property, methods] of OTHERS) {
     const exported = field(target, name);
-    const prototype = owner(typeof exported === 'function' ? exported.prototype : field(target, property), methods);
+    const prototype = ownerOf(typeof exported === 'function' ? exported.prototype : field(target, property), ...methods);
     if (prototype !== undefined) classes.push({ prototype, methods });
   }
   return classes;
-}
-
-/** The nearest object above that has these methods. */
-function owner(start: unknown, methods: readonly string[]): object | undefined {
-  for (let at: unknown = start; typeof at === 'object' && at !== null; at = Object.getPrototypeOf(at)) {
-    const object = at;
-    if (methods.every((method) => Object.hasOwn(object, method))) return object;
-  }
-  return undefined;
 }

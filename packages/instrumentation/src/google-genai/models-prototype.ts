@@ -1,4 +1,5 @@
 import { field } from '../json-fields.ts';
+import { ownerOf } from '../owner-of.ts';
 
 /**
  * The prototype of the SDK's `Models`: of the class, of a module that exports it, of a client or of its `models`. Undefined for
@@ -10,10 +11,7 @@ export function modelsPrototypeOf(target: unknown): object | undefined {
   return (typeof exported === 'function' ? owner(exported.prototype) : undefined) ?? owner(field(target, 'models')) ?? owner(target);
 }
 
-/** The nearest object above that has the method every version has. */
+/** That one has the method which every version has. */
 function owner(start: unknown): object | undefined {
-  for (let at: unknown = start; typeof at === 'object' && at !== null; at = Object.getPrototypeOf(at)) {
-    if (Object.hasOwn(at, 'generateContentInternal')) return at;
-  }
-  return undefined;
+  return ownerOf(start, 'generateContentInternal');
 }

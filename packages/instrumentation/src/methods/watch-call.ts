@@ -2,7 +2,7 @@ import { context } from '@opentelemetry/api';
 import type { CallSpan } from '../call-span.ts';
 import { StreamEnds } from '../streams/stream-ends.ts';
 import { watchIterable } from '../streams/watch-iterable.ts';
-import { watchIterator } from '../streams/watch-iterator.ts';
+import { isAsyncIterator, watchIterator } from '../streams/watch-iterator.ts';
 import type { MethodTracker, TrackedCall } from './tracked-call.ts';
 
 /**
@@ -36,7 +36,7 @@ function see(result: unknown, call: CallSpan, tracked: TrackedCall, tracker: Met
     call.streaming();
     tracker.watchAbandoned(tracked);
     const ends = new StreamEnds(call, tracked, tracker);
-    if (isIterator(answer)) watchIterator(answer, ends);
+    if (isAsyncIterator(answer)) watchIterator(answer, ends);
     else watchIterable(answer, ends);
   } catch (failure) {
     tracker.report('reading an answer', failure);
@@ -58,9 +58,4 @@ function isPromise(value: unknown): value is Promise<unknown> {
 
 function isAsyncIterable(value: unknown): value is AsyncIterable<unknown> {
   return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
-}
-
-/** A stream that is its own iterator, as those of generators are. */
-function isIterator(value: AsyncIterable<unknown>): value is AsyncIterableIterator<unknown> {
-  return 'next' in value && typeof value.next === 'function';
 }

@@ -1,4 +1,5 @@
 import { field } from '../json-fields.ts';
+import { ownerOf } from '../owner-of.ts';
 
 /**
  * The prototype whose methods send the requests, below which are the client of Node and that of browsers: of a class, of a module
@@ -10,10 +11,7 @@ export function clientPrototypeOf(target: unknown): object | undefined {
   return typeof exported === 'function' ? owner(exported.prototype) : owner(target);
 }
 
-/** The nearest object above that has the method through which every request goes. */
+/** That one has the method through which every request goes. */
 function owner(start: unknown): object | undefined {
-  for (let at: unknown = start; typeof at === 'object' && at !== null; at = Object.getPrototypeOf(at)) {
-    if (Object.hasOwn(at, 'processStreamableRequest') && Object.hasOwn(at, 'embed')) return at;
-  }
-  return undefined;
+  return ownerOf(start, 'processStreamableRequest', 'embed');
 }

@@ -1,6 +1,7 @@
+import { ownerOf } from '../owner-of.ts';
 import { replaceMethod } from '../replace-method.ts';
 import type { StreamEnds } from './stream-ends.ts';
-import { watchIterator } from './watch-iterator.ts';
+import { isAsyncIterator, watchIterator } from './watch-iterator.ts';
 import { watchReadable } from './watch-readable.ts';
 
 /** On the prototype of an SDK's streams: which of them are watched. One for all copies of this package. */
@@ -18,7 +19,7 @@ interface Patched {
  * all streams of it, once. Of a stream that is iterated twice, the first iteration that ends is the end of the call.
  */
 export function watchIterable(stream: AsyncIterable<unknown>, ends: StreamEnds): void {
-  const owner = ownerOf(stream);
+  const owner = ownerOf(stream, Symbol.asyncIterator);
   if (owner === stream) watchOwn(stream, ends);
   else if (owner !== undefined) watchedOf(owner).set(stream, ends);
 }
@@ -43,21 +44,9 @@ function watchedOf(prototype: object & Patched): Watched {
   replaceMethod(prototype, Symbol.asyncIterator, function (this: object, ...args: unknown[]): unknown {
     const iterator: unknown = Reflect.apply(iterate, this, args);
     const ends = watched.get(this);
-    if (ends !== undefined && isIterator(iterator)) watchIterator(iterator, ends);
+    if (ends !== undefined && isAsyncIterator(iterator)) watchIterator(iterator, ends);
     return iterator;
   });
   if (prototype instanceof ReadableStream) watchReadable(prototype, (stream) => watched.get(stream));
   return watched;
-}
-
-/** The nearest object above a stream that has the method of its own. */
-function ownerOf(stream: object): object | undefined {
-  for (let at: unknown = stream; typeof at === 'object' && at !== null; at = Object.getPrototypeOf(at)) {
-    if (Object.hasOwn(at, Symbol.asyncIterator)) return at;
-  }
-  return undefined;
-}
-
-function isIterator(value: unknown): value is AsyncIterator<unknown> {
-  return typeof value === 'object' && value !== null && 'next' in value && typeof value.next === 'function';
 }

@@ -3,6 +3,11 @@ import type { StreamEnds } from './stream-ends.ts';
 
 type Result = IteratorResult<unknown>;
 
+/** Whether something iterates by itself, as the streams of generators do. */
+export function isAsyncIterator(value: unknown): value is AsyncIterator<unknown> {
+  return typeof value === 'object' && value !== null && 'next' in value && typeof value.next === 'function';
+}
+
 /** Replaces the methods of one iterator in place, so that it stays the SDK's own. Nothing is read that its consumer does not ask for. */
 export function watchIterator(iterator: AsyncIterator<unknown>, ends: StreamEnds): void {
   const { next, return: leave, throw: fail } = iterator;

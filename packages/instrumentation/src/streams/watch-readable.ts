@@ -1,6 +1,6 @@
 import { replaceMethod } from '../replace-method.ts';
 import type { StreamEnds } from './stream-ends.ts';
-import { watchIterator } from './watch-iterator.ts';
+import { isAsyncIterator, watchIterator } from './watch-iterator.ts';
 import { watchedReader } from './watch-reader.ts';
 
 /** Who watches a stream; undefined for one that nobody does. */
@@ -65,7 +65,7 @@ function keepsOpen(options: unknown): boolean {
 }
 
 function watchedIterator(iterator: unknown, ends: StreamEnds): void {
-  if (isIterator(iterator)) watchIterator(iterator, ends);
+  if (isAsyncIterator(iterator)) watchIterator(iterator, ends);
 }
 
 function watchedBranches(branches: unknown, ends: StreamEnds): void {
@@ -74,8 +74,4 @@ function watchedBranches(branches: unknown, ends: StreamEnds): void {
     watchReadable(branch, () => ends);
     watchResult(branch, Symbol.asyncIterator, watchedIterator, () => ends);
   }
-}
-
-function isIterator(value: unknown): value is AsyncIterator<unknown> {
-  return typeof value === 'object' && value !== null && 'next' in value && typeof value.next === 'function';
 }
