@@ -151,10 +151,12 @@ function reasonOf(error: PriceError): UnpricedReason {
 
 /**
  * Whether the provider itself turned the request down; some instrumentations put the HTTP status into `error.type`. A rate
- * limit is the provider's, also where only its name is told.
+ * limit is the provider's, also where only its name is told. An answer that has begun and then tells an error was not turned
+ * down: what it cost until then is unknown.
  */
 function wasRejected(call: CallReading): boolean {
   const status = call.httpStatus ?? (/^[45]\d\d$/.test(call.errorType ?? '') ? Number(call.errorType) : undefined);
   if (call.errorType === undefined) return false;
+  if (call.responseId !== undefined && !(call.httpStatus !== undefined && call.httpStatus >= 400)) return false;
   return (status !== undefined && status >= 400) || statusOf(call.errorType, status) === 'rate_limited';
 }

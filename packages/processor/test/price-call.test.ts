@@ -110,6 +110,13 @@ describe('priceCall', () => {
     expect(proposedCostAttributes(price)).toEqual({});
   });
 
+  it.each(['502', 'rate_limit_exceeded'])(
+    'an answer that has begun and then told the error %s was not turned down: its cost is unknown',
+    (code) => {
+      expect(priceOf({ 'error.type': code, 'gen_ai.response.id': 'c-1' })).toMatchObject({ basis: 'unpriced', reason: 'usage_missing' });
+    },
+  );
+
   it.each<[AttributeMap]>([[{ 'error.type': 'RateLimitError', 'http.response.status_code': 429 }], [{ 'error.type': '500' }]])(
     'a request that the provider rejected with %o cost nothing',
     (attributes) => {

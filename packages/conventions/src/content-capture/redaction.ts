@@ -44,6 +44,8 @@ export class Redaction {
       for (const redact of this.#redact) {
         applied = redact(String(applied), place);
         if (applied === undefined) return undefined;
+        // Nobody waits for it, and what it rejects with must not end the process.
+        if (applied instanceof Promise) applied.catch(this.#report);
         if (typeof applied !== 'string') throw new TypeError(`redact gave ${typeof applied}; it must give a text or undefined`);
       }
     } catch (failure) {

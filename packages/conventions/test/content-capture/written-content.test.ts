@@ -77,6 +77,22 @@ describe('redaction', () => {
     expect(told.map(String)).toEqual(['Error: no', 'TypeError: redact gave object; it must give a text or undefined']);
   });
 
+  it('that gives a promise which rejects ends no process: the rejection is told', async () => {
+    told.length = 0;
+    const unhandled: unknown[] = [];
+    const note = (reason: unknown): void => void unhandled.push(reason);
+    process.on('unhandledRejection', note);
+    try {
+      const broken = [(): string => Promise.reject(new Error('late')) as unknown as string];
+      expect(written([said('any')], { redact: broken })).toEqual([{ role: 'user', parts: [] }]);
+      await new Promise((resolve) => setImmediate(resolve));
+    } finally {
+      process.off('unhandledRejection', note);
+    }
+    expect(unhandled).toEqual([]);
+    expect(told.map(String)).toEqual(['TypeError: redact gave object; it must give a text or undefined', 'Error: late']);
+  });
+
   it('sees the whole text, also what is cut afterwards', () => {
     const text = `${'x'.repeat(90)}${secret}${'y'.repeat(900)}`;
     const json = writtenMessages(INPUT, [said(text)], { maxLength: 180, redact }, report) ?? '';

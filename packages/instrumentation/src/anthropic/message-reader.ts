@@ -7,6 +7,7 @@ import {
   ATTR_SPANCOST_USAGE_SERVICE_TIER,
 } from '@spancost/conventions';
 import { CUT_OFF, type AnswerReader, type InnerCall } from '../answer/answer-reader.ts';
+import { errorCodeOf } from '../answer/error-code.ts';
 import { addUsage } from '../answer/usage-attributes.ts';
 import { field, list, text } from '../json-fields.ts';
 import { advisorsOf } from './advisors.ts';
@@ -23,7 +24,8 @@ export interface MessageReaderOptions {
 
 /** Reads a message and its events. */
 export class MessageReader implements AnswerReader {
-  readonly failure = undefined;
+  /** Type of the error that ended the stream. */
+  #error: string | undefined;
   readonly #usage: MessageUsage = new MessageUsage();
   #id: string | undefined;
   #model: string | undefined;
@@ -63,8 +65,15 @@ export class MessageReader implements AnswerReader {
         this.#usage.delta(field(event, 'usage'));
         this.#stopReason = text(field(event, 'delta'), 'stop_reason') ?? this.#stopReason;
         break;
+      case 'error':
+        this.#error = errorCodeOf(event) ?? CUT_OFF;
+        break;
       default: // Content, and events that are newer than this.
     }
+  }
+
+  get failure(): string | undefined {
+    return this.#error;
   }
 
   attributes(streamed: boolean): Attributes {

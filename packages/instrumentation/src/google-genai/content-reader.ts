@@ -7,6 +7,7 @@ import {
   ATTR_SPANCOST_USAGE_SERVICE_TIER,
 } from '@spancost/conventions';
 import { CUT_OFF, type AnswerReader } from '../answer/answer-reader.ts';
+import { errorCodeOf } from '../answer/error-code.ts';
 import { addUsage } from '../answer/usage-attributes.ts';
 import { count, field, list, text } from '../json-fields.ts';
 import { ContentUsage } from './content-usage.ts';
@@ -17,7 +18,8 @@ const TIER_HEADER = 'x-gemini-service-tier';
 
 /** Reads a `GenerateContentResponse`, whole or chunk by chunk. */
 export class ContentReader implements AnswerReader {
-  readonly failure = undefined;
+  /** Status of the error that a chunk tells. */
+  #error: string | undefined;
   readonly #requestModel: string | undefined;
   readonly #usage: ContentUsage = new ContentUsage();
   readonly #groundings: Groundings = new Groundings();
@@ -32,6 +34,10 @@ export class ContentReader implements AnswerReader {
     this.#requestModel = requestModel;
   }
 
+  get failure(): string | undefined {
+    return this.#error;
+  }
+
   readAnswer(answer: unknown): void {
     this.readEvent(answer);
   }
@@ -40,6 +46,7 @@ export class ContentReader implements AnswerReader {
     this.#id ??= text(chunk, 'responseId');
     this.#model ??= text(chunk, 'modelVersion');
     this.#tier ??= text(field(field(chunk, 'sdkHttpResponse'), 'headers'), TIER_HEADER);
+    this.#error ??= errorCodeOf(chunk);
     for (const candidate of list(chunk, 'candidates')) this.#readCandidate(candidate);
     // A prompt that is refused has no candidates.
     const refused = text(field(chunk, 'promptFeedback'), 'blockReason');

@@ -22,7 +22,6 @@ import { chatUsage } from '../openai/chat-usage.ts';
  * @see groq-sdk `ChatCompletion.UsageBreakdown`, `ChatCompletionMessage.ExecutedTool`; https://console.groq.com/docs/compound
  */
 export class CompoundReader implements AnswerReader {
-  readonly failure = undefined;
   readonly #chat: ChatReader = new ChatReader('groq');
   readonly #common: Attributes;
   #breakdown: unknown;
@@ -38,6 +37,10 @@ export class CompoundReader implements AnswerReader {
 
   tellInnerCalls(tell: (call: InnerCall) => void): void {
     this.#tell = tell;
+  }
+
+  get failure(): string | undefined {
+    return this.#chat.failure;
   }
 
   readAnswer(answer: unknown): void {

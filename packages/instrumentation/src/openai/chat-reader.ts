@@ -8,6 +8,7 @@ import {
   ATTR_SPANCOST_USAGE_REPORTED_COST_USD,
 } from '@spancost/conventions';
 import { CUT_OFF, type AnswerReader } from '../answer/answer-reader.ts';
+import { errorCodeOf } from '../answer/error-code.ts';
 import { addUsage } from '../answer/usage-attributes.ts';
 import { field, text } from '../json-fields.ts';
 import { chatUsage } from './chat-usage.ts';
@@ -17,7 +18,8 @@ import { addParameter } from './request-parameters.ts';
 
 /** Reads `chat.completion`, `text_completion` and their chunks, of OpenAI and of the many services that answer like it. */
 export class ChatReader implements AnswerReader {
-  readonly failure = undefined;
+  /** Code of the error that a provider tells instead of the rest of an answer. */
+  #error: string | undefined;
   readonly #provider: string;
   /** Of the first choice, which is nearly always the only one. A choice that has begun holds its place until it says why it finished. */
   #first: { reason: string | undefined } | undefined;
@@ -47,8 +49,13 @@ export class ChatReader implements AnswerReader {
     this.#serviceTier = said(event.service_tier) ?? this.#serviceTier;
     this.#fingerprint ??= said(event.system_fingerprint);
     if (Array.isArray(event.choices)) for (const choice of event.choices) this.#readChoice(choice);
+    if (event.error !== undefined) this.#error = errorCodeOf(event) ?? this.#error;
     // Groq puts the usage of a stream under a name of its own.
     this.#usage = event.usage ?? (event.x_groq === undefined ? undefined : field(event.x_groq, 'usage')) ?? this.#usage;
+  }
+
+  get failure(): string | undefined {
+    return this.#error;
   }
 
   #readChoice(choice: unknown): void {
@@ -105,6 +112,7 @@ interface Chunk {
   readonly choices?: unknown;
   readonly usage?: unknown;
   readonly x_groq?: unknown;
+  readonly error?: unknown;
 }
 
 interface Choice {

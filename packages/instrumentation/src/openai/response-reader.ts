@@ -8,6 +8,7 @@ import {
   ATTR_SPANCOST_USAGE_REPORTED_COST_USD,
 } from '@spancost/conventions';
 import { CUT_OFF, type AnswerReader } from '../answer/answer-reader.ts';
+import { errorCodeOf } from '../answer/error-code.ts';
 import type { ReportedAnswers } from '../answer/reported-answers.ts';
 import { addUsage, type MutableUsage } from '../answer/usage-attributes.ts';
 import { field, list, text } from '../json-fields.ts';
@@ -24,6 +25,8 @@ export class ResponseReader implements AnswerReader {
   readonly #reported: ReportedAnswers;
   readonly #isFetched: boolean;
   #response: unknown;
+  /** Code of the event that says that the stream has failed. */
+  #error: string | undefined;
 
   /** `fetched` says that this is not the call that asked for the answer. */
   constructor(provider: string, reported: ReportedAnswers, fetched?: 'fetched') {
@@ -38,10 +41,11 @@ export class ResponseReader implements AnswerReader {
 
   readEvent(event: unknown): void {
     this.#response = field(event, 'response') ?? this.#response;
+    if (text(event, 'type') === 'error') this.#error = text(event, 'code') ?? errorCodeOf(event) ?? CUT_OFF;
   }
 
   get failure(): string | undefined {
-    return text(this.#response, 'status') === 'failed' ? (text(field(this.#response, 'error'), 'code') ?? CUT_OFF) : undefined;
+    return text(this.#response, 'status') === 'failed' ? (text(field(this.#response, 'error'), 'code') ?? CUT_OFF) : this.#error;
   }
 
   attributes(streamed: boolean): Attributes {

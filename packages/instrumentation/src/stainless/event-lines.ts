@@ -20,7 +20,7 @@ export class EventLines {
   #tooLong = false;
 
   /** `longest` is how many characters a line may have; `eventOf` gives the event of a line. */
-  constructor(longest: number = LONGEST, eventOf: LineReader = sentEventOf) {
+  constructor(longest: number = LONGEST, eventOf: LineReader = sentEvents(longest)) {
     this.#longest = longest;
     this.#eventOf = eventOf;
   }
@@ -55,11 +55,38 @@ export function jsonOf(line: string): unknown {
   }
 }
 
-/** The event of a line of a stream of server-sent events. */
+/** The event of a line of a stream of server-sent events, where all its data is in that line. */
 export function sentEventOf(line: string): unknown {
-  if (line.startsWith('data:')) return jsonOf(line.slice('data:'.length));
+  const data = dataOf(line);
+  return data === undefined ? undefined : jsonOf(data);
+}
+
+/** Gives the events of a stream of server-sent events, whose data may go over several lines, `longest` characters in all: then at the empty line. */
+function sentEvents(longest: number): LineReader {
+  let begun: string | undefined;
+  return (line) => {
+    const data = dataOf(line);
+    if (data === undefined) {
+      if (begun === undefined || line.trim() !== '') return undefined;
+      const whole = begun;
+      begun = undefined;
+      return whole.length > longest ? undefined : jsonOf(whole);
+    }
+    if (begun !== undefined) {
+      if (begun.length <= longest) begun += `\n${data}`;
+      return undefined;
+    }
+    const event = jsonOf(data);
+    if (event === undefined && data.trimStart().startsWith('{')) begun = data;
+    return event;
+  };
+}
+
+/** The data in a line of a stream of server-sent events. */
+function dataOf(line: string): string | undefined {
+  if (line.startsWith('data:')) return line.slice('data:'.length);
   // A stream may begin with a mark of its byte order.
-  return line.startsWith('\uFEFFdata:') ? jsonOf(line.slice('\uFEFFdata:'.length)) : undefined;
+  return line.startsWith('\uFEFFdata:') ? line.slice('\uFEFFdata:'.length) : undefined;
 }
 
 function asBuffer(bytes: Uint8Array): Buffer {

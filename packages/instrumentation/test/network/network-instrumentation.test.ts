@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { constants, brotliCompressSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { context, createContextKey, trace } from '@opentelemetry/api';
+import { context, createContextKey, SpanStatusCode, trace } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import { startProviders, type ProvidersServer } from '@spancost/example-providers';
 import { CONTEXT_KEY_CALL_OWNED } from '@spancost/conventions';
@@ -313,6 +313,12 @@ describe('how an answer ends', () => {
   });
 });
 
+function pathOf(whose: string): string {
+  if (whose === 'anthropic') return '/v1/messages';
+  if (whose === 'openai responses') return '/v1/responses';
+  return whose === 'gcp.gemini' ? '/v1beta/models/gemini-2.5-flash:streamGenerateContent?alt=sse' : '/v1/chat/completions';
+}
+
 describe('what is sent in an unusual way', () => {
   const answer = JSON.stringify({
     id: 'c-1',
@@ -413,6 +419,36 @@ describe('what is sent in an unusual way', () => {
     expect(seen?.attributes['gen_ai.usage.input_tokens']).toBeUndefined();
     if (!isGzip) expect(seen?.attributes['error.type']).toBe(errorType);
     else expect(seen?.attributes['error.type']).toEqual(expect.any(String));
+  });
+
+  const begun = { id: 'c-1', model: 'gpt-5', choices: [{ index: 0, delta: { content: 'a' } }] };
+  const message = { id: 'm-1', model: 'claude-sonnet-5-5', usage: { input_tokens: 7, output_tokens: 1 } };
+  test.each([
+    ['openai', { ...begun, error: { message: 'no', type: 'server_error', code: 'overloaded' } }, 'overloaded'],
+    ['openrouter', { ...begun, error: { message: 'no', code: 502 } }, '502'],
+    ['groq', { error: { message: 'no', type: 'server_error' } }, 'server_error'],
+    ['anthropic', { type: 'error', error: { type: 'overloaded_error', message: 'Overloaded' } }, 'overloaded_error'],
+    ['gcp.gemini', { error: { code: 503, message: 'no', status: 'UNAVAILABLE' } }, 'UNAVAILABLE'],
+    ['openai responses', { type: 'error', code: 'server_error', message: 'no', param: null }, 'server_error'],
+    ['openai responses', { type: 'error', error: { type: 'server_error', message: 'no' } }, 'server_error'],
+  ])('an event of %s that tells an error in mid-stream fails the call: %j', async (whose, event, failure) => {
+    const [provider = whose] = whose.split(' ');
+    watchAs(provider);
+    const first = provider === 'anthropic' ? { type: 'message_start', message } : begun;
+    const server = createServer((_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.end([first, event].map((each) => `data: ${JSON.stringify(each)}\n\n`).join(''));
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    try {
+      const { port } = server.address() as AddressInfo;
+      await (await fetch(`http://127.0.0.1:${port}${pathOf(whose)}`, { method: 'POST', body: JSON.stringify(stream) })).text();
+    } finally {
+      server.close();
+    }
+    const [seen] = await spans.settled(1);
+    expect(seen?.attributes['error.type']).toBe(failure);
+    expect(seen?.status.code).toBe(SpanStatusCode.ERROR);
   });
 
   test('a body beyond the limit is not read: 1,000 bytes of which 200 may be', async () => {

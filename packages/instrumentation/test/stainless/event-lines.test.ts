@@ -25,6 +25,17 @@ test('a mark of the byte order before the first event is no part of it', () => {
   expect(new EventLines().push(bytesOf(`\uFEFF${line}\n\n`))).toEqual([done]);
 });
 
+test.each(['\n', '\r\n'])('data that goes over 4 lines is one event, at the empty line (%j)', (end) => {
+  const lines = ['data: {', 'data: "n": [', 'data: 1', ': comment', 'data: ]}', '', 'data: {"n":2}', '', 'data: [DONE]', ''];
+  expect(new EventLines().push(bytesOf(lines.map((text) => text + end).join('')))).toEqual([{ n: [1] }, { n: 2 }]);
+});
+
+test('data of many lines that is too long is left out, and the next event is found', () => {
+  const lines = new EventLines(1000);
+  const piece = `data: "${'A'.repeat(500)}",\n`;
+  expect(lines.push(bytesOf(`data: {"texts":[\n${piece.repeat(50)}data: ""]}\n\n${line}\n\n`))).toEqual([done]);
+});
+
 test('what is no JSON, and a line that does not end, are no events', () => {
   expect(new EventLines().push(bytesOf('data: {"n":\ndata:\n<html>\ndata: {"n":1}'))).toEqual([]);
 });
