@@ -12,7 +12,8 @@ const MAX_PENDING = 256;
 /** What has been counted under one combination of attributes. */
 interface Series {
   readonly attributes: Attributes;
-  usd: number;
+  /** Undefined as long as none of its calls has a price. */
+  usd: number | undefined;
   unpricedCalls: number;
   /** Costs of single calls, in US dollars, that the histogram has not been told. */
   pending: number[];
@@ -44,7 +45,7 @@ export class CostMetrics {
       return;
     }
     const usd = Number(price.exact);
-    series.usd += usd;
+    series.usd = (series.usd ?? 0) + usd;
     series.pending.push(usd);
     this.#pending += 1;
     if (this.#pending >= MAX_PENDING) this.#tellHistogram();
@@ -65,7 +66,7 @@ export class CostMetrics {
   #begin(key: string, attributes: Attributes): Series {
     if (this.#series.size >= MAX_SERIES && key !== OVERFLOW)
       return this.#series.get(OVERFLOW) ?? this.#begin(OVERFLOW, { [OVERFLOW]: true });
-    const series: Series = { attributes, usd: 0, unpricedCalls: 0, pending: [] };
+    const series: Series = { attributes, usd: undefined, unpricedCalls: 0, pending: [] };
     this.#series.set(key, series);
     return series;
   }
@@ -75,7 +76,8 @@ export class CostMetrics {
     this.#tellHistogram();
     for (const { attributes, usd, unpricedCalls } of this.#series.values()) {
       if (unpricedCalls > 0) result.observe(this.#unpricedCalls, unpricedCalls, attributes);
-      else result.observe(this.#cost, usd, attributes);
+      // What is counted together beyond the limit has both.
+      if (usd !== undefined) result.observe(this.#cost, usd, attributes);
     }
   }
 

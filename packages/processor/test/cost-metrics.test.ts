@@ -78,4 +78,15 @@ describe('the metrics of cost', () => {
     expect(counted.size).toBeLessThanOrEqual(2000);
     expect([...counted.values()].reduce((sum: number, usd) => sum + Number(usd), 0)).toBe(1250);
   });
+
+  it('lose no cent of 2,500 features of which some calls beyond the limit have no price, and count these 500', async () => {
+    const { metrics, collect } = measuring(AggregationTemporality.CUMULATIVE);
+    for (let feature = 0; feature < 2500; feature += 1) {
+      metrics.record(priced('0.5'), { 'spancost.feature': `f-${feature}` });
+      if (feature >= 2000) metrics.record(UNPRICED, { 'spancost.feature': `f-${feature}`, 'spancost.cost.basis': 'unpriced' });
+    }
+    const measured = await collect();
+    expect([...measured.get(COST)!.values()].reduce((sum: number, usd) => sum + Number(usd), 0)).toBe(1250);
+    expect([...measured.get(UNPRICED_CALLS)!.values()]).toEqual([500]);
+  });
 });
