@@ -24,7 +24,7 @@ export interface CostSpanProcessorOptions {
 
 /**
  * Sets the cost on every GenAI span before it ends, whoever made the span, and counts it in US dollars. Spans of other
- * operations are left alone, and so are those of the Vercel AI SDK whose call is measured by another span. Must come before the processors that export.
+ * operations are left alone, and so are those whose call another span measures. Must come before the processors that export.
  */
 export class CostSpanProcessor implements SpanProcessor {
   readonly #pricer: () => Pricer;
