@@ -1,16 +1,7 @@
-import { diag, metrics, ProxyTracerProvider, trace, type TextMapPropagator } from '@opentelemetry/api';
-import { CompositePropagator, getBooleanFromEnv, getStringFromEnv, parseKeyPairsIntoRecord } from '@opentelemetry/core';
+import { diag, metrics, ProxyTracerProvider, trace } from '@opentelemetry/api';
+import { getBooleanFromEnv, getStringFromEnv, parseKeyPairsIntoRecord } from '@opentelemetry/core';
 import { NodeSDK } from '@opentelemetry/sdk-node';
-import { BatchSpanProcessor, ConsoleSpanExporter, SimpleSpanProcessor, type SpanProcessor } from '@opentelemetry/sdk-trace';
-import {
-  AiSdkInstrumentation,
-  chosenConventions,
-  ConventionsSpanProcessor,
-  GenAiMetricsSpanProcessor,
-  NetworkInstrumentation,
-  watchModules,
-  type NetworkInstrumentationConfig,
-} from '@spancost/instrumentation';
+import { AiSdkInstrumentation, NetworkInstrumentation, watchModules, type NetworkInstrumentationConfig } from '@spancost/instrumentation';
 import { packagedPricer } from '@spancost/prices';
 import {
   AttributionSpanProcessor,
@@ -22,18 +13,19 @@ import {
   recordPricedOperations,
   UsageEventSpanProcessor,
 } from '@spancost/processor';
-import { AttributionPropagator } from './baggage/attribution-propagator.ts';
 import { sendAttribution } from './baggage/send-attribution.ts';
-import { captureContentOf, withCapture } from './capture-content.ts';
 import { endOpenGenerators } from './calls/tracked-generator.ts';
+import { captureContentOf, withCapture } from './capture-content.ts';
+import { chosenPropagator } from './chosen-propagator.ts';
 import { CollectorBook } from './collector-book.ts';
-import { NotInstrumentedError } from './errors.ts';
+import { conventionProcessors } from './convention-processors.ts';
 import { ExportGate } from './export-gate.ts';
+import { exportingProcessors } from './exporting-processors.ts';
 import { isReachable } from './is-reachable.ts';
-import { batchOptionsFromEnv, otlpEndpointsFromEnv, samplerFromEnv, spanExportersFromEnv } from './open-telemetry-env.ts';
+import { nothingStarted } from './nothing-started.ts';
+import { otlpEndpointsFromEnv, samplerFromEnv } from './open-telemetry-env.ts';
 import type { Registration, RegisterOptions } from './options.ts';
 import { registrationOr, takeGiven } from './process-wide.ts';
-import { propagatorsFromEnv } from './propagators-from-env.ts';
 import { SdkInstrumentations } from './sdk-instrumentations.ts';
 import { networkCallsOf, tellOfNetwork } from './self-test/network-calls.ts';
 import { readiness } from './self-test/readiness.ts';
@@ -45,16 +37,6 @@ import { within } from './within.ts';
 /** How long the end of a process waits for a collector that is not there, and for one that is slow. */
 const END_PROBE_MS = 2000;
 const END_MS = 5000;
-
-/** What is returned where nothing was started; where something is required, it is not there. */
-function nothing(required: RegisterOptions['require'], why: string): Registration {
-  const isRequired = Array.isArray(required) && required.length > 0;
-  const ready = isRequired ? Promise.reject(new NotInstrumentedError(required, [why])) : Promise.resolve();
-  // Nobody has to wait for it.
-  ready.catch(() => {});
-  const report = { isStarted: false, problem: why, sdks: [], network: { isWatched: false, seen: [], notWatched: NOT_WATCHED } };
-  return { ready, report: () => report, instrument() {}, forceFlush: async () => {}, shutdown: async () => {} };
-}
 
 /**
  * Starts OpenTelemetry for this process and instruments the AI provider SDKs: every call becomes a span with its exact
@@ -78,17 +60,17 @@ function startSafely(options: RegisterOptions): Registration {
     return start(options);
   } catch (error) {
     diag.error('spancost: register() could not start; the application goes on without it', error);
-    return nothing(options?.require, `register() could not start (${error instanceof Error ? error.message : String(error)})`);
+    return nothingStarted(options?.require, `register() could not start (${error instanceof Error ? error.message : String(error)})`);
   }
 }
 
 function start(options: RegisterOptions): Registration {
-  if (getBooleanFromEnv('OTEL_SDK_DISABLED')) return nothing(undefined, 'OTEL_SDK_DISABLED=true, so register() started nothing');
+  if (getBooleanFromEnv('OTEL_SDK_DISABLED')) return nothingStarted(undefined, 'OTEL_SDK_DISABLED=true, so register() started nothing');
   if (hasTracerProvider()) {
     const why =
       'register() started nothing, another OpenTelemetry SDK is registered; add the span processors and instrumentations of @spancost/node to it';
     diag.error(`spancost: ${why}`);
-    return nothing(options.require, why);
+    return nothingStarted(options.require, why);
   }
 
   const book = collectorBook(options);
@@ -103,7 +85,7 @@ function start(options: RegisterOptions): Registration {
   const sdk = new NodeSDK({
     ...(options.serviceName === undefined ? {} : { serviceName: options.serviceName }),
     sampler: recordPricedOperations(samplerFromEnv()),
-    textMapPropagator: propagatorFor(options),
+    textMapPropagator: chosenPropagator(options),
     spanProcessors: [
       new AttributionSpanProcessor(),
       new CostSpanProcessor({
@@ -200,16 +182,6 @@ function hasTracerProvider(): boolean {
   return !(provider instanceof ProxyTracerProvider) || provider.getDelegate() !== new ProxyTracerProvider().getDelegate();
 }
 
-/** None for today's conventions, which is what spans are made in. */
-function conventionProcessors(options: RegisterOptions): SpanProcessor[] {
-  const conventions = chosenConventions(options.conventions);
-  const measures = options.genAIMetrics ?? getBooleanFromEnv('SPANCOST_GEN_AI_METRICS') ?? false;
-  return [
-    ...(conventions === 'current' ? [] : [new ConventionsSpanProcessor({ conventions })]),
-    ...(measures ? [new GenAiMetricsSpanProcessor({ conventions })] : []),
-  ];
-}
-
 function collectorBook({ collectorUrl }: RegisterOptions): CollectorBook | undefined {
   if (collectorUrl === false) return undefined;
   const url =
@@ -219,24 +191,6 @@ function collectorBook({ collectorUrl }: RegisterOptions): CollectorBook | undef
     'http://localhost:4318';
   // The collector's book is behind the same token as its OTLP endpoint.
   return new CollectorBook({ collectorUrl: url, headers: parseKeyPairsIntoRecord(getStringFromEnv('OTEL_EXPORTER_OTLP_HEADERS')) });
-}
-
-function exportingProcessors(gate: ExportGate): SpanProcessor[] {
-  const batch = batchOptionsFromEnv('OTEL_BSP');
-  return spanExportersFromEnv().map((exporter) =>
-    exporter instanceof ConsoleSpanExporter
-      ? new SimpleSpanProcessor({ exporter })
-      : new BatchSpanProcessor({ exporter: gate.guard(exporter), ...batch }),
-  );
-}
-
-/** What OpenTelemetry's variables ask for, and the attribution in what comes in; null for nothing at all. */
-function propagatorFor({ baggage }: RegisterOptions): TextMapPropagator | null {
-  const propagators = propagatorsFromEnv();
-  if (propagators.length > 0)
-    return new CompositePropagator({ propagators: [...propagators, new AttributionPropagator(baggage?.inbound)] });
-  if (baggage?.inbound !== undefined) diag.error('spancost: OTEL_PROPAGATORS=none; no attribution is taken from baggage');
-  return null;
 }
 
 async function flushMetrics(): Promise<void> {
