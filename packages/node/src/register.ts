@@ -29,6 +29,7 @@ import { registrationOr, takeGiven } from './process-wide.ts';
 import { SdkInstrumentations } from './sdk-instrumentations.ts';
 import { networkCallsOf, tellOfNetwork } from './self-test/network-calls.ts';
 import { readiness } from './self-test/readiness.ts';
+import { requiredOf } from './self-test/required-of.ts';
 import { NOT_WATCHED, sdkReportOf, type Report, type SdkReport } from './self-test/report.ts';
 import { SdkTeller } from './self-test/sdk-teller.ts';
 import { UsageEventPipeline } from './usage-event-pipeline.ts';
@@ -41,7 +42,7 @@ const END_MS = 5000;
 /**
  * Starts OpenTelemetry for this process and instruments the AI provider SDKs: every call becomes a span with its exact
  * cost, a US dollar metric and a usage event that no sampler drops. A second call returns the first registration, and instruments
- * the `modules` that it brings. With `OTEL_SDK_DISABLED=true`, or where another OpenTelemetry SDK is registered already, it starts
+ * the `modules` that it brings; its other options are left out of account, and a warning in the diagnostics names them. With `OTEL_SDK_DISABLED=true`, or where another OpenTelemetry SDK is registered already, it starts
  * nothing (the latter with an error in OpenTelemetry's diagnostics: add the pieces to that SDK instead, see the README).
  *
  * @example
@@ -49,9 +50,23 @@ const END_MS = 5000;
  * register();
  */
 export function register(options: RegisterOptions = {}): Registration {
-  const registration = registrationOr(() => startSafely(options));
+  let isFirst = false;
+  const registration = registrationOr(() => {
+    isFirst = true;
+    return startSafely(options);
+  });
+  if (!isFirst) tellLeftOut(options);
   if (options?.modules !== undefined) registration.instrument(options.modules);
   return registration;
+}
+
+function tellLeftOut(options: RegisterOptions | null): void {
+  const names = Object.keys(options ?? {}).filter((name) => name !== 'modules');
+  if (names.length === 0) return;
+  diag.warn(
+    `spancost: register() was called before, so what this call says of ${names.join(', ')} is left out of account; ` +
+      'say it in the first call, which may be that of --import @spancost/node/register',
+  );
 }
 
 /** Telemetry that cannot start must not keep the application from starting. */
@@ -60,7 +75,10 @@ function startSafely(options: RegisterOptions): Registration {
     return start(options);
   } catch (error) {
     diag.error('spancost: register() could not start; the application goes on without it', error);
-    return nothingStarted(options?.require, `register() could not start (${error instanceof Error ? error.message : String(error)})`);
+    return nothingStarted(
+      requiredOf(options?.require),
+      `register() could not start (${error instanceof Error ? error.message : String(error)})`,
+    );
   }
 }
 
@@ -70,7 +88,7 @@ function start(options: RegisterOptions): Registration {
     const why =
       'register() started nothing, another OpenTelemetry SDK is registered; add the span processors and instrumentations of @spancost/node to it';
     diag.error(`spancost: ${why}`);
-    return nothingStarted(options.require, why);
+    return nothingStarted(requiredOf(options.require), why);
   }
 
   const book = collectorBook(options);
@@ -141,7 +159,7 @@ function start(options: RegisterOptions): Registration {
   };
   if (options.flushOnExit ?? true) process.once('beforeExit', flushOnExit);
   return {
-    ready: readiness(modules, options.require ?? [], sdks, teller),
+    ready: readiness(modules, requiredOf(options.require), sdks, teller),
     report: () => reportOf(sdks(), network),
     instrument: (given) => instrumentations.instrument(given),
     forceFlush,

@@ -82,6 +82,13 @@ describe('register()', () => {
     });
   });
 
+  it('called again says which 2 options came too late, and a single name is required as well as a list', async () => {
+    const ended = await run('register-again.mjs', [], { OTEL_LOG_LEVEL: 'warn' });
+    expect(ended.output).toBe('{"isSame":true,"failure":"SPANCOST_NOT_INSTRUMENTED"}\n');
+    expect(ended.complaints).toContain('what this call says of require, serviceName is left out of account');
+    expect(ended.complaints).toContain('there is no instrumentation for no-such-sdk');
+  });
+
   it('at 0 % sampling exports no span, and the call with its cost as an event and a metric', async () => {
     await run('registers-itself.mjs', [], { OTEL_TRACES_SAMPLER: 'traceidratio', OTEL_TRACES_SAMPLER_ARG: '0' });
     expect(sink.spans).toEqual([]);
