@@ -42,8 +42,9 @@ const END_MS = 5000;
 /**
  * Starts OpenTelemetry for this process and instruments the AI provider SDKs: every call becomes a span with its exact
  * cost, a US dollar metric and a usage event that no sampler drops. A second call returns the first registration, and instruments
- * the `modules` that it brings; its other options are left out of account, and a warning in the diagnostics names them. With `OTEL_SDK_DISABLED=true`, or where another OpenTelemetry SDK is registered already, it starts
- * nothing (the latter with an error in OpenTelemetry's diagnostics: add the pieces to that SDK instead, see the README).
+ * the `modules` that it brings; its other options are left out of account, and a warning in the diagnostics names them. With
+ * `OTEL_SDK_DISABLED=true`, or where another OpenTelemetry SDK is registered already, it starts nothing (the latter with an
+ * error in OpenTelemetry's diagnostics: add the pieces to that SDK instead, see the README).
  *
  * @example
  * import { register } from '@spancost/node';
