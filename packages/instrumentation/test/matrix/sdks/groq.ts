@@ -1,7 +1,7 @@
 import type Groq from 'groq-sdk';
 import { CALL_SHAPES } from '../../groq/call-shapes.ts';
 import { sdkUnderTest, type SdkUnderTest } from '../sdk-under-test.ts';
-import { requestOptions, STAINLESS_RUNS, STAINLESS_TOLD, type StainlessDriver } from './stainless.ts';
+import { OPENAI_TOLD, requestOptions, STAINLESS_RUNS, type StainlessDriver } from './stainless.ts';
 
 type Sdk = { readonly Groq: typeof Groq };
 
@@ -39,7 +39,7 @@ export const GROQ: SdkUnderTest = sdkUnderTest<GroqDriver, Sdk, Groq>({
     ...STAINLESS_RUNS,
     'a call by hand: client.post()': ({ client }) => client.post('/openai/v1/chat/completions', { body: chat }),
   },
-  told: () => STAINLESS_TOLD,
+  told: () => OPENAI_TOLD,
   lacks: {
     'structured output: parse()': none,
     'stream helper: events, and the final answer': none,

@@ -2,7 +2,7 @@ import type { OpenAI } from 'openai';
 import { allOf, thrownBy } from '../../all-of.ts';
 import { CALL_SHAPES } from '../../openai/call-shapes.ts';
 import { sdkUnderTest, type SdkUnderTest } from '../sdk-under-test.ts';
-import { requestOptions, STAINLESS_RUNS, STAINLESS_TOLD, type StainlessDriver } from './stainless.ts';
+import { OPENAI_TOLD, requestOptions, STAINLESS_RUNS, type StainlessDriver } from './stainless.ts';
 
 type Sdk = { readonly OpenAI: typeof OpenAI };
 
@@ -72,7 +72,7 @@ export const OPENAI: SdkUnderTest = sdkUnderTest<OpenAIDriver, Sdk, OpenAI>({
     },
     'a call by hand: client.post()': ({ client }) => client.post('/chat/completions', { body: chat }),
   },
-  told: () => STAINLESS_TOLD,
+  told: () => OPENAI_TOLD,
   lacks: {
     'chat session: two messages': 'the SDK keeps no history',
     'chat session, streamed': 'the SDK keeps no history',

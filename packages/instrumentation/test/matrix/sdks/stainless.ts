@@ -54,6 +54,12 @@ export const STAINLESS_TOLD = {
   'never awaited, and it fails: as many unhandled rejections': { usage: Array.from({ length: 8 }, () => 'absent' as const) },
 } as const satisfies Partial<Record<ScenarioName, Told>>;
 
+/** What the OpenAI SDK and those like it say besides: an error in the place of an answer is given to the caller as one, and told on the span. */
+export const OPENAI_TOLD = {
+  ...STAINLESS_TOLD,
+  'an error, with HTTP 200': { usage: ['absent', 'absent'], failed: [true, true] },
+} as const satisfies Partial<Record<ScenarioName, Told>>;
+
 /** What all SDKs by Stainless do in the same way. */
 export const STAINLESS_RUNS = {
   'never awaited, and it fails: as many unhandled rejections': (driver, bench) =>
