@@ -16,16 +16,9 @@ export function text(value: unknown, name: string): string | undefined {
 }
 
 /** A number field; undefined if it is missing, null or of another type. An explicit zero stays zero. */
-export function number(value: unknown, name: string): number | undefined {
-  const read = field(value, name);
-  return typeof read === 'number' ? read : undefined;
-}
-
-/** A field that counts what was used: as {@link number}, but what is there and is no number is NaN, and not as good as missing. */
 export function count(value: unknown, name: string): number | undefined {
   const read = field(value, name);
-  if (read === undefined || read === null) return undefined;
-  return typeof read === 'number' ? read : Number.NaN;
+  return typeof read === 'number' ? read : undefined;
 }
 
 /** An array field; empty if it is missing or of another type. */

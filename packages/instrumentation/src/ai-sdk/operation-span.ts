@@ -9,7 +9,7 @@ import {
   ATTR_GEN_AI_TOOL_TYPE,
   canonicalProvider,
 } from '@spancost/conventions';
-import { field, number, text } from '../json-fields.ts';
+import { count, field, text } from '../json-fields.ts';
 
 /** A span around calls: of an operation, a step or a tool. It costs nothing by itself and tells no usage. */
 export interface OperationSpan {
@@ -26,7 +26,7 @@ export function operationSpanOf(type: unknown, event: unknown): OperationSpan | 
       return agentSpan(event);
     case 'step':
       return {
-        name: `step ${(number(event, 'stepNumber') ?? 0) + 1}`,
+        name: `step ${(count(event, 'stepNumber') ?? 0) + 1}`,
         kind: SpanKind.INTERNAL,
         attributes: { [ATTR_GEN_AI_OPERATION_NAME]: 'agent_step' },
       };

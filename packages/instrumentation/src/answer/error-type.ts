@@ -1,4 +1,4 @@
-import { field, number } from '../json-fields.ts';
+import { count, field } from '../json-fields.ts';
 
 /** Fallback of `error.type` when what was thrown has no name. */
 const OTHER = '_OTHER';
@@ -21,10 +21,10 @@ const STATUS_FIELDS: readonly string[] = ['status', 'statusCode', 'status_code']
 export function httpStatus(error: unknown): number | undefined {
   if (!(error instanceof Error)) return undefined;
   for (const name of STATUS_FIELDS) {
-    const status = number(error, name);
+    const status = count(error, name);
     if (status !== undefined) return status;
   }
   // AWS. What goes wrong within a stream has the status of the stream.
-  const status = number(field(error, '$metadata'), 'httpStatusCode');
+  const status = count(field(error, '$metadata'), 'httpStatusCode');
   return status !== undefined && status >= 400 ? status : undefined;
 }

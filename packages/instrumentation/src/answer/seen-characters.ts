@@ -94,8 +94,8 @@ export function addSeenCharacters(attributes: Attributes, seen: Seen): void {
 }
 
 function addSeen(attributes: Attributes, { asked, streamed, answer }: Seen): void {
-  const inputIsTold = typeof attributes[ATTR_GEN_AI_USAGE_INPUT_TOKENS] === 'number';
-  const outputIsTold = typeof attributes[ATTR_GEN_AI_USAGE_OUTPUT_TOKENS] === 'number';
+  const inputIsTold = attributes[ATTR_GEN_AI_USAGE_INPUT_TOKENS] !== undefined;
+  const outputIsTold = attributes[ATTR_GEN_AI_USAGE_OUTPUT_TOKENS] !== undefined;
   // Of nearly every call.
   if (inputIsTold && outputIsTold) return;
   if (OTHER_USAGE.some((name) => attributes[name] !== undefined)) return;

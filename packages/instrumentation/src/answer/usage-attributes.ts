@@ -4,11 +4,10 @@ import { USAGE_ATTRIBUTES, type Usage, type UsageField } from '@spancost/convent
 /** A {@link Usage} whose counts are filled in as they are read. */
 export type MutableUsage = { -readonly [K in UsageField]?: Usage[K] | undefined };
 
-/** Adds the attributes of a usage; unknown counts add none, a zero is set, and what is no number is told as the text `NaN`. */
+/** Adds the attributes of a usage; unknown counts add none, a zero is set. */
 export function addUsage(attributes: Attributes, usage: MutableUsage): void {
   for (const key in usage) {
     const read = usage[key as UsageField];
-    // JSON has no NaN.
-    if (read !== undefined) attributes[USAGE_ATTRIBUTES[key as UsageField]] = Number.isNaN(read) ? 'NaN' : read;
+    if (read !== undefined) attributes[USAGE_ATTRIBUTES[key as UsageField]] = read;
   }
 }

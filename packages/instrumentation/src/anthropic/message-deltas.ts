@@ -1,5 +1,5 @@
 import type { AnswerDeltas } from '../content/content-dialect.ts';
-import { field, number, text } from '../json-fields.ts';
+import { count, field, text } from '../json-fields.ts';
 
 /** A block as it was opened, and what has come of it since. */
 interface BlockSoFar {
@@ -14,7 +14,7 @@ export class MessageDeltas implements AnswerDeltas {
   readonly #blocks: Map<number, BlockSoFar> = new Map();
 
   add(event: unknown): void {
-    const index = number(event, 'index') ?? 0;
+    const index = count(event, 'index') ?? 0;
     const type = text(event, 'type');
     if (type === 'content_block_start') {
       const block = field(event, 'content_block');

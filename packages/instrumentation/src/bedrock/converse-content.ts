@@ -12,7 +12,7 @@ import {
   toolResponse,
   type Parts,
 } from '../content/parts.ts';
-import { field, list, number, text } from '../json-fields.ts';
+import { count, field, list, text } from '../json-fields.ts';
 
 /**
  * Converse, and Nova's own bodies, which are written alike.
@@ -119,7 +119,7 @@ class BlockDeltas implements AnswerDeltas {
   }
 
   #block(event: unknown): BlockSoFar {
-    const index = number(event, 'contentBlockIndex') ?? 0;
+    const index = count(event, 'contentBlockIndex') ?? 0;
     const known = this.#blocks.get(index);
     if (known !== undefined) return known;
     const begun = { toolUse: undefined, text: '', reasoning: '', input: '' };

@@ -1,5 +1,5 @@
 import type { MutableUsage } from '../answer/usage-attributes.ts';
-import { field, number, text } from '../json-fields.ts';
+import { count, field, text } from '../json-fields.ts';
 import { usageOf } from './token-usage.ts';
 
 /** Bedrock's own hosts, FIPS and private ones among them: `bedrock-runtime.eu-central-1.amazonaws.com`. */
@@ -38,7 +38,7 @@ export class WireFacts {
   }
 
   get port(): number | undefined {
-    const port = number(this.#request, 'port');
+    const port = count(this.#request, 'port');
     if (port !== undefined || this.host === undefined) return port;
     return text(this.#request, 'protocol') === 'http:' ? 80 : 443;
   }

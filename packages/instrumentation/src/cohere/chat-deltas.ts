@@ -1,5 +1,5 @@
 import type { AnswerDeltas } from '../content/content-dialect.ts';
-import { either, field, list, number, text } from '../json-fields.ts';
+import { count, either, field, list, text } from '../json-fields.ts';
 
 /** A call of a tool as far as it has come. */
 interface CallSoFar {
@@ -32,7 +32,7 @@ export class ChatDeltas implements AnswerDeltas {
         break;
       case 'tool-call-start':
       case 'tool-call-delta':
-        this.#addCall(number(event, 'index') ?? 0, either(message, 'tool_calls', 'toolCalls'));
+        this.#addCall(count(event, 'index') ?? 0, either(message, 'tool_calls', 'toolCalls'));
         break;
       case 'text-generation':
         this.#firstText += text(event, 'text') ?? '';

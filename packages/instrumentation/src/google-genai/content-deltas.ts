@@ -1,5 +1,5 @@
 import type { AnswerDeltas } from '../content/content-dialect.ts';
-import { field, list, number, text } from '../json-fields.ts';
+import { count, field, list, text } from '../json-fields.ts';
 
 /** Puts the chunks of generated content together: texts that follow one another are one text, and so are thoughts. */
 export class ContentDeltas implements AnswerDeltas {
@@ -7,7 +7,7 @@ export class ContentDeltas implements AnswerDeltas {
 
   add(chunk: unknown): void {
     for (const candidate of list(chunk, 'candidates')) {
-      const index = number(candidate, 'index') ?? 0;
+      const index = count(candidate, 'index') ?? 0;
       const parts = this.#parts.get(index) ?? [];
       this.#parts.set(index, parts);
       for (const part of list(field(candidate, 'content'), 'parts')) addPart(parts, part);

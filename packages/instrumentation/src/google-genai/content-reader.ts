@@ -9,7 +9,7 @@ import {
 import { CUT_OFF, type AnswerReader } from '../answer/answer-reader.ts';
 import { errorCodeOf } from '../answer/error-code.ts';
 import { addUsage } from '../answer/usage-attributes.ts';
-import { field, list, number, text } from '../json-fields.ts';
+import { count, field, list, text } from '../json-fields.ts';
 import { ContentUsage } from './content-usage.ts';
 import { Groundings } from './groundings.ts';
 
@@ -71,7 +71,7 @@ export class ContentReader implements AnswerReader {
   }
 
   #readCandidate(candidate: unknown): void {
-    const index = number(candidate, 'index') ?? 0;
+    const index = count(candidate, 'index') ?? 0;
     const reason = text(candidate, 'finishReason');
     if (reason !== undefined || !this.#finishReasons.has(index)) this.#finishReasons.set(index, reason);
     const grounding = field(candidate, 'groundingMetadata');

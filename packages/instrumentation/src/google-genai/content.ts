@@ -13,7 +13,7 @@ import {
   toolResponse,
   type Parts,
 } from '../content/parts.ts';
-import { either, field, list, number, text } from '../json-fields.ts';
+import { count, either, field, list, text } from '../json-fields.ts';
 import { ContentDeltas } from './content-deltas.ts';
 import type { Asked } from './methods.ts';
 
@@ -53,7 +53,7 @@ function asked(params: unknown): AskedContent {
 
 function answered(answer: unknown): readonly Message[] {
   if (Array.isArray(answer)) return answered(wholeOf(answer));
-  const candidates = list(answer, 'candidates').toSorted((a, b) => (number(a, 'index') ?? 0) - (number(b, 'index') ?? 0));
+  const candidates = list(answer, 'candidates').toSorted((a, b) => (count(a, 'index') ?? 0) - (count(b, 'index') ?? 0));
   return candidates.map((candidate) => contentMessage(field(candidate, 'content'), 'model'));
 }
 

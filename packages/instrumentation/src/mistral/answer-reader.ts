@@ -7,7 +7,7 @@ import {
 } from '@spancost/conventions';
 import { CUT_OFF, type AnswerReader } from '../answer/answer-reader.ts';
 import { addUsage, type MutableUsage } from '../answer/usage-attributes.ts';
-import { count, field, list, number, text } from '../json-fields.ts';
+import { count, field, list, text } from '../json-fields.ts';
 import { servedTier, tokenUsage } from './token-usage.ts';
 
 /** Reads every answer of Mistral's API: chats and completions whole or chunk by chunk, embeddings, pages, moderations. */
@@ -24,7 +24,7 @@ export class MistralReader implements AnswerReader {
     this.#id ??= text(answer, 'id');
     this.#model ??= text(answer, 'model');
     for (const choice of list(answer, 'choices')) {
-      const index = number(choice, 'index') ?? 0;
+      const index = count(choice, 'index') ?? 0;
       this.#finishReasons.set(index, text(choice, 'finishReason') ?? this.#finishReasons.get(index));
     }
     this.#readUsage(field(answer, 'usage'));

@@ -1,7 +1,7 @@
 import type { Message } from '@spancost/conventions';
 import type { AnswerDeltas, AskedContent, ContentDialect } from '../content/content-dialect.ts';
 import { otherPart, textParts, toolCall, toolResponse, type Parts } from '../content/parts.ts';
-import { field, list, number, text } from '../json-fields.ts';
+import { count, field, list, text } from '../json-fields.ts';
 import { toolOf } from '../openai/chat-content.ts';
 import { contentParts } from '../openai/content-parts.ts';
 
@@ -59,7 +59,7 @@ class EntryDeltas implements AnswerDeltas {
     const data = field(event, 'data') ?? event;
     const type = text(data, 'type') ?? '';
     if (!/^(?:message\.output\.delta|function\.call\.delta|tool\.execution\.started)$/.test(type)) return;
-    const index = number(data, 'outputIndex') ?? 0;
+    const index = count(data, 'outputIndex') ?? 0;
     const so = this.#entries.get(index) ?? { first: data, text: '', parts: [], given: '' };
     this.#entries.set(index, so);
     const content = field(data, 'content');

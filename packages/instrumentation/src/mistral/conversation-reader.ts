@@ -7,7 +7,7 @@ import {
 } from '@spancost/conventions';
 import { CUT_OFF, type AnswerReader } from '../answer/answer-reader.ts';
 import { addUsage, type MutableUsage } from '../answer/usage-attributes.ts';
-import { count, field, list, number, text } from '../json-fields.ts';
+import { count, field, list, text } from '../json-fields.ts';
 
 /**
  * Reads an answer of a conversation, whole or event by event: never its entries' content. It has no id of its own, so that its
@@ -39,7 +39,7 @@ export class ConversationReader implements AnswerReader {
         this.#usage = conversationUsage(field(data, 'usage'));
         break;
       case 'conversation.response.error':
-        this.failure = String(number(data, 'code') ?? 'conversation.response.error');
+        this.failure = String(count(data, 'code') ?? 'conversation.response.error');
         break;
       default:
         this.#readEntry(data);

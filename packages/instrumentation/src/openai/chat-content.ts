@@ -11,7 +11,7 @@ import {
   toolResponse,
   type Parts,
 } from '../content/parts.ts';
-import { either, field, list, number, text } from '../json-fields.ts';
+import { count, either, field, list, text } from '../json-fields.ts';
 import { ChatDeltas } from './chat-deltas.ts';
 import { contentParts } from './content-parts.ts';
 
@@ -29,7 +29,7 @@ function asked(body: unknown): AskedContent {
 }
 
 function answered(answer: unknown): readonly Message[] {
-  const choices = list(answer, 'choices').toSorted((a, b) => (number(a, 'index') ?? 0) - (number(b, 'index') ?? 0));
+  const choices = list(answer, 'choices').toSorted((a, b) => (count(a, 'index') ?? 0) - (count(b, 'index') ?? 0));
   return choices.map((choice) => {
     const { parts, ...message } = messageOf(field(choice, 'message'), 'assistant');
     return { ...message, parts: [...parts, ...textParts(field(choice, 'text'))] };

@@ -1,5 +1,5 @@
 import type { AnswerDeltas } from '../content/content-dialect.ts';
-import { either, field, list, number, text } from '../json-fields.ts';
+import { count, either, field, list, text } from '../json-fields.ts';
 
 /** A call of a tool as far as it has come. */
 interface CallSoFar {
@@ -29,7 +29,7 @@ export class ChatDeltas implements AnswerDeltas {
   add(event: unknown): void {
     // Mistral's SDK wraps its chunks.
     for (const choice of list(field(event, 'data') ?? event, 'choices')) {
-      const so = this.#choice(number(choice, 'index') ?? 0);
+      const so = this.#choice(count(choice, 'index') ?? 0);
       so.text += text(choice, 'text') ?? '';
       const delta = field(choice, 'delta');
       if (typeof delta === 'object' && delta !== null) addDelta(so, delta);
@@ -84,7 +84,7 @@ function addPart(so: ChoiceSoFar, part: unknown): void {
 }
 
 function addCall(so: ChoiceSoFar, call: unknown, position: number): void {
-  const index = number(call, 'index') ?? position;
+  const index = count(call, 'index') ?? position;
   const known = so.calls.get(index) ?? { id: undefined, name: '', arguments: '' };
   so.calls.set(index, known);
   known.id ??= field(call, 'id');

@@ -1,5 +1,5 @@
 import type { AnswerDeltas } from '../content/content-dialect.ts';
-import { field, list, number, text } from '../json-fields.ts';
+import { count, field, list, text } from '../json-fields.ts';
 
 /** An item as it was added, and what has come of it since. */
 interface ItemSoFar {
@@ -48,7 +48,7 @@ export class ResponseDeltas implements AnswerDeltas {
   }
 
   #item(event: unknown): ItemSoFar {
-    const index = number(event, 'output_index') ?? 0;
+    const index = count(event, 'output_index') ?? 0;
     const known = this.#items.get(index);
     if (known !== undefined) return known;
     const begun = { item: undefined, isDone: false, text: '', refusal: '', given: '', reasoning: '' };

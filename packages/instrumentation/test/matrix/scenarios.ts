@@ -144,7 +144,7 @@ export const BAD = 'Bad answers, whole and streamed, and of other methods' as co
 const BAD_ANSWERS = [
   { name: 'usage is missing', told: { usage: ['absent', 'absent'], failed: 'as seen' }, run: spoiled({ scenario: 'no-usage' }) },
   { name: 'usage is null', told: { usage: ['absent', 'absent'], failed: 'as seen' }, run: spoiled({ scenario: 'usage-null' }) },
-  { name: 'usage is a text', told: { usage: ['wrong', 'wrong'], failed: 'as seen' }, run: spoiled({ scenario: 'usage-text' }) },
+  { name: 'usage is a text', told: { usage: ['absent', 'absent'], failed: 'as seen' }, run: spoiled({ scenario: 'usage-text' }) },
   { name: 'usage is negative', told: { usage: ['wrong', 'wrong'], failed: 'as seen' }, run: spoiled({ scenario: 'usage-negative' }) },
   {
     name: 'usage is absurd: 1e21 tokens',

@@ -46,10 +46,6 @@ export const COHERE: SdkUnderTest = sdkUnderTest<CohereDriver, Sdk, Clients>({
       ],
     };
   },
-  told: () => ({
-    // What is none of its own types the SDK leaves under the names that it has over the wire.
-    'usage is a text': { usage: ['absent', 'absent'] },
-  }),
   own: {
     async 'with its HTTP response'({ v2 }) {
       const promise = v2.chat(chat);
