@@ -3,7 +3,6 @@ export type { Collector, CollectorDependencies } from './collector.ts';
 export type {
   BudgetConfig,
   BudgetPeriod,
-  BudgetScope,
   CollectorConfig,
   ForwardTarget,
   LimitsConfig,
@@ -26,6 +25,7 @@ export type { PriceUsage, PriceUsageRow } from './http/api/price-usage.ts';
 export type { RerateAnswer } from './http/api/rerate.ts';
 export type { Stats, StatsRow } from './http/api/stats.ts';
 export type { TokensJson } from './http/api/tokens-json.ts';
+export type { CallScope } from './ledger/call-scope.ts';
 export { decodeLogs, decodeTraces } from './otlp/decode.ts';
 export type { Encoding } from './otlp/decode.ts';
 export type {

@@ -1,4 +1,5 @@
 import type { Pricer } from '@spancost/prices';
+import type { CallScope } from '../ledger/call-scope.ts';
 
 /** What a token may do: `ingest` posts telemetry, `viewer` reads, `admin` does both and corrects. */
 export type Role = 'ingest' | 'viewer' | 'admin';
@@ -11,17 +12,6 @@ export interface TokenConfig {
   readonly role: Role;
 }
 
-/** Which calls a budget is about; a field that is missing takes in all values. */
-export interface BudgetScope {
-  readonly provider?: string;
-  readonly model?: string;
-  readonly tenant?: string;
-  readonly user?: string;
-  readonly feature?: string;
-  readonly service?: string;
-  readonly environment?: string;
-}
-
 export type BudgetPeriod = 'daily' | 'weekly' | 'monthly';
 
 /** An amount that the calls of a scope should stay under in each calendar period. Weeks begin on Monday. */
@@ -32,7 +22,7 @@ export interface BudgetConfig {
   readonly period: BudgetPeriod;
   /** IANA name; calendar periods begin at midnight there. */
   readonly timeZone: string;
-  readonly scope: BudgetScope;
+  readonly scope: CallScope;
 }
 
 /** Where OTLP requests are handed on to. */

@@ -40,6 +40,15 @@ export function applyEntry(state: CallState | undefined, entry: Entry): CallStat
   };
 }
 
+/**
+ * How the cost of a call is known: as its price says; `unpriced` while there is no cost at all, and `reported` where there is
+ * no price and somebody set the cost by hand.
+ */
+export function moneyBasisOf({ net, charged, basis }: Pick<CallState, 'net' | 'charged' | 'basis'>): CostBasis {
+  if (net === undefined) return 'unpriced';
+  return charged === undefined ? 'reported' : basis;
+}
+
 function bookCostOf({ bookCost }: Pick<CallState, 'bookCost'>): Pick<CallState, 'bookCost'> {
   return bookCost === undefined ? {} : { bookCost };
 }

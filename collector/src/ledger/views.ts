@@ -1,6 +1,6 @@
 import type { CallStatus, CostBasis, UnpricedReason } from '@spancost/conventions';
 import type { TokenCounts } from '@spancost/prices';
-import type { BudgetScope } from '../config/config.ts';
+import type { CallScope } from './call-scope.ts';
 import type { Entry, EntryKind } from './entry.ts';
 import type { Usd } from './money.ts';
 import type { QuarantinedReport } from './quarantined-report.ts';
@@ -16,28 +16,60 @@ export type Dimension = 'feature' | 'model' | 'provider' | 'user' | 'tenant' | '
 
 export const DIMENSIONS: readonly Dimension[] = ['feature', 'model', 'provider', 'user', 'tenant', 'status'];
 
-export interface UsageTotals {
-  /** Calls, each once. */
-  readonly requests: number;
-  readonly tokens: TokenCounts;
-  readonly reasoningTokens: number;
-  /** Net: charges, supplements and corrections. */
-  readonly cost: Usd;
-  /** Calls none of whose entries has a cost. */
-  readonly unpricedRequests: number;
-  readonly successes: number;
-  /** Mean of the calls whose duration is known, in seconds. */
-  readonly meanDuration?: number;
+/** The calls of a scope in a range. */
+export interface UsageQuery {
+  readonly range: TimeRange;
+  readonly scope: CallScope;
 }
 
-export interface UsageGroup {
-  /** Missing for calls that do not say. */
-  readonly value?: string;
+/** What the calls add up to whose cost is known in one way. */
+export interface BasisShare {
+  readonly requests: number;
+  /** Of all types. */
+  readonly tokens: number;
+  /** Net; missing for `unpriced`, whose cost is not known. */
+  readonly cost?: Usd;
+}
+
+/**
+ * Sums by how the cost of each call is known after all its entries; all four together are the whole. A call without a price
+ * whose cost was set by hand is `reported`: somebody stated it.
+ */
+export type BasisSplit = Readonly<Record<CostBasis, BasisShare>>;
+
+/** Each call once, as it is after all its entries. */
+export interface UsageSums {
   readonly requests: number;
   /** Calls none of whose entries has a cost; they are not in `cost`. */
   readonly unpricedRequests: number;
-  readonly tokens: number;
+  /** Net: charges, supplements and corrections. */
   readonly cost: Usd;
+  readonly byBasis: BasisSplit;
+}
+
+export interface UsageTotals extends UsageSums {
+  readonly tokens: TokenCounts;
+  readonly reasoningTokens: number;
+  readonly successes: number;
+  /** Mean of the calls whose duration is known, in seconds, from sums of whole microseconds. */
+  readonly meanDuration?: number;
+}
+
+export interface GroupSums extends UsageSums {
+  /** Of all types. */
+  readonly tokens: number;
+}
+
+export interface UsageGroup extends GroupSums {
+  /** Missing for calls that do not say. */
+  readonly value?: string;
+}
+
+/** The groups with the greatest cost, and the sum of all others, so that both together are the total. */
+export interface TopGroups {
+  readonly groups: readonly UsageGroup[];
+  /** Missing where no group is left over. */
+  readonly rest?: GroupSums;
 }
 
 /** One call, all its entries summed. */
@@ -56,15 +88,8 @@ export interface CallSummary {
   readonly unpricedReason?: UnpricedReason;
 }
 
-export interface CallFilter {
+export interface CallFilter extends CallScope {
   readonly traceId?: string;
-  readonly provider?: string;
-  readonly model?: string;
-  readonly tenant?: string;
-  readonly user?: string;
-  readonly feature?: string;
-  readonly service?: string;
-  readonly environment?: string;
 }
 
 /** Which calls are walked through. */
@@ -89,11 +114,6 @@ export interface CallEntries {
   /** As in {@link CallSummary}. */
   readonly entryNo: bigint;
   readonly entries: readonly Entry[];
-}
-
-export interface SpendQuery {
-  readonly range: TimeRange;
-  readonly scope: BudgetScope;
 }
 
 export interface Spend {
@@ -151,11 +171,13 @@ export interface QuarantineTotal {
 
 /** What is computed from the ledger; every sum of money is exact. */
 export interface LedgerViews {
-  totals(range: TimeRange): Promise<UsageTotals>;
-  /** Groups by cost, greatest first. */
-  groups(range: TimeRange, dimension: Dimension): Promise<readonly UsageGroup[]>;
+  totals(query: UsageQuery): Promise<UsageTotals>;
+  /** All groups by cost, greatest first; for users and tenants, of which there may be millions, ask for the top ones. */
+  groups(query: UsageQuery, dimension: Dimension): Promise<readonly UsageGroup[]>;
+  /** As {@link groups}, but at most `limit` of them and the sum of the rest. */
+  topGroups(query: UsageQuery, dimension: Dimension, limit: number): Promise<TopGroups>;
   /** Greatest cost first, then most unpriced tokens. */
-  priceUsage(range: TimeRange, limit: number): Promise<readonly PriceUse[]>;
+  priceUsage(query: UsageQuery, limit: number): Promise<readonly PriceUse[]>;
   /** Newest first; `before` is the `entryNo` to go on from. */
   calls(filter: CallFilter, limit: number, before?: bigint): Promise<readonly CallSummary[]>;
   /** Entries of one call in order; none if it is not known. */
@@ -167,7 +189,7 @@ export interface LedgerViews {
   /** Oldest charge first. */
   walk(calls: CallRange, options: WalkOptions): Promise<readonly CallEntries[]>;
   /** One answer for each query, all from the same moment. */
-  spend(queries: readonly SpendQuery[]): Promise<readonly Spend[]>;
+  spend(queries: readonly UsageQuery[]): Promise<readonly Spend[]>;
   entriesByKind(): Promise<Readonly<Record<EntryKind, number>>>;
   /** In the order in which they first appeared. */
   seriesTotals(): Promise<readonly SeriesTotal[]>;

@@ -4,7 +4,7 @@ import type { BudgetConfig } from '../config/config.ts';
 import { ENTRY_KINDS } from '../ledger/entry.ts';
 import { usdToNumber } from '../ledger/money.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { SpendQuery, TimeRange } from '../ledger/views.ts';
+import type { TimeRange, UsageQuery } from '../ledger/views.ts';
 import { calendarPeriod, LIFETIME } from './calendar-period.ts';
 
 export interface LedgerGaugesOptions {
@@ -44,7 +44,7 @@ export class LedgerGauges {
       lifetime: LIFETIME,
     };
     const ranges = budgets.map((budget) => calendarPeriod(budget.period, now, budget.timeZone));
-    const queries: SpendQuery[] = [
+    const queries: UsageQuery[] = [
       ...Object.values(periods).map((range) => ({ range, scope: {} })),
       ...budgets.map((budget, index) => ({ range: ranges[index] ?? LIFETIME, scope: budget.scope })),
     ];

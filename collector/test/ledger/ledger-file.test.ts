@@ -8,8 +8,11 @@ import { openLedger } from '../../src/ledger/duckdb/open-ledger.ts';
 import { NO_TOKENS, type Entry } from '../../src/ledger/entry.ts';
 import type { Ledger, LedgerBatch } from '../../src/ledger/ledger.ts';
 import { parseUsd } from '../../src/ledger/money.ts';
+import type { UsageQuery } from '../../src/ledger/views.ts';
 import { LIFETIME } from '../../src/metrics/calendar-period.ts';
 import { runCollector, temporaryFolder } from '../running-collector.ts';
+
+const ALL: UsageQuery = { range: LIFETIME, scope: {} };
 
 function entry(callId: string, cost: string): Entry {
   return {
@@ -67,8 +70,8 @@ describe('the ledger file', () => {
     const tiny = Array.from({ length: 1000 }, (_, index) => ({ ...entry(`t${index}`, '0.00000000000000000001'), tokens: NO_TOKENS }));
     const dimes = Array.from({ length: 1000 }, (_, index) => ({ ...entry(`d${index}`, '0.1'), tokens: NO_TOKENS }));
     await ledger.append(batch([...tiny, ...dimes]));
-    expect((await ledger.totals(LIFETIME)).cost).toBe(parseUsd('100.00000000000000001'));
-    expect((await ledger.spend([{ range: LIFETIME, scope: {} }]))[0]?.cost).toBe(parseUsd('100.00000000000000001'));
+    expect((await ledger.totals(ALL)).cost).toBe(parseUsd('100.00000000000000001'));
+    expect((await ledger.spend([ALL]))[0]?.cost).toBe(parseUsd('100.00000000000000001'));
   });
 
   it('writes a batch as a whole or not at all, and goes on after one that failed', async () => {
@@ -78,7 +81,7 @@ describe('the ledger file', () => {
     expect(await ledger.entriesOf('c2')).toEqual([]);
     expect(await ledger.callIdsByKey(['s:c2'])).toEqual(new Map());
     await ledger.append(batch([entry('c3', '1')]));
-    expect((await ledger.totals(LIFETIME)).requests).toBe(2);
+    expect((await ledger.totals(ALL)).requests).toBe(2);
   });
 
   it('answers many views at once while it appends, each from whole batches', async () => {
@@ -91,11 +94,7 @@ describe('the ledger file', () => {
       for (let read = 0; read < 5; read += 1) {
         reads.push(
           ledger.atOneMoment(async (views) => {
-            const [totals, groups, calls] = [
-              await views.totals(LIFETIME),
-              await views.groups(LIFETIME, 'provider'),
-              await views.calls({}, 1000),
-            ];
+            const [totals, groups, calls] = [await views.totals(ALL), await views.groups(ALL, 'provider'), await views.calls({}, 1000)];
             expect(totals.requests % 10).toBe(0);
             expect(groups[0]?.requests ?? 0).toBe(totals.requests);
             expect(calls).toHaveLength(totals.requests);

@@ -49,7 +49,7 @@ export async function priceUsageRoute(app: FastifyInstance, { ledger, now }: Pri
     handler: async (request): Promise<PriceUsage> => {
       const at = now();
       const range = lastDays(readInput(QUERY, request.query).days, at);
-      const rows = await ledger.priceUsage(range, MAX_ROWS);
+      const rows = await ledger.priceUsage({ range, scope: {} }, MAX_ROWS);
       return {
         from: new Date(range.from).toISOString(),
         to: new Date(at).toISOString(),

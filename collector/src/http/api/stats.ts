@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { LABEL_OTHER, LABEL_UNATTRIBUTED, LABEL_UNKNOWN } from '@spancost/conventions';
 import { z } from 'zod';
 import { formatUsd } from '../../ledger/money.ts';
-import { DIMENSIONS, type Dimension, type TimeRange, type UsageGroup } from '../../ledger/views.ts';
+import { DIMENSIONS, type Dimension, type TimeRange, type TopGroups, type UsageGroup } from '../../ledger/views.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { calendarPeriod, LIFETIME } from '../../metrics/calendar-period.ts';
 import { days, DEFAULT_DAYS, lastDays } from './days.ts';
@@ -69,15 +69,15 @@ export async function statsRoute(app: FastifyInstance, { ledger, features, timeZ
     handler: async (request): Promise<Stats> => {
       const query = readInput(QUERY, request.query);
       const at = now();
-      const range = rangeOf(query, at, timeZone);
+      const usage = { range: rangeOf(query, at, timeZone), scope: {} };
       const { totals, groups } = await ledger.atOneMoment(async (views) => ({
-        totals: await views.totals(range),
-        groups: await Promise.all(DIMENSIONS.map((dimension) => views.groups(range, dimension))),
+        totals: await views.totals(usage),
+        groups: await Promise.all(DIMENSIONS.map((dimension) => views.topGroups(usage, dimension, MAX_ROWS))),
       }));
       const rowsOf = (dimension: Dimension): readonly (StatsRow & { readonly name: string })[] =>
-        fold(groups[DIMENSIONS.indexOf(dimension)] ?? []).map((group) => toRow(dimension, group));
+        rowsWithRest(groups[DIMENSIONS.indexOf(dimension)]).map((group) => toRow(dimension, group));
       return {
-        from: new Date(range.from).toISOString(),
+        from: new Date(usage.range.from).toISOString(),
         to: new Date(at).toISOString(),
         total_requests: totals.requests,
         total_tokens: tokensToJson(totals.tokens, totals.reasoningTokens),
@@ -116,17 +116,9 @@ function displayName(features: Readonly<Record<string, string>>, feature: string
   return Object.hasOwn(features, feature) ? (features[feature] ?? feature) : feature;
 }
 
-/** The first rows, and all further ones summed up in one, so that the rows still sum to the total. */
-function fold(rows: readonly UsageGroup[]): readonly UsageGroup[] {
-  const rest = rows.slice(MAX_ROWS);
-  if (rest.length === 0) return rows;
-  const other = rest.reduce((sum, row) => ({
-    requests: sum.requests + row.requests,
-    unpricedRequests: sum.unpricedRequests + row.unpricedRequests,
-    tokens: sum.tokens + row.tokens,
-    cost: sum.cost + row.cost,
-  }));
-  return [...rows.slice(0, MAX_ROWS), { ...other, value: LABEL_OTHER }];
+/** The greatest groups and the sum of the others, so that the rows sum to the total. */
+function rowsWithRest({ groups, rest }: TopGroups = { groups: [] }): readonly UsageGroup[] {
+  return rest === undefined ? groups : [...groups, { ...rest, value: LABEL_OTHER }];
 }
 
 function round(value: number, decimals: number): number {

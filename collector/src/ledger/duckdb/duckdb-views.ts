@@ -1,4 +1,4 @@
-import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import type { CostBasis } from '@spancost/conventions';
 import { TOKEN_TYPES } from '@spancost/prices';
 import { ENTRY_KINDS, type Entry, type EntryKind } from '../entry.ts';
@@ -14,104 +14,78 @@ import type {
   QuarantineTotal,
   SeriesTotal,
   Spend,
-  SpendQuery,
-  TimeRange,
+  TopGroups,
   UsageGroup,
+  UsageQuery,
   UsageTotals,
   WalkOptions,
 } from '../views.ts';
-import { timestamp } from './entry-row.ts';
+import { conditionsOf, Values } from './conditions.ts';
 import { brokenBy, type FailingFile } from './failure.ts';
 import { priceUsageQuery, readPriceUse } from './price-usage.ts';
-import { readBigInt, readEntry, readMs, readNumber, readOptionalText, readText, readTokens, readUsd, type Row } from './read-row.ts';
+import {
+  readBigInt,
+  readEntry,
+  readMs,
+  readNumber,
+  readOptionalText,
+  readText,
+  readTokens,
+  readUsd,
+  type Query,
+  type Row,
+} from './read-row.ts';
 import { readSeriesTotal, SERIES_TOTALS } from './series-totals.ts';
+import { PRICED } from './usage/calls-of-rows.ts';
+import { groupsOf, spendOf, topGroupsOf, totalsOf } from './usage/usage-views.ts';
 import { walkCalls } from './walk-calls.ts';
-
-const TOKEN_SUMS = TOKEN_TYPES.map((type) => `sum(tokens_${type}) AS tokens_${type}`).join(', ');
-const ALL_TOKENS = TOKEN_TYPES.map((type) => `tokens_${type}`).join(' + ');
-
-/** The entries that say how a call is priced. */
-const PRICED = "(kind <> 'correction' OR rerating IS NOT NULL) AND cost_usd IS NOT NULL";
-
-/** The column of each name that calls are grouped, filtered or budgeted by. */
-const COLUMNS: Readonly<Record<Dimension | keyof CallFilter, string>> = {
-  feature: 'feature',
-  model: 'model',
-  provider: 'provider',
-  user: 'user_id',
-  tenant: 'tenant',
-  status: 'status',
-  traceId: 'trace_id',
-  service: 'service',
-  environment: 'environment',
-};
-
-/** Calls whose charge has no cost, and to which no later entry gave one; between the times $1 and $2. */
-const UNPRICED_REQUESTS = `count(*) FILTER (kind = 'charge' AND cost_usd IS NULL AND call_id NOT IN (
-  SELECT call_id FROM entries WHERE kind <> 'charge' AND cost_usd IS NOT NULL AND called_at >= $1 AND called_at < $2))`;
 
 /** The views of a ledger as SQL over its entries; sums of money are DECIMAL(38,20), never doubles. */
 export class DuckDBViews implements LedgerViews {
-  readonly #connection: DuckDBConnection;
-  readonly #file: FailingFile;
+  readonly #query: Query;
 
   constructor(connection: DuckDBConnection, file: FailingFile) {
-    this.#connection = connection;
-    this.#file = file;
-  }
-
-  async totals(range: TimeRange): Promise<UsageTotals> {
-    const [row = {}] = await this.#query(
-      `SELECT count(*) FILTER (kind = 'charge') AS requests, ${TOKEN_SUMS}, sum(tokens_reasoning) AS tokens_reasoning, sum(cost_usd) AS cost,
-        count(*) FILTER (kind = 'charge' AND status = 'success') AS successes,
-        avg(duration) FILTER (kind = 'charge') AS duration,
-        ${UNPRICED_REQUESTS} AS unpriced
-      FROM entries WHERE called_at >= $1 AND called_at < $2`,
-      [timestamp(range.from), timestamp(range.to)],
-    );
-    return {
-      requests: readNumber(row, 'requests'),
-      tokens: readTokens(row),
-      reasoningTokens: readNumber(row, 'tokens_reasoning'),
-      cost: readUsd(row, 'cost') ?? 0n,
-      unpricedRequests: readNumber(row, 'unpriced'),
-      successes: readNumber(row, 'successes'),
-      ...(typeof row['duration'] === 'number' ? { meanDuration: row['duration'] } : {}),
+    this.#query = async (sql, values = []) => {
+      try {
+        return (await connection.runAndReadAll(sql, [...values])).getRowObjects();
+      } catch (error) {
+        throw brokenBy(error, file) ?? error;
+      }
     };
   }
 
-  async groups(range: TimeRange, dimension: Dimension): Promise<readonly UsageGroup[]> {
-    const rows = await this.#query(
-      `SELECT ${COLUMNS[dimension]} AS value, count(*) FILTER (kind = 'charge') AS requests, ${UNPRICED_REQUESTS} AS unpriced, sum(${ALL_TOKENS}) AS tokens, sum(cost_usd) AS cost
-      FROM entries WHERE called_at >= $1 AND called_at < $2 GROUP BY value ORDER BY cost DESC NULLS LAST, requests DESC, value`,
-      [timestamp(range.from), timestamp(range.to)],
-    );
-    return rows.map((row) => {
-      const value = readOptionalText(row, 'value');
-      return {
-        ...(value === undefined ? {} : { value }),
-        requests: readNumber(row, 'requests'),
-        unpricedRequests: readNumber(row, 'unpriced'),
-        tokens: readNumber(row, 'tokens'),
-        cost: readUsd(row, 'cost') ?? 0n,
-      };
-    });
+  totals(usage: UsageQuery): Promise<UsageTotals> {
+    return totalsOf(this.#query, usage);
   }
 
-  async priceUsage(range: TimeRange, limit: number): Promise<readonly PriceUse[]> {
-    return (await this.#query(priceUsageQuery(PRICED, limit), [timestamp(range.from), timestamp(range.to)])).map(readPriceUse);
+  groups(usage: UsageQuery, dimension: Dimension): Promise<readonly UsageGroup[]> {
+    return groupsOf(this.#query, usage, dimension);
+  }
+
+  topGroups(usage: UsageQuery, dimension: Dimension, limit: number): Promise<TopGroups> {
+    return topGroupsOf(this.#query, usage, dimension, limit);
+  }
+
+  spend(queries: readonly UsageQuery[]): Promise<readonly Spend[]> {
+    return spendOf(this.#query, queries);
+  }
+
+  async priceUsage(usage: UsageQuery, limit: number): Promise<readonly PriceUse[]> {
+    const values = new Values();
+    return (await this.#query(priceUsageQuery(usage, limit, values), values.list)).map(readPriceUse);
   }
 
   async calls(filter: CallFilter, limit: number, before?: bigint): Promise<readonly CallSummary[]> {
-    const { conditions, values } = where(filter);
-    if (before !== undefined) conditions.push(`entry_no < $${values.push(before)}`);
+    const values = new Values();
+    const conditions = ["kind = 'charge'", ...conditionsOf(filter, values)];
+    if (before !== undefined) conditions.push(`entry_no < ${values.add(before)}`);
     const rows = await this.#query(
-      `WITH page AS (SELECT * FROM entries WHERE ${["kind = 'charge'", ...conditions].join(' AND ')} ORDER BY entry_no DESC LIMIT ${limit}),
+      `WITH page AS (SELECT * FROM entries WHERE ${conditions.join(' AND ')} ORDER BY entry_no DESC LIMIT ${limit}),
         sums AS (SELECT call_id, ${TOKEN_TYPES.map((type) => `sum(tokens_${type}) AS sum_${type}`).join(', ')}, sum(tokens_reasoning) AS sum_reasoning,
           sum(cost_usd) AS net, count(*) AS entries,
           arg_max(basis, seq) FILTER (${PRICED}) AS priced_basis, arg_max(price_id, seq) FILTER (${PRICED}) AS priced_id FROM entries WHERE call_id IN (SELECT call_id FROM page) GROUP BY call_id)
       SELECT page.*, sums.* EXCLUDE (call_id) FROM page JOIN sums USING (call_id) ORDER BY entry_no DESC`,
-      values,
+      values.list,
     );
     return rows.map(readSummary);
   }
@@ -131,20 +105,7 @@ export class DuckDBViews implements LedgerViews {
   }
 
   walk(calls: CallRange, options: WalkOptions): Promise<readonly CallEntries[]> {
-    return walkCalls((sql, values) => this.#query(sql, values), calls, options);
-  }
-
-  async spend(queries: readonly SpendQuery[]): Promise<readonly Spend[]> {
-    if (queries.length === 0) return [];
-    const values: DuckDBValue[] = [];
-    const columns = queries.map(({ range, scope }, index) => {
-      const { conditions } = where(scope, values);
-      conditions.push(`called_at >= $${values.push(timestamp(range.from))}`, `called_at < $${values.push(timestamp(range.to))}`);
-      const condition = conditions.join(' AND ');
-      return `sum(cost_usd) FILTER (${condition}) AS cost_${index}, count(*) FILTER (kind = 'charge' AND ${condition}) AS requests_${index}`;
-    });
-    const [row = {}] = await this.#query(`SELECT ${columns.join(', ')} FROM entries`, values);
-    return queries.map((_, index) => ({ cost: readUsd(row, `cost_${index}`) ?? 0n, requests: readNumber(row, `requests_${index}`) }));
+    return walkCalls(this.#query, calls, options);
   }
 
   async entriesByKind(): Promise<Readonly<Record<EntryKind, number>>> {
@@ -180,23 +141,6 @@ export class DuckDBViews implements LedgerViews {
       payload: readText(row, 'payload'),
     }));
   }
-
-  async #query(sql: string, values: readonly DuckDBValue[] = []): Promise<readonly Row[]> {
-    try {
-      return (await this.#connection.runAndReadAll(sql, [...values])).getRowObjects();
-    } catch (error) {
-      throw brokenBy(error, this.#file) ?? error;
-    }
-  }
-}
-
-/** Conditions with placeholders; their values are added to `values`. */
-function where(filter: CallFilter, values: DuckDBValue[] = []): { readonly conditions: string[]; readonly values: DuckDBValue[] } {
-  const conditions = (Object.keys(filter) as (keyof CallFilter)[]).flatMap((name) => {
-    const value = filter[name];
-    return value === undefined ? [] : [`${COLUMNS[name]} = $${values.push(value)}`];
-  });
-  return { conditions, values };
 }
 
 function readSummary(row: Row): CallSummary {

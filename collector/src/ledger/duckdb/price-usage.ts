@@ -1,25 +1,30 @@
 import type { UnpricedReason } from '@spancost/conventions';
 import { TOKEN_TYPES } from '@spancost/prices';
-import type { PriceUse } from '../views.ts';
+import type { PriceUse, UsageQuery } from '../views.ts';
+import { calledIn, conditionsOf, type Values } from './conditions.ts';
 import { readMs, readNumber, readOptional, readText, readUsd, type Row } from './read-row.ts';
+import { PRICED } from './usage/calls-of-rows.ts';
 
 const ALL_TOKENS = TOKEN_TYPES.map((type) => `tokens_${type}`).join(' + ');
 
 /**
- * One row for each provider, model and price of the calls between the times $1 and $2, each call once and by the price that
- * it has after all its entries. @param priced Which entries say how a call is priced.
+ * One row for each provider, model and price of the calls of a query, each call once and by the price that it has after all
+ * its entries.
  */
-export function priceUsageQuery(priced: string, limit: number): string {
+export function priceUsageQuery({ range, scope }: UsageQuery, limit: number, values: Values): string {
+  const { model, ...fixed } = scope;
+  const conditions = [calledIn(range, values), ...conditionsOf(fixed, values)].join(' AND ');
+  const ofModel = model === undefined ? '' : `WHERE model = ${values.add(model)}`;
   return `
     WITH calls AS (
-      SELECT arg_max(provider, seq) AS provider, arg_max(model, seq) AS model, arg_max(price_id, seq) FILTER (${priced}) AS price_id,
+      SELECT arg_max(provider, seq) AS provider, arg_max(model, seq) AS model, arg_max(price_id, seq) FILTER (${PRICED}) AS price_id,
         sum(cost_usd) AS net, sum(${ALL_TOKENS}) AS tokens, arg_max(unpriced_reason, seq) FILTER (unpriced_reason IS NOT NULL) AS reason,
         max(called_at) AS called_at
-      FROM entries WHERE called_at >= $1 AND called_at < $2 GROUP BY call_id)
+      FROM entries WHERE ${conditions} GROUP BY call_id)
     SELECT provider, model, price_id, count(*) AS calls, sum(net) AS cost,
       count(*) FILTER (net IS NULL) AS unpriced_calls, sum(tokens) FILTER (net IS NULL) AS unpriced_tokens,
       string_agg(DISTINCT reason, ',' ORDER BY reason) FILTER (net IS NULL) AS reasons, max(called_at) AS last_called_at
-    FROM calls GROUP BY provider, model, price_id
+    FROM calls ${ofModel} GROUP BY provider, model, price_id
     ORDER BY cost DESC NULLS LAST, unpriced_tokens DESC NULLS LAST, calls DESC, provider, model, price_id LIMIT ${limit}`;
 }
 

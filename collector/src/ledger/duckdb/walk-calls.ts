@@ -1,9 +1,7 @@
 import type { DuckDBValue } from '@duckdb/node-api';
 import type { CallEntries, CallRange, WalkOptions } from '../views.ts';
 import { timestamp } from './entry-row.ts';
-import { readBigInt, readEntry, type Row } from './read-row.ts';
-
-type Query = (sql: string, values?: readonly DuckDBValue[]) => Promise<readonly Row[]>;
+import { readBigInt, readEntry, type Query } from './read-row.ts';
 
 /**
  * The next calls of a walk with their entries. First which entries these are, from a few columns, then all columns of them: a

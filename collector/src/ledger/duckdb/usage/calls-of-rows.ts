@@ -1,0 +1,34 @@
+import { TOKEN_TYPES } from '@spancost/prices';
+import type { UsageQuery } from '../../views.ts';
+import { calledIn, conditionsOf, type Values } from '../conditions.ts';
+
+/** The entries that say how a call is priced. */
+export const PRICED: string = "(kind <> 'correction' OR rerating IS NOT NULL) AND cost_usd IS NOT NULL";
+
+/** What is the same in all entries of a call. */
+const FIXED: readonly string[] = ['called_at', 'tenant', 'user_id', 'feature', 'service', 'environment', 'provider', 'operation', 'status'];
+
+const TOKEN_COLUMNS: readonly string[] = [...TOKEN_TYPES, 'reasoning'].map((type) => `tokens_${type}`);
+
+/** Durations are summed as whole microseconds, so that the order of summing does not matter. */
+const DURATION = 'duration IS NOT NULL AS durations, coalesce(round(duration * 1e6), 0) AS duration_us';
+
+/**
+ * One row for each call of a query, as it is after all its entries: what it is grouped and filtered by, the basis of its
+ * money, and its sums. Most calls have one entry, so that only the others are put together.
+ */
+export function callsOfRows({ range, scope }: UsageQuery, values: Values): string {
+  const { model, ...fixed } = scope;
+  const entries = `FROM entries WHERE ${[calledIn(range, values), ...conditionsOf(fixed, values)].join(' AND ')}`;
+  const ofModel = model === undefined ? '' : ` WHERE model = ${values.add(model)}`;
+  const continued = `call_id IN (SELECT call_id ${entries} AND seq > 0)`;
+  return `SELECT * FROM (
+    SELECT ${FIXED.join(', ')}, model, CASE WHEN cost_usd IS NULL THEN 'unpriced' ELSE basis END AS basis, 1 AS requests,
+      ${TOKEN_COLUMNS.join(', ')}, cost_usd, ${DURATION}
+    ${entries} AND seq = 0 AND NOT ${continued}
+    UNION ALL
+    SELECT ${FIXED.map((column) => `any_value(${column})`).join(', ')}, arg_max(model, seq),
+      CASE WHEN sum(cost_usd) IS NULL THEN 'unpriced' ELSE coalesce(arg_max(basis, seq) FILTER (${PRICED}), 'reported') END, 1,
+      ${TOKEN_COLUMNS.map((column) => `sum(${column})`).join(', ')}, sum(cost_usd), ${DURATION.replaceAll('duration ', 'any_value(duration) ')}
+    ${entries} AND ${continued} GROUP BY call_id)${ofModel}`;
+}

@@ -1,0 +1,45 @@
+import { COLUMNS, Values } from '../conditions.ts';
+import { readNumber, readUsd, type Query } from '../read-row.ts';
+import type { Dimension, Spend, TopGroups, UsageGroup, UsageQuery, UsageTotals } from '../../views.ts';
+import { callsOfRows } from './calls-of-rows.ts';
+import { GROUP_SUMS, readGroup, readGroupSums, readTotals, SUMS_OF_GROUPS, TOTAL_SUMS } from './usage-sums.ts';
+
+const GREATEST_FIRST = 'ORDER BY cost DESC NULLS LAST, requests DESC, value';
+
+export async function totalsOf(query: Query, usage: UsageQuery): Promise<UsageTotals> {
+  const values = new Values();
+  const [row = {}] = await query(`SELECT ${TOTAL_SUMS} FROM (${callsOfRows(usage, values)})`, values.list);
+  return readTotals(row);
+}
+
+export async function groupsOf(query: Query, usage: UsageQuery, dimension: Dimension): Promise<readonly UsageGroup[]> {
+  const values = new Values();
+  return (await query(`${groups(usage, dimension, values)} ${GREATEST_FIRST}`, values.list)).map(readGroup);
+}
+
+export async function topGroupsOf(query: Query, usage: UsageQuery, dimension: Dimension, limit: number): Promise<TopGroups> {
+  const values = new Values();
+  const rows = await query(
+    `WITH ranked AS (SELECT *, row_number() OVER (${GREATEST_FIRST}) AS place FROM (${groups(usage, dimension, values)}))
+    SELECT * FROM ranked WHERE place <= ${limit}
+    UNION ALL SELECT NULL, ${SUMS_OF_GROUPS}, NULL FROM ranked WHERE place > ${limit} HAVING count(*) > 0 ORDER BY place NULLS LAST`,
+    values.list,
+  );
+  const last = rows.at(-1);
+  if (last === undefined || last['place'] !== null) return { groups: rows.map(readGroup) };
+  return { groups: rows.slice(0, -1).map(readGroup), rest: readGroupSums(last) };
+}
+
+export async function spendOf(query: Query, queries: readonly UsageQuery[]): Promise<readonly Spend[]> {
+  if (queries.length === 0) return [];
+  const values = new Values();
+  const selects = queries.map(
+    (usage, index) => `SELECT ${index} AS query, sum(cost_usd) AS cost, sum(requests) AS requests FROM (${callsOfRows(usage, values)})`,
+  );
+  const rows = await query(`${selects.join(' UNION ALL ')} ORDER BY query`, values.list);
+  return rows.map((row) => ({ cost: readUsd(row, 'cost') ?? 0n, requests: readNumber(row, 'requests') }));
+}
+
+function groups(usage: UsageQuery, dimension: Dimension, values: Values): string {
+  return `SELECT ${COLUMNS[dimension]} AS value, ${GROUP_SUMS} FROM (${callsOfRows(usage, values)}) GROUP BY value`;
+}
