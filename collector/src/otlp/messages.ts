@@ -20,7 +20,8 @@ export interface ResourceLogs {
 }
 
 export interface Resource {
-  readonly attributes: readonly KeyValue[];
+  /** Replaced, never changed in place, where a token's limits take off what it claims. */
+  attributes: readonly KeyValue[];
 }
 
 export interface Scope {
@@ -33,14 +34,15 @@ export interface Span {
   readonly name: string;
   readonly startTimeUnixNano: Long;
   readonly endTimeUnixNano: Long;
-  /** Replaced, never changed in place, when the ledger's price is put on a span. */
+  /** Replaced, never changed in place, when the ledger's price or a token's tenant is put on a span. */
   attributes: readonly KeyValue[];
   readonly status: { readonly code: number } | null;
 }
 
 export interface LogRecord {
   readonly timeUnixNano: Long;
-  readonly attributes: readonly KeyValue[];
+  /** Replaced, never changed in place, when a token's tenant is put on a record. */
+  attributes: readonly KeyValue[];
   readonly traceId: Uint8Array;
   readonly spanId: Uint8Array;
   readonly eventName: string;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isLimited, UNLIMITED, type TokenLimits } from '../access/token-limits.ts';
 import type { Report } from './report.ts';
 
 /** What a call is known by. */
@@ -7,13 +8,35 @@ export interface CallKeys {
   readonly response?: string;
   /** Trace and span id. */
   readonly span: string;
+  /**
+   * Keys that senders with fewer limits may have reported the call by. They lead a limited report to a call only if that is
+   * within its limits, and are never learned from one: who sends with a limited token can neither join nor take the place of
+   * a call of others, even if it has their ids.
+   */
+  readonly elsewhere: readonly string[];
 }
 
-export function callKeysOf({ call, traceId, spanId }: Pick<Report, 'call' | 'traceId' | 'spanId'>): CallKeys {
+export function callKeysOf({
+  call,
+  traceId,
+  spanId,
+  limits = UNLIMITED,
+}: Pick<Report, 'call' | 'traceId' | 'spanId' | 'limits'>): CallKeys {
   const span = `s:${traceId}:${spanId}`;
-  if (call.responseId === undefined) return { span };
-  const identity = JSON.stringify([call.attribution.tenant ?? null, call.provider, call.responseId]);
-  return { response: `r:${shortHash(identity)}`, span };
+  const response = call.responseId === undefined ? undefined : [call.attribution.tenant ?? null, call.provider, call.responseId];
+  if (!isLimited(limits)) return { ...(response === undefined ? {} : { response: responseKey(response) }), span, elsewhere: [] };
+  const { tenant, user } = limits;
+  if (user === undefined)
+    return { ...(response === undefined ? {} : { response: responseKey(response) }), span: limited(span, limits), elsewhere: [span] };
+  return {
+    ...(response === undefined ? {} : { response: responseKey([...response, user]) }),
+    span: limited(span, limits),
+    elsewhere: [
+      ...(response === undefined ? [] : [responseKey(response)]),
+      span,
+      ...(tenant === undefined ? [] : [limited(span, { tenant })]),
+    ],
+  };
 }
 
 /** The id of the call that these keys are first seen for: 32 hexadecimal digits, the same wherever it is computed. */
@@ -24,4 +47,12 @@ export function callIdOf(keys: CallKeys): string {
 /** 128 bits of SHA-256. */
 export function shortHash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 32);
+}
+
+function responseKey(identity: readonly (string | null)[]): string {
+  return `r:${shortHash(JSON.stringify(identity))}`;
+}
+
+function limited(span: string, { tenant, user }: TokenLimits): string {
+  return `${span}:${shortHash(JSON.stringify([tenant ?? null, user ?? null]))}`;
 }

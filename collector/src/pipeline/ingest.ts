@@ -1,7 +1,9 @@
+import { UNLIMITED, type TokenLimits } from '../access/token-limits.ts';
 import type { Forwarder } from '../forward/forwarder.ts';
 import { withLedgerPrice } from '../forward/ledger-price.ts';
 import { encodeTraces } from '../otlp/encode.ts';
 import type { LogsRequest, Span, TraceRequest } from '../otlp/messages.ts';
+import { enforceOnLogs, enforceOnTraces } from './enforce-limits.ts';
 import type { Outcome } from './outcome.ts';
 import { readLogRecord, readOrigin, readSpan, type ReadOptions } from './read-report.ts';
 import type { Recorder } from './recorder.ts';
@@ -27,8 +29,14 @@ export class Ingest {
     this.#options = options;
   }
 
-  /** Resolves when every call among the spans is in the ledger. @throws LedgerUnavailableError */
-  async traces(request: TraceRequest): Promise<void> {
+  /**
+   * Resolves when every call among the spans is in the ledger.
+   *
+   * @param limits Of the token that they were sent with.
+   * @throws LedgerUnavailableError
+   */
+  async traces(request: TraceRequest, limits: TokenLimits = UNLIMITED): Promise<void> {
+    enforceOnTraces(request, limits);
     const options = this.#readOptions();
     const spans: { readonly span: Span; readonly reading: NonNullable<Reading> }[] = [];
     for (const { resource, scopeSpans } of request.resourceSpans) {
@@ -43,6 +51,7 @@ export class Ingest {
     const recorded = await this.#record(
       'traces',
       spans.map(({ reading }) => reading),
+      limits,
     );
     const { traces } = this.#options;
     if (traces === undefined || request.resourceSpans.length === 0) return;
@@ -54,7 +63,8 @@ export class Ingest {
   }
 
   /** Resolves when every call among the usage events is in the ledger. @throws LedgerUnavailableError */
-  async logs(request: LogsRequest): Promise<void> {
+  async logs(request: LogsRequest, limits: TokenLimits = UNLIMITED): Promise<void> {
+    enforceOnLogs(request, limits);
     const options = this.#readOptions();
     const readings = request.resourceLogs.flatMap(({ resource, scopeLogs }) =>
       scopeLogs.flatMap(({ scope, logRecords }) => {
@@ -62,11 +72,11 @@ export class Ingest {
         return logRecords.flatMap((record) => readLogRecord(record, origin, options) ?? []);
       }),
     );
-    await this.#record('logs', readings);
+    await this.#record('logs', readings, limits);
   }
 
-  async #record(signal: Signal, readings: readonly NonNullable<Reading>[]): ReturnType<Recorder['record']> {
-    const recorded = await this.#options.recorder.record(readings);
+  async #record(signal: Signal, readings: readonly NonNullable<Reading>[], limits: TokenLimits): ReturnType<Recorder['record']> {
+    const recorded = await this.#options.recorder.record(readings, limits);
     for (const { outcome } of recorded) this.#options.onReport(signal, outcome);
     return recorded;
   }

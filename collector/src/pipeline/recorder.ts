@@ -1,3 +1,4 @@
+import { UNLIMITED, type TokenLimits } from '../access/token-limits.ts';
 import type { CallState } from '../ledger/call-state.ts';
 import type { Entry } from '../ledger/entry.ts';
 import type { LedgerWriter } from '../ledger/ledger.ts';
@@ -6,6 +7,7 @@ import { LedgerUnavailableError } from '../errors.ts';
 import type { Pricer } from '@spancost/prices';
 import { callKeysOf } from './call-keys.ts';
 import { charge } from './charge.ts';
+import { enforceLimits } from './enforce-limits.ts';
 import type { Outcome } from './outcome.ts';
 import type { Circumstances } from './price-for-ledger.ts';
 import { supplement } from './supplement.ts';
@@ -62,8 +64,12 @@ export class Recorder {
     this.#turnstile = turnstile;
   }
 
-  /** @throws LedgerUnavailableError if nothing was recorded and the sender should try again. */
-  record(readings: readonly NonNullable<Reading>[]): Promise<readonly Recorded[]> {
+  /**
+   * @param limits Of the token that the readings were sent with: they are charged to its tenant and user, whatever they claim.
+   * @throws LedgerUnavailableError if nothing was recorded and the sender should try again.
+   */
+  record(claimed: readonly NonNullable<Reading>[], limits: TokenLimits = UNLIMITED): Promise<readonly Recorded[]> {
+    const readings = claimed.map((reading) => enforceLimits(reading, limits));
     if (readings.length === 0) return Promise.resolve([]);
     if (this.#waitingReports + readings.length > this.#options.waitingReports && this.#waitingReports > 0)
       return Promise.reject(new LedgerUnavailableError(`${this.#waitingReports} reports are waiting already`));
@@ -130,7 +136,7 @@ export class Recorder {
     }
     const { report } = reading;
     const keys = callKeysOf(report);
-    const known = set.find(keys, report.call.responseId);
+    const known = set.find(keys, report);
     if (known === undefined) {
       const callId = set.newCallId(keys);
       set.learn(keys, callId);

@@ -1,4 +1,5 @@
 import type { CallReading, CallStatus } from '@spancost/conventions';
+import type { TokenLimits } from '../access/token-limits.ts';
 import type { EntrySource } from '../ledger/entry.ts';
 import type { Usd } from '../ledger/money.ts';
 import type { QuarantinedReport } from '../ledger/quarantined-report.ts';
@@ -21,6 +22,8 @@ export interface Report {
   readonly scope?: string;
   /** What the application made of it. */
   readonly provisionalCost?: Usd;
+  /** Of the token that it was sent with. */
+  readonly limits?: TokenLimits;
 }
 
 /** What a span or log record turned out to be; undefined if it is no report of an AI call. */

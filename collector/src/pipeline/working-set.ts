@@ -1,8 +1,10 @@
+import { isWithin, UNLIMITED } from '../access/token-limits.ts';
 import { applyEntry, type CallState } from '../ledger/call-state.ts';
 import type { Entry } from '../ledger/entry.ts';
 import type { LedgerWriter } from '../ledger/ledger.ts';
 import type { QuarantinedReport } from '../ledger/quarantined-report.ts';
 import { callIdOf, type CallKeys } from './call-keys.ts';
+import type { Report } from './report.ts';
 
 /** The calls that one batch is about: what the ledger knows of them, and what the batch adds. */
 export class WorkingSet {
@@ -21,7 +23,9 @@ export class WorkingSet {
 
   /** Asks the ledger once for everything that a batch needs to know. */
   static async load(ledger: LedgerWriter, keys: readonly CallKeys[], quarantined: readonly QuarantinedReport[]): Promise<WorkingSet> {
-    const wanted = new Set(keys.flatMap(({ response, span }) => (response === undefined ? [span] : [response, span])));
+    const wanted = new Set(
+      keys.flatMap(({ response, span, elsewhere }) => (response === undefined ? [span, ...elsewhere] : [response, span, ...elsewhere])),
+    );
     const callIds = await ledger.callIdsByKey([...wanted]);
     const states = await ledger.callStates([...new Set(callIds.values())]);
     return new WorkingSet(callIds, states, await ledger.knownQuarantined(quarantined.map(({ id }) => id)));
@@ -29,14 +33,16 @@ export class WorkingSet {
 
   /**
    * The call that a report is about, if it is known: by its response id, else by its span. A span that two answers with
-   * different ids came from is two calls.
+   * different ids came from is two calls. A limited report finds what other senders reported only within its limits.
    */
-  find(keys: CallKeys, responseId: string | undefined): CallState | undefined {
+  find(keys: CallKeys, { call: { responseId }, limits = UNLIMITED }: Pick<Report, 'call' | 'limits'>): CallState | undefined {
     const byResponse = keys.response === undefined ? undefined : this.#state(keys.response);
     if (byResponse !== undefined) return byResponse;
-    const bySpan = this.#state(keys.span);
-    const known = bySpan?.call.responseId;
-    return known !== undefined && responseId !== undefined && known !== responseId ? undefined : bySpan;
+    const elsewhere = keys.elsewhere.map((key) => this.#state(key)).filter((state) => state && isWithin(limits, state.call.attribution));
+    return [this.#state(keys.span), ...elsewhere].find((state) => {
+      const known = state?.call.responseId;
+      return state !== undefined && (known === undefined || responseId === undefined || known === responseId);
+    });
   }
 
   /** The id for a call that is not known. */
