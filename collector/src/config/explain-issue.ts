@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { closestTo } from './closest-to.ts';
+import { isOption, type AnyGroup, type AnyMember } from './declaration/option.ts';
 
 /** The part of a zod issue that an explanation needs. */
 export interface Issue {
@@ -10,25 +10,23 @@ export interface Issue {
 }
 
 /** What is wrong and what to do, without the place: `listen: unknown key "prot"; did you mean "port"?` */
-export function explainIssue(issue: Issue, schema: z.ZodType): string {
+export function explainIssue(issue: Issue, options: AnyGroup): string {
   const path = issue.path.map(String).join('.');
   const prefix = path === '' ? '' : `${path}: `;
   const [key] = issue.keys ?? [];
   if (issue.code !== 'unrecognized_keys' || key === undefined) return prefix + issue.message;
-  const known = keysAt(schema, issue.path);
+  const known = keysAt(options, issue.path);
   const closest = closestTo(key, known);
   const advice = closest === undefined ? `known keys are ${known.join(', ')}` : `did you mean "${closest}"?`;
   return `${prefix}unknown key "${key}"; ${advice}`;
 }
 
-interface JsonSchema {
-  readonly properties?: Readonly<Record<string, JsonSchema>>;
-  readonly items?: JsonSchema;
-}
-
-/** The keys that an object at this path may have. */
-function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
-  let node = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema | undefined;
-  for (const segment of path) node = typeof segment === 'number' ? node?.items : node?.properties?.[String(segment)];
-  return Object.keys(node?.properties ?? {});
+/** The keys that a group at this path may have; numbers in it are places in lists. */
+function keysAt(options: AnyGroup, path: readonly PropertyKey[]): readonly string[] {
+  let group = options;
+  for (const segment of path) {
+    const member: AnyMember | undefined = Object.values(group.members).find(({ key }) => key === segment);
+    if (member !== undefined && !isOption(member)) group = member;
+  }
+  return Object.values(group.members).map(({ key }) => key);
 }

@@ -76,6 +76,11 @@ export class YamlFile {
     return this.#at(offset);
   }
 
+  /** Whether something is written at this path. */
+  has(path: readonly PropertyKey[]): boolean {
+    return this.#document.hasIn(path);
+  }
+
   #at(offset: number): SourcePosition {
     const { line, col } = this.#lines.linePos(offset);
     return { file: this.file, line, column: col };

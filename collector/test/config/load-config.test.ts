@@ -122,7 +122,7 @@ describe('spancost.yaml', () => {
     ],
     ['a time zone nobody knows', 'metrics: { time_zone: Europe/Berln }\n', '1:12', 'metrics.time_zone: write an IANA time zone'],
     ['a negative amount', 'budgets:\n  - { name: a, period: daily, amount_usd: -5 }\n', '2:31', 'write a plain decimal amount'],
-    ['an amount of zero', 'budgets:\n  - { name: a, period: daily, amount_usd: 0.00 }\n', '2:31', 'a budget is above zero'],
+    ['an amount of zero', 'budgets:\n  - { name: a, period: daily, amount_usd: 0.00 }\n', '2:31', 'write an amount above zero'],
     [
       'an amount in scientific notation',
       'budgets:\n  - { name: a, period: daily, amount_usd: 1e3 }\n',
@@ -163,7 +163,7 @@ describe('spancost.yaml', () => {
     ['prices by another protocol', 'prices:\n  sync:\n    from: ftp://example.com/p.json\n', '3:5', 'by https only'],
     ['a password in a URL', 'prices:\n  sync:\n    from: https://me:secret@example.com/p\n', '3:5', 'user or password'],
     ['YAML that is none', 'listen:\n  host: [1, 2\n', '3:1', 'not valid YAML'],
-    ['a list instead of sections', '- a\n- b\n', '1:1', 'expected object'],
+    ['a list instead of sections', '- a\n- b\n', '1:1', 'write keys and values, such as { key: value }'],
   ])('with %s is refused at its line and column', (_, text, place, problem) => {
     const { file, config } = load(text);
     const { message, position } = errorOf(config);

@@ -1,0 +1,119 @@
+import { resolve } from 'node:path';
+import { IANAZone } from 'luxon';
+import { z } from 'zod';
+import { checkHeaders } from '../check-headers.ts';
+import { checkPriceSource, isUrl } from '../price-source.ts';
+import type { ValueType } from './value-type.ts';
+
+const itself = (text: string): string => text;
+
+const anyText: z.ZodType<string, string> = z.string('write a text').min(1, 'write a text that is not empty');
+const TEXT_JSON = { type: 'string', minLength: 1 };
+
+/** A text that is not empty. */
+export const text: ValueType<string> = { name: 'text', schema: anyText, json: TEXT_JSON, fromText: itself };
+
+/** A file; in `spancost.yaml` relative to it, in the environment to the working directory. */
+export const path: ValueType<string> = {
+  ...text,
+  name: 'path',
+  seenFrom: (file, folder) => resolve(folder, file),
+};
+
+/** Where prices may be taken from: a file, or a URL. */
+export const priceSource: ValueType<string> = {
+  ...path,
+  name: 'path or https URL',
+  schema: z.string('write a text').min(1, 'write a text that is not empty').superRefine(checkPriceSource),
+  seenFrom: (from, folder) => (isUrl(from) ? from : resolve(folder, from)),
+};
+
+export const timeZone: ValueType<string> = {
+  ...text,
+  name: 'time zone',
+  schema: anyText.refine((zone) => IANAZone.isValidZone(zone), 'write an IANA time zone such as Europe/Berlin or UTC'),
+};
+
+/** @param such An example for who writes something else. */
+export function httpUrl(such: string): ValueType<string> {
+  return {
+    name: 'URL',
+    schema: z.url({ protocol: /^https?$/, error: `write the full URL, such as ${such}` }),
+    json: { type: 'string', pattern: '^https?://' },
+    fromText: itself,
+  };
+}
+
+/** A whole number in these bounds, both included. */
+export function wholeNumber(min: number, max: number, problem: string = `write a whole number from ${min} to ${max}`): ValueType<number> {
+  return {
+    name: 'whole number',
+    schema: z.int(problem).min(min, problem).max(max, problem),
+    json: { type: 'integer', minimum: min, maximum: max },
+    fromText: (digits) => (/^-?\d{1,16}$/.test(digits) ? Number(digits) : digits),
+  };
+}
+
+export function oneOf<const T extends string>(...words: readonly [T, ...T[]]): ValueType<T> {
+  const last = words.at(-1) ?? '';
+  return {
+    name: words.map((word) => `\`${word}\``).join(', '),
+    schema: z.enum(words, `write ${words.length === 1 ? last : `${words.slice(0, -1).join(', ')} or ${last}`}`),
+    json: { enum: words },
+    fromText: itself,
+  };
+}
+
+export const flag: ValueType<boolean> = {
+  name: '`true` or `false`',
+  schema: z.boolean('write true or false'),
+  json: { type: 'boolean' },
+  fromText: (word) => (word === 'true' ? true : word === 'false' ? false : word),
+};
+
+/** US dollars as they are written: a double would not hold every amount. */
+export const amount: ValueType<string> = {
+  name: 'amount in US dollars',
+  schema: z
+    .string('write an amount in US dollars such as 250 or "0.10"')
+    .regex(/^\d{1,15}(\.\d{1,20})?$/, 'write a plain decimal amount in US dollars such as 250 or "0.10"')
+    .refine((decimal) => /[1-9]/.test(decimal), 'write an amount above zero'),
+  json: {
+    oneOf: [
+      { type: 'number', exclusiveMinimum: 0 },
+      { type: 'string', pattern: '^\\d{1,15}(\\.\\d{1,20})?$' },
+    ],
+  },
+  fromText: itself,
+  asWritten: true,
+};
+
+/** SHA-256 as 64 hexadecimal digits. @param advice How to make one. */
+export function sha256(advice: string): ValueType<string> {
+  const problem = 'write the SHA-256 of the token, 64 hexadecimal digits';
+  return {
+    name: '64 hexadecimal digits',
+    schema: z
+      .string(problem)
+      .regex(/^[\da-f]{64}$/i, `${problem}: ${advice}`)
+      .toLowerCase(),
+    json: { type: 'string', pattern: '^[0-9a-fA-F]{64}$' },
+    fromText: itself,
+  };
+}
+
+/** Names and texts of one's own. */
+export const texts: ValueType<Readonly<Record<string, string>>> = {
+  name: 'map of texts',
+  schema: z.record(anyText, anyText, 'write names and texts, such as { chat: Support chat }'),
+  json: { type: 'object', additionalProperties: TEXT_JSON },
+};
+
+/** What is sent along with requests to somebody else. */
+export const headers: ValueType<Readonly<Record<string, string>>> = {
+  name: 'map of HTTP headers',
+  schema: z
+    .record(anyText, z.string('write a text, in quotes'), 'write names and texts, such as { x-scope: team }')
+    .superRefine(checkHeaders),
+  json: { type: 'object', additionalProperties: { type: 'string' } },
+};

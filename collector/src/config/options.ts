@@ -1,0 +1,50 @@
+import type { CollectorConfig } from './config.ts';
+import type { Group } from './declaration/option.ts';
+import { text, texts } from './declaration/value-types.ts';
+import { AUTH } from './options/auth.ts';
+import { BUDGETS } from './options/budgets.ts';
+import { FORWARD } from './options/forward.ts';
+import { LEDGER } from './options/ledger.ts';
+import { LIMITS } from './options/limits.ts';
+import { LISTEN } from './options/listen.ts';
+import { LOG } from './options/log.ts';
+import { METRICS } from './options/metrics.ts';
+import { PRICES } from './options/prices.ts';
+
+/** A collector's configuration but for what is made from it. */
+export type WrittenConfig = Omit<CollectorConfig, 'pricer'>;
+
+/**
+ * Every option of `spancost.yaml`. A new one is a field in `config.ts` and its declaration here or in a file of its section:
+ * the check, its default, its environment variable and its documentation are made from that (`npm run generate`).
+ */
+export const OPTIONS: Group<WrittenConfig> = {
+  key: '',
+  description: 'The configuration of a collector.',
+  members: {
+    listen: LISTEN,
+    ledger: LEDGER,
+    forward: FORWARD,
+    metrics: METRICS,
+    limits: LIMITS,
+    budgets: BUDGETS,
+    features: {
+      key: 'features',
+      type: texts,
+      default: {},
+      description: 'Display names by feature; any other feature is shown as it is.',
+      example: { chat: 'Support chat' },
+      live: true,
+    },
+    prices: PRICES,
+    auth: AUTH,
+    environment: {
+      key: 'environment',
+      type: text,
+      description: '`deployment.environment.name` of telemetry that does not say.',
+      without: 'It stays unsaid.',
+      example: 'production',
+    },
+    log: LOG,
+  },
+};
