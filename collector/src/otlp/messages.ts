@@ -26,6 +26,7 @@ export interface Resource {
 
 export interface Scope {
   readonly name: string;
+  readonly version: string;
 }
 
 export interface Span {

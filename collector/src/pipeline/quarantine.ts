@@ -24,6 +24,7 @@ export interface Impossible {
   readonly service?: string;
   readonly environment?: string;
   readonly scope?: string;
+  readonly scopeVersion?: string;
   readonly attributes: AttributeMap;
   readonly recordedAt: number;
 }
@@ -41,6 +42,7 @@ export function quarantine({ signal, reason, detail, recordedAt, attributes, ...
     service: toJson(origin.service),
     environment: toJson(origin.environment),
     scope: toJson(origin.scope),
+    scope_version: toJson(origin.scopeVersion),
     attributes: toJson(Object.fromEntries(kept)),
   });
   return { id: shortHash(`${signal}${payload}`), recordedAt, signal, reason, detail, payload };

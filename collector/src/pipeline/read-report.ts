@@ -26,6 +26,7 @@ export interface Origin {
   readonly service?: string;
   readonly environment?: string;
   readonly scope?: string;
+  readonly scopeVersion?: string;
 }
 
 export interface ReadOptions {
@@ -46,10 +47,12 @@ export function readOrigin(resource: Resource | null, scope: Scope | null, optio
   const environment = names.map((name) => text(attributes[name])).find((name) => name !== undefined) ?? options.environment;
   const service = text(attributes[ATTR_SERVICE_NAME]);
   const scopeName = text(scope?.name);
+  const scopeVersion = text(scope?.version);
   return {
     ...(service === undefined ? {} : { service }),
     ...(environment === undefined ? {} : { environment }),
     ...(scopeName === undefined ? {} : { scope: scopeName }),
+    ...(scopeVersion === undefined ? {} : { scopeVersion }),
   };
 }
 
@@ -57,7 +60,7 @@ export function readOrigin(resource: Resource | null, scope: Scope | null, optio
 export function readSpan(span: Span, origin: Origin, options: ReadOptions): Reading {
   const frame = frameOf('traces', span, toNanoseconds(span.startTimeUnixNano), origin, options);
   return readOrQuarantine(frame, span.attributes, (attributes) => {
-    const call = readCall(attributes);
+    const call = readCall(attributes, { name: origin.scope, version: origin.scopeVersion });
     if (call === undefined) return undefined;
     const start = toNanoseconds(span.startTimeUnixNano);
     const end = toNanoseconds(span.endTimeUnixNano);
@@ -76,6 +79,7 @@ export function readLogRecord(record: LogRecord, origin: Origin, options: ReadOp
   const frame = frameOf('logs', record, toNanoseconds(record.timeUnixNano), origin, options);
   return readOrQuarantine(frame, record.attributes, (attributes) => {
     if (record.eventName !== EVENT_SPANCOST_USAGE && attributes['event.name'] !== EVENT_SPANCOST_USAGE) return undefined;
+    // An event is Spancost's own: whoever measured the call, its counts are those of the conventions.
     const call = readCall(attributes);
     if (call === undefined) return undefined;
     // The event comes from the scope of the reporter; the scope of the span travels as an attribute.

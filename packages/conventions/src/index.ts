@@ -16,6 +16,9 @@ export { COST_SCALE, plainAmount } from './cost.ts';
 export type { CostBasis, UnpricedReason } from './cost.ts';
 export { conventionsOptedInto, EMITTED_CONVENTIONS, parseConventions, RENAMED_SINCE_1_41, writeIn } from './emitted-conventions.ts';
 export type { EmittedConventions, RenamedAttribute } from './emitted-conventions.ts';
+export { EMITTERS } from './emitters.ts';
+export type { EmitterFacts, EmitterRow } from './emitters.ts';
+export type { InstrumentationScope } from './emitter.ts';
 export { EVENT_SPANCOST_USAGE } from './events.ts';
 export { GEN_AI_METRICS, TOKEN_BUCKETS } from './gen-ai-metrics.ts';
 export type { GenAiMetric, GenAiMetricKey } from './gen-ai-metrics.ts';
@@ -40,11 +43,14 @@ export {
   isInference,
   isPricedOperation,
   operationFetchedBy,
+  operationOf,
 } from './operations.ts';
 export { PARAMETER_BATCH_REQUESTS } from './parameters.ts';
 export { canonicalProvider } from './providers.ts';
 export { readAttribution, readCall, UNKNOWN_PROVIDER } from './read-call.ts';
 export type { CallReading } from './read-call.ts';
+export { SPELLINGS, STATED_TOTAL } from './spellings.ts';
+export type { Spellings } from './spellings.ts';
 export { statusOf } from './status.ts';
 export type { CallStatus } from './status.ts';
 export type { AttributeMap } from './told.ts';

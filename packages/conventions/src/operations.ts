@@ -1,3 +1,5 @@
+import { ATTR_GEN_AI_OPERATION_NAME } from './attributes.ts';
+
 /** Pictures, made or changed. The conventions have no name for it yet, nor for those below. */
 export const OPERATION_IMAGE_GENERATION = 'image_generation';
 /** Speech to text, in its own language or translated. */
@@ -83,3 +85,52 @@ export function operationFetchedBy(operation: unknown): string | undefined {
 
 /** Operation of a span that only contains AI calls, and so costs nothing by itself. */
 export const OPERATION_INVOKE_WORKFLOW = 'invoke_workflow';
+
+/** What others call an operation that costs money. */
+const OTHER_SPELLINGS: ReadonlyMap<string, string> = new Map([
+  ['completion', 'text_completion'],
+  ['embedding', 'embeddings'],
+  ['image', OPERATION_IMAGE_GENERATION],
+  ['audio', OPERATION_SPEECH_GENERATION],
+]);
+
+/**
+ * Where dialects without operations say what a span is. OpenInference gives every span a kind, of which `CHAIN`, `AGENT`, `TOOL`,
+ * `RETRIEVER`, `GUARDRAIL` and `EVALUATOR` only contain calls; OpenLLMetry told calls by their type before it had operations.
+ */
+const KINDS: readonly (readonly [attribute: string, operations: ReadonlyMap<unknown, string>])[] = [
+  [
+    'openinference.span.kind',
+    new Map([
+      ['LLM', 'chat'],
+      ['EMBEDDING', 'embeddings'],
+      ['RERANKER', OPERATION_RERANK],
+    ]),
+  ],
+  [
+    'llm.request.type',
+    new Map([
+      ['chat', 'chat'],
+      ['completion', 'text_completion'],
+      ['embedding', 'embeddings'],
+      ['rerank', OPERATION_RERANK],
+    ]),
+  ],
+];
+
+/**
+ * The operation of a span under today's name, whatever its dialect calls it; undefined where it says none.
+ *
+ * @example operationOf({ 'openinference.span.kind': 'LLM' }) // 'chat'
+ */
+export function operationOf(attributes: Readonly<Record<string, unknown>>): string | undefined {
+  const named = attributes[ATTR_GEN_AI_OPERATION_NAME];
+  if (named !== undefined && named !== null) return typeof named === 'string' ? (OTHER_SPELLINGS.get(named) ?? named) : undefined;
+  // The AI SDK gives what is around its calls the usage of them, and others give both a kind.
+  if (attributes['ai.operationId'] !== undefined) return undefined;
+  for (const [attribute, operations] of KINDS) {
+    const kind = attributes[attribute];
+    if (kind !== undefined) return operations.get(kind);
+  }
+  return undefined;
+}

@@ -3,10 +3,12 @@ import * as names from './attributes.ts';
 import type { Attribution } from './attribution.ts';
 import { geographyOfHost } from './geography.ts';
 import { plainAmount } from './cost.ts';
-import { isPricedOperation, operationFetchedBy } from './operations.ts';
+import { factsOfEmitter, type InstrumentationScope } from './emitter.ts';
+import { normaliseUsage } from './normalise-usage.ts';
+import { isPricedOperation, operationFetchedBy, operationOf } from './operations.ts';
 import { canonicalProvider } from './providers.ts';
 import { toldBy, type AttributeMap, type Told } from './told.ts';
-import { problemsOf, type Usage, type UsageProblem } from './usage.ts';
+import type { Usage, UsageProblem } from './usage.ts';
 
 export type { AttributeMap } from './told.ts';
 
@@ -47,31 +49,34 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 /**
  * The AI call that these attributes describe, or undefined if they are not of an operation that costs money (no GenAI
  * attributes, an agent, workflow or tool span, or a call that another span measures). What fetches an answer, a batch or a film and tells its id and its usage is a
- * report of that. Older names are read as today's, and so are those of the Vercel AI SDK. Never throws: a count that is not a
+ * report of that. Older names are read as today's, and so are those of other dialects. Never throws: a count that is not a
  * number stands in `problems`.
  *
+ * @param scope Who wrote the span: it decides what its counts mean, as whether the input has what was cached in it. Without one,
+ *   as for what `writeCall` wrote, they are those of the conventions.
  * @example readCall({ 'gen_ai.operation.name': 'chat', 'gen_ai.system': 'openai', 'gen_ai.usage.prompt_tokens': 9 })
  * // { operation: 'chat', provider: 'openai', usage: { inputTokens: 9 }, problems: [], … }
  */
-export function readCall(given: AttributeMap): CallReading | undefined {
+export function readCall(given: AttributeMap, scope?: InstrumentationScope): CallReading | undefined {
   if (given[names.ATTR_SPANCOST_CALL_MEASURED_ELSEWHERE] === true) return undefined;
   const attributes = fromAiSdk(given) ?? given;
-  const named = attributes[names.ATTR_GEN_AI_OPERATION_NAME];
+  const named = operationOf(attributes);
   if (!isPricedOperation(named) && operationFetchedBy(named) === undefined) return undefined;
   const told = toldBy(attributes);
   const operation = isPricedOperation(named) ? named : fetchedWithUsage(named, told);
-  return operation === undefined ? undefined : callOf(operation, told);
+  return operation === undefined ? undefined : callOf(operation, told, scope);
 }
 
 /** Filled in field by field: this runs in every call of an application, where spreads cost more than the rest. */
-function callOf(operation: string, told: Told): CallReading {
+function callOf(operation: string, told: Told, scope: InstrumentationScope | undefined): CallReading {
   const { usage } = told;
+  const provider = canonicalProvider(text(told.provider) ?? '') || UNKNOWN_PROVIDER;
   const call: Mutable<CallReading> = {
     operation,
-    provider: canonicalProvider(text(told.provider) ?? '') || UNKNOWN_PROVIDER,
+    provider,
     stream: told.stream === true,
     usage,
-    problems: problemsOf(usage),
+    problems: normaliseUsage(usage, scope && factsOfEmitter(scope, provider), told.statedTotal),
     attribution: attributionOf(told),
   };
   set(call, 'requestModel', text(told.requestModel));
@@ -92,7 +97,7 @@ function callOf(operation: string, told: Told): CallReading {
 }
 
 /** What a fetch brings the usage of: it must say by which id that is known, so that it is charged once. */
-function fetchedWithUsage(operation: unknown, { responseId, usage }: Told): string | undefined {
+function fetchedWithUsage(operation: string | undefined, { responseId, usage }: Told): string | undefined {
   if (text(responseId) === undefined || (usage.inputTokens === undefined && usage.videoSeconds === undefined)) return undefined;
   return operationFetchedBy(operation);
 }

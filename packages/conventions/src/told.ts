@@ -1,7 +1,8 @@
 import { ATTRIBUTE_ALIASES } from './aliases.ts';
 import * as names from './attributes.ts';
+import { SPELLINGS, STATED_TOTAL } from './spellings.ts';
 import { FIELD_OF_ATTRIBUTE } from './usage-attributes.ts';
-import type { Usage } from './usage.ts';
+import type { Usage, UsageField } from './usage.ts';
 
 /** Attributes as OpenTelemetry has them; values of other types are read as missing. */
 export type AttributeMap = Readonly<Record<string, unknown>>;
@@ -31,6 +32,8 @@ export class Told {
   session: unknown;
   task: unknown;
   object: unknown;
+  /** What input and output are together, as somebody else says it beside them. */
+  statedTotal: unknown;
   parameters: Pairs | undefined;
   metadata: Pairs | undefined;
   /** A value that is no number is kept as NaN, for `problemsOf` to name. */
@@ -60,31 +63,74 @@ const FIELDS: ReadonlyMap<string, Exclude<keyof Told, 'usage' | 'parameters' | '
   [names.ATTR_SESSION_ID, 'session'],
   [names.ATTR_SPANCOST_TASK, 'task'],
   [names.ATTR_SPANCOST_OBJECT, 'object'],
+  [STATED_TOTAL, 'statedTotal'],
 ]);
 
-const OLDER_NAMES: ReadonlySet<string> = new Set(Object.values(ATTRIBUTE_ALIASES).flat());
+/** Where the value under one name belongs, and how much it is believed: 0 is today's name, each further spelling is one more. */
+interface Slot {
+  readonly name: string;
+  readonly field: Exclude<keyof Told, 'usage' | 'parameters' | 'metadata'> | undefined;
+  readonly usageField: UsageField | undefined;
+  readonly rank: number;
+}
+
+const SLOTS: ReadonlyMap<string, Slot> = new Map(slots());
+
+function slots(): Map<string, Slot> {
+  const made = new Map<string, Slot>();
+  const ranks = new Map<string, number>();
+  const add = (spelling: string, name: string): void => {
+    const field = FIELDS.get(name);
+    const usageField = FIELD_OF_ATTRIBUTE.get(name);
+    if (made.has(spelling) || (field === undefined && usageField === undefined)) return;
+    const rank = ranks.get(name) ?? 0;
+    ranks.set(name, rank + 1);
+    made.set(spelling, { name, field, usageField, rank });
+  };
+  for (const name of [...FIELDS.keys(), ...FIELD_OF_ATTRIBUTE.keys()]) if (name !== STATED_TOTAL) add(name, name);
+  for (const [name, aliases] of Object.entries(ATTRIBUTE_ALIASES)) for (const alias of aliases) add(alias, name);
+  for (const { names: spelled } of SPELLINGS) for (const [spelling, name] of Object.entries(spelled)) add(spelling, name);
+  return made;
+}
 
 /**
  * What attributes tell of a call, in one pass over those that are there: most calls have a few of the many that there could
- * be. Of a call under older names, those of today are filled in first.
+ * be. Of what is told under several names, today's counts, then that of the conventions before, then that of a dialect.
  */
 export function toldBy(attributes: AttributeMap): Told {
   const told = new Told();
+  // By today's name, the rank of what was taken from another; most calls have none.
+  let ranks: Map<string, number> | undefined;
   for (const name in attributes) {
     const value = attributes[name];
     if (value === undefined || value === null) continue;
-    const field = FIELDS.get(name);
-    if (field !== undefined) told[field] = value;
-    else if (OLDER_NAMES.has(name)) return toldBy(withTodaysNames(attributes));
-    else addTo(told, name, value);
+    const slot = SLOTS.get(name);
+    if (slot === undefined) {
+      addTo(told, name, value);
+      continue;
+    }
+    if (slot.rank > 0) {
+      const rank = isTold(told, slot) ? (ranks?.get(slot.name) ?? 0) : Number.POSITIVE_INFINITY;
+      if (rank <= slot.rank) continue;
+      ranks ??= new Map();
+      ranks.set(slot.name, slot.rank);
+    } else ranks?.delete(slot.name);
+    put(told, slot, value);
   }
   return told;
 }
 
+function isTold(told: Told, { field, usageField }: Slot): boolean {
+  return (field === undefined ? usageField !== undefined && told.usage[usageField] : told[field]) !== undefined;
+}
+
+function put(told: Told, { field, usageField }: Slot, value: unknown): void {
+  if (field !== undefined) told[field] = value;
+  else if (usageField !== undefined) told.usage[usageField] = typeof value === 'number' ? value : Number.NaN;
+}
+
 function addTo(told: Told, name: string, value: unknown): void {
-  const field = FIELD_OF_ATTRIBUTE.get(name);
-  if (field !== undefined) told.usage[field] = typeof value === 'number' ? value : Number.NaN;
-  else if (name.startsWith(names.ATTR_SPANCOST_METADATA_PREFIX))
+  if (name.startsWith(names.ATTR_SPANCOST_METADATA_PREFIX))
     told.metadata = withPair(told.metadata, name.slice(names.ATTR_SPANCOST_METADATA_PREFIX.length), value);
   else if (name.startsWith(names.ATTR_SPANCOST_USAGE_PARAMETER_PREFIX))
     told.parameters = withPair(told.parameters, name.slice(names.ATTR_SPANCOST_USAGE_PARAMETER_PREFIX.length), value);
@@ -95,14 +141,4 @@ function withPair(pairs: Pairs | undefined, key: string, value: unknown): Pairs 
   if (typeof value === 'string') return [...(pairs ?? []), [key, value]];
   const isScalar = typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint';
   return isScalar ? [...(pairs ?? []), [key, String(value)]] : pairs;
-}
-
-/** The same attributes, without the older names: what is not there under today's name is there under it, from the first that has it. */
-function withTodaysNames(attributes: AttributeMap): AttributeMap {
-  const today: Record<string, unknown> = {};
-  for (const name in attributes) if (!OLDER_NAMES.has(name)) today[name] = attributes[name];
-  for (const [name, aliases] of Object.entries(ATTRIBUTE_ALIASES)) {
-    for (const alias of aliases) today[name] ??= attributes[alias];
-  }
-  return today;
 }

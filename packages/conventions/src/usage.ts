@@ -126,7 +126,8 @@ export type UsageProblemCode =
   | 'cache_exceeds_input'
   | 'ttl_exceeds_cache_write'
   | 'reasoning_exceeds_output'
-  | 'modality_exceeds_whole';
+  | 'modality_exceeds_whole'
+  | 'total_is_not_the_sum';
 
 const NO_PROBLEMS: readonly UsageProblem[] = [];
 

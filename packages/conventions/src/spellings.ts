@@ -1,0 +1,59 @@
+import * as names from './attributes.ts';
+
+/** The names that one family of instrumentations has for what the conventions name, or named later, otherwise. */
+export interface Spellings {
+  readonly dialect: string;
+  /** Where the names were read. */
+  readonly source: string;
+  /** The name of today, by the name in the wild; in the order in which they are believed. */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+/** Stands for what a span says the input and the output are together; it is compared with them, and kept where they are not told. */
+export const STATED_TOTAL = 'total';
+
+/** Names that only their own dialects have; the names of the conventions, today's and older ones, go before them. */
+export const SPELLINGS: readonly Spellings[] = [
+  {
+    dialect: 'OpenLLMetry',
+    source: '@traceloop/ai-semantic-conventions 0.27.0, opentelemetry-semantic-conventions-ai 0.4',
+    names: {
+      'gen_ai.usage.cache_read_input_tokens': names.ATTR_GEN_AI_USAGE_CACHE_READ_INPUT_TOKENS,
+      'gen_ai.usage.cache_creation_input_tokens': names.ATTR_GEN_AI_USAGE_CACHE_WRITE_INPUT_TOKENS,
+      'gen_ai.usage.reasoning_tokens': names.ATTR_GEN_AI_USAGE_REASONING_OUTPUT_TOKENS,
+      'gen_ai.usage.total_tokens': STATED_TOTAL,
+      'llm.usage.total_tokens': STATED_TOTAL,
+      'traceloop.association.properties.user_id': names.ATTR_USER_ID,
+      'traceloop.association.properties.session_id': names.ATTR_SESSION_ID,
+    },
+  },
+  {
+    dialect: 'OpenInference',
+    source: '@arizeai/openinference-semantic-conventions 2.12.0',
+    names: {
+      'llm.provider': names.ATTR_GEN_AI_PROVIDER_NAME,
+      'llm.system': names.ATTR_GEN_AI_PROVIDER_NAME,
+      'llm.model_name': names.ATTR_GEN_AI_REQUEST_MODEL,
+      'embedding.model_name': names.ATTR_GEN_AI_REQUEST_MODEL,
+      'reranker.model_name': names.ATTR_GEN_AI_REQUEST_MODEL,
+      'llm.token_count.prompt': names.ATTR_GEN_AI_USAGE_INPUT_TOKENS,
+      'llm.token_count.completion': names.ATTR_GEN_AI_USAGE_OUTPUT_TOKENS,
+      'llm.token_count.total': STATED_TOTAL,
+      'llm.token_count.prompt_details.cache_read': names.ATTR_GEN_AI_USAGE_CACHE_READ_INPUT_TOKENS,
+      'llm.token_count.prompt_details.cache_write': names.ATTR_GEN_AI_USAGE_CACHE_WRITE_INPUT_TOKENS,
+      'llm.token_count.prompt_details.audio': names.ATTR_GEN_AI_USAGE_AUDIO_INPUT_TOKENS,
+      'llm.token_count.completion_details.reasoning': names.ATTR_GEN_AI_USAGE_REASONING_OUTPUT_TOKENS,
+      'llm.token_count.completion_details.audio': names.ATTR_GEN_AI_USAGE_AUDIO_OUTPUT_TOKENS,
+    },
+  },
+  {
+    dialect: 'OpenLIT',
+    source: 'openlit 1.15.0 (npm), dist/semantic-convention.js',
+    names: {
+      'gen_ai.usage.prompt_tokens_details.cache_read': names.ATTR_GEN_AI_USAGE_CACHE_READ_INPUT_TOKENS,
+      'gen_ai.usage.prompt_tokens_details.cache_write': names.ATTR_GEN_AI_USAGE_CACHE_WRITE_INPUT_TOKENS,
+      'gen_ai.usage.completion_tokens_details.reasoning': names.ATTR_GEN_AI_USAGE_REASONING_OUTPUT_TOKENS,
+      'gen_ai.usage.completion_tokens_details.audio': names.ATTR_GEN_AI_USAGE_AUDIO_OUTPUT_TOKENS,
+    },
+  },
+];
