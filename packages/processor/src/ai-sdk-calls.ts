@@ -2,13 +2,13 @@ import { SpanStatusCode, trace, type Context } from '@opentelemetry/api';
 import type { ReadableSpan, Span } from '@opentelemetry/sdk-trace';
 import {
   ATTR_ERROR_TYPE,
-  ATTR_GEN_AI_OPERATION_NAME,
   ATTR_GEN_AI_REQUEST_MODEL,
   ATTR_GEN_AI_RESPONSE_ID,
   ATTR_SPANCOST_CALL_MEASURED_ELSEWHERE,
   fromAiSdk,
   isPricedOperation,
   markCompleted,
+  operationOf,
   readCall,
   writeCall,
   type CallReading,
@@ -154,7 +154,7 @@ function hrTimeToMs([seconds, nanoseconds]: readonly [number, number]): number {
 }
 
 function isCall(span: ReadableSpan): boolean {
-  return isPricedOperation(span.attributes[ATTR_GEN_AI_OPERATION_NAME]);
+  return isPricedOperation(operationOf(span.attributes));
 }
 
 /** The AI SDK tells an error as an exception beside the attributes: `AI_APICallError`. */

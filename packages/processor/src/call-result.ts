@@ -39,7 +39,7 @@ export interface CallResult {
 
 /** The result that an ended span tells, or undefined if it is not the span of a call that costs money by itself. */
 export function callResultOf(span: ReadableSpan): CallResult | undefined {
-  const call = readCall(span.attributes);
+  const call = readCall(span.attributes, span.instrumentationScope);
   if (call === undefined) return undefined;
   const { problems: _, geography: __, parameters: ___, ...told } = call;
   const { traceId, spanId, traceFlags } = span.spanContext();

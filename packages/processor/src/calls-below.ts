@@ -1,6 +1,6 @@
 import { trace, type Context } from '@opentelemetry/api';
 import type { ReadableSpan, Span } from '@opentelemetry/sdk-trace';
-import { ATTR_GEN_AI_OPERATION_NAME, ATTR_SPANCOST_CALL_MEASURED_ELSEWHERE, isPricedOperation } from '@spancost/conventions';
+import { ATTR_SPANCOST_CALL_MEASURED_ELSEWHERE, isPricedOperation, operationOf } from '@spancost/conventions';
 
 /** How the scopes of this project's instrumentations begin. */
 const OURS = '@spancost/instrumentation/';
@@ -32,7 +32,7 @@ function isOurs({ instrumentationScope }: Known): boolean {
 
 /** What this project only puts around calls, as operations of the AI SDK, has other calls below it. */
 function isCall({ attributes }: Known): boolean {
-  return isPricedOperation(attributes[ATTR_GEN_AI_OPERATION_NAME]);
+  return isPricedOperation(operationOf(attributes));
 }
 
 function isReadable(span: object): span is Known {

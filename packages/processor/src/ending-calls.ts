@@ -21,7 +21,7 @@ export class EndingCalls {
 
   /** The call of a span that is about to end, or undefined if it is none. */
   ending(span: ReadableSpan): CallReading | undefined {
-    this.#call = readCall(span.attributes);
+    this.#call = readCall(span.attributes, span.instrumentationScope);
     this.#span = span;
     return this.#call;
   }
@@ -31,7 +31,7 @@ export class EndingCalls {
    * because a processor in between may have replaced a user by a pseudonym.
    */
   ended(span: ReadableSpan): CallReading | undefined {
-    if (this.#span !== span) return readCall(span.attributes);
+    if (this.#span !== span) return readCall(span.attributes, span.instrumentationScope);
     const call = this.#call;
     this.#span = undefined;
     this.#call = undefined;

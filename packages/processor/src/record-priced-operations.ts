@@ -1,12 +1,6 @@
 import type { Attributes } from '@opentelemetry/api';
 import { SamplingDecision, type Sampler } from '@opentelemetry/sdk-trace';
-import {
-  ATTR_GEN_AI_OPERATION_NAME,
-  isAiSdkCall,
-  isPricedOperation,
-  OPERATION_LIVE_SESSION,
-  operationFetchedBy,
-} from '@spancost/conventions';
+import { isAiSdkCall, isPricedOperation, OPERATION_LIVE_SESSION, operationFetchedBy, operationOf } from '@spancost/conventions';
 
 /**
  * A sampler that decides as `root` does, but records AI calls that `root` drops: their spans are priced and reported as
@@ -25,7 +19,7 @@ export function recordPricedOperations(root: Sampler): Sampler {
 }
 
 function mayCost(attributes: Attributes): boolean {
-  const operation = attributes[ATTR_GEN_AI_OPERATION_NAME];
+  const operation = operationOf(attributes);
   if (operation === OPERATION_LIVE_SESSION) return true;
   return isAiSdkCall(attributes) || isPricedOperation(operation) || operationFetchedBy(operation) !== undefined;
 }

@@ -48,7 +48,7 @@ export class TrackedCall {
    */
   isOnlyAround(own: OwnWord): boolean {
     const calls = this.#below.flatMap((span) => {
-      const reading = readCall(span.attributes);
+      const reading = readCall(span.attributes, span.instrumentationScope);
       return reading === undefined ? [] : [{ reading, ended: span.ended }];
     });
     if (!hasWord(own)) return calls.length > 0;
