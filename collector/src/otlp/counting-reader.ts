@@ -1,23 +1,23 @@
 import protobuf from 'protobufjs';
-import { TooManyValuesError } from './decoding-error.ts';
+import type { ValueCount } from './value-count.ts';
 
 /**
  * A reader of protobuf that counts the fields that it comes upon, known or not, in messages of every depth, and stops
  * above a limit: an empty message is two bytes on the wire and some hundred in memory.
  */
 export class CountingReader extends protobuf.BufferReader {
-  readonly #maxValues: number;
-  #values = 0;
+  readonly #count: ValueCount;
 
-  constructor(body: Buffer, maxValues: number) {
-    super(body);
-    this.#maxValues = maxValues;
+  constructor(body: Uint8Array, count: ValueCount) {
+    // It reads Buffers only; this one is a view of the same bytes.
+    super(Buffer.from(body.buffer, body.byteOffset, body.byteLength));
+    this.discardUnknown = false;
+    this.#count = count;
   }
 
   /** Begins a field. @throws TooManyValuesError */
   override tag(): number {
-    this.#values += 1;
-    if (this.#values > this.#maxValues) throw new TooManyValuesError(this.#maxValues);
+    this.#count.add(1);
     return super.tag();
   }
 }

@@ -1,4 +1,5 @@
-import { DecodingError, TooManyValuesError } from './decoding-error.ts';
+import { DecodingError } from './decoding-error.ts';
+import type { ValueCount } from './value-count.ts';
 
 /** Levels of objects and arrays that a JSON body may have; real telemetry has about a dozen. */
 const MAX_DEPTH = 100;
@@ -13,9 +14,8 @@ const BACKSLASH = 0x5c;
  *
  * @throws DecodingError for the nesting, TooManyValuesError for the values.
  */
-export function checkBounds(body: Uint8Array, maxValues: number): void {
+export function checkBounds(body: Uint8Array, count: ValueCount): void {
   let depth = 0;
-  let values = 0;
   let quoted = false;
   for (let index = 0; index < body.length; index += 1) {
     const byte = body[index];
@@ -23,12 +23,11 @@ export function checkBounds(body: Uint8Array, maxValues: number): void {
       if (byte === BACKSLASH) index += 1;
       else if (byte === QUOTE) quoted = false;
     } else if (byte === QUOTE) quoted = true;
-    else if (byte === COMMA) values += 1;
+    else if (byte === COMMA) count.add(1);
     else if (byte === 0x7b || byte === 0x5b) {
       depth += 1;
-      values += 1;
+      count.add(1);
       if (depth > MAX_DEPTH) throw new DecodingError(`The body is nested deeper than ${MAX_DEPTH} levels, at byte ${index}`);
     } else if (byte === 0x7d || byte === 0x5d) depth -= 1;
-    if (values > maxValues) throw new TooManyValuesError(maxValues);
   }
 }

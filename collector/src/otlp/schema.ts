@@ -75,6 +75,16 @@ const MESSAGES: Readonly<Record<string, Message>> = {
   AnyValue: ANY_VALUE,
   ArrayValue: { values: 'repeated AnyValue 1' },
   KeyValueList: { values: 'repeated KeyValue 1' },
+  // Requests whose spans and records are still bytes, which is the same on the wire: so that they can be decoded one by one.
+  TraceFrame: { resourceSpans: 'repeated ResourceSpansFrame 1' },
+  ResourceSpansFrame: { resource: 'Resource 1', scopeSpans: 'repeated ScopeSpansFrame 2', schemaUrl: 'string 3' },
+  ScopeSpansFrame: { scope: 'InstrumentationScope 1', spans: 'repeated bytes 2', schemaUrl: 'string 3' },
+  LogsFrame: { resourceLogs: 'repeated ResourceLogsFrame 1' },
+  ResourceLogsFrame: { resource: 'Resource 1', scopeLogs: 'repeated ScopeLogsFrame 2', schemaUrl: 'string 3' },
+  ScopeLogsFrame: { scope: 'InstrumentationScope 1', logRecords: 'repeated bytes 2', schemaUrl: 'string 3' },
+  /** The answer to a request; the count is of spans or of records. */
+  ExportResponse: { partialSuccess: 'PartialSuccess 1' },
+  PartialSuccess: { rejected: 'int64 1', errorMessage: 'string 2' },
   /** google.rpc.Status, the body of every OTLP error. */
   RpcStatus: { code: 'int32 1', message: 'string 2' },
 };
@@ -89,7 +99,7 @@ function buildRoot(): protobuf.Root {
     for (const [field, declaration] of Object.entries(fields)) {
       const [id, kind, rule] = declaration.split(' ').toReversed();
       // Without it, bytes that were not sent would be an array instead of a Uint8Array.
-      const options = kind === 'bytes' ? { default: '' } : undefined;
+      const options = kind === 'bytes' && rule === undefined ? { default: '' } : undefined;
       type.add(new protobuf.Field(field, Number(id), kind ?? '', rule, undefined, options));
     }
     if (name === 'AnyValue') type.add(new protobuf.OneOf('value', Object.keys(ANY_VALUE)));
@@ -102,7 +112,35 @@ function buildRoot(): protobuf.Root {
 const ROOT: protobuf.Root = buildRoot();
 
 export const TRACE_REQUEST: protobuf.Type = ROOT.lookupType('ExportTraceServiceRequest');
-export const LOGS_REQUEST: protobuf.Type = ROOT.lookupType('ExportLogsServiceRequest');
+
+/** A kind of request, and what it is full of. */
+export interface RequestType {
+  readonly request: protobuf.Type;
+  /** The same with the items as bytes. */
+  readonly frame: protobuf.Type;
+  /** What the items are in. */
+  readonly scope: protobuf.Type;
+  readonly item: protobuf.Type;
+  /** The fields on the way from the request to its items. */
+  readonly path: readonly [string, string, string];
+}
+
+export const TRACES: RequestType = {
+  request: TRACE_REQUEST,
+  frame: ROOT.lookupType('TraceFrame'),
+  scope: ROOT.lookupType('ScopeSpans'),
+  item: ROOT.lookupType('Span'),
+  path: ['resourceSpans', 'scopeSpans', 'spans'],
+};
+
+export const LOGS: RequestType = {
+  request: ROOT.lookupType('ExportLogsServiceRequest'),
+  frame: ROOT.lookupType('LogsFrame'),
+  scope: ROOT.lookupType('ScopeLogs'),
+  item: ROOT.lookupType('LogRecord'),
+  path: ['resourceLogs', 'scopeLogs', 'logRecords'],
+};
+export const EXPORT_RESPONSE: protobuf.Type = ROOT.lookupType('ExportResponse');
 export const RPC_STATUS: protobuf.Type = ROOT.lookupType('RpcStatus');
 export const KEY_VALUE: protobuf.Type = ROOT.lookupType('KeyValue');
 export const ANY_VALUE_TYPE: protobuf.Type = ROOT.lookupType('AnyValue');
