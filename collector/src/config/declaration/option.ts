@@ -7,7 +7,9 @@ interface Described {
   /** What it means, in whole sentences. */
   readonly description: string;
   /** Whether a reload puts it in force; else it takes a restart. What holds a live place is live as far as that place goes. */
-  readonly live?: boolean;
+  readonly live?: true;
+  /** Its example stands in `spancost.example.yaml` as it is, not as a comment. */
+  readonly shipped?: true;
 }
 
 /** One value of the configuration. Schema, defaults, environment variable and documentation are made from this. */

@@ -14,8 +14,8 @@ export const AUTH: Group<CollectorConfig['auth']> = {
       without: 'Everything is open, and the collector listens on loopback only.',
       live: true,
       example: [
-        { name: 'applications', role: 'ingest', sha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855' },
-        { name: 'prometheus', role: 'viewer', sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' },
+        { name: 'applications', role: 'ingest', sha256: '0'.repeat(64) },
+        { name: 'prometheus', role: 'viewer', sha256: '1'.repeat(64) },
       ],
       members: {
         name: { key: 'name', type: text, required: true, description: 'What the log calls it.', example: 'applications' },
@@ -24,7 +24,7 @@ export const AUTH: Group<CollectorConfig['auth']> = {
           type: sha256('printf %s "$TOKEN" | sha256sum'),
           required: true,
           description: 'SHA-256 of the token: `printf %s "$TOKEN" | sha256sum`.',
-          example: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+          example: '0'.repeat(64),
         },
         role: {
           key: 'role',

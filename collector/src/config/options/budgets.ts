@@ -10,9 +10,10 @@ export const BUDGETS: List<BudgetConfig> = {
   description: 'Amounts that calls should stay under, in each calendar period. Spend and limit of each are gauges on `/metrics`.',
   without: 'No budgets.',
   live: true,
+  shipped: true,
   example: [
     { name: 'day', amount_usd: '10', period: 'daily' },
-    { name: 'month', amount_usd: '200', period: 'monthly', time_zone: 'Europe/Berlin', scope: { tenant: 'acme' } },
+    { name: 'month', amount_usd: '200', period: 'monthly' },
   ],
   members: {
     name: { key: 'name', type: text, required: true, description: 'Label `budget` of its gauges.', example: 'month' },
