@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { machine } from './machine.ts';
+import { runIngest } from './ingest/run-ingest.ts';
 import { runMemory } from './memory/run-memory.ts';
 import { runNetwork } from './network/run-network.ts';
 import { runOverhead } from './overhead/run-overhead.ts';
@@ -8,7 +9,7 @@ import { runPrice } from './price/run-price.ts';
 import { staleBuilds } from './stale-builds.ts';
 import { runStartup } from './startup/run-startup.ts';
 
-const HELP = `Usage: npm run bench -- [overhead|pieces|price|network|startup|memory|all]
+const HELP = `Usage: npm run bench -- [overhead|pieces|price|network|startup|memory|ingest|all]
 
   overhead  CPU per call that tracing and pricing add to an SDK call, beside other instrumentations (about 2 minutes)
   pieces    what each piece of Spancost adds to that, one on top of the other (about 30 seconds)
@@ -16,7 +17,8 @@ const HELP = `Usage: npm run bench -- [overhead|pieces|price|network|startup|mem
   network   CPU and time that the last net below the SDKs adds to raw fetch (about 1 minute)
   startup   time until telemetry is on, and the first calls, beside the bare OpenTelemetry SDK (about 2 minutes)
   memory    what a million calls leave on the heap (about 5 minutes)
-  all       all of them but memory, the default
+  ingest    durable calls a second that the collector takes, beside other servers (about 6 minutes; the first time installs Phoenix)
+  all       all of them but memory and ingest, the default
 `;
 
 const BENCHMARKS: Readonly<Record<string, () => Promise<string>>> = {
@@ -26,9 +28,13 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<string>>> = {
   network: runNetwork,
   startup: runStartup,
   memory: runMemory,
+  ingest: runIngest,
 };
 
-const BY_DEFAULT: readonly string[] = Object.keys(BENCHMARKS).filter((name) => name !== 'memory');
+/** They take long, and ingest installs what it compares with. */
+const ON_REQUEST: readonly string[] = ['memory', 'ingest'];
+
+const BY_DEFAULT: readonly string[] = Object.keys(BENCHMARKS).filter((name) => !ON_REQUEST.includes(name));
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } }, allowPositionals: true });

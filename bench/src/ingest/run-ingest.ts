@@ -1,0 +1,113 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { shuffled } from '../shuffled.ts';
+import { table } from '../table.ts';
+import { loadProcess } from './load-process.ts';
+import { OTELCOL } from './servers/otelcol.ts';
+import { PHOENIX } from './servers/phoenix.ts';
+import type { Contender, Server } from './servers/server.ts';
+import { SPANCOST } from './servers/spancost.ts';
+
+const ROUNDS = 3;
+const WARM_UP_SECONDS = 5;
+const SECONDS = 20;
+const CALLS_PER_BATCH = 500;
+const CONNECTIONS = 16;
+const TARGET_PER_SECOND = 20_000;
+
+/** How long after the last acknowledgement a server may take to store what it acknowledged. */
+const STORED_WITHIN_MS = 120_000;
+
+const CONTENDERS: readonly Contender[] = [SPANCOST, OTELCOL, PHOENIX];
+
+interface Round {
+  readonly perSecond: number;
+  readonly cpuMicrosPerCall: number;
+  readonly peakRss: number;
+  readonly p50: number;
+  readonly p99: number;
+}
+
+/** Sends the same calls to each server, round by round in an order drawn anew, until they are stored, and reports how many that were a second. */
+export async function runIngest(): Promise<string> {
+  const rounds = new Map<string, Round[]>();
+  const absent = new Map<string, string>();
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const contender of shuffled(CONTENDERS)) {
+      if (absent.has(contender.name)) continue;
+      try {
+        const measured = await measure(await contender.start());
+        rounds.set(contender.name, [...(rounds.get(contender.name) ?? []), measured]);
+      } catch (error) {
+        if (contender === SPANCOST) throw error;
+        absent.set(contender.name, error instanceof Error ? error.message : String(error));
+      }
+    }
+  }
+  const own = middle(rounds.get(SPANCOST.name)!, 'perSecond');
+  return [
+    `ingest: chat spans over OTLP/HTTP, protobuf, ${CALLS_PER_BATCH} a request, ${CONNECTIONS} requests under way, ${SECONDS} s a round after ${WARM_UP_SECONDS} s; median [least, most] of ${ROUNDS} rounds`,
+    'the sender is a process of its own on the same cores; the time until the server has stored what it acknowledged counts',
+    '',
+    table(
+      ['', 'calls/s', 'times the first', 'CPU µs/call', 'peak RSS, MiB', 'ms to the answer: p50', 'p99'],
+      [...rounds].map(([name, of]) => [
+        name,
+        spread(of, 'perSecond'),
+        (middle(of, 'perSecond') / own).toFixed(2),
+        spread(of, 'cpuMicrosPerCall'),
+        spread(of, 'peakRss'),
+        spread(of, 'p50'),
+        spread(of, 'p99'),
+      ]),
+    ),
+    '',
+    ...CONTENDERS.filter(({ name }) => rounds.has(name)).map(({ name, keeps }) => `${name}: ${keeps}`),
+    ...[...absent].map(([name, reason]) => `${name} was left out: ${reason}`),
+    '',
+    `target: spancost ${TARGET_PER_SECOND.toLocaleString('en')} calls/s: ${own >= TARGET_PER_SECOND ? 'met' : 'missed'}`,
+  ].join('\n');
+}
+
+async function measure(server: Server): Promise<Round> {
+  try {
+    const common = { url: server.tracesUrl, callsPerBatch: CALLS_PER_BATCH, connections: CONNECTIONS, maxCalls: Number.MAX_SAFE_INTEGER };
+    const warm = await loadProcess({ ...common, maxSeconds: WARM_UP_SECONDS, firstBatch: 0 });
+    await storedAll(server, warm.calls);
+    const before = server.figures();
+    const began = performance.now();
+    const { calls, latencies, nextBatch: _ } = await loadProcess({ ...common, maxSeconds: SECONDS, firstBatch: warm.nextBatch });
+    await storedAll(server, warm.calls + calls);
+    const seconds = (performance.now() - began) / 1000;
+    const after = server.figures();
+    const sorted = latencies.toSorted((a, b) => a - b);
+    return {
+      perSecond: calls / seconds,
+      cpuMicrosPerCall: (after.cpuMicros - before.cpuMicros) / calls,
+      peakRss: after.peakRss,
+      p50: sorted[Math.floor(sorted.length / 2)] ?? 0,
+      p99: sorted[Math.floor(sorted.length * 0.99)] ?? 0,
+    };
+  } finally {
+    await server.stop();
+  }
+}
+
+/** @throws Error if it stores less or more than was acknowledged. */
+async function storedAll(server: Server, calls: number): Promise<void> {
+  const deadline = performance.now() + STORED_WITHIN_MS;
+  let stored = await server.stored();
+  while (stored < calls && performance.now() < deadline) {
+    await sleep(200);
+    stored = await server.stored();
+  }
+  if (stored !== calls) throw new Error(`it acknowledged ${calls} calls and stored ${stored}`);
+}
+
+function middle(rounds: readonly Round[], field: keyof Round): number {
+  return rounds.map((round) => round[field]).toSorted((a, b) => a - b)[Math.floor(rounds.length / 2)]!;
+}
+
+function spread(rounds: readonly Round[], field: keyof Round): string {
+  const values = rounds.map((round) => round[field]);
+  return `${middle(rounds, field).toFixed(0)} [${Math.min(...values).toFixed(0)}, ${Math.max(...values).toFixed(0)}]`;
+}
