@@ -1,15 +1,37 @@
 import type { Pricer } from '@spancost/prices';
+import type { TokenLimits } from '../access/token-limits.ts';
 import type { CallScope } from '../ledger/call-scope.ts';
 
 /** What a token may do: `ingest` posts telemetry, `viewer` reads, `admin` does both and corrects. */
 export type Role = 'ingest' | 'viewer' | 'admin';
 
-/** A token, known only by its hash. */
-export interface TokenConfig {
+/** A token, known only by its hash, and what it is limited to. */
+export interface TokenConfig extends TokenLimits {
   readonly name: string;
   /** SHA-256 of the token, 64 lower-case hex digits. */
   readonly sha256: string;
   readonly role: Role;
+  /** When it ends to be in force, in milliseconds since the epoch; missing for never. */
+  readonly expiresAt?: number;
+}
+
+/** Requests a minute, each limit for itself; 0 is no limit, one that is missing hangs on whether there are tokens. */
+export interface RateLimitsConfig {
+  /** With telemetry, by one token. */
+  readonly ingest?: number;
+  /** Everything else, by one token. */
+  readonly api?: number;
+  /** Without a known token, from one address. */
+  readonly failedAuth?: number;
+}
+
+/** Files in PEM that a collector speaks HTTPS by. */
+export interface TlsConfig {
+  /** The certificate, and behind it those that lead to a known authority. */
+  readonly cert: string;
+  readonly key: string;
+  /** Certificates of the authorities that a client's certificate must come from; missing if clients need none. */
+  readonly clientCa?: string;
 }
 
 export type BudgetPeriod = 'daily' | 'weekly' | 'monthly';
@@ -43,6 +65,14 @@ export interface LimitsConfig {
   readonly decompressedBodyBytes: number;
   /** Fields, attributes and list entries of a request in all; bounds the memory that small bodies can take. */
   readonly values: number;
+  /** Bytes that all requests under way may hold together: bodies as sent, as decompressed, and what was decoded from them. */
+  readonly inFlightBytes: number;
+  /** Spans, or log records, of one request; those beyond it are rejected. */
+  readonly spansPerRequest: number;
+  /** Attributes of a report; one with more is quarantined. */
+  readonly attributesPerSpan: number;
+  /** Characters of a text that the ledger keeps whole. */
+  readonly attributeLength: number;
   /** Distinct values of one metric label; further ones are shown as `other`. */
   readonly labelValues: number;
   /** How far in the future a call may begin by the collector's clock. */
@@ -79,6 +109,9 @@ export interface CollectorConfig {
   readonly pricer: Pricer;
   readonly prices: PricesConfig;
   readonly auth: { readonly tokens: readonly TokenConfig[] };
+  readonly rateLimits: RateLimitsConfig;
+  /** Missing for plain HTTP. */
+  readonly tls?: TlsConfig;
   /** `deployment.environment.name` of telemetry that does not say. */
   readonly environment?: string;
   readonly log: { readonly level: LogLevel };
