@@ -3,6 +3,7 @@ import { checkExposure } from './config/check-exposure.ts';
 import type { CollectorConfig } from './config/config.ts';
 import type { LedgerBrokenError } from './errors.ts';
 import { Forwarder } from './forward/forwarder.ts';
+import { Intake } from './http/intake/intake.ts';
 import { explainListen } from './http/explain-listen.ts';
 import { addRoutes, createServer } from './http/server.ts';
 import { openLedger } from './ledger/duckdb/open-ledger.ts';
@@ -120,15 +121,17 @@ async function assemble(
     recorder,
     ...(traces === undefined ? {} : { traces }),
     ...(config.environment === undefined ? {} : { environment: config.environment }),
-    clockToleranceMs: config.limits.clockToleranceMs,
+    limits: config.limits,
     now,
     onReport: (signal, outcome) => metrics.report(signal, outcome),
   });
+  const intake = new Intake({ limits: config.limits, isFull: () => recorder.fullness });
   await addRoutes(
     app,
     {
       ingest,
       metrics,
+      intake,
       limits: config.limits,
       ...(metricsForwarder === undefined ? {} : { metricsForwarder }),
     },

@@ -7,7 +7,8 @@ export interface TraceRequest {
 
 export interface ResourceSpans {
   readonly resource: Resource | null;
-  readonly scopeSpans: readonly { readonly scope: Scope | null; readonly spans: readonly Span[] }[];
+  /** Their lists are replaced, never changed in place, when a request has more than is taken. */
+  readonly scopeSpans: readonly { readonly scope: Scope | null; spans: readonly Span[] }[];
 }
 
 export interface LogsRequest {
@@ -16,7 +17,7 @@ export interface LogsRequest {
 
 export interface ResourceLogs {
   readonly resource: Resource | null;
-  readonly scopeLogs: readonly { readonly scope: Scope | null; readonly logRecords: readonly LogRecord[] }[];
+  readonly scopeLogs: readonly { readonly scope: Scope | null; logRecords: readonly LogRecord[] }[];
 }
 
 export interface Resource {

@@ -1,21 +1,25 @@
+import type { LimitsConfig } from '../config/config.ts';
 import { UNLIMITED, type TokenLimits } from '../access/token-limits.ts';
 import type { Forwarder } from '../forward/forwarder.ts';
 import { withLedgerPrice } from '../forward/ledger-price.ts';
 import { encodeTraces } from '../otlp/encode.ts';
 import type { LogsRequest, Span, TraceRequest } from '../otlp/messages.ts';
+import { inSlices, type Steps } from '../in-slices.ts';
 import { enforceOnLogs, enforceOnTraces } from './enforce-limits.ts';
 import type { Outcome } from './outcome.ts';
 import { readLogRecord, readOrigin, readSpan, type ReadOptions } from './read-report.ts';
-import type { Recorder } from './recorder.ts';
+import type { Recorded, Recorder } from './recorder.ts';
+import { rejectExcessRecords, rejectExcessSpans } from './reject-excess.ts';
 import type { Reading } from './report.ts';
 import type { Signal } from './signal.ts';
+import { takenOf, type Taken } from './taken.ts';
 
 export interface IngestOptions {
   readonly recorder: Recorder;
   /** Missing if spans are not handed on. */
   readonly traces?: Forwarder;
   readonly environment?: string;
-  readonly clockToleranceMs: number;
+  readonly limits: Pick<LimitsConfig, 'clockToleranceMs' | 'spansPerRequest' | 'attributesPerSpan' | 'attributeLength'>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly onReport: (signal: Signal, outcome: Outcome) => void;
@@ -35,54 +39,87 @@ export class Ingest {
    * @param limits Of the token that they were sent with.
    * @throws LedgerUnavailableError
    */
-  async traces(request: TraceRequest, limits: TokenLimits = UNLIMITED): Promise<void> {
+  async traces(request: TraceRequest, limits: TokenLimits = UNLIMITED): Promise<Taken> {
     enforceOnTraces(request, limits);
-    const options = this.#readOptions();
-    const spans: { readonly span: Span; readonly reading: NonNullable<Reading> }[] = [];
-    for (const { resource, scopeSpans } of request.resourceSpans) {
-      for (const { scope, spans: list } of scopeSpans) {
-        const origin = readOrigin(resource, scope, options);
-        for (const span of list) {
-          const reading = readSpan(span, origin, options);
-          if (reading !== undefined) spans.push({ span, reading });
-        }
-      }
-    }
+    const { spansPerRequest } = this.#options.limits;
+    const rejected = rejectExcessSpans(request, spansPerRequest);
+    const spans = await inSlices(readSpans(request, this.#readOptions()));
     const recorded = await this.#record(
       'traces',
       spans.map(({ reading }) => reading),
+      rejected,
       limits,
     );
     const { traces } = this.#options;
-    if (traces === undefined || request.resourceSpans.length === 0) return;
-    for (const [index, { span }] of spans.entries()) {
-      const result = recorded[index];
-      if (result !== undefined) span.attributes = withLedgerPrice(span.attributes, result);
+    if (traces !== undefined && request.resourceSpans.length > 0) {
+      for (const [index, { span }] of spans.entries()) {
+        const result = recorded[index];
+        if (result !== undefined) span.attributes = withLedgerPrice(span.attributes, result);
+      }
+      traces.forward(encodeTraces(request), 'protobuf');
     }
-    traces.forward(encodeTraces(request), 'protobuf');
+    return takenOf(recorded, rejected, spansPerRequest);
   }
 
   /** Resolves when every call among the usage events is in the ledger. @throws LedgerUnavailableError */
-  async logs(request: LogsRequest, limits: TokenLimits = UNLIMITED): Promise<void> {
+  async logs(request: LogsRequest, limits: TokenLimits = UNLIMITED): Promise<Taken> {
     enforceOnLogs(request, limits);
-    const options = this.#readOptions();
-    const readings = request.resourceLogs.flatMap(({ resource, scopeLogs }) =>
-      scopeLogs.flatMap(({ scope, logRecords }) => {
-        const origin = readOrigin(resource, scope, options);
-        return logRecords.flatMap((record) => readLogRecord(record, origin, options) ?? []);
-      }),
-    );
-    await this.#record('logs', readings, limits);
+    const { spansPerRequest } = this.#options.limits;
+    const rejected = rejectExcessRecords(request, spansPerRequest);
+    const readings = await inSlices(readLogs(request, this.#readOptions()));
+    return takenOf(await this.#record('logs', readings, rejected, limits), rejected, spansPerRequest);
   }
 
-  async #record(signal: Signal, readings: readonly NonNullable<Reading>[], limits: TokenLimits): ReturnType<Recorder['record']> {
+  async #record(
+    signal: Signal,
+    readings: readonly NonNullable<Reading>[],
+    rejected: number,
+    limits: TokenLimits,
+  ): Promise<readonly Recorded[]> {
     const recorded = await this.#options.recorder.record(readings, limits);
     for (const { outcome } of recorded) this.#options.onReport(signal, outcome);
+    for (let each = 0; each < rejected; each += 1) this.#options.onReport(signal, 'rejected');
     return recorded;
   }
 
   #readOptions(): ReadOptions {
-    const { environment, clockToleranceMs, now } = this.#options;
-    return { clockToleranceMs, now: now(), ...(environment === undefined ? {} : { environment }) };
+    const { environment, limits, now } = this.#options;
+    return { ...limits, now: now(), ...(environment === undefined ? {} : { environment }) };
   }
+}
+
+interface ReadSpan {
+  readonly span: Span;
+  readonly reading: NonNullable<Reading>;
+}
+
+/** The spans that report AI calls, and what they say. */
+function* readSpans({ resourceSpans }: TraceRequest, options: ReadOptions): Steps<readonly ReadSpan[]> {
+  const read: ReadSpan[] = [];
+  for (const { resource, scopeSpans } of resourceSpans) {
+    for (const { scope, spans } of scopeSpans) {
+      const origin = readOrigin(resource, scope, options);
+      for (const span of spans) {
+        const reading = readSpan(span, origin, options);
+        if (reading !== undefined) read.push({ span, reading });
+        yield false;
+      }
+    }
+  }
+  return read;
+}
+
+function* readLogs({ resourceLogs }: LogsRequest, options: ReadOptions): Steps<readonly NonNullable<Reading>[]> {
+  const read: NonNullable<Reading>[] = [];
+  for (const { resource, scopeLogs } of resourceLogs) {
+    for (const { scope, logRecords } of scopeLogs) {
+      const origin = readOrigin(resource, scope, options);
+      for (const record of logRecords) {
+        const reading = readLogRecord(record, origin, options);
+        if (reading !== undefined) read.push(reading);
+        yield false;
+      }
+    }
+  }
+  return read;
 }

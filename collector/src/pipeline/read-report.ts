@@ -14,6 +14,7 @@ import type Long from 'long';
 import { parseUsd } from '../ledger/money.ts';
 import type { LogRecord, Resource, Scope, Span } from '../otlp/messages.ts';
 import { readAttributes } from '../otlp/read-attributes.ts';
+import { withBoundedTexts } from './bounded-texts.ts';
 import { impossibleDuration } from './impossible-duration.ts';
 import { impossibleOrigin, type ReportProblem } from './impossible-origin.ts';
 import { quarantine } from './quarantine.ts';
@@ -34,6 +35,10 @@ export interface ReadOptions {
   readonly environment?: string;
   /** How far in the future a call may begin and end, in milliseconds. */
   readonly clockToleranceMs: number;
+  /** Attributes that a report may have. */
+  readonly attributesPerSpan: number;
+  /** Characters of a text that are kept as they are. */
+  readonly attributeLength: number;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
@@ -67,6 +72,7 @@ export function readSpan(span: Span, origin: Origin, options: ReadOptions): Read
     const isError = call.errorType === undefined && call.httpStatus === undefined && span.status?.code === STATUS_ERROR;
     return toReading(attributes, call, frame, options, {
       source: 'span',
+      attributeCount: span.attributes.length,
       status: isError ? 'error' : statusOf(call.errorType, call.httpStatus),
       // A span that ends before it starts, or not at all, tells no duration.
       duration: end >= start ? Number(end - start) / 1e9 : undefined,
@@ -86,6 +92,7 @@ export function readLogRecord(record: LogRecord, origin: Origin, options: ReadOp
     const scope = text(attributes['otel.scope.name']);
     return toReading(attributes, call, scope === undefined ? frame : { ...frame, scope }, options, {
       source: 'event',
+      attributeCount: record.attributes.length,
       status: statusOf(call.errorType, call.httpStatus),
       duration: attributes[ATTR_SPANCOST_CALL_DURATION],
     });
@@ -108,12 +115,18 @@ function toReading(
   call: CallReading,
   frame: UnreadReport,
   options: ReadOptions,
-  { source, status, duration }: Pick<Report, 'source' | 'status'> & { readonly duration: unknown },
+  {
+    source,
+    status,
+    duration,
+    attributeCount,
+  }: Pick<Report, 'source' | 'status'> & { readonly duration: unknown; readonly attributeCount: number },
 ): Reading {
   const { startTimeUnixNano, recordedAt: _, ...rest } = frame;
   const start = BigInt(startTimeUnixNano);
   const calledAt = Number(start / 1_000_000n);
   const problem =
+    tooManyAttributes(attributeCount, options.attributesPerSpan) ??
     impossibleOrigin({ ...rest, calledAt, started: start > 0n }, options) ??
     impossibleDuration(duration, { ...options, calledAt }) ??
     usageProblem(call);
@@ -122,15 +135,26 @@ function toReading(
   const provisionalCost = typeof exact === 'string' ? parseUsd(exact) : undefined;
   return {
     kind: 'report',
-    report: {
-      ...rest,
-      source,
-      status,
-      call,
-      calledAt,
-      ...(typeof duration === 'number' ? { duration } : {}),
-      ...(provisionalCost === undefined ? {} : { provisionalCost }),
-    },
+    report: withBoundedTexts(
+      {
+        ...rest,
+        source,
+        status,
+        call,
+        calledAt,
+        ...(typeof duration === 'number' ? { duration } : {}),
+        ...(provisionalCost === undefined ? {} : { provisionalCost }),
+      },
+      options.attributeLength,
+    ),
+  };
+}
+
+function tooManyAttributes(count: number, max: number): ReportProblem | undefined {
+  if (count <= max) return undefined;
+  return {
+    reason: 'too_many_attributes',
+    detail: `it has ${count} attributes; raise limits.attributes_per_span, ${max}, and replay it, or have the sender write fewer`,
   };
 }
 

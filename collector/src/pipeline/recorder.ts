@@ -18,6 +18,8 @@ import { WorkingSet } from './working-set.ts';
 /** What became of one reading; `state` is the call as the ledger has it now. */
 export interface Recorded {
   readonly outcome: Outcome;
+  /** Why a report was put into quarantine just now. */
+  readonly quarantinedFor?: string;
   readonly state?: CallState;
 }
 
@@ -62,6 +64,11 @@ export class Recorder {
   constructor(options: RecorderOptions, turnstile: Turnstile) {
     this.#options = options;
     this.#turnstile = turnstile;
+  }
+
+  /** Why nothing more is taken for now; undefined if it is. */
+  get fullness(): string | undefined {
+    return this.#waitingReports < this.#options.waitingReports ? undefined : `${this.#waitingReports} reports wait for the ledger`;
   }
 
   /**
@@ -132,7 +139,8 @@ export class Recorder {
 
   #decide(reading: NonNullable<Reading>, set: WorkingSet, circumstances: Circumstances): Recorded {
     if (reading.kind === 'quarantined') {
-      return { outcome: set.addQuarantined(reading.quarantined) ? 'quarantined' : 'duplicate' };
+      const { quarantined } = reading;
+      return set.addQuarantined(quarantined) ? { outcome: 'quarantined', quarantinedFor: quarantined.reason } : { outcome: 'duplicate' };
     }
     const { report } = reading;
     const keys = callKeysOf(report);
