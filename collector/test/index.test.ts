@@ -12,6 +12,7 @@ it('exports exactly these values', () => {
     'LedgerUnavailableError',
     'decodeLogs',
     'decodeTraces',
+    'describeConfig',
     'loadConfig',
     'readAttributes',
     'readPriceBook',

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { ConfigError } from '../errors.ts';
+import { followReferences } from './references.ts';
 import { isList, isOption, type AnyGroup, type AnyMember } from './declaration/option.ts';
 import type { Path } from './declaration/resolve.ts';
 import { schemaOf, type Checked } from './declaration/schema-of.ts';
 import { CONFIG_VARIABLE, variablesOf, type ConfigEnvironment } from './environment.ts';
-import { explainIssue, type Issue } from './explain-issue.ts';
+import { explainInvalid } from './explain-invalid.ts';
 import { OPTIONS } from './options.ts';
 import { YamlFile } from './yaml-file.ts';
 
@@ -16,6 +17,8 @@ const DEFAULT_FILE = 'spancost.yaml';
 export interface Written {
   /** Missing if there is no file. */
   readonly source?: YamlFile;
+  /** As it was written, by the keys of the file: references not followed, variables in the place of what they win over. */
+  readonly data: Checked;
   /** By the keys of the file, values read as their types say. */
   readonly checked: Checked;
   /** The environment variable that has set what is at this path. */
@@ -32,20 +35,39 @@ export function configFileOf(path: string | undefined, env: ConfigEnvironment): 
 /** @throws ConfigError with file, line and column, or the environment variable, what is wrong and what to do. */
 export function readWritten(file: string | undefined, env: ConfigEnvironment): Written {
   const source = file === undefined ? undefined : YamlFile.read(file, NUMBERS_AS_WRITTEN);
-  const variables = new Map<string, string>();
-  let data = withoutEmptySections(OPTIONS, source?.data() ?? {});
-  for (const { name, path, option } of variablesOf(OPTIONS)) {
-    const text = env[name];
-    if (text === undefined || text === '' || !isRecord(data)) continue;
-    data = withValue(data, path, option.type.fromText(text));
-    variables.set(path.join('.'), name);
-  }
-  const variableOf = (path: Path): string | undefined => variables.get(path.join('.'));
-  const parsed = schemaOf(OPTIONS).safeParse(data);
-  if (!parsed.success) throw errorOf(parsed.error.issues, source, variables, env);
   const folder = file === undefined ? undefined : dirname(resolve(file));
+  const written = withoutEmptySections(OPTIONS, source?.data() ?? {});
+  const followed = new Map<string, string>();
+  const texts =
+    folder === undefined
+      ? written
+      : followReferences(written, {
+          env,
+          folder,
+          onFollowed: (text, reference) => followed.set(text, reference),
+          fail: (path, problem) => {
+            throw new ConfigError(`${path.join('.')}: ${problem}`, source?.positionOf(path));
+          },
+        });
+  const variables = new Map<string, string>();
+  const overlay = (data: unknown): unknown => {
+    if (!isRecord(data)) return data;
+    let result = data;
+    for (const { name, path, option } of variablesOf(OPTIONS)) {
+      const text = env[name];
+      if (text === undefined || text === '') continue;
+      result = withValue(result, path, option.type.fromText(text));
+      variables.set(path.join('.'), name);
+    }
+    return result;
+  };
+  const parsed = schemaOf(OPTIONS).safeParse(overlay(texts));
+  if (!parsed.success) throw explainInvalid(parsed.error.issues, { source, variables, env, followed });
+  const variableOf = (path: Path): string | undefined => variables.get(path.join('.'));
   return {
     ...(source === undefined ? {} : { source }),
+    // Checked: it is a record.
+    data: overlay(written) as Checked,
     checked: parsed.data,
     variableOf,
     folderOf: (path) => (variableOf(path) === undefined ? folder : undefined),
@@ -59,24 +81,6 @@ function keysAsWritten(group: AnyGroup): readonly string[] {
   return Object.values(group.members).flatMap((member) =>
     isOption(member) ? (member.type.asWritten === true ? [member.key] : []) : keysAsWritten(member),
   );
-}
-
-function errorOf(
-  issues: readonly Issue[],
-  source: YamlFile | undefined,
-  variables: ReadonlyMap<string, string>,
-  env: ConfigEnvironment,
-): ConfigError {
-  const [issue] = issues;
-  if (issue === undefined) return new ConfigError('not a configuration', source?.positionOf([]));
-  const variable = variables.get(issue.path.join('.'));
-  if (variable !== undefined) return new ConfigError(`${variable} is "${env[variable] ?? ''}"; ${issue.message}`);
-  const key = issue.code === 'unrecognized_keys' ? issue.keys?.[0] : undefined;
-  const path = issue.path.join('.');
-  const [beside] =
-    source?.has(issue.path.slice(0, -1)) === true ? [] : [...variables].filter(([set]) => set.startsWith(path.replace(/[^.]*$/, '')));
-  const because = beside === undefined ? '' : `, which is needed because ${beside[1]} is set`;
-  return new ConfigError(explainIssue(issue, OPTIONS) + because, source?.positionOf(issue.path, key));
 }
 
 /** A section, list or map whose lines are all comments is null in YAML; it is the same as one that is not there. */

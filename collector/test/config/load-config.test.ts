@@ -69,7 +69,7 @@ describe('spancost.yaml', () => {
     const { file, config } = load(FULL);
     const { pricer, ...rest } = config();
     expect(pricer.book.id).toBe('list');
-    expect(rest).toEqual({
+    expect(rest).toMatchObject({
       listen: { host: '0.0.0.0', port: 4319 },
       ledger: { path: join(file, '../data/ledger.duckdb') },
       forward: {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { addConfig } from './config/command.ts';
 import { addDemo } from './demo/command.ts';
 import { addDoctor } from './doctor/command.ts';
 import { addPrices } from './prices/command.ts';
@@ -18,6 +19,7 @@ export function program(): Command {
     .showHelpAfterError('(spancost --help lists the commands, spancost <command> --help their options)')
     .exitOverride();
   addUp(root);
+  addConfig(root);
   addDemo(root);
   addReport(root);
   addPrices(root);

@@ -1,0 +1,41 @@
+import type { ConfigDescription } from '@spancost/collector';
+import type { Command } from 'commander';
+import { CommandError } from '../errors.ts';
+import { renderConfig } from './render-config.ts';
+
+/** `spancost config check` and `spancost config print`: what a collector would start with, without starting one. */
+export function addConfig(root: Command): void {
+  const config = root.command('config').description("Check or show a collector's configuration, without starting one.");
+  config
+    .command('check')
+    .description('Say whether a configuration can be used; exit code 2 with file, line, column and advice if not.')
+    .argument('[file]', 'spancost.yaml (default: SPANCOST_CONFIG, else spancost.yaml here if there is one)')
+    .action(async (file: string | undefined) => {
+      const description = await describe(file);
+      for (const warning of description.warnings) console.error(`spancost: warning: ${warning}`);
+      console.log(`${description.file ?? 'no file, the defaults'}: can be used`);
+    });
+  config
+    .command('print')
+    .description(
+      'Show every option in force and where its value comes from: file and line, environment variable, or default. Secrets are hidden.',
+    )
+    .argument('[file]', 'spancost.yaml (default: SPANCOST_CONFIG, else spancost.yaml here if there is one)')
+    .option('--json', 'print JSON')
+    .action(async (file: string | undefined, { json }: { readonly json?: true }) => {
+      const description = await describe(file);
+      for (const warning of description.warnings) console.error(`spancost: warning: ${warning}`);
+      console.log(json === true ? JSON.stringify(description, undefined, 2) : renderConfig(description));
+    });
+}
+
+async function describe(file: string | undefined): Promise<ConfigDescription> {
+  // Loaded here, so that commands that need no ledger do not wait for its database.
+  const { ConfigError, describeConfig } = await import('@spancost/collector');
+  try {
+    return describeConfig(file, process.env);
+  } catch (error) {
+    if (error instanceof ConfigError) throw new CommandError(error.message, 2, { cause: error });
+    throw error;
+  }
+}
