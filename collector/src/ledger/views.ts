@@ -65,7 +65,10 @@ export interface UsageGroup extends GroupSums {
   readonly value?: string;
 }
 
-/** The groups with the greatest cost, and the sum of all others, so that both together are the total. */
+/**
+ * The groups with the greatest cost, the one of the calls that do not say wherever it ranks, and the sum of all others, so
+ * that all together are the total.
+ */
 export interface TopGroups {
   readonly groups: readonly UsageGroup[];
   /** Missing where no group is left over. */
@@ -90,6 +93,7 @@ export interface CallSummary {
 
 export interface CallFilter extends CallScope {
   readonly traceId?: string;
+  readonly callId?: string;
 }
 
 /** Which calls are walked through. */
@@ -155,8 +159,9 @@ export interface SeriesTotal {
   readonly takenBack: Usd;
   /** Whether the entries have a cost at all. */
   readonly priced: boolean;
-  /** Tokens that entries added, by meter; what a supplement moved away is not taken off. */
+  /** Tokens that entries added, by meter, and those that supplements took away from a meter. */
   readonly tokens: TokenCounts;
+  readonly tokensTakenBack: TokenCounts;
   readonly disagreements: number;
   /** When the first of them was recorded. */
   readonly firstAt: number;

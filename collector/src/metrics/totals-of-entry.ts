@@ -1,4 +1,4 @@
-import { TOKEN_TYPES, type TokenType } from '@spancost/prices';
+import { TOKEN_TYPES, type TokenCounts, type TokenType } from '@spancost/prices';
 import type { Entry } from '../ledger/entry.ts';
 import type { SeriesTotal } from '../ledger/views.ts';
 
@@ -21,8 +21,14 @@ export function totalsOfEntry(entry: Entry): SeriesTotal {
     added: cost > 0n ? cost : 0n,
     takenBack: cost < 0n ? -cost : 0n,
     priced: entry.cost !== undefined,
-    tokens: Object.fromEntries(TOKEN_TYPES.map((type) => [type, Math.max(0, entry.tokens[type])])) as Record<TokenType, number>,
+    tokens: tokensOf(entry, 1),
+    tokensTakenBack: tokensOf(entry, -1),
     disagreements: entry.priceDisagreement ? 1 : 0,
     firstAt: entry.recordedAt,
   };
+}
+
+/** Tokens of one sign; a supplement that moves tokens to another meter takes them from the first. */
+function tokensOf(entry: Entry, sign: 1 | -1): TokenCounts {
+  return Object.fromEntries(TOKEN_TYPES.map((type) => [type, Math.max(0, sign * entry.tokens[type])])) as Record<TokenType, number>;
 }

@@ -94,8 +94,9 @@ export function readUsd(row: Row, column: string): Usd | undefined {
   throw new TypeError(`column ${column} of the ledger is not money`);
 }
 
-export function readTokens(row: Row): TokenCounts {
-  return Object.fromEntries(TOKEN_TYPES.map((type) => [type, readNumber(row, `tokens_${type}`)])) as Record<TokenType, number>;
+/** @param prefix Of the columns, `tokens_input` and so on. */
+export function readTokens(row: Row, prefix = 'tokens'): TokenCounts {
+  return Object.fromEntries(TOKEN_TYPES.map((type) => [type, readNumber(row, `${prefix}_${type}`)])) as Record<TokenType, number>;
 }
 
 function readAttribution(row: Row): Attribution {

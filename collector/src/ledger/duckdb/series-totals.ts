@@ -11,6 +11,7 @@ export const SERIES_TOTALS: string = `
   SELECT ${LABELS}, count(*) AS entries, count(cost_usd) > 0 AS priced,
     sum(cost_usd) FILTER (cost_usd > 0) AS added, sum(cost_usd) FILTER (cost_usd < 0) AS taken_back,
     ${TOKEN_TYPES.map((type) => `sum(tokens_${type}) FILTER (tokens_${type} > 0) AS tokens_${type}`).join(', ')},
+    ${TOKEN_TYPES.map((type) => `-sum(tokens_${type}) FILTER (tokens_${type} < 0) AS taken_${type}`).join(', ')},
     count(*) FILTER (price_disagreement) AS disagreements, min(recorded_at) AS first_at
   FROM entries GROUP BY ${LABELS} ORDER BY min(entry_no)`;
 
@@ -32,6 +33,7 @@ export function readSeriesTotal(row: Row): SeriesTotal {
     takenBack: -(readUsd(row, 'taken_back') ?? 0n),
     priced: row['priced'] === true,
     tokens: readTokens(row),
+    tokensTakenBack: readTokens(row, 'taken'),
     disagreements: readNumber(row, 'disagreements'),
     firstAt: readMs(row, 'first_at'),
   };

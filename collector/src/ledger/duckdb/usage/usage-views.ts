@@ -21,8 +21,8 @@ export async function topGroupsOf(query: Query, usage: UsageQuery, dimension: Di
   const values = new Values();
   const rows = await query(
     `WITH ranked AS (SELECT *, row_number() OVER (${GREATEST_FIRST}) AS place FROM (${groups(usage, dimension, values)}))
-    SELECT * FROM ranked WHERE place <= ${limit}
-    UNION ALL SELECT NULL, ${SUMS_OF_GROUPS}, NULL FROM ranked WHERE place > ${limit} HAVING count(*) > 0 ORDER BY place NULLS LAST`,
+    SELECT * FROM ranked WHERE place <= ${limit} OR value IS NULL
+    UNION ALL SELECT NULL, ${SUMS_OF_GROUPS}, NULL FROM ranked WHERE place > ${limit} AND value IS NOT NULL HAVING count(*) > 0 ORDER BY place NULLS LAST`,
     values.list,
   );
   const last = rows.at(-1);
