@@ -13,8 +13,6 @@ export type {
   TokenConfig,
 } from './config/config.ts';
 export { DEFAULT_CONFIG, DEFAULT_FORWARD } from './config/defaults.ts';
-export { describeConfig } from './config/describe-config.ts';
-export type { ConfigDescription, ConfigValue } from './config/describe-config.ts';
 export { loadConfig } from './config/load-config.ts';
 export type { ConfigEnvironment } from './config/load-config.ts';
 export { readPriceBook } from './config/own-price-book.ts';

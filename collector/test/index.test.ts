@@ -12,7 +12,6 @@ it('exports exactly these values', () => {
     'LedgerUnavailableError',
     'decodeLogs',
     'decodeTraces',
-    'describeConfig',
     'loadConfig',
     'readAttributes',
     'readPriceBook',

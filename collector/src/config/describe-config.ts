@@ -30,30 +30,41 @@ const HIDDEN = '(hidden)';
 export function describeConfig(path: string | undefined, env: ConfigEnvironment): ConfigDescription {
   const file = configFileOf(path, env);
   const written = readWritten(file, env);
-  toConfig(written);
+  const config = toConfig(written);
   return {
     ...(file === undefined ? {} : { file }),
-    values: [...valuesOf(OPTIONS, written.data, [], written)],
+    values: [...valuesOf(OPTIONS, { data: written.data, config }, [], written)],
     warnings: unknownVariables(env),
   };
 }
 
-function* valuesOf(group: AnyGroup, data: unknown, path: Path, written: Written): Generator<ConfigValue> {
-  for (const member of Object.values(group.members)) {
-    const here = [...path, member.key];
-    const value = typeof data === 'object' && data !== null ? new Map(Object.entries(data)).get(member.key) : undefined;
-    if (isOption(member)) {
-      const shown =
-        value === undefined ? defaultOf(member) : { value: member.secret === true ? hidden(value) : value, from: fromOf(here, written) };
-      if (shown !== undefined) yield { path: here, ...shown };
-    } else if (isList(member)) yield { path: here, value: value ?? [], from: value === undefined ? 'default' : fromOf(here, written) };
-    else if (value !== undefined || member.without === undefined) yield* valuesOf(member, value, here, written);
+/** What is written in a group, and what it means. */
+interface Here {
+  readonly data: unknown;
+  readonly config: unknown;
+}
+
+function* valuesOf(group: AnyGroup, here: Here, path: Path, written: Written): Generator<ConfigValue> {
+  for (const [name, member] of Object.entries(group.members)) {
+    const place = [...path, member.key];
+    const data = fieldOf(here.data, member.key);
+    const config = fieldOf(here.config, name);
+    if (config === undefined) continue;
+    const from = data === undefined ? 'default' : fromOf(place, written);
+    if (isOption(member)) yield { path: place, ...optionValue(member, { data, config }, from) };
+    else if (isList(member)) yield { path: place, value: data ?? [], from };
+    else yield* valuesOf(member, { data, config }, place, written);
   }
 }
 
-function defaultOf({ default: written, derived }: AnyOption): Pick<ConfigValue, 'value' | 'from'> | undefined {
-  if (written !== undefined) return { value: written, from: 'default' };
-  return derived === undefined ? undefined : { value: null, from: `default: ${derived.words.replaceAll('`', '')}` };
+function optionValue(option: AnyOption, { data, config }: Here, from: string): Pick<ConfigValue, 'value' | 'from'> {
+  if (data !== undefined) return { value: option.secret === true ? hidden(data) : data, from };
+  if (option.derived === undefined) return { value: option.default, from };
+  return { value: option.type.written?.(config) ?? config, from: `${from}: ${option.derived.words.replaceAll('`', '')}` };
+}
+
+function fieldOf(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? new Map<string, unknown>(Object.entries(value)).get(key) : undefined;
 }
 
 function fromOf(path: Path, { source, variableOf }: Written): string {

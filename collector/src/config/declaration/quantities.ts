@@ -34,5 +34,9 @@ function quantity(name: string, units: Readonly<Record<string, number>>, expecte
     schema,
     json: { type: 'string', pattern: `^\\d{1,9}\\s*(${Object.keys(units).join('|')})$` },
     fromText: (text) => text,
+    written: (value) => {
+      const [unit, factor] = Object.entries(units).findLast(([, each]) => value % each === 0) ?? ['', 1];
+      return `${value / factor}${unit}`;
+    },
   };
 }

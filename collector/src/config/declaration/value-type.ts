@@ -12,6 +12,8 @@ export interface ValueType<T> {
   readonly fromText?: (text: string) => unknown;
   /** A path or the like, seen from the folder of the file that it is written in. */
   seenFrom?(value: T, folder: string): T;
+  /** The value as it would be written, if that is not the value itself. */
+  written?(value: T): unknown;
   /** Keeps a number as it is written in the file, for what a double would not hold. */
   readonly asWritten?: true;
 }

@@ -1,4 +1,4 @@
-import type { ConfigDescription } from '@spancost/collector';
+import type { ConfigDescription } from '@spancost/collector/config';
 import type { Command } from 'commander';
 import { CommandError } from '../errors.ts';
 import { renderConfig } from './render-config.ts';
@@ -30,8 +30,8 @@ export function addConfig(root: Command): void {
 }
 
 async function describe(file: string | undefined): Promise<ConfigDescription> {
-  // Loaded here, so that commands that need no ledger do not wait for its database.
-  const { ConfigError, describeConfig } = await import('@spancost/collector');
+  // Loaded here, so that other commands do not wait for it.
+  const { ConfigError, describeConfig } = await import('@spancost/collector/config');
   try {
     return describeConfig(file, process.env);
   } catch (error) {

@@ -1,0 +1,3 @@
+export { ConfigError } from '../errors.ts';
+export { describeConfig } from './describe-config.ts';
+export type { ConfigDescription, ConfigValue } from './describe-config.ts';
