@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
-import { checkExposure } from './config/check-exposure.ts';
+import { checkExposure, checkListening, exposureWarning } from './config/check-exposure.ts';
+import { checkTokens, expiringTokens } from './config/check-tokens.ts';
 import type { CollectorConfig } from './config/config.ts';
 import type { LedgerBrokenError } from './errors.ts';
 import { Forwarder } from './forward/forwarder.ts';
@@ -46,7 +47,8 @@ export interface Collector {
  * process has the ledger; LedgerBrokenError if the file is no ledger.
  */
 export async function startCollector(config: CollectorConfig, dependencies: CollectorDependencies = {}): Promise<Collector> {
-  checkExposure(config);
+  checkTokens(config.auth.tokens);
+  await checkExposure(config);
   const app = createServer(config, dependencies.logger);
   const stop = new Stop(app);
   const ledger = await openLedger(config.ledger.path, (broken) => {
@@ -61,13 +63,28 @@ export async function startCollector(config: CollectorConfig, dependencies: Coll
     const url = await app.listen({
       host: config.listen.host,
       port: config.listen.port,
-      listenTextResolver: (address) => `listening on ${address}`,
+      listenTextResolver: (address) => `listening on ${withScheme(config, address)}`,
     });
-    return { url, reloadPrices: () => void prices.reload(), close: () => stop.run() };
+    const addresses = app.addresses().map((each) => (typeof each === 'string' ? each : each.address));
+    checkListening(config, addresses);
+    warnOfAccess(config, addresses, app.log, (dependencies.clock ?? Date.now)());
+    return { url: withScheme(config, url), reloadPrices: () => void prices.reload(), close: () => stop.run() };
   } catch (error) {
     await stop.run();
     throw explainListen(error, config.listen);
   }
+}
+
+/** Fastify does not see that the server it was given speaks TLS. */
+function withScheme({ tls }: CollectorConfig, url: string): string {
+  return tls === undefined ? url : url.replace(/^http:/, 'https:');
+}
+
+function warnOfAccess(config: CollectorConfig, addresses: readonly string[], log: FastifyBaseLogger, now: number): void {
+  const warning = exposureWarning(config, addresses);
+  if (warning !== undefined) log.warn(warning);
+  for (const token of expiringTokens(config.auth.tokens, now))
+    log.warn(token, 'a token has expired or soon will; make the next one with "spancost tokens new"');
 }
 
 async function assemble(
@@ -129,6 +146,12 @@ async function assemble(
   await addRoutes(
     app,
     {
+      tokens: () => config.auth.tokens,
+      rateLimits: config.rateLimits,
+      now,
+      onRefused: (reason) => metrics.refused(reason),
+    },
+    {
       ingest,
       metrics,
       intake,
@@ -142,7 +165,6 @@ async function assemble(
       prices,
       changes,
       rerater,
-      tokens: config.auth.tokens,
       features: config.features,
       timeZone: config.metrics.timeZone,
       isReady: () => !stop.begun,

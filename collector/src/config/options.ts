@@ -10,6 +10,8 @@ import { LISTEN } from './options/listen.ts';
 import { LOG } from './options/log.ts';
 import { METRICS } from './options/metrics.ts';
 import { PRICES } from './options/prices.ts';
+import { RATE_LIMITS } from './options/rate-limits.ts';
+import { TLS } from './options/tls.ts';
 
 /** A collector's configuration but for what is made from it. */
 export type WrittenConfig = Omit<CollectorConfig, 'pricer'>;
@@ -39,6 +41,8 @@ export const OPTIONS: Group<WrittenConfig> = {
     },
     prices: PRICES,
     auth: AUTH,
+    rateLimits: RATE_LIMITS,
+    tls: TLS,
     environment: {
       key: 'environment',
       type: text,

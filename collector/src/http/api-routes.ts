@@ -11,7 +11,6 @@ import { usageRoutes } from './api/usage.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Corrector } from '../pipeline/correct.ts';
-import type { TokenConfig } from '../config/config.ts';
 import type { CurrentPrices } from '../prices/current-prices.ts';
 import type { WaitingChanges } from '../prices/sync/waiting-changes.ts';
 import type { Rerater } from '../rerating/rerater.ts';
@@ -23,7 +22,6 @@ export interface ApiRoutesOptions {
   readonly prices: CurrentPrices;
   readonly changes: WaitingChanges;
   readonly rerater: Rerater;
-  readonly tokens: readonly TokenConfig[];
   readonly features: Readonly<Record<string, string>>;
   /** IANA name of the zone in which days and months begin. */
   readonly timeZone: string;
@@ -50,11 +48,11 @@ GET  /healthz, /readyz
 
 /** Everything but telemetry: the API, `/metrics` and the probes. Errors are problem+json, in `server.ts`. */
 export async function apiRoutes(app: FastifyInstance, options: ApiRoutesOptions): Promise<void> {
-  const { ledger, corrector, metrics, prices, changes, rerater, tokens, features, timeZone, isReady, now } = options;
+  const { ledger, corrector, metrics, prices, changes, rerater, features, timeZone, isReady, now } = options;
   await app.register(statsRoute, { ledger, features, timeZone, now });
   await app.register(usageRoutes, { ledger });
   await app.register(correctionsRoute, { corrector });
-  await app.register(priceBookRoute, { prices, tokens });
+  await app.register(priceBookRoute, { prices });
   await app.register(priceReloadRoute, { prices });
   await app.register(priceChangesRoute, { changes });
   await app.register(rerateRoute, { rerater });

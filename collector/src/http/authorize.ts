@@ -1,47 +1,107 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-import type { FastifyRequest } from 'fastify';
-import type { Role, TokenConfig } from '../config/config.ts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { RefusalReason } from '@spancost/conventions';
+import type { Access } from '../access/access.ts';
+import { presentToken, type Presented } from '../access/present-token.ts';
+import { routeAccess, type RouteAccess } from '../access/route-access.ts';
+import { isLimited, UNLIMITED } from '../access/token-limits.ts';
+import type { TokenConfig } from '../config/config.ts';
+import { grantAccess } from './access-of.ts';
+import { checkHost } from './check-host.ts';
 import { HttpError } from './http-error.ts';
+import { addressOf, type RateLimiter } from './rate-limiter.ts';
 
-/** What may be asked without a token. */
-const OPEN_PATHS: readonly string[] = ['/healthz', '/readyz'];
-
-/** What an application reads with the token that it sends telemetry with: it prices from the collector's book. */
-const BOOK_PATH = '/api/v1/prices/book';
-
-/**
- * Lets a request through or throws. Telemetry needs `ingest`, corrections need `admin`, everything else `viewer`; `ingest`
- * may also read the price book, `admin` may do all. Without any tokens everything is open, which is why the collector then listens on loopback only.
- *
- * @throws HttpError 401 without a known token, 403 if its role is not enough.
- */
-export function authorize(request: FastifyRequest, tokens: readonly TokenConfig[]): void {
-  const path = request.url.split('?')[0] ?? '';
-  if (tokens.length === 0 || OPEN_PATHS.includes(path)) return;
-  const role = roleOf(request, tokens);
-  if (role === undefined)
-    throw new HttpError(401, 'A known token is needed: send it as "Authorization: Bearer <token>"', { 'www-authenticate': 'Bearer' });
-  const needed = neededRole(request.method, path);
-  if (role === 'ingest' && path === BOOK_PATH && needed === 'viewer') return;
-  if (role !== 'admin' && role !== needed) throw new HttpError(403, `This token has the role ${role}; ${needed} is needed here`);
+export interface AuthorizeOptions {
+  /** Those of this moment. */
+  readonly tokens: () => readonly TokenConfig[];
+  readonly limiter: RateLimiter;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly onRefused: (reason: RefusalReason) => void;
 }
 
-function neededRole(method: string, path: string): Role {
-  if (path.startsWith('/v1/')) return 'ingest';
-  return method === 'GET' || method === 'HEAD' ? 'viewer' : 'admin';
-}
+/** Whoever asks a collector without tokens, which only its own machine can reach. */
+const OWN_MACHINE: Access = { role: 'admin', limits: UNLIMITED };
+
+const REASONS: Readonly<Record<Exclude<Presented['kind'], 'known'>, RefusalReason>> = {
+  none: 'no_token',
+  unknown: 'unknown_token',
+  expired: 'expired_token',
+};
 
 /**
- * The role of the token that a request presents, or undefined if it presents no known one. Compares with every token, so that
- * the time it takes tells nothing.
+ * Lets a request through with the access of its token, or throws: 401 without a token that is known and in force, 403 if
+ * its role or its limits are not enough, 429 above the limit of requests. What each route needs is in `route-access.ts`.
  */
-export function roleOf(request: FastifyRequest, tokens: readonly TokenConfig[]): Role | undefined {
-  const presented = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-  if (presented === undefined) return undefined;
-  const hash = createHash('sha256').update(presented).digest();
-  let role: Role | undefined;
-  for (const token of tokens) {
-    if (timingSafeEqual(hash, Buffer.from(token.sha256, 'hex'))) role = token.role;
+export class Authorizer {
+  readonly #options: AuthorizeOptions;
+
+  constructor(options: AuthorizeOptions) {
+    this.#options = options;
   }
-  return role;
+
+  async authorize(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const route = request.routeOptions.url === undefined ? undefined : routeAccess(request.method, request.routeOptions.url);
+    const tokens = this.#options.tokens();
+    if (tokens.length === 0) {
+      this.#refuseIf(checkHost(request), 'host', request);
+      grantAccess(request, OWN_MACHINE);
+      if (route?.roles !== 'open') await this.#count(route, `address ${addressOf(request)}`, request, reply);
+      return;
+    }
+    if (route?.roles === 'open') return;
+    const presented = presentToken(request.headers.authorization, tokens, this.#options.now());
+    if (presented.kind !== 'known') throw await this.#unauthorized(presented, request, reply);
+    const { name, role, tenant, user } = presented.token;
+    const limits = { ...(tenant === undefined ? {} : { tenant }), ...(user === undefined ? {} : { user }) };
+    const access: Access = { token: name, role, limits };
+    request.log = request.log.child({ token: name });
+    grantAccess(request, access);
+    await this.#count(route, `token ${name}`, request, reply);
+    if (route !== undefined) this.#refuseIf(refusalOf(route, access), 'not_allowed', request);
+  }
+
+  async #unauthorized(presented: Exclude<Presented, { kind: 'known' }>, request: FastifyRequest, reply: FastifyReply): Promise<HttpError> {
+    const exceeded = await this.#options.limiter.count('failedAuth', addressOf(request), reply);
+    if (exceeded !== undefined) return this.#refused(exceeded, 'rate_limit', request);
+    const expired = presented.kind === 'expired' ? presented.token : undefined;
+    const log = expired === undefined ? request : { log: request.log.child({ token: expired.name }) };
+    const problem =
+      expired === undefined
+        ? 'A known token is needed: send it as "Authorization: Bearer <token>"'
+        : `The token ${expired.name} has expired, on ${new Date(expired.expiresAt ?? 0).toISOString()}; ask for a new one`;
+    const challenge = presented.kind === 'none' ? 'Bearer' : 'Bearer error="invalid_token"';
+    return this.#refused(new HttpError(401, problem, { 'www-authenticate': challenge }), REASONS[presented.kind], request, log);
+  }
+
+  async #count(route: RouteAccess | undefined, key: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    this.#refuseIf(await this.#options.limiter.count(route?.rate ?? 'api', key, reply), 'rate_limit', request);
+  }
+
+  #refuseIf(error: HttpError | undefined, reason: RefusalReason, request: FastifyRequest): void {
+    if (error !== undefined) throw this.#refused(error, reason, request);
+  }
+
+  /** Counts and logs a refusal: by the pattern of the route, as a path may hold anything that a client sends. */
+  #refused(error: HttpError, reason: RefusalReason, request: FastifyRequest, { log }: Pick<FastifyRequest, 'log'> = request): HttpError {
+    this.#options.onRefused(reason);
+    log.info(
+      { reason, status: error.status, method: request.method, route: request.routeOptions.url, address: request.ip },
+      'a request was refused',
+    );
+    return error;
+  }
+}
+
+function refusalOf({ roles, limited }: RouteAccess, { role, limits }: Access): HttpError | undefined {
+  if (roles !== 'open' && !roles.includes(role)) return forbidden(`This token has the role ${role}; ${roles.join(' or ')} is needed here`);
+  if (typeof limited === 'string' || !isLimited(limits)) return undefined;
+  return forbidden(`This token is limited to ${limitsText(limits)}, and this is for tokens without limits: ${limited.refused}`);
+}
+
+function limitsText({ tenant, user }: Access['limits']): string {
+  return [...(tenant === undefined ? [] : [`the tenant ${tenant}`]), ...(user === undefined ? [] : [`the user ${user}`])].join(' and ');
+}
+
+function forbidden(problem: string): HttpError {
+  return new HttpError(403, problem, { 'www-authenticate': 'Bearer error="insufficient_scope"' });
 }

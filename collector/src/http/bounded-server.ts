@@ -1,5 +1,7 @@
-import { Server, type RequestListener, type ServerOptions } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { Socket } from 'node:net';
+import type { TlsContent } from './tls-files.ts';
 
 /**
  * How long requests under way may take to finish when the server closes, in milliseconds: longer than a commit, and short
@@ -10,30 +12,52 @@ const CLOSING_GRACE_MS = 5_000;
 /** How often connections are looked through for those that have become idle, in milliseconds. */
 const REAP_EVERY_MS = 50;
 
+/** How long a client may take to agree on how to speak TLS, in milliseconds. */
+const HANDSHAKE_TIMEOUT_MS = 10_000;
+
+export interface BoundedServerOptions {
+  /** How long a client may take to send one request, in milliseconds. */
+  readonly requestTimeout: number;
+  /** How long a connection may be idle, in milliseconds. */
+  readonly keepAliveTimeout: number;
+  /** Missing for plain HTTP. */
+  readonly tls?: TlsContent;
+}
+
 /**
- * An HTTP server whose `close` comes to an end whatever its clients do: it stops accepting, drops connections that have sent
- * nothing or are idle, lets requests under way finish for 5 seconds, and then drops what is left.
+ * A server for HTTP, or HTTPS, whose `close` comes to an end whatever its clients do: it stops accepting, drops connections
+ * that have sent nothing or are idle, lets requests under way finish for 5 seconds, and then drops what is left.
  */
-export class BoundedServer extends Server {
-  readonly #sockets = new Set<Socket>();
+export function boundedServer({ tls, ...options }: BoundedServerOptions, listener: RequestListener): Server {
+  if (tls === undefined) return bounded(createServer(options, listener));
+  const client = tls.ca === undefined ? {} : { requestCert: true, rejectUnauthorized: true };
+  const server = createTlsServer({ ...options, ...tls, ...client, handshakeTimeout: HANDSHAKE_TIMEOUT_MS }, listener);
+  return bounded(server);
+}
 
-  constructor(options: ServerOptions, listener: RequestListener) {
-    super(options, listener);
-    this.on('connection', (socket: Socket) => {
-      this.#sockets.add(socket);
-      socket.once('close', () => this.#sockets.delete(socket));
-    });
-  }
-
-  override close(callback?: (error?: Error) => void): this {
-    const reaping = setInterval(() => this.closeIdleConnections(), REAP_EVERY_MS);
-    const ending = setTimeout(() => this.closeAllConnections(), CLOSING_GRACE_MS);
-    super.close((error) => {
+function bounded<S extends Server>(server: S): S {
+  const sockets = new Set<Socket>();
+  const track = (socket: Socket): void => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  };
+  // Of TLS both are there: what comes over the wire, and in it, once that is agreed on, what is sent.
+  server.on('connection', track);
+  server.on('secureConnection', track);
+  const close = server.close.bind(server);
+  server.close = (callback) => {
+    const reaping = setInterval(() => server.closeIdleConnections(), REAP_EVERY_MS);
+    const ending = setTimeout(() => {
+      server.closeAllConnections();
+      for (const socket of sockets) socket.destroy();
+    }, CLOSING_GRACE_MS);
+    close((error) => {
       clearInterval(reaping);
       clearTimeout(ending);
       callback?.(error);
     });
-    for (const socket of this.#sockets) if (socket.bytesRead === 0) socket.destroy();
-    return this;
-  }
+    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+    return server;
+  };
+  return server;
 }

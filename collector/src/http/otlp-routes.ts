@@ -7,6 +7,7 @@ import { encodeStatus, encodeSuccess } from '../otlp/encode.ts';
 import type { Ingest } from '../pipeline/ingest.ts';
 import type { Signal } from '../pipeline/signal.ts';
 import type { Taken } from '../pipeline/taken.ts';
+import { accessOf } from './access-of.ts';
 import { errorOf } from './error-of.ts';
 import { HttpError } from './http-error.ts';
 import type { Share } from './intake/in-flight.ts';
@@ -67,8 +68,8 @@ export async function otlpRoutes(app: FastifyInstance, options: OtlpRoutesOption
       decodeInSlices(signal, encoding, body, { maxValues: limits.values, take: (values) => share.take(values * BYTES_PER_VALUE) }),
     );
 
-  post('traces', async (sent) => ingest.traces(await decode('traces', sent)));
-  post('logs', async (sent) => ingest.logs(await decode('logs', sent)));
+  post('traces', async (sent) => ingest.traces(await decode('traces', sent), accessOf(sent.request).limits));
+  post('logs', async (sent) => ingest.logs(await decode('logs', sent), accessOf(sent.request).limits));
   post('metrics', ({ encoding, body, request }) => {
     options.metricsForwarder?.forward(body, encoding);
     if (options.metricsForwarder !== undefined || metricsAreDropped) return { rejected: 0 };

@@ -1,11 +1,20 @@
+import type { Server } from 'node:http';
+import { Server as TlsServer } from 'node:https';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { requestLimits } from '../access/request-limits.ts';
+import { routeAccess } from '../access/route-access.ts';
 import type { CollectorConfig } from '../config/config.ts';
+import { prepareAccess } from './access-of.ts';
 import { apiRoutes, type ApiRoutesOptions } from './api-routes.ts';
-import { authorize } from './authorize.ts';
-import { BoundedServer } from './bounded-server.ts';
+import { Authorizer, type AuthorizeOptions } from './authorize.ts';
+import { boundedServer } from './bounded-server.ts';
 import { HttpError } from './http-error.ts';
 import { otlpRoutes, type OtlpRoutesOptions } from './otlp-routes.ts';
 import { sendProblem } from './problem.ts';
+import { RateLimiter } from './rate-limiter.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
+import { readTls } from './tls-files.ts';
+import { watchTls } from './watch-tls.ts';
 
 /** How long a client may take to send one request. */
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -13,18 +22,49 @@ const REQUEST_TIMEOUT_MS = 30_000;
 /** How long a connection may be idle: longer than senders pause between batches and scrapes. */
 const KEEP_ALIVE_TIMEOUT_MS = 72_000;
 
-/** A server without routes, not yet listening. @param logger Default: JSON lines on standard output at `log.level`. */
+/**
+ * A server without routes, not yet listening.
+ *
+ * @param logger Default: JSON lines on standard output at `log.level`.
+ * @throws ConfigError for files of `tls` that cannot be used.
+ */
 export function createServer(config: CollectorConfig, logger?: FastifyBaseLogger): FastifyInstance {
+  const options = {
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
+    ...(config.tls === undefined ? {} : { tls: readTls(config.tls) }),
+  };
+  // One for each address that `listen.host` is.
+  const servers: Server[] = [];
   const app: FastifyInstance = Fastify({
     ...(logger === undefined ? { logger: { level: config.log.level } } : { loggerInstance: logger }),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: config.limits.bodyBytes,
     requestTimeout: REQUEST_TIMEOUT_MS,
     // What the router refuses before there is a route: paths that are not percent-encoded, parameters that are too long.
-    frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
-    serverFactory: (handler) => new BoundedServer({ requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS }, handler),
+    frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply.headers({ ...SECURITY_HEADERS })),
+    serverFactory: (handler) => {
+      const server = boundedServer(options, handler);
+      servers.push(server);
+      return server;
+    },
   });
-  app.addHook('onRequest', async (request) => authorize(request, config.auth.tokens));
+  if (config.tls !== undefined) {
+    const use = (content: Parameters<TlsServer['setSecureContext']>[0]): void => {
+      for (const server of servers) if (server instanceof TlsServer) server.setSecureContext(content);
+    };
+    const stop = watchTls({ tls: config.tls, use, log: app.log });
+    app.addHook('onClose', async () => stop());
+  }
+  prepareAccess(app);
+  // JSON is all that the API takes; a page of another site cannot send that unasked.
+  app.removeContentTypeParser('text/plain');
+  app.addHook('onRequest', async (_request, reply) => void reply.headers({ ...SECURITY_HEADERS }));
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const each of [method].flat())
+      if (routeAccess(each, url) === undefined)
+        throw new Error(`Who may ask for ${each} ${url} is not said; add it to access/route-access.ts`);
+  });
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
   app.setNotFoundHandler((request) => {
     throw new HttpError(
@@ -35,7 +75,18 @@ export function createServer(config: CollectorConfig, logger?: FastifyBaseLogger
   return app;
 }
 
-export async function addRoutes(app: FastifyInstance, otlp: OtlpRoutesOptions, api: ApiRoutesOptions): Promise<void> {
+export interface AccessOptions extends Omit<AuthorizeOptions, 'limiter'>, Pick<CollectorConfig, 'rateLimits'> {}
+
+/** Adds all routes, each for those who may ask for it. */
+export async function addRoutes(
+  app: FastifyInstance,
+  { rateLimits, ...access }: AccessOptions,
+  otlp: OtlpRoutesOptions,
+  api: ApiRoutesOptions,
+): Promise<void> {
+  const limiter = await RateLimiter.on(app, () => requestLimits(rateLimits, access.tokens().length > 0));
+  const authorizer = new Authorizer({ ...access, limiter });
+  app.addHook('onRequest', (request, reply) => authorizer.authorize(request, reply));
   await app.register(otlpRoutes, otlp);
   await app.register(apiRoutes, api);
 }

@@ -1,4 +1,4 @@
-import { COLLECTOR_METRICS, type CollectorMetricKey } from '@spancost/conventions';
+import { COLLECTOR_METRICS, REFUSAL_REASONS, type CollectorMetricKey, type RefusalReason } from '@spancost/conventions';
 import { Counter, Histogram, Registry } from 'prom-client';
 import type { CollectorConfig } from '../config/config.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -37,6 +37,7 @@ export class Metrics {
   readonly #reports: Counter;
   readonly #ingestRequests: Counter;
   readonly #forwarded: Counter;
+  readonly #refused: Counter;
   readonly #operationCost: Histogram;
   readonly #operationDuration: Histogram;
 
@@ -55,6 +56,7 @@ export class Metrics {
     this.#reports = counter('reports', registry);
     this.#ingestRequests = counter('ingestRequests', registry);
     this.#forwarded = counter('forwarded', registry);
+    this.#refused = counter('refusedRequests', registry);
     this.#operationCost = histogram('operationCost', registry);
     this.#operationDuration = histogram('operationDuration', registry);
   }
@@ -65,6 +67,7 @@ export class Metrics {
     for (const total of await options.ledger.seriesTotals()) metrics.#counters.count(total);
     for (const total of await options.ledger.quarantineTotals()) metrics.#counters.countQuarantined(total);
     for (const signal of ['traces', 'logs']) for (const outcome of OUTCOMES) metrics.#reports.inc({ signal, outcome }, 0);
+    for (const reason of REFUSAL_REASONS) metrics.#refused.inc({ reason }, 0);
     for (const signal of ['traces', 'metrics'])
       for (const outcome of ['delivered', 'failed', 'dropped']) metrics.#forwarded.inc({ signal, outcome }, 0);
     return metrics;
@@ -91,6 +94,11 @@ export class Metrics {
 
   ingestRequest(signal: Signal, code: number): void {
     this.#ingestRequests.inc({ signal, code: String(code) });
+  }
+
+  /** Counts a request that was refused before it was read. */
+  refused(reason: RefusalReason): void {
+    this.#refused.inc({ reason });
   }
 
   forwarded(signal: Signal, outcome: ForwardOutcome): void {

@@ -1,3 +1,4 @@
+import { isLimited, isWithin, type TokenLimits } from '../access/token-limits.ts';
 import type { CallState } from '../ledger/call-state.ts';
 import type { Entry } from '../ledger/entry.ts';
 import type { LedgerWriter, StoredCorrection } from '../ledger/ledger.ts';
@@ -13,6 +14,8 @@ export interface CorrectionRequest {
   readonly cost: Usd;
   readonly reason: string;
   readonly idempotencyKey?: string;
+  /** Of the token that asks: a call of others is an unknown one. */
+  readonly limits: TokenLimits;
 }
 
 /** What a correction did; amounts are decimal strings in US dollars. */
@@ -56,7 +59,8 @@ export class Corrector {
 
   async #correct(request: CorrectionRequest): Promise<CorrectionResult> {
     const { ledger, onCommitted } = this.#options;
-    const { callId, cost, reason, idempotencyKey } = request;
+    const { callId, cost, reason, limits } = request;
+    const idempotencyKey = keyWithin(limits, request.idempotencyKey);
     const fingerprint = shortHash(JSON.stringify([callId, formatUsd(cost), reason]));
     const stored = idempotencyKey === undefined ? undefined : await ledger.correctionByKey(idempotencyKey);
     if (stored !== undefined) {
@@ -64,7 +68,7 @@ export class Corrector {
       return { kind: 'corrected', answer: JSON.parse(stored.answer) as CorrectionAnswer };
     }
     const known = (await ledger.callStates([callId])).get(callId);
-    if (known === undefined) return { kind: 'unknown_call' };
+    if (known === undefined || !isWithin(limits, known.call.attribution)) return { kind: 'unknown_call' };
 
     const entry = known.net === cost ? undefined : this.#entry(known, cost, reason);
     const answer = answerOf(known, cost, entry);
@@ -89,6 +93,12 @@ export class Corrector {
       reason,
     });
   }
+}
+
+/** The keys of a limited token are its own: another's key tells it nothing and stops nothing. */
+function keyWithin(limits: TokenLimits, key: string | undefined): string | undefined {
+  if (key === undefined || !isLimited(limits)) return key;
+  return `${shortHash(JSON.stringify([limits.tenant ?? null, limits.user ?? null]))}:${key}`;
 }
 
 function answerOf(known: CallState, cost: Usd, entry: Entry | undefined): CorrectionAnswer {

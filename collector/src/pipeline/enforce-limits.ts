@@ -15,7 +15,10 @@ export function enforceLimits(reading: NonNullable<Reading>, limits: TokenLimits
   return { kind: 'report', report: { ...report, call, limits } };
 }
 
-/** Puts the tenant and user that a token is limited to on all spans, for those who get them next, and takes off what they claim. */
+/**
+ * Puts the tenant and user that a token is limited to on all spans, for those who get them next, and takes off what they claim.
+ * Puts them first, where no limit of attributes cuts them off.
+ */
 export function enforceOnTraces({ resourceSpans }: TraceRequest, limits: TokenLimits): void {
   if (!isLimited(limits)) return;
   for (const { resource, scopeSpans } of resourceSpans) {
@@ -34,7 +37,7 @@ export function enforceOnLogs({ resourceLogs }: LogsRequest, limits: TokenLimits
 }
 
 function enforced(attributes: readonly KeyValue[], limits: TokenLimits): readonly KeyValue[] {
-  return [...withoutClaims(attributes, limits), ...Object.entries(attributesOf(limits)).map(([name, value]) => keyValue(name, value))];
+  return [...Object.entries(attributesOf(limits)).map(([name, value]) => keyValue(name, value)), ...withoutClaims(attributes, limits)];
 }
 
 function takeClaimsOff(resource: Resource | null, limits: TokenLimits): void {

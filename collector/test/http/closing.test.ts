@@ -17,7 +17,7 @@ async function client(url: string, sent: string): Promise<Socket> {
 }
 
 const BODY = JSON.stringify(traces([span()]));
-const HEAD = `POST /v1/traces HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${BODY.length}\r\n\r\n`;
+const HEAD = `POST /v1/traces HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: ${BODY.length}\r\n\r\n`;
 
 it.each([
   ['nothing', '', 2000],

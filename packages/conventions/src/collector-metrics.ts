@@ -11,13 +11,21 @@ export interface CollectorMetric {
 
 /** Bounded labels of what is counted per call; users and tenants are never among them. */
 const CALL_LABELS: readonly string[] = ['provider', 'model', 'operation', 'feature', 'service', 'environment', 'basis', 'status'];
+const TOKEN_LABELS: readonly string[] = ['provider', 'model', 'feature', 'service', 'environment', 'basis', 'meter'];
 const BUDGET_LABELS: readonly string[] = ['budget', 'period'];
+/** `kind` tells a user who is called `other` from all others: {@link NAME_KINDS}. */
+const USER_LABELS: readonly string[] = ['period', 'kind', 'user'];
+const TENANT_LABELS: readonly string[] = ['period', 'kind', 'tenant'];
+
+/** Seconds that a commit takes: from a fast disk to one that is stuck. */
+const COMMIT_BUCKETS_S: readonly number[] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 /** What each metric is called in code. */
 export type CollectorMetricKey =
   | 'cost'
   | 'calls'
   | 'tokens'
+  | 'tokensTakenBack'
   | 'correctionDebit'
   | 'correctionCredit'
   | 'unpricedCalls'
@@ -26,8 +34,26 @@ export type CollectorMetricKey =
   | 'operationDuration'
   | 'spend'
   | 'requests'
+  | 'spendByBasis'
+  | 'requestsByBasis'
+  | 'tokensByBasis'
+  | 'tokensByMeter'
+  | 'userSpend'
+  | 'userRequests'
+  | 'userTokens'
+  | 'tenantSpend'
+  | 'tenantRequests'
+  | 'tenantTokens'
+  | 'unattributedSpend'
+  | 'attributionTimestamp'
   | 'ledgerEntries'
   | 'ledgerHeartbeat'
+  | 'commitDuration'
+  | 'commitFailures'
+  | 'waitingReports'
+  | 'quarantineWaiting'
+  | 'labelNames'
+  | 'labelNamesLimit'
   | 'budgetSpend'
   | 'budgetLimit'
   | 'budgetPeriodStart'
@@ -42,6 +68,7 @@ export type CollectorMetricKey =
   | 'quarantined'
   | 'priceDisagreements'
   | 'ingestRequests'
+  | 'refusedRequests'
   | 'forwarded';
 
 /** Every metric of the collector. The dashboards and alert rules read only these. */
@@ -55,9 +82,15 @@ export const COLLECTOR_METRICS: Readonly<Record<CollectorMetricKey, CollectorMet
   calls: { name: 'spancost_calls_total', help: 'AI calls in the ledger', type: 'counter', labels: CALL_LABELS },
   tokens: {
     name: 'spancost_tokens_total',
-    help: 'Tokens by meter; the meters partition the usage, no token is in two',
+    help: 'Tokens by meter, which partition the usage; what supplements took from a meter is counted apart',
     type: 'counter',
-    labels: ['provider', 'model', 'feature', 'service', 'environment', 'meter'],
+    labels: TOKEN_LABELS,
+  },
+  tokensTakenBack: {
+    name: 'spancost_tokens_taken_back_total',
+    help: 'Tokens that supplements took from a meter, mostly to put them into another one; net = tokens - taken back',
+    type: 'counter',
+    labels: TOKEN_LABELS,
   },
   correctionDebit: {
     name: 'spancost_correction_debit_usd_total',
@@ -73,46 +106,150 @@ export const COLLECTOR_METRICS: Readonly<Record<CollectorMetricKey, CollectorMet
   },
   unpricedCalls: {
     name: 'spancost_unpriced_calls_total',
-    help: 'Calls whose cost is not known, by reason',
+    help: 'Calls whose cost was not known when they were charged, by reason; later prices are on the gauges by basis',
     type: 'counter',
     labels: ['provider', 'model', 'reason'],
   },
   unpricedTokens: {
     name: 'spancost_unpriced_tokens_total',
-    help: 'Tokens of calls whose cost is not known',
+    help: 'Tokens of calls whose cost was not known when they were charged, by reason',
     type: 'counter',
-    labels: ['provider', 'model', 'meter'],
+    labels: ['provider', 'model', 'meter', 'reason'],
   },
   operationCost: {
     name: 'spancost_operation_cost_usd',
-    help: 'Cost of one call in US dollars',
+    help: 'Cost of one call in US dollars as it was charged; begins with the process',
     type: 'histogram',
     labels: ['provider', 'model', 'operation', 'feature'],
     buckets: COST_BUCKETS_USD,
   },
   operationDuration: {
     name: 'spancost_operation_duration_seconds',
-    help: 'Duration of one call',
+    help: 'Duration of one call; begins with the process',
     type: 'histogram',
     labels: ['provider', 'model', 'operation', 'feature', 'status'],
     buckets: DURATION_BUCKETS_S,
   },
   spend: {
     name: 'spancost_spend_usd',
-    help: 'Net cost of a calendar period or of all time, computed from the ledger',
+    help: 'Net cost of a calendar period, of the last days or of all time, computed from the ledger',
     type: 'gauge',
     labels: ['period'],
   },
   requests: {
     name: 'spancost_requests',
-    help: 'AI calls of a calendar period or of all time, computed from the ledger',
+    help: 'AI calls of a calendar period, of the last days or of all time, computed from the ledger',
     type: 'gauge',
     labels: ['period'],
+  },
+  spendByBasis: {
+    name: 'spancost_spend_by_basis_usd',
+    help: 'Net cost by how it is known; the sum is the spend of the period',
+    type: 'gauge',
+    labels: ['period', 'basis'],
+  },
+  requestsByBasis: {
+    name: 'spancost_requests_by_basis',
+    help: 'AI calls by how their cost is known now, unpriced ones included',
+    type: 'gauge',
+    labels: ['period', 'basis'],
+  },
+  tokensByBasis: {
+    name: 'spancost_tokens_by_basis',
+    help: 'Tokens of all meters by how the cost of their call is known now, those of unpriced calls included',
+    type: 'gauge',
+    labels: ['period', 'basis'],
+  },
+  tokensByMeter: {
+    name: 'spancost_tokens_by_meter',
+    help: 'Tokens by meter, which partition the usage, net of what supplements moved',
+    type: 'gauge',
+    labels: ['period', 'meter'],
+  },
+  userSpend: {
+    name: 'spancost_user_spend_usd',
+    help: 'Net cost of the users who spend most, of all others and of calls without a user; the sum is the spend of the period',
+    type: 'gauge',
+    labels: USER_LABELS,
+  },
+  userRequests: {
+    name: 'spancost_user_requests',
+    help: 'AI calls of the users who spend most, of all others and of nobody; the sum is the requests of the period',
+    type: 'gauge',
+    labels: USER_LABELS,
+  },
+  userTokens: {
+    name: 'spancost_user_tokens',
+    help: 'Tokens of all meters of the users who spend most, of all others and of nobody',
+    type: 'gauge',
+    labels: USER_LABELS,
+  },
+  tenantSpend: {
+    name: 'spancost_tenant_spend_usd',
+    help: 'Net cost of the tenants that spend most, of all others and of calls without a tenant; the sum is the spend of the period',
+    type: 'gauge',
+    labels: TENANT_LABELS,
+  },
+  tenantRequests: {
+    name: 'spancost_tenant_requests',
+    help: 'AI calls of the tenants that spend most, of all others and of none; the sum is the requests of the period',
+    type: 'gauge',
+    labels: TENANT_LABELS,
+  },
+  tenantTokens: {
+    name: 'spancost_tenant_tokens',
+    help: 'Tokens of all meters of the tenants that spend most, of all others and of none',
+    type: 'gauge',
+    labels: TENANT_LABELS,
+  },
+  unattributedSpend: {
+    name: 'spancost_unattributed_spend_usd',
+    help: 'Net cost of calls that name no user, no tenant or no feature, by which of them is missing',
+    type: 'gauge',
+    labels: ['period', 'dimension'],
+  },
+  attributionTimestamp: {
+    name: 'spancost_attribution_timestamp_seconds',
+    help: 'When the gauges of users, tenants and unattributed spend were computed',
+    type: 'gauge',
+    labels: [],
   },
   ledgerEntries: { name: 'spancost_ledger_entries', help: 'Entries of the ledger by kind', type: 'gauge', labels: ['kind'] },
   ledgerHeartbeat: {
     name: 'spancost_ledger_heartbeat_timestamp_seconds',
-    help: 'When the ledger last answered a query',
+    help: 'When the gauges of spend and budgets were computed from the ledger',
+    type: 'gauge',
+    labels: [],
+  },
+  commitDuration: {
+    name: 'spancost_ledger_commit_duration_seconds',
+    help: 'Duration of one commit of the ledger, synced to disk',
+    type: 'histogram',
+    labels: [],
+    buckets: COMMIT_BUCKETS_S,
+  },
+  commitFailures: {
+    name: 'spancost_ledger_commit_failures_total',
+    help: 'Commits of the ledger that failed; nothing of them was written, their senders try again',
+    type: 'counter',
+    labels: [],
+  },
+  waitingReports: { name: 'spancost_waiting_reports', help: 'Reports that wait to be written to the ledger', type: 'gauge', labels: [] },
+  quarantineWaiting: {
+    name: 'spancost_quarantine_waiting',
+    help: 'Reports in quarantine, by reason',
+    type: 'gauge',
+    labels: ['signal', 'reason'],
+  },
+  labelNames: {
+    name: 'spancost_label_names',
+    help: 'Distinct values that a label of the counters shows by name; at the limit, further ones are shown as other',
+    type: 'gauge',
+    labels: ['label'],
+  },
+  labelNamesLimit: {
+    name: 'spancost_label_names_limit',
+    help: 'Distinct values that a label of the counters may show by name',
     type: 'gauge',
     labels: [],
   },
@@ -195,6 +332,12 @@ export const COLLECTOR_METRICS: Readonly<Record<CollectorMetricKey, CollectorMet
     type: 'counter',
     labels: ['signal', 'code'],
   },
+  refusedRequests: {
+    name: 'spancost_refused_requests_total',
+    help: 'Requests that were refused before they were read, by reason',
+    type: 'counter',
+    labels: ['reason'],
+  },
   forwarded: {
     name: 'spancost_forwarded_total',
     help: 'OTLP requests handed on, by signal and outcome',
@@ -208,6 +351,19 @@ export const LABEL_UNKNOWN = 'unknown';
 export const LABEL_OTHER = 'other';
 /** Value of the feature label where nobody named one. */
 export const LABEL_UNATTRIBUTED = 'unattributed';
-/** Values of the period label of the spend gauges. */
-export const SPEND_PERIODS: readonly SpendPeriod[] = ['today', 'this_month', 'lifetime'];
-export type SpendPeriod = 'today' | 'this_month' | 'lifetime';
+/**
+ * Values of the period label of the gauges. Calendar periods begin at midnight in the collector's time zone, weeks on Monday;
+ * `7d`, `30d` and `90d` are so many times 24 hours, up to now.
+ */
+export type SpendPeriod = 'today' | 'this_week' | 'this_month' | '7d' | '30d' | '90d' | 'lifetime';
+export const SPEND_PERIODS: readonly SpendPeriod[] = ['today', 'this_week', 'this_month', '7d', '30d', '90d', 'lifetime'];
+/** Values of the kind label of the users' and tenants' gauges: one of them by name, all others, or calls that name none. */
+export type NameKind = 'named' | 'other' | 'unattributed';
+export const NAME_KINDS: readonly NameKind[] = ['named', 'other', 'unattributed'];
+
+/**
+ * Why a request is refused before it is read: no token, one that is not known or has expired, one that may not do this, too
+ * many requests in a minute, or, where there are no tokens, a name of the collector that is not of its own machine.
+ */
+export type RefusalReason = 'no_token' | 'unknown_token' | 'expired_token' | 'not_allowed' | 'rate_limit' | 'host';
+export const REFUSAL_REASONS: readonly RefusalReason[] = ['no_token', 'unknown_token', 'expired_token', 'not_allowed', 'rate_limit', 'host'];

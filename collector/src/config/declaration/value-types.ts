@@ -102,6 +102,16 @@ export function sha256(advice: string): ValueType<string> {
   };
 }
 
+const INSTANT = 'write a day or a time with its zone, such as 2027-06-30 or 2027-06-30T12:00:00Z';
+
+/** A moment, as milliseconds since the epoch; a day alone is its beginning in UTC. */
+export const instant: ValueType<number> = {
+  name: 'day or time',
+  schema: z.union([z.iso.date(), z.iso.datetime({ offset: true })], INSTANT).transform((text) => Date.parse(text)),
+  json: { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\d(T.+)?$' },
+  fromText: itself,
+};
+
 /** Names and texts of one's own. */
 export const texts: ValueType<Readonly<Record<string, string>>> = {
   name: 'map of texts',

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { parseUsd } from '../../ledger/money.ts';
 import type { Corrector } from '../../pipeline/correct.ts';
+import { accessOf } from '../access-of.ts';
 import { HttpError } from '../http-error.ts';
 import { readInput } from './read-query.ts';
 
@@ -32,10 +33,12 @@ export async function correctionsRoute(app: FastifyInstance, { corrector }: { re
         callId: request.params.callId,
         cost,
         reason: body.reason,
+        limits: accessOf(request).limits,
         ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
       });
       switch (result.kind) {
         case 'corrected':
+          request.log.info({ correction: result.answer }, 'a call was corrected');
           return result.answer;
         case 'unknown_call':
           throw new HttpError(404, `No call has the id "${request.params.callId.slice(0, 64)}"`);

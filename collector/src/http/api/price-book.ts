@@ -1,24 +1,19 @@
 import type { FastifyInstance } from 'fastify';
-import type { TokenConfig } from '../../config/config.ts';
 import type { CurrentPrices } from '../../prices/current-prices.ts';
-import { roleOf } from '../authorize.ts';
-
-export interface PriceBookRouteOptions {
-  readonly prices: CurrentPrices;
-  readonly tokens: readonly TokenConfig[];
-}
+import { accessOf } from '../access-of.ts';
 
 /**
  * `GET /api/v1/prices/book`: the book in force, for applications that price with the collector's prices. A token that may
- * only send telemetry gets it without the contracts: what one tenant has agreed on is not for everybody who can send.
+ * only send telemetry gets it without the contracts, a limited one with those of its tenant: what one has agreed on is not
+ * for others.
  */
-export async function priceBookRoute(app: FastifyInstance, { prices, tokens }: PriceBookRouteOptions): Promise<void> {
+export async function priceBookRoute(app: FastifyInstance, { prices }: { readonly prices: CurrentPrices }): Promise<void> {
   app.route({
     method: 'GET',
     url: '/api/v1/prices/book',
     handler: async (request, reply) => {
-      const { whole, withoutContracts } = prices.served;
-      const { json, etag } = roleOf(request, tokens) === 'ingest' ? withoutContracts : whole;
+      const { role, limits } = accessOf(request);
+      const { json, etag } = role === 'ingest' ? prices.served.withoutContracts : prices.served.within(limits);
       const tag = `"${etag}"`;
       reply.header('etag', tag).header('cache-control', 'no-cache').header('vary', 'authorization');
       if (matches(request.headers['if-none-match'], tag)) return reply.code(304).send();

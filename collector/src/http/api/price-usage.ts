@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { formatUsd } from '../../ledger/money.ts';
 import type { LedgerViews } from '../../ledger/views.ts';
+import { accessOf } from '../access-of.ts';
 import { days, DEFAULT_DAYS, lastDays } from './days.ts';
 import { readInput } from './read-query.ts';
 
@@ -49,7 +50,7 @@ export async function priceUsageRoute(app: FastifyInstance, { ledger, now }: Pri
     handler: async (request): Promise<PriceUsage> => {
       const at = now();
       const range = lastDays(readInput(QUERY, request.query).days, at);
-      const rows = await ledger.priceUsage({ range, scope: {} }, MAX_ROWS);
+      const rows = await ledger.priceUsage({ range, scope: accessOf(request).limits }, MAX_ROWS);
       return {
         from: new Date(range.from).toISOString(),
         to: new Date(at).toISOString(),

@@ -5,6 +5,7 @@ import { formatUsd } from '../../ledger/money.ts';
 import { DIMENSIONS, type Dimension, type TimeRange, type TopGroups, type UsageGroup } from '../../ledger/views.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { calendarPeriod, LIFETIME } from '../../metrics/calendar-period.ts';
+import { accessOf } from '../access-of.ts';
 import { days, DEFAULT_DAYS, lastDays } from './days.ts';
 import { readInput } from './read-query.ts';
 import { tokensToJson, type TokensJson } from './tokens-json.ts';
@@ -69,7 +70,7 @@ export async function statsRoute(app: FastifyInstance, { ledger, features, timeZ
     handler: async (request): Promise<Stats> => {
       const query = readInput(QUERY, request.query);
       const at = now();
-      const usage = { range: rangeOf(query, at, timeZone), scope: {} };
+      const usage = { range: rangeOf(query, at, timeZone), scope: accessOf(request).limits };
       const { totals, groups } = await ledger.atOneMoment(async (views) => ({
         totals: await views.totals(usage),
         groups: await Promise.all(DIMENSIONS.map((dimension) => views.topGroups(usage, dimension, MAX_ROWS))),

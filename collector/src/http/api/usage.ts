@@ -2,7 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { applyEntry, type CallState } from '../../ledger/call-state.ts';
 import { formatUsd } from '../../ledger/money.ts';
-import type { CallSummary, LedgerViews } from '../../ledger/views.ts';
+import type { CallFilter, CallSummary, LedgerViews } from '../../ledger/views.ts';
+import { isWithin } from '../../access/token-limits.ts';
+import { accessOf } from '../access-of.ts';
 import { callToJson, entryToJson, type CallDetail, type CallRow, type CallsPage } from './call-json.ts';
 import { HttpError } from '../http-error.ts';
 import { readInput } from './read-query.ts';
@@ -10,6 +12,9 @@ import { tokensToJson } from './tokens-json.ts';
 
 const text = z.string().min(1).max(1000).optional();
 const MAX_LIMIT = 10_000;
+
+/** A cursor is the id of a call that the client has seen, so that it tells nothing of the calls of others. */
+const CURSOR = 'the next_cursor of the page before, of the same query';
 
 const LIST = z.strictObject({
   limit: z
@@ -20,7 +25,7 @@ const LIST = z.strictObject({
     .default(100),
   cursor: z
     .string()
-    .regex(/^\d{1,18}$/, 'the next_cursor of the page before')
+    .regex(/^[\da-f]{32}$/, CURSOR)
     .optional(),
   trace_id: text,
   provider: text,
@@ -39,12 +44,17 @@ export async function usageRoutes(app: FastifyInstance, { ledger }: { readonly l
     url: '/api/v1/usage',
     handler: async (request): Promise<CallsPage> => {
       const { limit, cursor, trace_id: traceId, ...filter } = readInput(LIST, request.query);
-      const wanted = Object.fromEntries(Object.entries({ traceId, ...filter }).filter(([, value]) => value !== undefined));
+      const { limits } = accessOf(request);
+      const asked = Object.fromEntries(Object.entries({ traceId, ...filter }).filter(([, value]) => value !== undefined));
+      const wanted: CallFilter = { ...limits, ...asked };
+      if (!isWithin(limits, wanted)) return { calls: [], next_cursor: null };
+      const [before] = cursor === undefined ? [] : await ledger.calls({ ...wanted, callId: cursor }, 1);
+      if (cursor !== undefined && before === undefined) throw new HttpError(400, `cursor: ${CURSOR}`);
       // One more than asked for tells whether there is a further page.
-      const calls = await ledger.calls(wanted, limit + 1, cursor === undefined ? undefined : BigInt(cursor));
+      const calls = await ledger.calls(wanted, limit + 1, before?.entryNo);
       const page = calls.slice(0, limit);
       const last = page.at(-1);
-      return { calls: page.map(summaryToJson), next_cursor: calls.length > limit && last !== undefined ? last.entryNo.toString() : null };
+      return { calls: page.map(summaryToJson), next_cursor: calls.length > limit && last !== undefined ? last.charge.call.callId : null };
     },
   });
 
@@ -55,7 +65,7 @@ export async function usageRoutes(app: FastifyInstance, { ledger }: { readonly l
       const entries = await ledger.entriesOf(request.params.callId);
       const [charge] = entries;
       const state = entries.reduce<CallState | undefined>(applyEntry, undefined);
-      if (charge === undefined || state === undefined)
+      if (charge === undefined || state === undefined || !isWithin(accessOf(request).limits, state.call.attribution))
         throw new HttpError(404, `No call has the id "${request.params.callId.slice(0, 64)}"`);
       return {
         ...callToJson(state.call, charge.recordedAt),

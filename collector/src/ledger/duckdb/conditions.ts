@@ -11,6 +11,7 @@ export const COLUMNS: Readonly<Record<Dimension | keyof CallFilter, string>> = {
   tenant: 'tenant',
   status: 'status',
   traceId: 'trace_id',
+  callId: 'call_id',
   service: 'service',
   environment: 'environment',
 };

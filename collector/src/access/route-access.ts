@@ -1,0 +1,84 @@
+import type { Role } from '../config/config.ts';
+
+/** Which requests a limit of requests counts together. */
+export type RateClass = 'ingest' | 'api';
+
+/** Who may ask for a route, and what a limited token gets of it. */
+export interface RouteAccess {
+  readonly methods: readonly string[];
+  /** As it is registered: `/api/v1/usage/:callId`. */
+  readonly url: string;
+  /** `open` needs no token even if there are some. */
+  readonly roles: readonly Role[] | 'open';
+  /**
+   * What a token gets that is limited to a tenant or user: `own` is what is of its tenant and user, `all` the same as others,
+   * because nothing there is anybody's. Else nothing, and why.
+   */
+  readonly limited: 'own' | 'all' | { readonly refused: string };
+  readonly rate: RateClass;
+}
+
+const SENDERS: readonly Role[] = ['ingest', 'admin'];
+const READERS: readonly Role[] = ['viewer', 'admin'];
+const OPERATORS: readonly Role[] = ['admin'];
+const EVERYBODY: readonly Role[] = ['ingest', 'viewer', 'admin'];
+
+/** OTLP answers other methods itself, with a 405 in its own encoding. */
+const OTLP_METHODS: readonly string[] = ['POST', 'GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+
+const ALL_TENANTS = 'it is about the calls of all tenants';
+
+/**
+ * Every route and who may ask for it. A collector with a route that is not here does not start, so that none is open by
+ * oversight. HEAD is as GET.
+ */
+export const ROUTES: readonly RouteAccess[] = [
+  { methods: ['GET'], url: '/healthz', roles: 'open', limited: 'all', rate: 'api' },
+  { methods: ['GET'], url: '/readyz', roles: 'open', limited: 'all', rate: 'api' },
+  { methods: ['GET'], url: '/', roles: EVERYBODY, limited: 'all', rate: 'api' },
+  { methods: OTLP_METHODS, url: '/v1/traces', roles: SENDERS, limited: 'own', rate: 'ingest' },
+  { methods: OTLP_METHODS, url: '/v1/logs', roles: SENDERS, limited: 'own', rate: 'ingest' },
+  {
+    methods: OTLP_METHODS,
+    url: '/v1/metrics',
+    roles: SENDERS,
+    limited: { refused: 'metrics are handed on as they are, and would say what they claim' },
+    rate: 'ingest',
+  },
+  { methods: ['POST'], url: '/api/v1/usage', roles: SENDERS, limited: 'own', rate: 'ingest' },
+  { methods: ['GET'], url: '/api/v1/usage', roles: READERS, limited: 'own', rate: 'api' },
+  { methods: ['GET'], url: '/api/v1/usage/:callId', roles: READERS, limited: 'own', rate: 'api' },
+  { methods: ['POST'], url: '/api/v1/usage/:callId/corrections', roles: OPERATORS, limited: 'own', rate: 'api' },
+  { methods: ['GET'], url: '/api/v1/stats', roles: READERS, limited: 'own', rate: 'api' },
+  { methods: ['GET'], url: '/api/v1/prices/book', roles: EVERYBODY, limited: 'own', rate: 'api' },
+  { methods: ['GET'], url: '/api/v1/prices/usage', roles: READERS, limited: 'own', rate: 'api' },
+  {
+    methods: ['GET'],
+    url: '/api/v1/prices/changes',
+    roles: OPERATORS,
+    limited: { refused: 'it is about the prices of all tenants' },
+    rate: 'api',
+  },
+  {
+    methods: ['POST'],
+    url: '/api/v1/prices/reload',
+    roles: OPERATORS,
+    limited: { refused: 'it is about the prices of all tenants' },
+    rate: 'api',
+  },
+  { methods: ['POST'], url: '/api/v1/prices/rerate', roles: OPERATORS, limited: { refused: ALL_TENANTS }, rate: 'api' },
+  {
+    methods: ['GET'],
+    url: '/api/v1/quarantine',
+    roles: READERS,
+    limited: { refused: 'whose a report is that cannot be true is not certain' },
+    rate: 'api',
+  },
+  { methods: ['GET'], url: '/metrics', roles: READERS, limited: { refused: ALL_TENANTS }, rate: 'api' },
+];
+
+/** Who may ask for a route; undefined if there is no such route. */
+export function routeAccess(method: string, url: string): RouteAccess | undefined {
+  const asked = method === 'HEAD' ? 'GET' : method;
+  return ROUTES.find((route) => route.url === url && route.methods.includes(asked));
+}

@@ -1,0 +1,38 @@
+import type { SecureContextOptions } from 'node:tls';
+import type { FastifyBaseLogger } from 'fastify';
+import type { TlsConfig } from '../config/config.ts';
+import { watchFile } from '../prices/watch-file.ts';
+import { certificateEnd, readTls } from './tls-files.ts';
+
+/** How often the files are looked at, in milliseconds; what changed is read at the second look. */
+const LOOK_EVERY_MS = 1000;
+
+export interface WatchTlsOptions {
+  readonly tls: TlsConfig;
+  /** Takes the new certificate for connections to come. */
+  readonly use: (content: SecureContextOptions) => void;
+  readonly log: FastifyBaseLogger;
+  /** Default: 1000. */
+  readonly everyMs?: number;
+}
+
+/**
+ * Takes a certificate that is renewed on disk without a restart. Files that cannot be used, or of which only one has changed
+ * yet, are logged and change nothing. Returns what ends the watching.
+ */
+export function watchTls({ tls, use, log, everyMs = LOOK_EVERY_MS }: WatchTlsOptions): () => void {
+  const take = (): void => {
+    try {
+      const content = readTls(tls);
+      use(content);
+      log.info({ cert: tls.cert, validTo: new Date(certificateEnd(content)).toISOString() }, 'the certificate in use');
+    } catch (error) {
+      log.error({ err: error }, 'the certificate on disk cannot be used; the one that was in use before stays');
+    }
+  };
+  const files = [tls.cert, tls.key, ...(tls.clientCa === undefined ? [] : [tls.clientCa])];
+  const stops = files.map((file) => watchFile(file, everyMs, take));
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
