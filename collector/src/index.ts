@@ -23,6 +23,8 @@ export type { PriceChanges } from './http/api/price-changes.ts';
 export type { PriceReloadAnswer } from './http/api/price-reload.ts';
 export type { PriceUsage, PriceUsageRow } from './http/api/price-usage.ts';
 export type { RerateAnswer } from './http/api/rerate.ts';
+export type { CallProblem } from './http/api/sent-usage/problems.ts';
+export type { RefusedCall, SentCallResult, SentUsageAnswer, TakenCall } from './http/api/sent-usage/result-json.ts';
 export type { Stats, StatsRow } from './http/api/stats.ts';
 export type { TokensJson } from './http/api/tokens-json.ts';
 export type { CallScope } from './ledger/call-scope.ts';

@@ -1,13 +1,13 @@
 import type { ForwardTarget } from '../config/config.ts';
 import type { ForwardOutcome } from '../metrics/metrics.ts';
 import { CONTENT_TYPES, type Encoding } from '../otlp/decode.ts';
-import type { Signal } from '../pipeline/signal.ts';
+import type { TelemetrySignal } from '../pipeline/signal.ts';
 import { OtlpDelivery } from './otlp-delivery.ts';
 
 export interface ForwarderOptions {
-  readonly signal: Signal;
+  readonly signal: TelemetrySignal;
   readonly target: ForwardTarget;
-  readonly onOutcome: (signal: Signal, outcome: ForwardOutcome, error?: Error) => void;
+  readonly onOutcome: (signal: TelemetrySignal, outcome: ForwardOutcome, error?: Error) => void;
 }
 
 /**

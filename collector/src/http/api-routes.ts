@@ -6,6 +6,7 @@ import { priceReloadRoute } from './api/price-reload.ts';
 import { quarantineRoute } from './api/quarantine.ts';
 import { priceUsageRoute } from './api/price-usage.ts';
 import { rerateRoute } from './api/rerate.ts';
+import { sentUsageRoute, type SentUsageOptions } from './api/sent-usage/sent-usage-route.ts';
 import { statsRoute } from './api/stats.ts';
 import { usageRoutes } from './api/usage.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -22,6 +23,7 @@ export interface ApiRoutesOptions {
   readonly prices: CurrentPrices;
   readonly changes: WaitingChanges;
   readonly rerater: Rerater;
+  readonly sentUsage: SentUsageOptions;
   readonly features: Readonly<Record<string, string>>;
   /** IANA name of the zone in which days and months begin. */
   readonly timeZone: string;
@@ -37,6 +39,7 @@ POST /v1/traces, /v1/logs, /v1/metrics   OTLP/HTTP, protobuf or JSON
 GET  /metrics                            for Prometheus
 GET  /api/v1/stats?days=30               what was used and spent
 GET  /api/v1/usage                       calls, newest first; /api/v1/usage/{call_id} for one
+POST /api/v1/usage                       what calls used, from those who have no telemetry
 GET  /api/v1/prices/book                 the price book in force
 GET  /api/v1/prices/usage?days=30        what was spent by each price, and what had none
 GET  /api/v1/prices/changes              price changes that wait for a decision
@@ -48,9 +51,10 @@ GET  /healthz, /readyz
 
 /** Everything but telemetry: the API, `/metrics` and the probes. Errors are problem+json, in `server.ts`. */
 export async function apiRoutes(app: FastifyInstance, options: ApiRoutesOptions): Promise<void> {
-  const { ledger, corrector, metrics, prices, changes, rerater, features, timeZone, isReady, now } = options;
+  const { ledger, corrector, metrics, prices, changes, rerater, sentUsage, features, timeZone, isReady, now } = options;
   await app.register(statsRoute, { ledger, features, timeZone, now });
   await app.register(usageRoutes, { ledger });
+  await app.register(sentUsageRoute, sentUsage);
   await app.register(correctionsRoute, { corrector });
   await app.register(priceBookRoute, { prices });
   await app.register(priceReloadRoute, { prices });

@@ -5,13 +5,13 @@ import type { Metrics } from '../metrics/metrics.ts';
 import { CONTENT_TYPES, decodeInSlices, type Encoding, type Requests } from '../otlp/decode.ts';
 import { encodeStatus, encodeSuccess } from '../otlp/encode.ts';
 import type { Ingest } from '../pipeline/ingest.ts';
-import type { Signal } from '../pipeline/signal.ts';
+import type { TelemetrySignal } from '../pipeline/signal.ts';
 import type { Taken } from '../pipeline/taken.ts';
 import { accessOf } from './access-of.ts';
 import { errorOf } from './error-of.ts';
 import { HttpError } from './http-error.ts';
 import type { Share } from './intake/in-flight.ts';
-import type { Intake } from './intake/intake.ts';
+import { BYTES_PER_VALUE, type Intake } from './intake/intake.ts';
 
 export interface OtlpRoutesOptions {
   readonly ingest: Ingest;
@@ -22,15 +22,12 @@ export interface OtlpRoutesOptions {
   readonly limits: Pick<LimitsConfig, 'values'>;
 }
 
-const SIGNALS: readonly Signal[] = ['traces', 'logs', 'metrics'];
+const SIGNALS: readonly TelemetrySignal[] = ['traces', 'logs', 'metrics'];
 const OTHER_METHODS = ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 /** gRPC status codes by HTTP status, for the bodies of errors. */
 const GRPC_CODES: Readonly<Record<number, number>> = { 400: 3, 401: 16, 403: 7, 404: 5, 405: 12, 413: 8, 415: 3, 429: 8, 503: 14 };
 const GRPC_UNKNOWN = 2;
-
-/** What a field, attribute or list entry takes once it is decoded: measured 40 to 75 bytes without its text. */
-const BYTES_PER_VALUE = 100;
 
 /** `POST /v1/traces`, `/v1/logs` and `/v1/metrics`, as OTLP/HTTP says. Answers are in the encoding of the request. */
 export async function otlpRoutes(app: FastifyInstance, options: OtlpRoutesOptions): Promise<void> {
@@ -43,7 +40,7 @@ export async function otlpRoutes(app: FastifyInstance, options: OtlpRoutesOption
     if (signal !== undefined) options.metrics.ingestRequest(signal, reply.statusCode);
   });
 
-  const post = (signal: Signal, take: (sent: Sent) => Promise<Taken> | Taken): void => {
+  const post = (signal: TelemetrySignal, take: (sent: Sent) => Promise<Taken> | Taken): void => {
     app.route({
       method: 'POST',
       url: `/v1/${signal}`,

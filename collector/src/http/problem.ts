@@ -1,11 +1,13 @@
 import { STATUS_CODES } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { errorOf } from './error-of.ts';
+import { HttpError } from './http-error.ts';
 
 /** Answers an error of the API as RFC 9457 `application/problem+json`. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { status, message, headers } = errorOf(error);
-  if (status >= 500) request.log.error({ err: error }, 'request failed');
+  // What is answered on purpose is no failure.
+  if (status >= 500 && !(error instanceof HttpError)) request.log.error({ err: error }, 'request failed');
   return reply
     .code(status)
     .headers({ ...headers })

@@ -6,7 +6,7 @@ import type { Report } from './report.ts';
 export interface CallKeys {
   /** Tenant, provider and response id; missing where the provider's answer has no id. */
   readonly response?: string;
-  /** Trace and span id. */
+  /** Trace and span id; of a call without them, tenant and what its sender knows it by. */
   readonly span: string;
   /**
    * Keys that senders with fewer limits may have reported the call by. They lead a limited report to a call only if that is
@@ -20,9 +20,11 @@ export function callKeysOf({
   call,
   traceId,
   spanId,
+  callerKey,
   limits = UNLIMITED,
-}: Pick<Report, 'call' | 'traceId' | 'spanId' | 'limits'>): CallKeys {
-  const span = `s:${traceId}:${spanId}`;
+}: Pick<Report, 'call' | 'traceId' | 'spanId' | 'callerKey' | 'limits'>): CallKeys {
+  const span =
+    callerKey === undefined ? `s:${traceId}:${spanId}` : `c:${shortHash(JSON.stringify([call.attribution.tenant ?? null, callerKey]))}`;
   const response = call.responseId === undefined ? undefined : [call.attribution.tenant ?? null, call.provider, call.responseId];
   if (!isLimited(limits)) return { ...(response === undefined ? {} : { response: responseKey(response) }), span, elsewhere: [] };
   const { tenant, user } = limits;

@@ -19,6 +19,14 @@ export function impossibleOrigin(
   if (!isId(spanId, 8))
     return { reason: 'span_id_invalid', detail: `the span id is "${spanId.slice(0, 64)}", not 8 bytes of which one is not zero` };
   if (!started) return { reason: 'start_time_missing', detail: 'the call has no start time' };
+  return impossibleStart(calledAt, { now, clockToleranceMs });
+}
+
+/** What cannot be true about when a call began, or undefined if nothing is. */
+export function impossibleStart(
+  calledAt: number,
+  { now, clockToleranceMs }: { readonly now: number; readonly clockToleranceMs: number },
+): ReportProblem | undefined {
   if (calledAt <= now + clockToleranceMs) return undefined;
   const minutes = ((calledAt - now) / 60_000).toFixed(1);
   return {

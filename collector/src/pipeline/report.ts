@@ -17,6 +17,8 @@ export interface Report {
   readonly duration?: number;
   readonly traceId: string;
   readonly spanId: string;
+  /** What its sender knows the call by, where it has no trace and span: both ids are empty then. */
+  readonly callerKey?: string;
   readonly service?: string;
   readonly environment?: string;
   readonly scope?: string;

@@ -4,6 +4,7 @@ import { parseUsd } from '../../ledger/money.ts';
 import type { Corrector } from '../../pipeline/correct.ts';
 import { accessOf } from '../access-of.ts';
 import { HttpError } from '../http-error.ts';
+import { readIdempotencyKey } from '../idempotency-key.ts';
 import { readInput } from './read-query.ts';
 
 const BODY = z.strictObject({
@@ -16,9 +17,6 @@ const BODY = z.strictObject({
   reason: z.string('why the cost is another').trim().min(1, 'why the cost is another').max(1000, 'at most 1,000 characters'),
 });
 
-/** Printable ASCII, as HTTP headers are. */
-const IDEMPOTENCY_KEY = /^[\x21-\x7e][\x20-\x7e]{0,254}$/;
-
 /** `POST /api/v1/usage/{call_id}/corrections`: sets what a call costs, by an entry of the difference. */
 export async function correctionsRoute(app: FastifyInstance, { corrector }: { readonly corrector: Corrector }): Promise<void> {
   app.route<{ Params: { callId: string } }>({
@@ -28,7 +26,7 @@ export async function correctionsRoute(app: FastifyInstance, { corrector }: { re
       const body = readInput(BODY, request.body ?? {}, 422);
       const cost = parseUsd(body.cost_usd);
       if (cost === undefined) throw new HttpError(422, 'cost_usd: not an amount of US dollars');
-      const idempotencyKey = readKey(request.headers['idempotency-key']);
+      const idempotencyKey = readIdempotencyKey(request.headers['idempotency-key']);
       const result = await corrector.correct({
         callId: request.params.callId,
         cost,
@@ -49,10 +47,4 @@ export async function correctionsRoute(app: FastifyInstance, { corrector }: { re
       }
     },
   });
-}
-
-function readKey(header: string | readonly string[] | undefined): string | undefined {
-  if (header === undefined) return undefined;
-  if (typeof header === 'string' && IDEMPOTENCY_KEY.test(header)) return header;
-  throw new HttpError(400, 'Idempotency-Key is 1 to 255 printable ASCII characters');
 }

@@ -1,0 +1,69 @@
+import type { z } from 'zod';
+import { closestTo } from '../../../config/closest-to.ts';
+import { USAGE_KEYS } from './usage-fields.ts';
+
+/** What is wrong with a call that was sent, where, and what to write. */
+export interface CallProblem {
+  /** As in `usage.input_tokens`; empty for the call as a whole. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** Problems that are told of one call. */
+const MOST_TOLD = 20;
+
+/** Longer names are no slips of the pen. */
+const LONGEST_SLIP = 40;
+
+const CALL_KEYS: readonly string[] = [
+  'id',
+  'provider',
+  'model',
+  'response_model',
+  'operation',
+  'usage',
+  'attribution',
+  'called_at',
+  'duration_ms',
+  'stream',
+  'status',
+  'error_type',
+  'response_id',
+  'reported_cost_usd',
+  'service_tier',
+  'geography',
+  'parameters',
+  'service',
+  'environment',
+  'trace_id',
+  'span_id',
+];
+
+/** The fields of each object of a call. */
+const KEYS: Readonly<Record<string, readonly string[]>> = {
+  '': CALL_KEYS,
+  usage: Object.values(USAGE_KEYS),
+  attribution: ['tenant', 'user', 'feature', 'session', 'task', 'object', 'metadata'],
+};
+
+export function problemsOfCall(issues: readonly z.core.$ZodIssue[]): readonly CallProblem[] {
+  return issues
+    .flatMap((issue) => {
+      const path = issue.path.map(String).join('.');
+      if (issue.code !== 'unrecognized_keys') return [{ path: path.slice(0, 200), message: issue.message }];
+      return issue.keys.map((key) => ({
+        path: [...(path === '' ? [] : [path]), key.slice(0, 100)].join('.'),
+        message: unknownKey(key, path),
+      }));
+    })
+    .slice(0, MOST_TOLD);
+}
+
+function unknownKey(key: string, path: string): string {
+  const known = KEYS[path] ?? [];
+  const close = key.length > LONGEST_SLIP ? undefined : closestTo(key, known);
+  if (close !== undefined) return `is not known; did you mean ${close}?`;
+  const elsewhere = Object.entries(KEYS).find(([, keys]) => keys.includes(key))?.[0];
+  if (elsewhere !== undefined) return `is not known here; it belongs ${elsewhere === '' ? 'beside usage' : `into ${elsewhere}`}`;
+  return `is not known; write one of ${known.join(', ')}`;
+}

@@ -1,0 +1,47 @@
+import type { CallState } from '../../../ledger/call-state.ts';
+import type { Recorded } from '../../../pipeline/recorder.ts';
+import type { Report } from '../../../pipeline/report.ts';
+import type { CallProblem } from './problems.ts';
+import { takenToJson, type RefusedCall, type SentCallResult } from './result-json.ts';
+import { isReport, type ReadCall } from './read-calls.ts';
+
+/** What became of one call that was sent. @param recorded Missing if it was not even recorded. */
+export function resultOf(index: number, { id, read }: ReadCall, recorded: Recorded | undefined): SentCallResult {
+  const refused = (outcome: RefusedCall['outcome'], callId: string | null, problems: readonly CallProblem[]): RefusedCall => ({
+    index,
+    id,
+    outcome,
+    call_id: callId,
+    problems,
+  });
+  if (!isReport(read)) return refused('rejected', null, read);
+  const { outcome, state } = recorded ?? {};
+  if (state === undefined) throw new Error(`call ${index} was recorded as ${outcome ?? 'nothing'} without a state`);
+  const callId = state.call.callId;
+  const reused = reuseProblem(state, read);
+  if (reused !== undefined) return refused('conflict', callId, [reused]);
+  switch (outcome) {
+    case 'charged':
+    case 'supplemented':
+    case 'duplicate':
+      return takenToJson(index, id, outcome, state);
+    default:
+      return refused('conflict', callId, [
+        {
+          path: 'usage',
+          message: `contradicts what the ledger knows of call ${callId}; if the ledger is wrong, correct it: POST /api/v1/usage/${callId}/corrections`,
+        },
+      ]);
+  }
+}
+
+/** An id or Idempotency-Key that was used for another call: the same id of an answer tells that it is the same. */
+function reuseProblem({ call }: CallState, { callerKey, call: sent }: Report): CallProblem | undefined {
+  if (callerKey === undefined || (call.responseId !== undefined && call.responseId === sent.responseId)) return undefined;
+  if (call.provider === sent.provider && (call.requestModel ?? call.model) === sent.requestModel) return undefined;
+  const path = callerKey.startsWith('id:') ? 'id' : 'Idempotency-Key';
+  return {
+    path,
+    message: `was used for another call, of ${call.provider} and ${call.requestModel ?? call.model ?? 'no model'}; use a new one`,
+  };
+}
