@@ -8,6 +8,9 @@ export class CollectorApi {
 
   constructor(url: string, token?: string) {
     this.url = url.replace(/\/+$/, '');
+    // What fetch says of a header that cannot be sent would show it.
+    if (token !== undefined && !/^[\x21-\x7e]+$/.test(token))
+      throw new CommandError('The token (--token or SPANCOST_TOKEN) has a space or another character that no token has. Copy it again.', 2);
     this.#headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
   }
 

@@ -5,6 +5,7 @@ import { addDemo } from './demo/command.ts';
 import { addDoctor } from './doctor/command.ts';
 import { addPrices } from './prices/command.ts';
 import { addReport } from './report/command.ts';
+import { addTokens } from './tokens/command.ts';
 import { addUp } from './up/command.ts';
 
 /** The command line: one folder a command. */
@@ -22,6 +23,7 @@ export function program(): Command {
   addConfig(root);
   addDemo(root);
   addReport(root);
+  addTokens(root);
   addPrices(root);
   addDoctor(root);
   for (const command of root.commands) configure(command);
