@@ -2,6 +2,7 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { checkExposure, checkListening, exposureWarning } from './config/check-exposure.ts';
 import { checkTokens, expiringTokens } from './config/check-tokens.ts';
 import type { CollectorConfig } from './config/config.ts';
+import type { ConfigSource } from './config/config-source.ts';
 import type { LedgerBrokenError } from './errors.ts';
 import { Forwarder } from './forward/forwarder.ts';
 import { Intake } from './http/intake/intake.ts';
@@ -18,7 +19,10 @@ import { Turnstile } from './pipeline/turnstile.ts';
 import type { CurrentPrices } from './prices/current-prices.ts';
 import { startPrices } from './prices/start-prices.ts';
 import { startPriceSync } from './prices/sync/start-price-sync.ts';
+import { Readiness } from './readiness.ts';
+import { startConfig, type FollowedConfig } from './reload/start-config.ts';
 import { Rerater } from './rerating/rerater.ts';
+import { Stop } from './stop.ts';
 
 /** What a collector takes from its surroundings. */
 export interface CollectorDependencies {
@@ -26,6 +30,8 @@ export interface CollectorDependencies {
   readonly clock?: () => number;
   /** Default: pino, JSON lines on standard output. */
   readonly logger?: FastifyBaseLogger;
+  /** Where the configuration comes from, to be read again when it changes. Default: nothing is read again. */
+  readonly source?: ConfigSource;
   /** Told when the ledger cannot be written any more, after the collector has closed. Default: sets the exit code to 1. */
   readonly onBroken?: (error: LedgerBrokenError) => void;
 }
@@ -34,8 +40,8 @@ export interface CollectorDependencies {
 export interface Collector {
   /** `http://127.0.0.1:4318`, with the port that was really taken. */
   readonly url: string;
-  /** Reads `prices.file` again, now. A book that cannot be used is logged and changes nothing. */
-  reloadPrices(): void;
+  /** Reads `spancost.yaml` and `prices.file` again, now. What cannot be used is logged and changes nothing. */
+  reload(): void;
   /** Stops accepting, finishes what was accepted, checkpoints the ledger and lets go of it. */
   close(): Promise<void>;
 }
@@ -46,10 +52,23 @@ export interface Collector {
  * @throws ConfigError if it would be open to others without tokens, or cannot listen where it should; LedgerLockedError if another
  * process has the ledger; LedgerBrokenError if the file is no ledger.
  */
-export async function startCollector(config: CollectorConfig, dependencies: CollectorDependencies = {}): Promise<Collector> {
-  checkTokens(config.auth.tokens);
-  await checkExposure(config);
-  const app = createServer(config, dependencies.logger);
+export async function startCollector(started: CollectorConfig, dependencies: CollectorDependencies = {}): Promise<Collector> {
+  checkTokens(started.auth.tokens);
+  await checkExposure(started);
+  const app = createServer(started, dependencies.logger);
+  const { source } = dependencies;
+  for (const warning of source?.warnings ?? []) app.log.warn(warning);
+  let addresses: readonly string[] = [];
+  const followed = startConfig({
+    start: started,
+    ...(source === undefined ? {} : { source }),
+    check: (written) => {
+      checkTokens(written.auth.tokens);
+      checkListening({ ...started, auth: written.auth }, addresses);
+    },
+    log: app.log,
+  });
+  const { config } = followed.current;
   const stop = new Stop(app);
   const ledger = await openLedger(config.ledger.path, (broken) => {
     if (stop.begun) return;
@@ -59,16 +78,23 @@ export async function startCollector(config: CollectorConfig, dependencies: Coll
   });
   stop.afterwards(() => ledger.close());
   try {
-    const prices = await assemble(app, ledger, stop, config, dependencies);
+    const prices = await assemble(app, ledger, stop, followed, dependencies);
     const url = await app.listen({
       host: config.listen.host,
       port: config.listen.port,
       listenTextResolver: (address) => `listening on ${withScheme(config, address)}`,
     });
-    const addresses = app.addresses().map((each) => (typeof each === 'string' ? each : each.address));
+    addresses = app.addresses().map((each) => (typeof each === 'string' ? each : each.address));
     checkListening(config, addresses);
     warnOfAccess(config, addresses, app.log, (dependencies.clock ?? Date.now)());
-    return { url: withScheme(config, url), reloadPrices: () => void prices.reload(), close: () => stop.run() };
+    return {
+      url: withScheme(config, url),
+      reload: () => {
+        followed.current.reload();
+        prices.reload();
+      },
+      close: () => stop.run(),
+    };
   } catch (error) {
     await stop.run();
     throw explainListen(error, config.listen);
@@ -91,25 +117,29 @@ async function assemble(
   app: FastifyInstance,
   ledger: Ledger,
   stop: Stop,
-  config: CollectorConfig,
+  { current, follow }: FollowedConfig,
   { clock: now = Date.now }: CollectorDependencies,
 ): Promise<CurrentPrices> {
   const { log } = app;
+  const { config } = current;
   const metrics = await Metrics.start({
     config,
     ledger,
     now,
     onRefreshError: (error) => log.error({ err: error }, 'the ledger did not answer a scrape'),
   });
+  const stopFollowing = follow(metrics.config);
+  stop.afterwards(async () => stopFollowing());
   const { prices, stop: stopPrices } = startPrices({ config, metrics: metrics.prices, log });
   const { changes, stop: stopSync } = startPriceSync({ config, prices, metrics: metrics.prices, log, now });
   stop.afterwards(async () => stopPrices());
   stop.afterwards(stopSync);
   const turnstile = new Turnstile();
   stop.afterwards(() => turnstile.close());
-  const writer = new RecentCalls(ledger);
+  const readiness = new Readiness({ isStopping: () => stop.begun, fullness: () => recorder.fullness, now });
+  const writer = new RecentCalls(readiness.watch(ledger));
   const onCommitted = (committed: Committed): void => metrics.committed(committed);
-  const recorder = new Recorder(
+  const recorder: Recorder = new Recorder(
     { ledger: writer, pricer: () => prices.pricer, now, waitingReports: config.limits.waitingReports, onCommitted },
     turnstile,
   );
@@ -173,47 +203,11 @@ async function assemble(
         ...(config.environment === undefined ? {} : { environment: config.environment }),
         now,
       },
-      features: config.features,
+      config: current,
       timeZone: config.metrics.timeZone,
-      isReady: () => !stop.begun,
+      readiness,
       now,
     },
   );
   return prices;
-}
-
-/** The one way down: the server first, then what was begun, last the ledger. Runs once. */
-class Stop {
-  readonly #app: FastifyInstance;
-  readonly #steps: (() => Promise<void>)[] = [];
-  #running: Promise<void> | undefined;
-
-  constructor(app: FastifyInstance) {
-    this.#app = app;
-  }
-
-  get begun(): boolean {
-    return this.#running !== undefined;
-  }
-
-  /** Adds a step; the last one added runs first. */
-  afterwards(step: () => Promise<void>): void {
-    this.#steps.unshift(step);
-  }
-
-  run(): Promise<void> {
-    this.#running ??= this.#run();
-    return this.#running;
-  }
-
-  async #run(): Promise<void> {
-    await this.#app.close();
-    for (const step of this.#steps) {
-      try {
-        await step();
-      } catch (error) {
-        this.#app.log.error({ err: error }, 'a part of the collector did not stop cleanly');
-      }
-    }
-  }
 }

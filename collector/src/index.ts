@@ -13,12 +13,15 @@ export type {
   TokenConfig,
 } from './config/config.ts';
 export { DEFAULT_CONFIG, DEFAULT_FORWARD } from './config/defaults.ts';
+export { openConfig } from './config/config-source.ts';
+export type { ConfigSource } from './config/config-source.ts';
 export { loadConfig } from './config/load-config.ts';
 export type { ConfigEnvironment } from './config/load-config.ts';
 export { readPriceBook } from './config/own-price-book.ts';
 export { CollectorError, ConfigError, LedgerBrokenError, LedgerLockedError, LedgerUnavailableError } from './errors.ts';
 export type { SourcePosition } from './errors.ts';
 export type { CallCostJson, CallDetail, CallJson, CallRow, CallsPage, CostLineJson, EntryJson } from './http/api/call-json.ts';
+export type { ConfigReloadAnswer } from './http/api/config-reload.ts';
 export type { PriceChanges } from './http/api/price-changes.ts';
 export type { PriceReloadAnswer } from './http/api/price-reload.ts';
 export type { PriceUsage, PriceUsageRow } from './http/api/price-usage.ts';

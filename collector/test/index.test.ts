@@ -13,6 +13,7 @@ it('exports exactly these values', () => {
     'decodeLogs',
     'decodeTraces',
     'loadConfig',
+    'openConfig',
     'readAttributes',
     'readPriceBook',
     'startCollector',

@@ -11,7 +11,7 @@ const SCRIPT = `
   const config = { ...DEFAULT_CONFIG, listen: { host: '127.0.0.1', port: 0 }, ledger: { path }, log: { level: 'silent' }, ...own };
   const collector = await startCollector(config);
   process.on('SIGTERM', () => collector.close());
-  process.on('SIGHUP', () => collector.reloadPrices());
+  process.on('SIGHUP', () => collector.reload());
   console.log(collector.url);`;
 
 /** A collector in a process of its own; `close` kills it with SIGKILL. */
@@ -44,7 +44,7 @@ export async function spawnCollector(ledgerPath: string, maxFileBlocks?: number,
     await once(child, 'exit');
   };
   return {
-    ...withRequests({ url: url.toString().trim(), reloadPrices: () => void child.kill('SIGHUP'), close: kill }, testConfig()),
+    ...withRequests({ url: url.toString().trim(), reload: () => void child.kill('SIGHUP'), close: kill }, testConfig()),
     process: child,
   };
 }

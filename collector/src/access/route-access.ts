@@ -66,6 +66,13 @@ export const ROUTES: readonly RouteAccess[] = [
     limited: { refused: 'it is about the prices of all tenants' },
     rate: 'api',
   },
+  {
+    methods: ['POST'],
+    url: '/api/v1/config/reload',
+    roles: OPERATORS,
+    limited: { refused: 'it is about the configuration of all tenants' },
+    rate: 'api',
+  },
   { methods: ['POST'], url: '/api/v1/prices/rerate', roles: OPERATORS, limited: { refused: ALL_TENANTS }, rate: 'api' },
   {
     methods: ['GET'],

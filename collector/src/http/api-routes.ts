@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { configReloadRoute } from './api/config-reload.ts';
 import { correctionsRoute } from './api/corrections.ts';
 import { priceBookRoute } from './api/price-book.ts';
 import { priceChangesRoute } from './api/price-changes.ts';
@@ -13,6 +14,8 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Corrector } from '../pipeline/correct.ts';
 import type { CurrentPrices } from '../prices/current-prices.ts';
+import type { Readiness } from '../readiness.ts';
+import type { CurrentConfig } from '../reload/current-config.ts';
 import type { WaitingChanges } from '../prices/sync/waiting-changes.ts';
 import type { Rerater } from '../rerating/rerater.ts';
 
@@ -24,11 +27,10 @@ export interface ApiRoutesOptions {
   readonly changes: WaitingChanges;
   readonly rerater: Rerater;
   readonly sentUsage: SentUsageOptions;
-  readonly features: Readonly<Record<string, string>>;
+  readonly config: CurrentConfig;
   /** IANA name of the zone in which days and months begin. */
   readonly timeZone: string;
-  /** Whether telemetry can be recorded. */
-  readonly isReady: () => boolean;
+  readonly readiness: Readiness;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
@@ -44,6 +46,7 @@ GET  /api/v1/prices/book                 the price book in force
 GET  /api/v1/prices/usage?days=30        what was spent by each price, and what had none
 GET  /api/v1/prices/changes              price changes that wait for a decision
 POST /api/v1/prices/reload               read prices.file again
+POST /api/v1/config/reload               read spancost.yaml and prices.file again
 POST /api/v1/prices/rerate               what calls would have cost by the book in force; with approve, correct them
 GET  /api/v1/quarantine                  reports that cannot be true
 GET  /healthz, /readyz
@@ -51,13 +54,14 @@ GET  /healthz, /readyz
 
 /** Everything but telemetry: the API, `/metrics` and the probes. Errors are problem+json, in `server.ts`. */
 export async function apiRoutes(app: FastifyInstance, options: ApiRoutesOptions): Promise<void> {
-  const { ledger, corrector, metrics, prices, changes, rerater, sentUsage, features, timeZone, isReady, now } = options;
-  await app.register(statsRoute, { ledger, features, timeZone, now });
+  const { ledger, corrector, metrics, prices, changes, rerater, sentUsage, config, timeZone, readiness, now } = options;
+  await app.register(statsRoute, { ledger, features: () => config.config.features, timeZone, now });
   await app.register(usageRoutes, { ledger });
   await app.register(sentUsageRoute, sentUsage);
   await app.register(correctionsRoute, { corrector });
   await app.register(priceBookRoute, { prices });
   await app.register(priceReloadRoute, { prices });
+  await app.register(configReloadRoute, { config, prices });
   await app.register(priceChangesRoute, { changes });
   await app.register(rerateRoute, { rerater });
   await app.register(priceUsageRoute, { ledger, now });
@@ -71,9 +75,10 @@ export async function apiRoutes(app: FastifyInstance, options: ApiRoutesOptions)
   });
   text('/healthz', () => 'ok\n');
   text('/readyz', (reply) => {
-    if (isReady()) return 'ready\n';
+    const problems = readiness.problems();
+    if (problems.length === 0) return 'ready\n';
     reply.code(503);
-    return 'the collector is stopping\n';
+    return problems.map((problem) => `${problem}\n`).join('');
   });
   text('/', () => WELCOME);
 }

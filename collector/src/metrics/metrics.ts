@@ -6,6 +6,7 @@ import { usdToNumber } from '../ledger/money.ts';
 import { OUTCOMES, type Outcome } from '../pipeline/outcome.ts';
 import type { Committed } from '../pipeline/recorder.ts';
 import type { Signal } from '../pipeline/signal.ts';
+import { ConfigMetrics } from './config-metrics.ts';
 import { LedgerCounters } from './ledger-counters.ts';
 import { LedgerGauges } from './ledger-gauges.ts';
 import { PriceMetrics } from './price-metrics.ts';
@@ -34,6 +35,8 @@ export class Metrics {
   readonly #gauges: LedgerGauges;
   /** What is known of the prices in force, and of what else prices might be. */
   readonly prices: PriceMetrics;
+  /** Whether the configuration that is written is the one in force. */
+  readonly config: ConfigMetrics;
   readonly #reports: Counter;
   readonly #ingestRequests: Counter;
   readonly #forwarded: Counter;
@@ -51,8 +54,9 @@ export class Metrics {
       holdMs: config.metrics.scrapeIntervalMs * ZERO_INTERVALS,
       now,
     });
-    this.#gauges = new LedgerGauges({ registry, ledger, budgets: config.budgets, timeZone: config.metrics.timeZone });
+    this.#gauges = new LedgerGauges({ registry, ledger, budgets: () => config.budgets, timeZone: config.metrics.timeZone });
     this.prices = new PriceMetrics(registry);
+    this.config = new ConfigMetrics(registry);
     this.#reports = counter('reports', registry);
     this.#ingestRequests = counter('ingestRequests', registry);
     this.#forwarded = counter('forwarded', registry);

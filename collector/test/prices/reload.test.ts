@@ -77,7 +77,7 @@ describe("the operator's book", () => {
     const own = ownBook({ revision: 1, models: [gptX(10)] });
     const collector = await spawnCollector(join(temporaryFolder(), 'ledger.duckdb'), undefined, own.file);
     own.write({ revision: 2, models: [gptX(5)] });
-    collector.reloadPrices();
+    collector.reload();
     await eventually(() => revision(collector, own.config.pricer.name.replace('acme@1', 'acme@2')), 1);
     await collector.close();
   });

@@ -61,6 +61,9 @@ export type CollectorMetricKey =
   | 'priceBook'
   | 'priceBookReloadErrors'
   | 'priceBookLastReload'
+  | 'configLastReload'
+  | 'configReloadErrors'
+  | 'configRestartNeeded'
   | 'priceSyncWaiting'
   | 'priceSyncFailures'
   | 'priceSyncLastSuccess'
@@ -287,6 +290,24 @@ export const COLLECTOR_METRICS: Readonly<Record<CollectorMetricKey, CollectorMet
   priceBookLastReload: {
     name: 'spancost_price_book_last_reload_successful',
     help: '1 if the last reading of prices.file found a book that can be used, else 0',
+    type: 'gauge',
+    labels: [],
+  },
+  configLastReload: {
+    name: 'spancost_config_last_reload_successful',
+    help: '1 if the last reading of spancost.yaml found a configuration that can be used, else 0',
+    type: 'gauge',
+    labels: [],
+  },
+  configReloadErrors: {
+    name: 'spancost_config_reload_errors_total',
+    help: 'Readings of spancost.yaml that found no configuration that can be used; what was in force stays',
+    type: 'counter',
+    labels: [],
+  },
+  configRestartNeeded: {
+    name: 'spancost_config_restart_needed',
+    help: 'Options that are written otherwise than they are in force, because they take a restart',
     type: 'gauge',
     labels: [],
   },

@@ -13,7 +13,8 @@ import { tokensToJson, type TokensJson } from './tokens-json.ts';
 export interface StatsOptions {
   readonly ledger: Ledger;
   /** Display name by feature id. */
-  readonly features: Readonly<Record<string, string>>;
+  /** Display names in force at this moment. */
+  readonly features: () => Readonly<Record<string, string>>;
   /** IANA name of the zone in which days and months begin. */
   readonly timeZone: string;
   /** Milliseconds since the epoch. */
@@ -86,7 +87,7 @@ export async function statsRoute(app: FastifyInstance, { ledger, features, timeZ
         unpriced_requests: totals.unpricedRequests,
         success_rate_percent: totals.requests === 0 ? null : round((totals.successes / totals.requests) * 100, 2),
         average_response_time_ms: totals.meanDuration === undefined ? null : round(totals.meanDuration * 1000, 3),
-        by_feature: rowsOf('feature').map(({ name, ...row }) => ({ feature: name, display_name: displayName(features, name), ...row })),
+        by_feature: rowsOf('feature').map(({ name, ...row }) => ({ feature: name, display_name: displayName(features(), name), ...row })),
         by_model: rowsOf('model').map(({ name, ...row }) => ({ model: name, ...row })),
         by_provider: rowsOf('provider').map(({ name, ...row }) => ({ provider: name, ...row })),
         by_user: rowsOf('user').map(({ name, ...row }) => ({ user: name, ...row })),

@@ -16,7 +16,7 @@ export function addUp(root: Command): void {
   root
     .command('up')
     .description(
-      'Run the collector: takes OTLP, prices every AI call, keeps the ledger. Ends on Ctrl-C or SIGTERM; a service reads prices.file again on SIGHUP.',
+      'Run the collector: takes OTLP, prices every AI call, keeps the ledger. Ends on Ctrl-C or SIGTERM; a service reads spancost.yaml and prices.file again on SIGHUP.',
     )
     .option('--config <file>', 'spancost.yaml (default: SPANCOST_CONFIG, else spancost.yaml here if there is one)')
     .option('--host <host>', 'address to listen on (default 127.0.0.1)')
@@ -26,7 +26,7 @@ export function addUp(root: Command): void {
       const collector = await start(options);
       console.log(`spancost: collector at ${collector.url} (OTLP at /v1/traces and /v1/logs, /metrics, /api/v1/stats)`);
       // A terminal that goes away sends SIGHUP as well, and then the collector ends with it.
-      if (!process.stdin.isTTY) process.on('SIGHUP', () => collector.reloadPrices());
+      if (!process.stdin.isTTY) process.on('SIGHUP', () => collector.reload());
       await stopSignal();
       await collector.close();
     });
@@ -34,15 +34,15 @@ export function addUp(root: Command): void {
 
 async function start(options: UpOptions): Promise<Collector> {
   // Loaded here, so that commands that need no ledger do not wait for its database.
-  const { ConfigError, loadConfig, startCollector } = await import('@spancost/collector');
+  const { ConfigError, openConfig, startCollector } = await import('@spancost/collector');
   try {
-    const config = loadConfig(options.config, {
+    const source = openConfig(options.config, {
       ...process.env,
       ...(options.host === undefined ? {} : { SPANCOST_LISTEN_HOST: options.host }),
       ...(options.port === undefined ? {} : { SPANCOST_LISTEN_PORT: String(options.port) }),
       ...(options.ledger === undefined ? {} : { SPANCOST_LEDGER_PATH: options.ledger }),
     });
-    return await startCollector(config);
+    return await startCollector(source.config, { source });
   } catch (error) {
     if (error instanceof ConfigError) throw new CommandError(error.message, 2, { cause: error });
     throw error;
