@@ -387,4 +387,11 @@ export const NAME_KINDS: readonly NameKind[] = ['named', 'other', 'unattributed'
  * many requests in a minute, or, where there are no tokens, a name of the collector that is not of its own machine.
  */
 export type RefusalReason = 'no_token' | 'unknown_token' | 'expired_token' | 'not_allowed' | 'rate_limit' | 'host';
-export const REFUSAL_REASONS: readonly RefusalReason[] = ['no_token', 'unknown_token', 'expired_token', 'not_allowed', 'rate_limit', 'host'];
+export const REFUSAL_REASONS: readonly RefusalReason[] = [
+  'no_token',
+  'unknown_token',
+  'expired_token',
+  'not_allowed',
+  'rate_limit',
+  'host',
+];

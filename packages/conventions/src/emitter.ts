@@ -1,3 +1,4 @@
+import { ATTR_GEN_AI_OPERATION_NAME, ATTR_GEN_AI_REQUEST_MODEL } from './attributes.ts';
 import { EMITTERS, type EmitterFacts, type EmitterRow } from './emitters.ts';
 
 /** The instrumentation scope of a span: who wrote it, in which version. */
@@ -6,8 +7,16 @@ export interface InstrumentationScope {
   readonly version?: string | undefined;
 }
 
-const ROWS_OF_SCOPE: ReadonlyMap<string, readonly EmitterRow[]> = new Map(
-  EMITTERS.flatMap(({ scopes }) => scopes).map((scope) => [scope, EMITTERS.filter(({ scopes }) => scopes.includes(scope))]),
+type Rows = readonly EmitterRow[];
+
+const ALL_SCOPES: readonly string[] = [...new Set(EMITTERS.flatMap(({ scopes }) => scopes))];
+
+const rowsNaming = (scope: string): Rows => EMITTERS.filter(({ scopes }) => scopes.includes(scope));
+
+const BY_NAME: ReadonlyMap<string, Rows> = new Map(ALL_SCOPES.map((scope) => [scope, rowsNaming(scope)]));
+
+const BY_BEGINNING: readonly (readonly [beginning: string, rows: Rows])[] = ALL_SCOPES.filter((scope) => scope.endsWith('*')).map(
+  (scope) => [scope.slice(0, -1), rowsNaming(scope)],
 );
 
 /**
@@ -17,8 +26,21 @@ const ROWS_OF_SCOPE: ReadonlyMap<string, readonly EmitterRow[]> = new Map(
  * @param provider As `gen_ai.provider.name` has it today.
  */
 export function factsOfEmitter(scope: InstrumentationScope, provider: string): EmitterFacts | undefined {
-  const rows = ROWS_OF_SCOPE.get(scope.name ?? '');
-  return rows?.find((row) => holdsForVersion(row, scope.version) && (row.providers?.includes(provider) ?? true));
+  return rowsOf(scope)?.find((row) => holdsForVersion(row, scope.version) && (row.providers?.includes(provider) ?? true));
+}
+
+/** The operation of a span without one that names a model, where its emitter leaves it out. */
+export function operationLeftOut(scope: InstrumentationScope, attributes: Readonly<Record<string, unknown>>): string | undefined {
+  if (attributes[ATTR_GEN_AI_REQUEST_MODEL] === undefined || attributes[ATTR_GEN_AI_OPERATION_NAME] !== undefined) return undefined;
+  return rowsOf(scope)?.find((row) => holdsForVersion(row, scope.version))?.operation;
+}
+
+function rowsOf({ name }: InstrumentationScope): Rows | undefined {
+  if (name === undefined) return undefined;
+  const named = BY_NAME.get(name);
+  if (named !== undefined) return named;
+  for (const [beginning, rows] of BY_BEGINNING) if (name.startsWith(beginning)) return rows;
+  return undefined;
 }
 
 function holdsForVersion({ from, before }: EmitterRow, version: string | undefined): boolean {

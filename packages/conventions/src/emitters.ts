@@ -4,17 +4,26 @@ export interface EmitterFacts {
   readonly input?: 'without_cache';
   /** `without_reasoning`: reasoning, or Gemini's thoughts, come on top of the output. */
   readonly output?: 'without_reasoning';
-  /** `with_tool_input`: what a total has beyond the sum is input, the answers of tools that the provider ran, which nothing else tells. */
-  readonly total?: 'with_tool_input';
+  /**
+   * `with_tool_input`: what a total has beyond the sum is input, the answers of tools that the provider ran, which nothing else
+   * tells. `search_units`: of a rerank it is no tokens but the units that are billed.
+   */
+  readonly total?: 'with_tool_input' | 'search_units';
   /** `unknown`: it writes no tokens at all, in and out, where it knows none. */
   readonly zeros?: 'unknown';
+  /** What a span is that names a model and no operation. */
+  readonly operation?: string;
+  /** Operations of which a span without any usage only contains the call, which has a span of its own. */
+  readonly around?: readonly string[];
+  /** `answer`: `output.value` is the provider's answer, as JSON, whose id nothing else tells. */
+  readonly outputValue?: 'answer';
 }
 
 /** Whose telemetry means what: a row holds for spans of these scopes and versions, of calls to these providers. */
 export interface EmitterRow extends EmitterFacts {
   /** The library, as it is installed. */
   readonly emitter: string;
-  /** Names of its instrumentation scopes. */
+  /** Names of its instrumentation scopes; one that ends in `*` stands for all that begin so. */
   readonly scopes: readonly string[];
   /** As `gen_ai.provider.name` has them today; missing: all. */
   readonly providers?: readonly string[];
@@ -43,7 +52,14 @@ export const EMITTERS: readonly EmitterRow[] = [
     emitter: '@traceloop/instrumentation-bedrock',
     scopes: ['@traceloop/instrumentation-bedrock'],
     input: 'without_cache',
-    source: 'dist/index.js of 0.27.0: inputTokens of Converse and input_tokens of Claude as they are',
+    operation: 'chat',
+    source: 'dist/index.js of 0.27.0: inputTokens and input_tokens of the answer as they are; Converse has no operation and no usage',
+  },
+  {
+    emitter: '@traceloop/instrumentation-cohere',
+    scopes: ['@traceloop/instrumentation-cohere'],
+    total: 'search_units',
+    source: 'dist/index.js of 0.27.0: llm.usage.total_tokens of a rerank is billedUnits.searchUnits',
   },
   {
     emitter: '@traceloop/instrumentation-google-generativeai',
@@ -53,8 +69,27 @@ export const EMITTERS: readonly EmitterRow[] = [
     source: 'dist/index.js of 0.27.0: candidatesTokenCount, thoughtsTokenCount and totalTokenCount as they are',
   },
   {
+    emitter: '@opentelemetry/instrumentation-aws-sdk',
+    scopes: ['@opentelemetry/instrumentation-aws-sdk'],
+    input: 'without_cache',
+    operation: 'chat',
+    source: 'recorded with 0.79.0: inputTokens as it is, of what was cached nothing; InvokeModel has a model and no operation',
+  },
+  {
+    emitter: '@ai-sdk/otel',
+    scopes: ['gen_ai'],
+    around: ['embeddings'],
+    source: 'recorded with 1.0.173: two spans of each embedding, the inner of which has the usage',
+  },
+  {
+    emitter: '@arizeai/openinference-instrumentation-*',
+    scopes: ['@arizeai/openinference-instrumentation-*'],
+    outputValue: 'answer',
+    source: 'recorded with openai 4.2.7, anthropic 0.2.8 and langchain 4.1.1: the input has what was cached; ids are in output.value only',
+  },
+  {
     emitter: 'openlit (npm)',
-    scopes: ['openlit'],
+    scopes: ['@openlit/*'],
     providers: ['anthropic', 'aws.bedrock'],
     input: 'without_cache',
     zeros: 'unknown',
@@ -62,7 +97,7 @@ export const EMITTERS: readonly EmitterRow[] = [
   },
   {
     emitter: 'openlit (npm)',
-    scopes: ['openlit'],
+    scopes: ['@openlit/*'],
     providers: GOOGLE,
     output: 'without_reasoning',
     zeros: 'unknown',
@@ -70,7 +105,7 @@ export const EMITTERS: readonly EmitterRow[] = [
   },
   {
     emitter: 'openlit (npm)',
-    scopes: ['openlit'],
+    scopes: ['@openlit/*'],
     zeros: 'unknown',
     source: 'dist/instrumentation of 1.15.0: `|| 0` where an answer has no usage',
   },

@@ -5,7 +5,15 @@ export { ATTRIBUTION_ATTRIBUTES, attributesOf } from './attribution.ts';
 export type { Attribution, AttributionField } from './attribution.ts';
 export { APPLICATION_METRICS, COST_BUCKETS_USD, DURATION_BUCKETS_S } from './application-metrics.ts';
 export type { ApplicationMetric } from './application-metrics.ts';
-export { COLLECTOR_METRICS, LABEL_OTHER, LABEL_UNATTRIBUTED, LABEL_UNKNOWN, NAME_KINDS, REFUSAL_REASONS, SPEND_PERIODS } from './collector-metrics.ts';
+export {
+  COLLECTOR_METRICS,
+  LABEL_OTHER,
+  LABEL_UNATTRIBUTED,
+  LABEL_UNKNOWN,
+  NAME_KINDS,
+  REFUSAL_REASONS,
+  SPEND_PERIODS,
+} from './collector-metrics.ts';
 export type { CollectorMetric, CollectorMetricKey, NameKind, RefusalReason, SpendPeriod } from './collector-metrics.ts';
 export { baggageMemberOf, BAGGAGE_PREFIX, isBaggageField } from './baggage.ts';
 export type { BaggageField } from './baggage.ts';
@@ -49,7 +57,7 @@ export { PARAMETER_BATCH_REQUESTS } from './parameters.ts';
 export { canonicalProvider } from './providers.ts';
 export { readAttribution, readCall, UNKNOWN_PROVIDER } from './read-call.ts';
 export type { CallReading } from './read-call.ts';
-export { SPELLINGS, STATED_TOTAL } from './spellings.ts';
+export { SPELLINGS } from './spellings.ts';
 export type { Spellings } from './spellings.ts';
 export { statusOf } from './status.ts';
 export type { CallStatus } from './status.ts';

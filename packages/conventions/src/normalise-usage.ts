@@ -15,7 +15,7 @@ export function normaliseUsage(usage: Counts, facts: EmitterFacts | undefined, s
   // The sum as the emitter counts: its total may be of that, or of what the provider counts.
   const told = sumOf(usage);
   if (facts !== undefined) applyFacts(usage, facts, stated);
-  const total = stated === undefined ? undefined : keepTotal(usage, stated, told);
+  const total = stated === undefined || facts?.total === 'search_units' ? undefined : keepTotal(usage, stated, told);
   const problems = problemsOf(usage);
   return total === undefined || problems.length > 0 ? problems : [total];
 }
@@ -31,6 +31,7 @@ function applyFacts(usage: Counts, { input, output, total, zeros }: EmitterFacts
   // Of an answer that is nothing but thoughts, Gemini counts no candidates.
   if (output === 'without_reasoning' && usage.reasoningTokens !== undefined)
     usage.outputTokens = (usage.outputTokens ?? 0) + usage.reasoningTokens;
+  if (total === 'search_units' && typeof stated === 'number') usage.searchUnits = stated;
   if (total !== 'with_tool_input' || usage.inputTokens === undefined || typeof stated !== 'number') return;
   const rest = stated - usage.inputTokens - (usage.outputTokens ?? 0);
   if (rest > 0) usage.inputTokens += rest;

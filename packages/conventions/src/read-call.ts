@@ -3,7 +3,8 @@ import * as names from './attributes.ts';
 import type { Attribution } from './attribution.ts';
 import { geographyOfHost } from './geography.ts';
 import { plainAmount } from './cost.ts';
-import { factsOfEmitter, type InstrumentationScope } from './emitter.ts';
+import { factsOfEmitter, operationLeftOut, type InstrumentationScope } from './emitter.ts';
+import { idInAnswer, providerOfRun } from './open-inference.ts';
 import { normaliseUsage } from './normalise-usage.ts';
 import { isPricedOperation, operationFetchedBy, operationOf } from './operations.ts';
 import { canonicalProvider } from './providers.ts';
@@ -60,7 +61,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export function readCall(given: AttributeMap, scope?: InstrumentationScope): CallReading | undefined {
   if (given[names.ATTR_SPANCOST_CALL_MEASURED_ELSEWHERE] === true) return undefined;
   const attributes = fromAiSdk(given) ?? given;
-  const named = operationOf(attributes);
+  const named = operationOf(attributes) ?? (scope && operationLeftOut(scope, attributes));
   if (!isPricedOperation(named) && operationFetchedBy(named) === undefined) return undefined;
   const told = toldBy(attributes);
   const operation = isPricedOperation(named) ? named : fetchedWithUsage(named, told);
@@ -68,20 +69,22 @@ export function readCall(given: AttributeMap, scope?: InstrumentationScope): Cal
 }
 
 /** Filled in field by field: this runs in every call of an application, where spreads cost more than the rest. */
-function callOf(operation: string, told: Told, scope: InstrumentationScope | undefined): CallReading {
+function callOf(operation: string, told: Told, scope: InstrumentationScope | undefined): CallReading | undefined {
   const { usage } = told;
-  const provider = canonicalProvider(text(told.provider) ?? '') || UNKNOWN_PROVIDER;
+  const provider = canonicalProvider(text(told.provider) ?? providerOfRun(told.runMetadata) ?? '') || UNKNOWN_PROVIDER;
+  const facts = scope && factsOfEmitter(scope, provider);
+  if (facts?.around?.includes(operation) === true && isEmpty(usage)) return undefined;
   const call: Mutable<CallReading> = {
     operation,
     provider,
     stream: told.stream === true,
     usage,
-    problems: normaliseUsage(usage, scope && factsOfEmitter(scope, provider), told.statedTotal),
+    problems: normaliseUsage(usage, facts, told.statedTotal),
     attribution: attributionOf(told),
   };
   set(call, 'requestModel', text(told.requestModel));
   set(call, 'responseModel', text(told.responseModel));
-  set(call, 'responseId', text(told.responseId));
+  set(call, 'responseId', text(told.responseId) ?? (facts?.outputValue === 'answer' ? idInAnswer(told.outputValue) : undefined));
   set(call, 'serviceTier', text(told.openaiTier) ?? text(told.serviceTier));
   const host = text(told.host);
   set(call, 'geography', text(told.geography) ?? (host === undefined ? undefined : geographyOfHost(call.provider, host)));
@@ -118,6 +121,11 @@ function attributionOf(told: Told): Attribution {
   // fromEntries makes even `__proto__` a key like any other.
   if (told.metadata !== undefined) attribution.metadata = Object.fromEntries(told.metadata);
   return attribution;
+}
+
+function isEmpty(usage: Usage): boolean {
+  for (const _ in usage) return false;
+  return true;
 }
 
 function text(told: unknown): string | undefined {

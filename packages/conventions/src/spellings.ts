@@ -10,7 +10,13 @@ export interface Spellings {
 }
 
 /** Stands for what a span says the input and the output are together; it is compared with them, and kept where they are not told. */
-export const STATED_TOTAL = 'total';
+export const STATED_TOTAL = 'total of input and output';
+
+/** Stands for an answer as JSON or text, in which some emitters alone have its id. */
+export const OUTPUT_VALUE = 'answer';
+
+/** Stands for what LangChain says about a run, as JSON, in which alone the provider may be. */
+export const RUN_METADATA = 'metadata of the run';
 
 /** Names that only their own dialects have; the names of the conventions, today's and older ones, go before them. */
 export const SPELLINGS: readonly Spellings[] = [
@@ -33,6 +39,8 @@ export const SPELLINGS: readonly Spellings[] = [
     names: {
       'llm.provider': names.ATTR_GEN_AI_PROVIDER_NAME,
       'llm.system': names.ATTR_GEN_AI_PROVIDER_NAME,
+      'llm.response.model_name': names.ATTR_GEN_AI_RESPONSE_MODEL,
+      'llm.request.model_name': names.ATTR_GEN_AI_REQUEST_MODEL,
       'llm.model_name': names.ATTR_GEN_AI_REQUEST_MODEL,
       'embedding.model_name': names.ATTR_GEN_AI_REQUEST_MODEL,
       'reranker.model_name': names.ATTR_GEN_AI_REQUEST_MODEL,
@@ -44,6 +52,8 @@ export const SPELLINGS: readonly Spellings[] = [
       'llm.token_count.prompt_details.audio': names.ATTR_GEN_AI_USAGE_AUDIO_INPUT_TOKENS,
       'llm.token_count.completion_details.reasoning': names.ATTR_GEN_AI_USAGE_REASONING_OUTPUT_TOKENS,
       'llm.token_count.completion_details.audio': names.ATTR_GEN_AI_USAGE_AUDIO_OUTPUT_TOKENS,
+      'output.value': OUTPUT_VALUE,
+      metadata: RUN_METADATA,
     },
   },
   {
@@ -54,6 +64,15 @@ export const SPELLINGS: readonly Spellings[] = [
       'gen_ai.usage.prompt_tokens_details.cache_write': names.ATTR_GEN_AI_USAGE_CACHE_WRITE_INPUT_TOKENS,
       'gen_ai.usage.completion_tokens_details.reasoning': names.ATTR_GEN_AI_USAGE_REASONING_OUTPUT_TOKENS,
       'gen_ai.usage.completion_tokens_details.audio': names.ATTR_GEN_AI_USAGE_AUDIO_OUTPUT_TOKENS,
+    },
+  },
+  {
+    dialect: 'The SDK of Anthropic',
+    source: '@anthropic-ai/sdk 1.12.0, recorded',
+    names: {
+      'anthropic.usage.cache_creation.ephemeral_5m_input_tokens': names.ATTR_SPANCOST_USAGE_CACHE_WRITE_5M,
+      'anthropic.usage.cache_creation.ephemeral_1h_input_tokens': names.ATTR_SPANCOST_USAGE_CACHE_WRITE_1H,
+      'anthropic.response.service_tier': names.ATTR_SPANCOST_USAGE_SERVICE_TIER,
     },
   },
 ];

@@ -1,6 +1,6 @@
 import { ATTRIBUTE_ALIASES } from './aliases.ts';
 import * as names from './attributes.ts';
-import { SPELLINGS, STATED_TOTAL } from './spellings.ts';
+import { OUTPUT_VALUE, RUN_METADATA, SPELLINGS, STATED_TOTAL } from './spellings.ts';
 import { FIELD_OF_ATTRIBUTE } from './usage-attributes.ts';
 import type { Usage, UsageField } from './usage.ts';
 
@@ -34,6 +34,8 @@ export class Told {
   object: unknown;
   /** What input and output are together, as somebody else says it beside them. */
   statedTotal: unknown;
+  outputValue: unknown;
+  runMetadata: unknown;
   parameters: Pairs | undefined;
   metadata: Pairs | undefined;
   /** A value that is no number is kept as NaN, for `problemsOf` to name. */
@@ -64,6 +66,8 @@ const FIELDS: ReadonlyMap<string, Exclude<keyof Told, 'usage' | 'parameters' | '
   [names.ATTR_SPANCOST_TASK, 'task'],
   [names.ATTR_SPANCOST_OBJECT, 'object'],
   [STATED_TOTAL, 'statedTotal'],
+  [OUTPUT_VALUE, 'outputValue'],
+  [RUN_METADATA, 'runMetadata'],
 ]);
 
 /** Where the value under one name belongs, and how much it is believed: 0 is today's name, each further spelling is one more. */
@@ -73,6 +77,9 @@ interface Slot {
   readonly usageField: UsageField | undefined;
   readonly rank: number;
 }
+
+/** What is told under names of dialects only. */
+const NO_ATTRIBUTES: ReadonlySet<string> = new Set([STATED_TOTAL, OUTPUT_VALUE, RUN_METADATA]);
 
 const SLOTS: ReadonlyMap<string, Slot> = new Map(slots());
 
@@ -87,7 +94,7 @@ function slots(): Map<string, Slot> {
     ranks.set(name, rank + 1);
     made.set(spelling, { name, field, usageField, rank });
   };
-  for (const name of [...FIELDS.keys(), ...FIELD_OF_ATTRIBUTE.keys()]) if (name !== STATED_TOTAL) add(name, name);
+  for (const name of [...FIELDS.keys(), ...FIELD_OF_ATTRIBUTE.keys()]) if (!NO_ATTRIBUTES.has(name)) add(name, name);
   for (const [name, aliases] of Object.entries(ATTRIBUTE_ALIASES)) for (const alias of aliases) add(alias, name);
   for (const { names: spelled } of SPELLINGS) for (const [spelling, name] of Object.entries(spelled)) add(spelling, name);
   return made;
