@@ -177,7 +177,7 @@ async function assemble(
     app,
     {
       tokens: () => config.auth.tokens,
-      rateLimits: config.rateLimits,
+      rateLimits: () => config.rateLimits,
       now,
       onRefused: (reason) => metrics.refused(reason),
     },

@@ -3,7 +3,7 @@ import { Server as TlsServer } from 'node:https';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { requestLimits } from '../access/request-limits.ts';
 import { routeAccess } from '../access/route-access.ts';
-import type { CollectorConfig } from '../config/config.ts';
+import type { CollectorConfig, RateLimitsConfig } from '../config/config.ts';
 import { prepareAccess } from './access-of.ts';
 import { apiRoutes, type ApiRoutesOptions } from './api-routes.ts';
 import { Authorizer, type AuthorizeOptions } from './authorize.ts';
@@ -75,7 +75,10 @@ export function createServer(config: CollectorConfig, logger?: FastifyBaseLogger
   return app;
 }
 
-export interface AccessOptions extends Omit<AuthorizeOptions, 'limiter'>, Pick<CollectorConfig, 'rateLimits'> {}
+export interface AccessOptions extends Omit<AuthorizeOptions, 'limiter'> {
+  /** Those of this moment. */
+  readonly rateLimits: () => RateLimitsConfig;
+}
 
 /** Adds all routes, each for those who may ask for it. */
 export async function addRoutes(
@@ -84,7 +87,7 @@ export async function addRoutes(
   otlp: OtlpRoutesOptions,
   api: ApiRoutesOptions,
 ): Promise<void> {
-  const limiter = await RateLimiter.on(app, () => requestLimits(rateLimits, access.tokens().length > 0));
+  const limiter = await RateLimiter.on(app, () => requestLimits(rateLimits(), access.tokens().length > 0));
   const authorizer = new Authorizer({ ...access, limiter });
   app.addHook('onRequest', (request, reply) => authorizer.authorize(request, reply));
   await app.register(otlpRoutes, otlp);

@@ -6,6 +6,7 @@ const ABOVE = 'Above it requests are answered 429 with `Retry-After`, until the 
 
 export const RATE_LIMITS: Group<RateLimitsConfig> = {
   key: 'rate_limits',
+  live: true,
   description: 'Requests a minute. 0 is no limit. Without tokens, nothing is limited that is not written here, and it counts by address.',
   members: {
     ingest: perMinute('ingest', 'Requests with telemetry, by each token.', 60_000),
