@@ -6,10 +6,11 @@ import { runNetwork } from './network/run-network.ts';
 import { runOverhead } from './overhead/run-overhead.ts';
 import { runPieces } from './overhead/run-pieces.ts';
 import { runPrice } from './price/run-price.ts';
+import { runQuery } from './query/run-query.ts';
 import { staleBuilds } from './stale-builds.ts';
 import { runStartup } from './startup/run-startup.ts';
 
-const HELP = `Usage: npm run bench -- [overhead|pieces|price|network|startup|memory|ingest|all]
+const HELP = `Usage: npm run bench -- [overhead|pieces|price|network|startup|memory|ingest|query|all]
 
   overhead  CPU per call that tracing and pricing add to an SDK call, beside other instrumentations (about 2 minutes)
   pieces    what each piece of Spancost adds to that, one on top of the other (about 30 seconds)
@@ -18,7 +19,8 @@ const HELP = `Usage: npm run bench -- [overhead|pieces|price|network|startup|mem
   startup   time until telemetry is on, and the first calls, beside the bare OpenTelemetry SDK (about 2 minutes)
   memory    what a million calls leave on the heap (about 5 minutes)
   ingest    durable calls a second that the collector takes, beside other servers (about 6 minutes; the first time installs Phoenix)
-  all       all of them but memory and ingest, the default
+  query     how the collector does while its ledger grows to ten million calls, and what it takes to ask it (about 25 minutes)
+  all       all of them but memory, ingest and query, the default
 `;
 
 const BENCHMARKS: Readonly<Record<string, () => Promise<string>>> = {
@@ -29,10 +31,11 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<string>>> = {
   startup: runStartup,
   memory: runMemory,
   ingest: runIngest,
+  query: runQuery,
 };
 
-/** They take long, and ingest installs what it compares with. */
-const ON_REQUEST: readonly string[] = ['memory', 'ingest'];
+/** They take long, and one installs what it compares with. */
+const ON_REQUEST: readonly string[] = ['memory', 'ingest', 'query'];
 
 const BY_DEFAULT: readonly string[] = Object.keys(BENCHMARKS).filter((name) => !ON_REQUEST.includes(name));
 

@@ -13,6 +13,8 @@ export interface LoadOptions {
   readonly maxSeconds: number;
   /** The first batch's number, so that a second load has other ids. */
   readonly firstBatch: number;
+  /** When the calls of the batches were made, in milliseconds since the epoch; default: just now. */
+  readonly made?: { readonly from: number; readonly msPerBatch: number };
 }
 
 /** What came of a load. */
@@ -38,7 +40,7 @@ const REPEAT_AFTER_MS = 100;
  * @throws Error for any other answer.
  */
 export async function sendLoad(options: LoadOptions): Promise<LoadResult> {
-  const { url, callsPerBatch, connections, maxCalls, maxSeconds, firstBatch } = options;
+  const { url, callsPerBatch, connections, maxCalls, maxSeconds, firstBatch, made } = options;
   const templates = Array.from({ length: TEMPLATES }, () => batchTemplate(callsPerBatch, Date.now()));
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const began = performance.now();
@@ -51,7 +53,8 @@ export async function sendLoad(options: LoadOptions): Promise<LoadResult> {
     while (sent < maxCalls && performance.now() - began < maxSeconds * 1000) {
       const number = batch++;
       sent += callsPerBatch;
-      const body = templateOf(templates, number).stamp(number);
+      const madeAt = made === undefined ? undefined : Math.floor(made.from + number * made.msPerBatch);
+      const body = templateOf(templates, number).stamp(number, madeAt);
       const start = performance.now();
       while (!(await post(url, agent, body))) {
         repeated += 1;

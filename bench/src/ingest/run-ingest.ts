@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { shuffled } from '../shuffled.ts';
 import { table } from '../table.ts';
+import type { LoadResult } from './load.ts';
 import { loadProcess } from './load-process.ts';
 import { OTELCOL } from './servers/otelcol.ts';
 import { PHOENIX } from './servers/phoenix.ts';
@@ -35,7 +36,7 @@ export async function runIngest(): Promise<string> {
     for (const contender of shuffled(CONTENDERS)) {
       if (absent.has(contender.name)) continue;
       try {
-        const measured = await measure(await contender.start());
+        const measured = await measure(await contender.start(), contender.portion);
         rounds.set(contender.name, [...(rounds.get(contender.name) ?? []), measured]);
       } catch (error) {
         if (contender === SPANCOST) throw error;
@@ -68,21 +69,23 @@ export async function runIngest(): Promise<string> {
   ].join('\n');
 }
 
-async function measure(server: Server): Promise<Round> {
+async function measure(server: Server, portion: number | undefined): Promise<Round> {
   try {
-    const common = { url: server.tracesUrl, callsPerBatch: CALLS_PER_BATCH, connections: CONNECTIONS, maxCalls: Number.MAX_SAFE_INTEGER };
-    const warm = await loadProcess({ ...common, maxSeconds: WARM_UP_SECONDS, firstBatch: 0 });
-    await storedAll(server, warm.calls);
+    const warm = await sendUntilStored(server, { seconds: WARM_UP_SECONDS, portion, firstBatch: 0, alreadyStored: 0 });
     const before = server.figures();
     const began = performance.now();
-    const { calls, latencies, nextBatch: _ } = await loadProcess({ ...common, maxSeconds: SECONDS, firstBatch: warm.nextBatch });
-    await storedAll(server, warm.calls + calls);
+    const measured = await sendUntilStored(server, {
+      seconds: SECONDS,
+      portion,
+      firstBatch: warm.nextBatch,
+      alreadyStored: warm.calls,
+    });
     const seconds = (performance.now() - began) / 1000;
     const after = server.figures();
-    const sorted = latencies.toSorted((a, b) => a - b);
+    const sorted = measured.latencies.toSorted((a, b) => a - b);
     return {
-      perSecond: calls / seconds,
-      cpuMicrosPerCall: (after.cpuMicros - before.cpuMicros) / calls,
+      perSecond: measured.calls / seconds,
+      cpuMicrosPerCall: (after.cpuMicros - before.cpuMicros) / measured.calls,
       peakRss: after.peakRss,
       p50: sorted[Math.floor(sorted.length / 2)] ?? 0,
       p99: sorted[Math.floor(sorted.length * 0.99)] ?? 0,
@@ -92,12 +95,45 @@ async function measure(server: Server): Promise<Round> {
   }
 }
 
+interface Sending {
+  readonly seconds: number;
+  readonly portion: number | undefined;
+  readonly firstBatch: number;
+  readonly alreadyStored: number;
+}
+
+/** Sends for so long, all at once or portion by portion, and waits until the server has stored it. */
+async function sendUntilStored(
+  server: Server,
+  { seconds, portion, firstBatch, alreadyStored }: Sending,
+): Promise<Pick<LoadResult, 'calls' | 'latencies' | 'nextBatch'>> {
+  const end = performance.now() + seconds * 1000;
+  const latencies: number[] = [];
+  let calls = 0;
+  let nextBatch = firstBatch;
+  do {
+    const sent = await loadProcess({
+      url: server.tracesUrl,
+      callsPerBatch: CALLS_PER_BATCH,
+      connections: CONNECTIONS,
+      maxCalls: portion ?? Number.MAX_SAFE_INTEGER,
+      maxSeconds: seconds,
+      firstBatch: nextBatch,
+    });
+    calls += sent.calls;
+    nextBatch = sent.nextBatch;
+    latencies.push(...sent.latencies);
+    await storedAll(server, alreadyStored + calls);
+  } while (performance.now() < end);
+  return { calls, latencies, nextBatch };
+}
+
 /** @throws Error if it stores less or more than was acknowledged. */
 async function storedAll(server: Server, calls: number): Promise<void> {
   const deadline = performance.now() + STORED_WITHIN_MS;
   let stored = await server.stored();
   while (stored < calls && performance.now() < deadline) {
-    await sleep(200);
+    await sleep(50);
     stored = await server.stored();
   }
   if (stored !== calls) throw new Error(`it acknowledged ${calls} calls and stored ${stored}`);

@@ -23,6 +23,8 @@ export interface Contender {
   readonly name: string;
   /** What an acknowledgement of it means. */
   readonly keeps: string;
+  /** Where it acknowledges what it has not stored: so many calls it is sent before they must be stored. */
+  readonly portion?: number;
   /** Rejects with the reason if it cannot be run here. */
   readonly start: () => Promise<Server>;
 }

@@ -1,0 +1,68 @@
+import { SPANCOST } from '../ingest/servers/spancost.ts';
+import { shuffled } from '../shuffled.ts';
+import { table } from '../table.ts';
+import { growLedger } from './grow-ledger.ts';
+import { questions, type KnownCall, type Question } from './questions.ts';
+
+const STEPS: readonly number[] = [100_000, 1_000_000, 10_000_000];
+const DAYS = 90;
+const ROUNDS = 40;
+const TARGET_MS = 100;
+
+/** Fills a ledger with ten million calls of 90 days, says how the collector did on the way, and asks it questions. */
+export async function runQuery(): Promise<string> {
+  const server = await SPANCOST.start();
+  try {
+    const growth = await growLedger(server, STEPS, DAYS);
+    const base = new URL(server.tracesUrl).origin;
+    const newest = (await (await fetch(`${base}/api/v1/usage?limit=1`)).json()) as { readonly calls: readonly KnownCall[] };
+    const asked = questions(newest.calls[0]!);
+    const times = await ask(base, asked);
+    const slow = asked.filter(({ name, by }) => by === 'rollup' && percentile(times.get(name)!, 0.95) >= TARGET_MS);
+    return [
+      `growth: one collector, chat spans over OTLP/HTTP, 500 a request, 16 requests under way; each line is the last tenth on the way to so many calls`,
+      '',
+      table(
+        ['calls in the ledger', 'calls/s', 'CPU µs/call', 'RSS, MiB'],
+        growth.map(({ calls, perSecond, cpuMicrosPerCall, rss }) => [
+          calls.toLocaleString('en'),
+          perSecond.toFixed(0),
+          cpuMicrosPerCall.toFixed(0),
+          rss.toFixed(0),
+        ]),
+      ),
+      '',
+      `query: ${STEPS.at(-1)?.toLocaleString('en')} calls of ${DAYS} days, each question ${ROUNDS} times in an order drawn anew, over HTTP; milliseconds`,
+      '',
+      table(
+        ['', 'by', 'p50', 'p95', 'most'],
+        asked.map(({ name, by }) => [name, by, ...[0.5, 0.95, 1].map((share) => percentile(times.get(name)!, share).toFixed(1))]),
+      ),
+      '',
+      `target: p95 under ${TARGET_MS} ms for what is answered from rollups: ${slow.length === 0 ? 'met' : `missed by ${slow.map(({ name }) => `"${name}"`).join(', ')}`}`,
+    ].join('\n');
+  } finally {
+    await server.stop();
+  }
+}
+
+/** Milliseconds until the whole answer was there, by question. @throws Error for an answer other than 200. */
+async function ask(base: string, asked: readonly Question[]): Promise<ReadonlyMap<string, readonly number[]>> {
+  const times = new Map<string, number[]>(asked.map(({ name }) => [name, []]));
+  for (let round = -1; round < ROUNDS; round += 1) {
+    for (const { name, path } of shuffled(asked)) {
+      const began = performance.now();
+      const answer = await fetch(base + path);
+      await answer.arrayBuffer();
+      if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`);
+      // The first round only warms up.
+      if (round >= 0) times.get(name)!.push(performance.now() - began);
+    }
+  }
+  return times;
+}
+
+function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)]!;
+}
