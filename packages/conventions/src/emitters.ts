@@ -6,9 +6,10 @@ export interface EmitterFacts {
   readonly output?: 'without_reasoning';
   /**
    * `with_tool_input`: what a total has beyond the sum is input, the answers of tools that the provider ran, which nothing else
-   * tells. `search_units`: of a rerank it is no tokens but the units that are billed.
+   * tells. `with_reasoning`: it is reasoning, or Gemini's thoughts, which nothing else tells either. `search_units`: of a rerank it
+   * is no tokens but the units that are billed.
    */
-  readonly total?: 'with_tool_input' | 'search_units';
+  readonly total?: 'with_tool_input' | 'with_reasoning' | 'search_units';
   /** `unknown`: it writes no tokens at all, in and out, where it knows none. */
   readonly zeros?: 'unknown';
   /** What a span is that names a model and no operation. */
@@ -108,5 +109,30 @@ export const EMITTERS: readonly EmitterRow[] = [
     scopes: ['@openlit/*'],
     zeros: 'unknown',
     source: 'dist/instrumentation of 1.15.0: `|| 0` where an answer has no usage',
+  },
+  {
+    emitter: 'opentelemetry-instrumentation-google-generativeai (OpenLLMetry, PyPI)',
+    scopes: ['opentelemetry.instrumentation.google_generativeai'],
+    total: 'with_reasoning',
+    source: 'span_utils.py of 0.62.4: candidates_token_count and total_token_count as they are, thoughts nowhere; recorded',
+  },
+  {
+    emitter: 'openlit (PyPI)',
+    scopes: ['openlit.instrumentation.anthropic', 'openlit.instrumentation.bedrock'],
+    input: 'without_cache',
+    source: 'instrumentation/{anthropic,bedrock}/utils.py of 1.45.0: input_tokens and inputTokens as they are; recorded',
+  },
+  {
+    emitter: 'openlit (PyPI)',
+    scopes: ['openlit.instrumentation.google_ai_studio', 'openlit.instrumentation.vertexai'],
+    output: 'without_reasoning',
+    source: 'instrumentation/google_ai_studio/utils.py of 1.45.0: candidates_token_count beside thoughts_token_count; recorded',
+  },
+  {
+    emitter: 'openlit (PyPI), with one scope for all',
+    scopes: ['openlit.otel.tracing'],
+    providers: ['anthropic', 'aws.bedrock'],
+    input: 'without_cache',
+    source: 'recorded with 1.33.20: input_tokens as it is; it tells nothing of what was cached',
   },
 ];

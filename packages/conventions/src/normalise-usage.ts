@@ -32,9 +32,14 @@ function applyFacts(usage: Counts, { input, output, total, zeros }: EmitterFacts
   if (output === 'without_reasoning' && usage.reasoningTokens !== undefined)
     usage.outputTokens = (usage.outputTokens ?? 0) + usage.reasoningTokens;
   if (total === 'search_units' && typeof stated === 'number') usage.searchUnits = stated;
-  if (total !== 'with_tool_input' || usage.inputTokens === undefined || typeof stated !== 'number') return;
+  if (usage.inputTokens === undefined || typeof stated !== 'number') return;
   const rest = stated - usage.inputTokens - (usage.outputTokens ?? 0);
-  if (rest > 0) usage.inputTokens += rest;
+  if (rest <= 0) return;
+  if (total === 'with_tool_input') usage.inputTokens += rest;
+  else if (total === 'with_reasoning') {
+    usage.outputTokens = (usage.outputTokens ?? 0) + rest;
+    usage.reasoningTokens = (usage.reasoningTokens ?? 0) + rest;
+  }
 }
 
 /** Keeps a total where only one side of it is told, or none; a total beside both must be their sum. */

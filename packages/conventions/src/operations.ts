@@ -116,6 +116,13 @@ const KINDS: readonly (readonly [attribute: string, operations: ReadonlyMap<unkn
       ['rerank', OPERATION_RERANK],
     ]),
   ],
+  [
+    'langfuse.observation.type',
+    new Map([
+      ['generation', 'chat'],
+      ['embedding', 'embeddings'],
+    ]),
+  ],
 ];
 
 /**

@@ -5,6 +5,7 @@ import { geographyOfHost } from './geography.ts';
 import { plainAmount } from './cost.ts';
 import { factsOfEmitter, operationLeftOut, type InstrumentationScope } from './emitter.ts';
 import { idInAnswer, providerOfRun } from './open-inference.ts';
+import { isMeasuredByAnother, withNestedFacts } from './nested-facts.ts';
 import { normaliseUsage } from './normalise-usage.ts';
 import { isPricedOperation, operationFetchedBy, operationOf } from './operations.ts';
 import { canonicalProvider } from './providers.ts';
@@ -60,7 +61,8 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
  */
 export function readCall(given: AttributeMap, scope?: InstrumentationScope): CallReading | undefined {
   if (given[names.ATTR_SPANCOST_CALL_MEASURED_ELSEWHERE] === true) return undefined;
-  const attributes = fromAiSdk(given) ?? given;
+  if (scope !== undefined && isMeasuredByAnother(given, scope)) return undefined;
+  const attributes = fromAiSdk(given) ?? (scope && withNestedFacts(given, scope)) ?? given;
   const named = operationOf(attributes) ?? (scope && operationLeftOut(scope, attributes));
   if (!isPricedOperation(named) && operationFetchedBy(named) === undefined) return undefined;
   const told = toldBy(attributes);

@@ -27,6 +27,8 @@ export const SPELLINGS: readonly Spellings[] = [
       'gen_ai.usage.cache_read_input_tokens': names.ATTR_GEN_AI_USAGE_CACHE_READ_INPUT_TOKENS,
       'gen_ai.usage.cache_creation_input_tokens': names.ATTR_GEN_AI_USAGE_CACHE_WRITE_INPUT_TOKENS,
       'gen_ai.usage.reasoning_tokens': names.ATTR_GEN_AI_USAGE_REASONING_OUTPUT_TOKENS,
+      'gen_ai.is_streaming': names.ATTR_GEN_AI_REQUEST_STREAM,
+      'llm.is_streaming': names.ATTR_GEN_AI_REQUEST_STREAM,
       'gen_ai.usage.total_tokens': STATED_TOTAL,
       'llm.usage.total_tokens': STATED_TOTAL,
       'traceloop.association.properties.user_id': names.ATTR_USER_ID,
@@ -67,8 +69,30 @@ export const SPELLINGS: readonly Spellings[] = [
     },
   },
   {
-    dialect: 'The SDK of Anthropic',
-    source: '@anthropic-ai/sdk 1.12.0, recorded',
+    dialect: 'OpenLIT, before its names were those of the conventions',
+    source: 'openlit 1.33.20 (PyPI), recorded',
+    names: {
+      'gen_ai.request.is_stream': names.ATTR_GEN_AI_REQUEST_STREAM,
+      'gen_ai.response.service_tier': names.ATTR_SPANCOST_USAGE_SERVICE_TIER,
+    },
+  },
+  {
+    dialect: 'Pydantic AI',
+    source: 'pydantic-ai-slim 1.0.0 and 2.68.0, recorded',
+    names: {
+      'gen_ai.usage.details.reasoning_tokens': names.ATTR_GEN_AI_USAGE_REASONING_OUTPUT_TOKENS,
+      'gen_ai.usage.details.ephemeral_5m_input_tokens': names.ATTR_SPANCOST_USAGE_CACHE_WRITE_5M,
+      'gen_ai.usage.details.ephemeral_1h_input_tokens': names.ATTR_SPANCOST_USAGE_CACHE_WRITE_1H,
+    },
+  },
+  {
+    dialect: 'Langfuse',
+    source: 'langfuse 5.0.4 (PyPI), recorded',
+    names: { 'langfuse.observation.model.name': names.ATTR_GEN_AI_REQUEST_MODEL },
+  },
+  {
+    dialect: 'The SDKs of Anthropic',
+    source: '@anthropic-ai/sdk 1.12.0 and anthropic 2.12.0 (PyPI), recorded',
     names: {
       'anthropic.usage.cache_creation.ephemeral_5m_input_tokens': names.ATTR_SPANCOST_USAGE_CACHE_WRITE_5M,
       'anthropic.usage.cache_creation.ephemeral_1h_input_tokens': names.ATTR_SPANCOST_USAGE_CACHE_WRITE_1H,

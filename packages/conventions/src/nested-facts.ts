@@ -1,0 +1,33 @@
+import type { InstrumentationScope } from './emitter.ts';
+import { factsOfAnswer } from './nested/facts-of-answer.ts';
+import { factsOfLangfuse } from './nested/facts-of-langfuse.ts';
+import { factsOfLiteLlm } from './nested/facts-of-litellm.ts';
+import { factsOfLogfire, isStreamBegun } from './nested/facts-of-logfire.ts';
+import type { Facts } from './nested/facts.ts';
+
+type Attributes = Readonly<Record<string, unknown>>;
+
+/** Who writes texts with facts inside, by the scopes' names, and how they are read. */
+const READERS: readonly (readonly [scope: RegExp, read: (attributes: Attributes) => Facts])[] = [
+  [/^openinference\.instrumentation\./, factsOfAnswer],
+  [/^litellm$/, factsOfLiteLlm],
+  [/^logfire\.(openai|anthropic)$/, factsOfLogfire],
+  [/^langfuse-sdk$/, factsOfLangfuse],
+];
+
+/**
+ * The attributes of a span with what its emitter keeps only inside of texts, under today's names; what an attribute tells stays.
+ * Undefined where the emitter does not do that.
+ */
+export function withNestedFacts(attributes: Attributes, { name = '' }: InstrumentationScope): Attributes | undefined {
+  const read = READERS.find(([scope]) => scope.test(name))?.[1];
+  if (read === undefined) return undefined;
+  const all: Record<string, unknown> = read(attributes);
+  for (const each in attributes) if (attributes[each] !== '' && attributes[each] !== undefined) all[each] = attributes[each];
+  return all;
+}
+
+/** Whether a span is of a call that another span of the same emitter measures. */
+export function isMeasuredByAnother(attributes: Attributes, { name = '' }: InstrumentationScope): boolean {
+  return name.startsWith('logfire.') && isStreamBegun(attributes);
+}
