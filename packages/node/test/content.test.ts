@@ -121,7 +121,7 @@ describe('calls that say otherwise', () => {
     expect(exported(app.memory.spans)).not.toContain('4111');
   });
 
-  it('a call that is kept out is counted as any other', async () => {
+  it('a call whose content is kept out counts like every other call', async () => {
     using app = new App(true);
     await withContentCapture(false, () => app.ask(prompt));
     expect(app.memory.events).toHaveLength(1);

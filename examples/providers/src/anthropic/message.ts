@@ -67,7 +67,7 @@ function thinkingTokens(body: JsonObject): number {
   return typeof thinking['budget_tokens'] === 'number' ? Math.min(THINKING_TOKENS, thinking['budget_tokens']) : THINKING_TOKENS;
 }
 
-/** The thinking, where there was any, then the tool use or the text. */
+/** The thinking if the model thought, then the tool use or the text. */
 function contentOf(answer: PlannedAnswer): Anthropic.ContentBlock[] {
   const content: Anthropic.ContentBlock[] =
     answer.reasoningTokens > 0 ? [{ type: 'thinking', thinking: 'What is asked is repeated.', signature: newId('Er', 60) }] : [];

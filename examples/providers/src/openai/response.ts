@@ -113,7 +113,7 @@ function responseUsage(usage: OpenAiUsage): OpenAI.Responses.ResponseUsage {
   };
 }
 
-/** The reasoning, where there was any, then the call or the message. */
+/** The reasoning if the model reasoned, then the call or the message. */
 function outputOf(answer: PlannedAnswer): WireResponse['output'] {
   const status = answer.truncated ? 'incomplete' : 'completed';
   const output: WireResponse['output'] = answer.reasoningTokens > 0 ? [{ id: newId('rs_', 48), type: 'reasoning', summary: [] }] : [];

@@ -155,7 +155,7 @@ const CASES: readonly Case[] = [
     expected: { ...chat, ...answered, ...streamed, 'gen_ai.response.finish_reasons': ['ERROR'], 'error.type': 'ERROR' },
   },
   {
-    name: 'a timeout, which the SDK throws as any other failure',
+    name: 'a timeout, which the SDK throws like every other failure',
     call: ({ v2 }) => thrownBy(v2.chat(ask, { ...scenario('slow'), timeoutInSeconds: 0.05 })),
     expected: { ...chat, 'error.type': 'CohereError' },
   },

@@ -174,7 +174,7 @@ describe.each(SDKS)('openai $version', ({ OpenAI, BedrockOpenAI, plain }) => {
     });
   });
 
-  test('films of films: a remix is told as any other, an extension, of which only the new part is billed, not; one that fails says why', async () => {
+  test('films of films: a remix tells its seconds, an extension, of which only the new part is billed, does not; one that fails says why', async () => {
     const { videos } = client();
     const { id } = await videos.create({ prompt: 'a shoe', seconds: '4' });
     const remix = await videos.remix(id, { prompt: 'a boot' });
