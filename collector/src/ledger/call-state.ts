@@ -1,5 +1,6 @@
 import type { CostBasis, UnpricedReason, Usage } from '@spancost/conventions';
-import type { CallIdentity, Entry } from './entry.ts';
+import { TOKEN_TYPES, type TokenCounts, type TokenType } from '@spancost/prices';
+import { NO_TOKENS, type CallIdentity, type Entry } from './entry.ts';
 import type { Usd } from './money.ts';
 
 /** What the ledger knows about a call after all its entries. */
@@ -8,6 +9,9 @@ export interface CallState {
   /** Of the last entry. */
   readonly seq: number;
   readonly usage: Usage;
+  /** Summed over the entries. */
+  readonly tokens: TokenCounts;
+  readonly reasoningTokens: number;
   /** What the call costs by price book: charge, supplements and re-ratings; missing while the cost is not known. */
   readonly charged?: Usd;
   /** Corrections by hand included. */
@@ -22,7 +26,10 @@ export interface CallState {
 /** The state of a call after one more entry. */
 export function applyEntry(state: CallState | undefined, entry: Entry): CallState {
   const net = sum(state?.net, entry.cost);
-  if (isCorrectionByHand(entry) && state !== undefined) return { ...state, seq: entry.seq, ...(net === undefined ? {} : { net }) };
+  const tokens = addTokens(state?.tokens, entry.tokens);
+  const reasoningTokens = (state?.reasoningTokens ?? 0) + entry.reasoningTokens;
+  if (isCorrectionByHand(entry) && state !== undefined)
+    return { ...state, seq: entry.seq, tokens, reasoningTokens, ...(net === undefined ? {} : { net }) };
   const charged = sum(state?.charged, entry.cost);
   // A supplement without a price leaves a priced call priced.
   const price = entry.cost === undefined && state?.charged !== undefined ? state : entry;
@@ -31,6 +38,8 @@ export function applyEntry(state: CallState | undefined, entry: Entry): CallStat
     call: entry.call,
     seq: entry.seq,
     usage: entry.usage,
+    tokens,
+    reasoningTokens,
     ...(charged === undefined ? {} : { charged }),
     ...(net === undefined ? {} : { net }),
     basis: price.basis,
@@ -56,6 +65,11 @@ function bookCostOf({ bookCost }: Pick<CallState, 'bookCost'>): Pick<CallState, 
 /** Whether an operator set what the call costs, whatever its price is. */
 function isCorrectionByHand({ kind, rerating }: Entry): boolean {
   return kind === 'correction' && rerating === undefined;
+}
+
+function addTokens(a: TokenCounts | undefined, b: TokenCounts): TokenCounts {
+  if (a === undefined || b === NO_TOKENS) return a ?? b;
+  return Object.fromEntries(TOKEN_TYPES.map((type) => [type, a[type] + b[type]])) as Record<TokenType, number>;
 }
 
 /** Sum of what is known; unknown only if both are. */

@@ -19,6 +19,8 @@ export interface LedgerBatch {
   readonly keys: ReadonlyMap<string, string>;
   readonly quarantined: readonly QuarantinedReport[];
   readonly correction?: StoredCorrection;
+  /** States, before this batch, of calls that it continues, as far as the writer has them at hand; others are looked up. */
+  readonly known?: ReadonlyMap<string, CallState>;
 }
 
 /** Looks up and appends; one writer at a time, one step after the other. */

@@ -55,7 +55,7 @@ export class RecentCalls implements LedgerWriter {
   }
 
   async append(batch: LedgerBatch): Promise<void> {
-    await this.#ledger.append(batch);
+    await this.#ledger.append({ ...batch, known: this.#known(batch) });
     for (const entry of batch.entries) {
       const { callId } = entry.call;
       const known = this.#calls.get(callId);
@@ -69,6 +69,15 @@ export class RecentCalls implements LedgerWriter {
       this.#callIds.set(key, callId);
     }
     this.#forgetOldest();
+  }
+
+  #known({ entries }: LedgerBatch): ReadonlyMap<string, CallState> {
+    const known = new Map<string, CallState>();
+    for (const { call, seq } of entries) {
+      const recent = seq === 0 ? undefined : this.#calls.get(call.callId);
+      if (recent !== undefined) known.set(call.callId, recent.state);
+    }
+    return known;
   }
 
   #forgetOldest(): void {

@@ -1,6 +1,6 @@
 import type { DuckDBValue } from '@duckdb/node-api';
 import type { CallFilter, Dimension, TimeRange } from '../views.ts';
-import { timestamp } from './entry-row.ts';
+import { timestamp } from './entry-columns.ts';
 
 /** The column of each name that calls are grouped, filtered or budgeted by. */
 export const COLUMNS: Readonly<Record<Dimension | keyof CallFilter, string>> = {

@@ -1,12 +1,17 @@
-import type { DuckDBConnection, DuckDBInstance, DuckDBValue } from '@duckdb/node-api';
-import { LedgerUnavailableError } from '../../errors.ts';
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { CollectorError, LedgerUnavailableError } from '../../errors.ts';
 import { applyEntry, type CallState } from '../call-state.ts';
 import type { Ledger, LedgerBatch, StoredCorrection } from '../ledger.ts';
 import type { LedgerViews } from '../views.ts';
-import { appendRow, entryRow, timestamp } from './entry-row.ts';
+import { rowsOfBatch, type BatchRows } from './batch-rows.ts';
 import { DuckDBViews } from './duckdb-views.ts';
 import { brokenBy, type FailingFile } from './failure.ts';
-import { readEntry, readText, type Row } from './read-row.ts';
+import { CallIndex } from './index/call-index.ts';
+import { callHash, keyHash } from './index/key-hash.ts';
+import { queryOn, type Query } from './query.ts';
+import { readBigInt, readEntry, readText, type Row } from './read-row.ts';
+import { Folds } from './rollups/fold.ts';
+import { writeBatch } from './write-batch.ts';
 
 interface OpenFile extends FailingFile {
   readonly instance: DuckDBInstance;
@@ -14,73 +19,92 @@ interface OpenFile extends FailingFile {
   readonly reader: DuckDBConnection;
 }
 
+/** What is kept in memory of an open file. */
+interface Opened {
+  readonly index: CallIndex;
+  readonly folds: Folds;
+  readonly nextEntryNo: bigint;
+}
+
 /** The ledger in one DuckDB file. A commit is in the file's write-ahead log, synced, before `append` returns. */
 export class DuckDBLedger extends DuckDBViews implements Ledger {
   readonly #open: OpenFile;
+  readonly #index: CallIndex;
+  readonly #folds: Folds;
+  readonly #query: Query;
   #nextEntryNo: bigint;
 
-  private constructor(open: OpenFile, nextEntryNo: bigint) {
+  private constructor(open: OpenFile, { index, folds, nextEntryNo }: Opened) {
     super(open.reader, open);
     this.#open = open;
+    this.#index = index;
+    this.#folds = folds;
+    this.#query = queryOn(open.writer, open);
     this.#nextEntryNo = nextEntryNo;
   }
 
   static async start(open: OpenFile): Promise<DuckDBLedger> {
-    const [row] = (await open.writer.runAndReadAll('SELECT max(entry_no) FROM entries')).getRows();
-    const last = row?.[0];
-    return new DuckDBLedger(open, typeof last === 'bigint' ? last + 1n : 1n);
+    const { writer } = open;
+    const query = queryOn(writer, open);
+    const [row] = await query('SELECT max(entry_no) AS last FROM entries');
+    const last = row?.['last'];
+    const folds = new Folds(writer, query);
+    await folds.foldAll();
+    const index = await CallIndex.load(writer, query);
+    return new DuckDBLedger(open, { index, folds, nextEntryNo: typeof last === 'bigint' ? last + 1n : 1n });
   }
 
   async callIdsByKey(keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const rows = await this.#lookUp('SELECT key, call_id FROM call_keys WHERE key', keys);
-    return new Map(rows.map((row) => [readText(row, 'key'), readText(row, 'call_id')]));
+    const hashes = new Map(keys.map((key) => [key, keyHash(key)]));
+    const charges = await this.#lookUp(() => this.#index.find(hashes.values()));
+    const ids = await this.#callIds(new Set([...charges.values()].flatMap(([charge]) => charge ?? [])));
+    const found = new Map<string, string>();
+    for (const [key, hashed] of hashes) {
+      const callId = ids.get(charges.get(hashed)?.[0] ?? 0n);
+      if (callId !== undefined) found.set(key, callId);
+    }
+    return found;
   }
 
   async callStates(callIds: readonly string[]): Promise<ReadonlyMap<string, CallState>> {
-    const rows = await this.#lookUp('SELECT * FROM entries WHERE call_id', callIds, 'ORDER BY call_id, seq');
+    const numbers = await this.#lookUp(() => this.#index.find(callIds.map(callHash)));
+    const wanted = new Set(callIds);
     const states = new Map<string, CallState>();
-    for (const entry of rows.map(readEntry)) states.set(entry.call.callId, applyEntry(states.get(entry.call.callId), entry));
+    for (const row of await this.#entries('*', [...numbers.values()].flat())) {
+      const entry = readEntry(row);
+      const { callId } = entry.call;
+      if (wanted.has(callId)) states.set(callId, applyEntry(states.get(callId), entry));
+    }
     return states;
   }
 
   async knownQuarantined(ids: readonly string[]): Promise<ReadonlySet<string>> {
-    return new Set((await this.#lookUp('SELECT id FROM quarantine WHERE id', ids)).map((row) => readText(row, 'id')));
+    return new Set((await this.#inTable('SELECT id FROM quarantine WHERE id', ids)).map((row) => readText(row, 'id')));
   }
 
   async correctionByKey(idempotencyKey: string): Promise<StoredCorrection | undefined> {
-    const [row] = await this.#lookUp('SELECT * FROM corrections WHERE idempotency_key', [idempotencyKey]);
+    const [row] = await this.#inTable('SELECT * FROM corrections WHERE idempotency_key', [idempotencyKey]);
     return row && { idempotencyKey, fingerprint: readText(row, 'fingerprint'), answer: readText(row, 'answer') };
   }
 
   async append(batch: LedgerBatch): Promise<void> {
     const { writer } = this.#open;
-    let entryNo = this.#nextEntryNo;
+    const firstNo = this.#nextEntryNo;
+    let rows: BatchRows;
+    await this.#foldLong();
     try {
+      rows = await rowsOfBatch(batch, firstNo, this);
       await writer.run('BEGIN TRANSACTION');
-      await this.#write(
-        'entries',
-        batch.entries.map((entry) => entryRow(entry, entryNo++)),
-      );
-      await this.#write('call_keys', [...batch.keys]);
-      await this.#write(
-        'quarantine',
-        batch.quarantined.map(({ id, recordedAt, signal, reason, detail, payload }) => [
-          id,
-          timestamp(recordedAt),
-          signal,
-          reason,
-          detail,
-          payload,
-        ]),
-      );
-      const { correction } = batch;
-      if (correction !== undefined)
-        await this.#write('corrections', [[correction.idempotencyKey, correction.fingerprint, correction.answer]]);
+      await writeBatch(writer, batch, rows);
       await writer.run('COMMIT');
     } catch (error) {
       throw await this.#giveUp(error);
     }
-    this.#nextEntryNo = entryNo;
+    this.#nextEntryNo = firstNo + BigInt(batch.entries.length);
+    this.#index.add(rows.index);
+    this.#folds.appended('daily', rows.daily.length);
+    this.#folds.appended('daily_users', rows.dailyUsers.length);
+    this.#folds.appended('series', rows.series.length);
   }
 
   async atOneMoment<T>(read: (views: LedgerViews) => Promise<T>): Promise<T> {
@@ -97,6 +121,7 @@ export class DuckDBLedger extends DuckDBViews implements Ledger {
   async close(): Promise<void> {
     const { instance, writer, reader } = this.#open;
     try {
+      await this.#folds.foldAll();
       await writer.run('CHECKPOINT');
     } finally {
       reader.closeSync();
@@ -105,15 +130,36 @@ export class DuckDBLedger extends DuckDBViews implements Ledger {
     }
   }
 
-  async #write(table: string, rows: readonly (readonly DuckDBValue[])[]): Promise<void> {
-    if (rows.length === 0) return;
-    const appender = await this.#open.writer.createAppender(table);
-    try {
-      for (const row of rows) appendRow(appender, row);
-      appender.flushSync();
-    } finally {
-      appender.closeSync();
+  /** Numbers of the charges of these calls. */
+  async chargesOf(callIds: readonly string[]): Promise<ReadonlyMap<string, bigint>> {
+    const hashes = new Map(callIds.map((callId) => [callId, callHash(callId)]));
+    const numbers = await this.#index.find(hashes.values());
+    const charges = new Map<string, bigint>();
+    for (const [callId, hashed] of hashes) {
+      const charge = numbers.get(hashed)?.[0];
+      if (charge !== undefined) charges.set(callId, charge);
     }
+    return charges;
+  }
+
+  /** Answers do not hang on it, so that it may fail: it is tried again with the next batch. */
+  async #foldLong(): Promise<void> {
+    try {
+      await this.#folds.foldLong();
+    } catch (error) {
+      brokenBy(error, this.#open);
+    }
+  }
+
+  async #callIds(entryNos: ReadonlySet<bigint>): Promise<ReadonlyMap<bigint, string>> {
+    const rows = await this.#entries('entry_no, call_id, seq', [...entryNos]);
+    return new Map(rows.map((row) => [readBigInt(row, 'entry_no'), readText(row, 'call_id')]));
+  }
+
+  /** Entries of these numbers, in the order in which they were appended. */
+  async #entries(columns: string, entryNos: readonly bigint[]): Promise<readonly Row[]> {
+    if (entryNos.length === 0) return [];
+    return this.#lookUp(() => this.#query(`SELECT ${columns} FROM entries WHERE entry_no IN (${entryNos.join(',')}) ORDER BY entry_no`));
   }
 
   /** Undoes an open transaction and tells what the caller may expect from now on. */
@@ -130,14 +176,18 @@ export class DuckDBLedger extends DuckDBViews implements Ledger {
     return unavailable(cause);
   }
 
-  /** Rows whose key is one of these. Literals, unlike a joined list, are looked up in the index. */
-  async #lookUp(select: string, keys: readonly string[], order = ''): Promise<readonly Row[]> {
+  /** Rows of a table whose first key is one of these. Literals, unlike a joined list, are looked up in its index. */
+  async #inTable(select: string, keys: readonly string[]): Promise<readonly Row[]> {
     if (keys.length === 0) return [];
     const list = keys.map((key) => `'${key.replaceAll("'", "''")}'`).join(',');
+    return this.#lookUp(() => this.#query(`${select} IN (${list})`));
+  }
+
+  async #lookUp<T>(ask: () => Promise<T>): Promise<T> {
     try {
-      return (await this.#open.writer.runAndReadAll(`${select} IN (${list}) ${order}`)).getRowObjects();
+      return await ask();
     } catch (error) {
-      throw brokenBy(error, this.#open) ?? unavailable(error);
+      throw error instanceof CollectorError ? error : unavailable(error);
     }
   }
 }

@@ -21,20 +21,11 @@ import type {
   WalkOptions,
 } from '../views.ts';
 import { conditionsOf, Values } from './conditions.ts';
-import { brokenBy, type FailingFile } from './failure.ts';
+import type { FailingFile } from './failure.ts';
+import { callHash, halvesOf } from './index/key-hash.ts';
 import { priceUsageQuery, readPriceUse } from './price-usage.ts';
-import {
-  readBigInt,
-  readEntry,
-  readMs,
-  readNumber,
-  readOptionalText,
-  readText,
-  readTokens,
-  readUsd,
-  type Query,
-  type Row,
-} from './read-row.ts';
+import { queryOn, type Query } from './query.ts';
+import { readBigInt, readEntry, readMs, readNumber, readOptionalText, readText, readTokens, readUsd, type Row } from './read-row.ts';
 import { readSeriesTotal, SERIES_TOTALS } from './series-totals.ts';
 import { PRICED } from './usage/calls-of-rows.ts';
 import { groupsOf, spendOf, topGroupsOf, totalsOf } from './usage/usage-views.ts';
@@ -45,13 +36,7 @@ export class DuckDBViews implements LedgerViews {
   readonly #query: Query;
 
   constructor(connection: DuckDBConnection, file: FailingFile) {
-    this.#query = async (sql, values = []) => {
-      try {
-        return (await connection.runAndReadAll(sql, [...values])).getRowObjects();
-      } catch (error) {
-        throw brokenBy(error, file) ?? error;
-      }
-    };
+    this.#query = queryOn(connection, file);
   }
 
   totals(usage: UsageQuery): Promise<UsageTotals> {
@@ -83,7 +68,8 @@ export class DuckDBViews implements LedgerViews {
       `WITH page AS (SELECT * FROM entries WHERE ${conditions.join(' AND ')} ORDER BY entry_no DESC LIMIT ${limit}),
         sums AS (SELECT call_id, ${TOKEN_TYPES.map((type) => `sum(tokens_${type}) AS sum_${type}`).join(', ')}, sum(tokens_reasoning) AS sum_reasoning,
           sum(cost_usd) AS net, count(*) AS entries,
-          arg_max(basis, seq) FILTER (${PRICED}) AS priced_basis, arg_max(price_id, seq) FILTER (${PRICED}) AS priced_id FROM entries WHERE call_id IN (SELECT call_id FROM page) GROUP BY call_id)
+          arg_max(basis, seq) FILTER (${PRICED}) AS priced_basis, arg_max(price_id, seq) FILTER (${PRICED}) AS priced_id
+          FROM (SELECT * FROM page UNION ALL SELECT * FROM entries WHERE seq > 0 AND call_id IN (SELECT call_id FROM page)) GROUP BY call_id)
       SELECT page.*, sums.* EXCLUDE (call_id) FROM page JOIN sums USING (call_id) ORDER BY entry_no DESC`,
       values.list,
     );
@@ -91,7 +77,11 @@ export class DuckDBViews implements LedgerViews {
   }
 
   async entriesOf(callId: string): Promise<readonly Entry[]> {
-    return (await this.#query('SELECT * FROM entries WHERE call_id = $1 ORDER BY seq', [callId])).map(readEntry);
+    const { high } = halvesOf(callHash(callId));
+    const numbers = await this.#query(`SELECT entry_no FROM call_index WHERE high = ${high}`);
+    if (numbers.length === 0) return [];
+    const list = numbers.map((row) => readBigInt(row, 'entry_no')).join(',');
+    return (await this.#query(`SELECT * FROM entries WHERE entry_no IN (${list}) AND call_id = $1 ORDER BY seq`, [callId])).map(readEntry);
   }
 
   async lastEntryNo(): Promise<bigint> {
@@ -109,7 +99,7 @@ export class DuckDBViews implements LedgerViews {
   }
 
   async entriesByKind(): Promise<Readonly<Record<EntryKind, number>>> {
-    const rows = await this.#query('SELECT kind, count(*) AS entries FROM entries GROUP BY kind');
+    const rows = await this.#query('SELECT kind, sum(entries) AS entries FROM series GROUP BY kind');
     const counts = new Map(rows.map((row) => [readText(row, 'kind'), readNumber(row, 'entries')]));
     return Object.fromEntries(ENTRY_KINDS.map((kind) => [kind, counts.get(kind) ?? 0])) as Record<EntryKind, number>;
   }

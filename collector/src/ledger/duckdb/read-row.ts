@@ -7,9 +7,6 @@ import type { Usd } from '../money.ts';
 /** A row by column name. */
 export type Row = Readonly<Record<string, DuckDBValue>>;
 
-/** Rows of a statement, with the values of its placeholders. */
-export type Query = (sql: string, values?: readonly DuckDBValue[]) => Promise<readonly Row[]>;
-
 /** The entry of a row of the table `entries`. What stands in the closed sets was written from them. */
 export function readEntry(row: Row): Entry {
   const optional = readOptional(row);

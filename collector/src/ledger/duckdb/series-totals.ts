@@ -6,14 +6,15 @@ import { readMs, readNumber, readOptional, readText, readTokens, readUsd, type R
 
 const LABELS = 'kind, provider, model, operation, feature, service, environment, basis, status, unpriced_reason';
 
+const SUMS: readonly string[] = [
+  ...['entries', 'added', 'taken_back', 'disagreements'],
+  ...TOKEN_TYPES.flatMap((type) => [`tokens_${type}`, `taken_${type}`]),
+];
+
 /** One row for each set of labels, in the order in which the sets first appeared. */
 export const SERIES_TOTALS: string = `
-  SELECT ${LABELS}, count(*) AS entries, count(cost_usd) > 0 AS priced,
-    sum(cost_usd) FILTER (cost_usd > 0) AS added, sum(cost_usd) FILTER (cost_usd < 0) AS taken_back,
-    ${TOKEN_TYPES.map((type) => `sum(tokens_${type}) FILTER (tokens_${type} > 0) AS tokens_${type}`).join(', ')},
-    ${TOKEN_TYPES.map((type) => `-sum(tokens_${type}) FILTER (tokens_${type} < 0) AS taken_${type}`).join(', ')},
-    count(*) FILTER (price_disagreement) AS disagreements, min(recorded_at) AS first_at
-  FROM entries GROUP BY ${LABELS} ORDER BY min(entry_no)`;
+  SELECT ${LABELS}, ${SUMS.map((name) => `sum(${name}) AS ${name}`).join(', ')}, sum(priced) > 0 AS priced, min(first_at) AS first_at
+  FROM series GROUP BY ${LABELS} ORDER BY min(first_no)`;
 
 export function readSeriesTotal(row: Row): SeriesTotal {
   const optional = readOptional(row);
@@ -30,7 +31,7 @@ export function readSeriesTotal(row: Row): SeriesTotal {
     ...(optional('unpricedReason', 'unpriced_reason') as { unpricedReason?: UnpricedReason }),
     entries: readNumber(row, 'entries'),
     added: readUsd(row, 'added') ?? 0n,
-    takenBack: -(readUsd(row, 'taken_back') ?? 0n),
+    takenBack: readUsd(row, 'taken_back') ?? 0n,
     priced: row['priced'] === true,
     tokens: readTokens(row),
     tokensTakenBack: readTokens(row, 'taken'),

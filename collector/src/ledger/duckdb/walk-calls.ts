@@ -1,7 +1,8 @@
 import type { DuckDBValue } from '@duckdb/node-api';
 import type { CallEntries, CallRange, WalkOptions } from '../views.ts';
-import { timestamp } from './entry-row.ts';
-import { readBigInt, readEntry, type Query } from './read-row.ts';
+import { timestamp } from './entry-columns.ts';
+import type { Query } from './query.ts';
+import { readBigInt, readEntry } from './read-row.ts';
 
 /**
  * The next calls of a walk with their entries. First which entries these are, from a few columns, then all columns of them: a

@@ -11,7 +11,7 @@ const FIXED: readonly string[] = ['called_at', 'tenant', 'user_id', 'feature', '
 const TOKEN_COLUMNS: readonly string[] = [...TOKEN_TYPES, 'reasoning'].map((type) => `tokens_${type}`);
 
 /** Durations are summed as whole microseconds, so that the order of summing does not matter. */
-const DURATION = 'duration IS NOT NULL AS durations, coalesce(round(duration * 1e6), 0) AS duration_us';
+const DURATION = '(duration IS NOT NULL)::BIGINT AS durations, coalesce(round(duration * 1e6)::HUGEINT, 0) AS duration_us';
 
 /**
  * One row for each call of a query, as it is after all its entries: what it is grouped and filtered by, the basis of its
@@ -29,6 +29,6 @@ export function callsOfRows({ range, scope }: UsageQuery, values: Values): strin
     UNION ALL
     SELECT ${FIXED.map((column) => `any_value(${column})`).join(', ')}, arg_max(model, seq),
       CASE WHEN sum(cost_usd) IS NULL THEN 'unpriced' ELSE coalesce(arg_max(basis, seq) FILTER (${PRICED}), 'reported') END, 1,
-      ${TOKEN_COLUMNS.map((column) => `sum(${column})`).join(', ')}, sum(cost_usd), ${DURATION.replaceAll('duration ', 'any_value(duration) ')}
+      ${TOKEN_COLUMNS.map((column) => `sum(${column})`).join(', ')}, sum(cost_usd), ${DURATION.replaceAll(/duration(?= )/g, 'any_value(duration)')}
     ${entries} AND ${continued} GROUP BY call_id)${ofModel}`;
 }

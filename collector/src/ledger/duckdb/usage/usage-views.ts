@@ -1,14 +1,15 @@
 import { COLUMNS, Values } from '../conditions.ts';
-import { readNumber, readUsd, type Query } from '../read-row.ts';
+import type { Query } from '../query.ts';
+import { readNumber, readUsd } from '../read-row.ts';
 import type { Dimension, Spend, TopGroups, UsageGroup, UsageQuery, UsageTotals } from '../../views.ts';
-import { callsOfRows } from './calls-of-rows.ts';
+import { usageSource } from './usage-source.ts';
 import { GROUP_SUMS, readGroup, readGroupSums, readTotals, SUMS_OF_GROUPS, TOTAL_SUMS } from './usage-sums.ts';
 
 const GREATEST_FIRST = 'ORDER BY cost DESC NULLS LAST, requests DESC, value';
 
 export async function totalsOf(query: Query, usage: UsageQuery): Promise<UsageTotals> {
   const values = new Values();
-  const [row = {}] = await query(`SELECT ${TOTAL_SUMS} FROM (${callsOfRows(usage, values)})`, values.list);
+  const [row = {}] = await query(`SELECT ${TOTAL_SUMS} FROM (${usageSource(usage, values)})`, values.list);
   return readTotals(row);
 }
 
@@ -34,12 +35,12 @@ export async function spendOf(query: Query, queries: readonly UsageQuery[]): Pro
   if (queries.length === 0) return [];
   const values = new Values();
   const selects = queries.map(
-    (usage, index) => `SELECT ${index} AS query, sum(cost_usd) AS cost, sum(requests) AS requests FROM (${callsOfRows(usage, values)})`,
+    (usage, index) => `SELECT ${index} AS query, sum(cost_usd) AS cost, sum(requests) AS requests FROM (${usageSource(usage, values)})`,
   );
   const rows = await query(`${selects.join(' UNION ALL ')} ORDER BY query`, values.list);
   return rows.map((row) => ({ cost: readUsd(row, 'cost') ?? 0n, requests: readNumber(row, 'requests') }));
 }
 
 function groups(usage: UsageQuery, dimension: Dimension, values: Values): string {
-  return `SELECT ${COLUMNS[dimension]} AS value, ${GROUP_SUMS} FROM (${callsOfRows(usage, values)}) GROUP BY value`;
+  return `SELECT ${COLUMNS[dimension]} AS value, ${GROUP_SUMS} FROM (${usageSource(usage, values, dimension)}) GROUP BY value HAVING sum(requests) <> 0`;
 }

@@ -1,0 +1,43 @@
+import { TOKEN_TYPES } from '@spancost/prices';
+import type { Dimension, UsageQuery } from '../../views.ts';
+import { conditionsOf, type Values } from '../conditions.ts';
+import { callsOfRows } from './calls-of-rows.ts';
+
+const DAY_MS = 86_400_000;
+
+const MEASURES: readonly string[] = [
+  'basis',
+  'requests',
+  ...[...TOKEN_TYPES, 'reasoning'].map((type) => `tokens_${type}`),
+  'cost_usd',
+  'durations',
+  'duration_us',
+];
+
+const DIMENSIONS: readonly string[] = ['tenant', 'feature', 'provider', 'model', 'service', 'environment', 'status'];
+
+/**
+ * Rows that add up to the usage of a query: of the whole days of UTC in its range from the rollups, of what is left of it at
+ * both ends from the entries. @param dimension What the rows are going to be grouped by.
+ */
+export function usageSource(usage: UsageQuery, values: Values, dimension?: Dimension): string {
+  const { range, scope } = usage;
+  const firstDay = Math.ceil(range.from / DAY_MS);
+  const endDay = Math.floor(range.to / DAY_MS);
+  if (firstDay >= endDay) return callsOfRows(usage, values);
+  const byUser = scope.user !== undefined || dimension === 'user';
+  const columns = [...DIMENSIONS, ...(byUser ? ['user_id'] : []), ...MEASURES].join(', ');
+  const whole = [`day >= ${dayOf(firstDay)}`, `day < ${dayOf(endDay)}`, ...conditionsOf(scope, values)].join(' AND ');
+  const edges = [
+    { from: range.from, to: firstDay * DAY_MS },
+    { from: endDay * DAY_MS, to: range.to },
+  ].filter(({ from, to }) => from < to);
+  return [
+    `SELECT ${columns} FROM ${byUser ? 'daily_users' : 'daily'} WHERE ${whole}`,
+    ...edges.map((edge) => `SELECT ${columns} FROM (${callsOfRows({ range: edge, scope }, values)})`),
+  ].join(' UNION ALL ');
+}
+
+function dayOf(day: number): string {
+  return `DATE '1970-01-01' + ${day}`;
+}
