@@ -14,6 +14,7 @@ export {
   REFUSAL_REASONS,
   SPEND_PERIODS,
 } from './collector-metrics.ts';
+export { ATTR_SPANCOST_COLLECTOR_REPORTS, ATTR_SPANCOST_COLLECTOR_REQUESTS, COLLECTOR_SPANS } from './collector-spans.ts';
 export type { CollectorMetric, CollectorMetricKey, NameKind, RefusalReason, SpendPeriod } from './collector-metrics.ts';
 export { baggageMemberOf, BAGGAGE_PREFIX, isBaggageField } from './baggage.ts';
 export type { BaggageField } from './baggage.ts';
@@ -54,6 +55,7 @@ export {
   operationOf,
 } from './operations.ts';
 export { PARAMETER_BATCH_REQUESTS } from './parameters.ts';
+export { PROCESS_METRICS } from './process-metrics.ts';
 export { canonicalProvider } from './providers.ts';
 export { readAttribution, readCall, UNKNOWN_PROVIDER } from './read-call.ts';
 export type { CallReading } from './read-call.ts';

@@ -54,6 +54,14 @@ export function wholeNumber(min: number, max: number, problem: string = `write a
   };
 }
 
+/** A share of a whole, from 0 to 1. */
+export const share: ValueType<number> = {
+  name: 'share from 0 to 1',
+  schema: z.number('write a share from 0 to 1, such as 0.1').min(0, 'write a share from 0 to 1').max(1, 'write a share from 0 to 1'),
+  json: { type: 'number', minimum: 0, maximum: 1 },
+  fromText: (digits) => (/^\d{1,3}(\.\d{1,12})?$/.test(digits) ? Number(digits) : digits),
+};
+
 export function oneOf<const T extends string>(...words: readonly [T, ...T[]]): ValueType<T> {
   const last = words.at(-1) ?? '';
   return {
