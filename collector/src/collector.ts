@@ -127,6 +127,8 @@ async function assemble(
     ledger,
     now,
     onRefreshError: (error) => log.error({ err: error }, 'the ledger did not answer a scrape'),
+    onMemoryError: (error) =>
+      log.error({ err: error }, 'what /metrics has shown cannot be kept; after a restart, new series may miss their first increase'),
   });
   const stopFollowing = follow(metrics.config);
   stop.afterwards(async () => stopFollowing());
@@ -137,12 +139,13 @@ async function assemble(
   const turnstile = new Turnstile();
   stop.afterwards(() => turnstile.close());
   const readiness = new Readiness({ isStopping: () => stop.begun, fullness: () => recorder.fullness, now });
-  const writer = new RecentCalls(readiness.watch(ledger));
+  const writer = new RecentCalls(metrics.commits.watch(readiness.watch(ledger)));
   const onCommitted = (committed: Committed): void => metrics.committed(committed);
   const recorder: Recorder = new Recorder(
     { ledger: writer, pricer: () => prices.pricer, now, waitingReports: config.limits.waitingReports, onCommitted },
     turnstile,
   );
+  metrics.watchWaiting(() => recorder.waitingReports);
   const corrector = new Corrector({ ledger: writer, turnstile, book: () => prices.pricer.name, now, onCommitted });
 
   const rerater = new Rerater({ ledger, writer, turnstile, prices, now, onCommitted });

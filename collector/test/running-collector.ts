@@ -43,7 +43,7 @@ export function testConfig(overrides: Partial<CollectorConfig> = {}): CollectorC
     ...DEFAULT_CONFIG,
     listen: { host: '127.0.0.1', port: 0 },
     ledger: { path: join(temporaryFolder(), 'ledger.duckdb') },
-    metrics: { scrapeIntervalMs: 1, timeZone: 'UTC' },
+    metrics: { ...DEFAULT_CONFIG.metrics, scrapeIntervalMs: 0 },
     log: { level: 'silent' },
     ...overrides,
   };

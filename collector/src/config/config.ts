@@ -95,12 +95,22 @@ export interface PriceSyncConfig {
   readonly everyMs: number;
 }
 
+/** What `/metrics` shows. */
+export interface MetricsConfig {
+  readonly scrapeIntervalMs: number;
+  /** IANA name of the zone in which days, weeks and months begin. */
+  readonly timeZone: string;
+  /** How many users, and how many tenants, are shown by name in each period. */
+  readonly topUsers: number;
+  readonly topTenants: number;
+}
+
 /** Everything that a collector is started with; {@link DEFAULT_CONFIG} has the defaults. */
 export interface CollectorConfig {
   readonly listen: { readonly host: string; readonly port: number };
   readonly ledger: { readonly path: string };
   readonly forward: { readonly traces?: ForwardTarget; readonly metrics?: ForwardTarget };
-  readonly metrics: { readonly scrapeIntervalMs: number; readonly timeZone: string };
+  readonly metrics: MetricsConfig;
   readonly limits: LimitsConfig;
   readonly budgets: readonly BudgetConfig[];
   /** Display name by feature id. */

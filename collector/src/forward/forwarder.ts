@@ -1,5 +1,5 @@
 import type { ForwardTarget } from '../config/config.ts';
-import type { ForwardOutcome } from '../metrics/metrics.ts';
+import type { ForwardOutcome } from '../metrics/request-counters.ts';
 import { CONTENT_TYPES, type Encoding } from '../otlp/decode.ts';
 import type { TelemetrySignal } from '../pipeline/signal.ts';
 import { OtlpDelivery } from './otlp-delivery.ts';

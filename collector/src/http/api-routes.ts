@@ -10,6 +10,7 @@ import { rerateRoute } from './api/rerate.ts';
 import { sentUsageRoute, type SentUsageOptions } from './api/sent-usage/sent-usage-route.ts';
 import { statsRoute } from './api/stats.ts';
 import { usageRoutes } from './api/usage.ts';
+import { metricsRoute } from './metrics-route.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Corrector } from '../pipeline/correct.ts';
@@ -65,14 +66,11 @@ export async function apiRoutes(app: FastifyInstance, options: ApiRoutesOptions)
   await app.register(priceChangesRoute, { changes });
   await app.register(rerateRoute, { rerater });
   await app.register(priceUsageRoute, { ledger, now });
+  await app.register(metricsRoute, { metrics });
   await app.register(quarantineRoute, { ledger });
   const text = (url: string, handler: (reply: FastifyReply) => string | Promise<string>): void => {
     app.route({ method: 'GET', url, handler: async (_request, reply) => handler(reply.type('text/plain; charset=utf-8')) });
   };
-  text('/metrics', async (reply) => {
-    reply.type(metrics.contentType);
-    return metrics.render();
-  });
   text('/healthz', () => 'ok\n');
   text('/readyz', (reply) => {
     const problems = readiness.problems();

@@ -1,5 +1,5 @@
-import { COLLECTOR_METRICS } from '@spancost/conventions';
 import { Counter, Gauge, type Registry } from 'prom-client';
+import { declared } from './series/declared.ts';
 
 /** Whether the configuration that is written is the one in force. */
 export class ConfigMetrics {
@@ -8,10 +8,9 @@ export class ConfigMetrics {
   readonly #restartNeeded: Gauge;
 
   constructor(registry: Registry) {
-    const { configLastReload, configReloadErrors, configRestartNeeded } = COLLECTOR_METRICS;
-    this.#lastReload = new Gauge({ name: configLastReload.name, help: configLastReload.help, registers: [registry] });
-    this.#reloadErrors = new Counter({ name: configReloadErrors.name, help: configReloadErrors.help, registers: [registry] });
-    this.#restartNeeded = new Gauge({ name: configRestartNeeded.name, help: configRestartNeeded.help, registers: [registry] });
+    this.#lastReload = new Gauge(declared('configLastReload', registry));
+    this.#reloadErrors = new Counter(declared('configReloadErrors', registry));
+    this.#restartNeeded = new Gauge(declared('configRestartNeeded', registry));
     // What a collector starts with could be used, or it would not have started.
     this.#lastReload.set(1);
   }

@@ -3,8 +3,10 @@ import { TOKEN_TYPES } from '@spancost/prices';
 import type { Registry } from 'prom-client';
 import { usdToNumber } from '../ledger/money.ts';
 import type { QuarantineTotal, SeriesTotal } from '../ledger/views.ts';
-import { ExactCounter } from './exact-counter.ts';
-import { LabelLimits } from './label-limits.ts';
+import { ExactCounter } from './series/exact-counter.ts';
+import { LabelLimits } from './series/label-limits.ts';
+import type { MemoryFile } from './series/memory-file.ts';
+import { ZeroFirst } from './series/zero-first.ts';
 
 /** The counters that the ledger is the source of: they never go backwards, restarts included. */
 type LedgerCounterKey = Extract<
@@ -12,6 +14,7 @@ type LedgerCounterKey = Extract<
   | 'cost'
   | 'calls'
   | 'tokens'
+  | 'tokensTakenBack'
   | 'correctionDebit'
   | 'correctionCredit'
   | 'unpricedCalls'
@@ -22,6 +25,8 @@ type LedgerCounterKey = Extract<
 
 export interface LedgerCountersOptions {
   readonly registry: Registry;
+  /** What was shown before the start. */
+  readonly memory: MemoryFile;
   readonly labelValues: number;
   /** How long a new series shows 0, in milliseconds. */
   readonly holdMs: number;
@@ -37,14 +42,16 @@ export class LedgerCounters {
   readonly #limits: LabelLimits;
   readonly #counters: Readonly<Record<LedgerCounterKey, ExactCounter>>;
 
-  constructor({ registry, labelValues, holdMs, now }: LedgerCountersOptions) {
-    this.#limits = new LabelLimits(labelValues);
+  constructor({ registry, memory, labelValues, holdMs, now }: LedgerCountersOptions) {
+    this.#limits = new LabelLimits(labelValues, memory);
+    const zeroFirst = new ZeroFirst(memory, holdMs);
     const counter = (key: LedgerCounterKey, toNumber: (total: bigint) => number): ExactCounter =>
-      new ExactCounter({ metric: COLLECTOR_METRICS[key], registry, toNumber, holdMs, now });
+      new ExactCounter({ metric: COLLECTOR_METRICS[key], registry, toNumber, zeroFirst, now });
     this.#counters = {
       cost: counter('cost', usdToNumber),
       calls: counter('calls', Number),
       tokens: counter('tokens', Number),
+      tokensTakenBack: counter('tokensTakenBack', Number),
       correctionDebit: counter('correctionDebit', usdToNumber),
       correctionCredit: counter('correctionCredit', usdToNumber),
       unpricedCalls: counter('unpricedCalls', Number),
@@ -67,6 +74,8 @@ export class LedgerCounters {
     }
     if (total.disagreements > 0) this.#add('priceDisagreements', labels, BigInt(total.disagreements), total);
     for (const type of TOKEN_TYPES) {
+      const takenBack = BigInt(total.tokensTakenBack[type]);
+      if (takenBack > 0n) this.#add('tokensTakenBack', { ...labels, meter: type }, takenBack, total);
       const tokens = BigInt(total.tokens[type]);
       if (tokens === 0n) continue;
       this.#add('tokens', { ...labels, meter: type }, tokens, total);
@@ -76,6 +85,11 @@ export class LedgerCounters {
 
   countQuarantined({ signal, reason, reports, firstAt }: QuarantineTotal): void {
     this.#counters.quarantined.add({ signal, reason }, BigInt(reports), firstAt);
+  }
+
+  /** The ids of all series there are. */
+  get seriesIds(): readonly string[] {
+    return Object.values(this.#counters).flatMap(({ ids }) => ids);
   }
 
   /** Bounded labels of an entry; what is not known is named so. */

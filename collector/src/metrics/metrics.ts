@@ -1,19 +1,27 @@
-import { COLLECTOR_METRICS, REFUSAL_REASONS, type CollectorMetricKey, type RefusalReason } from '@spancost/conventions';
-import { Counter, Histogram, Registry } from 'prom-client';
+import type { RefusalReason } from '@spancost/conventions';
+import { Gauge, Registry, type OpenMetricsContentType } from 'prom-client';
 import type { CollectorConfig } from '../config/config.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { usdToNumber } from '../ledger/money.ts';
-import { OUTCOMES, type Outcome } from '../pipeline/outcome.ts';
+import type { Outcome } from '../pipeline/outcome.ts';
 import type { Committed } from '../pipeline/recorder.ts';
 import type { Signal } from '../pipeline/signal.ts';
+import { CallHistograms } from './call-histograms.ts';
+import { CommitMetrics } from './commit-metrics.ts';
 import { ConfigMetrics } from './config-metrics.ts';
+import type { ExpositionFormat } from './exposition/exposition-format.ts';
+import { openMetricsOf } from './exposition/open-metrics.ts';
+import { addProcessMetrics } from './exposition/process-metrics.ts';
+import { addLabelMetrics } from './label-metrics.ts';
 import { LedgerCounters } from './ledger-counters.ts';
-import { LedgerGauges } from './ledger-gauges.ts';
 import { PriceMetrics } from './price-metrics.ts';
+import { RequestCounters, type ForwardOutcome } from './request-counters.ts';
+import { declared } from './series/declared.ts';
+import { MemoryFile } from './series/memory-file.ts';
+import { ProcessMemory } from './series/process-memory.ts';
+import { ZeroFirst } from './series/zero-first.ts';
+import { ledgerGaugesOf } from './spend/all-gauges.ts';
+import type { Refresher } from './spend/refresher.ts';
 import { totalsOfEntry } from './totals-of-entry.ts';
-
-/** What became of a request that was handed on. */
-export type ForwardOutcome = 'delivered' | 'failed' | 'dropped';
 
 export interface MetricsOptions {
   readonly config: CollectorConfig;
@@ -22,6 +30,14 @@ export interface MetricsOptions {
   readonly now: () => number;
   /** Told when the gauges could not be computed; they then keep their last values. */
   readonly onRefreshError: (error: unknown) => void;
+  /** Told when it cannot be read or written what was shown. */
+  readonly onMemoryError: (error: unknown) => void;
+}
+
+/** A page of `/metrics`. */
+export interface Exposition {
+  readonly contentType: string;
+  readonly text: string;
 }
 
 /** A series shows 0 for this many scrape intervals. */
@@ -30,39 +46,39 @@ const ZERO_INTERVALS = 2;
 /** Everything that `/metrics` shows, each name and label from the conventions. */
 export class Metrics {
   readonly #registry = new Registry();
-  readonly #options: MetricsOptions;
+  readonly #open: Registry<OpenMetricsContentType>;
+  readonly #now: () => number;
+  readonly #memory: MemoryFile;
   readonly #counters: LedgerCounters;
-  readonly #gauges: LedgerGauges;
+  readonly #histograms: CallHistograms;
+  readonly #requests: RequestCounters;
+  readonly #gauges: Refresher;
+  #waitingReports: () => number = () => 0;
+  /** How long commits take. */
+  readonly commits: CommitMetrics;
   /** What is known of the prices in force, and of what else prices might be. */
   readonly prices: PriceMetrics;
   /** Whether the configuration that is written is the one in force. */
   readonly config: ConfigMetrics;
-  readonly #reports: Counter;
-  readonly #ingestRequests: Counter;
-  readonly #forwarded: Counter;
-  readonly #refused: Counter;
-  readonly #operationCost: Histogram;
-  readonly #operationDuration: Histogram;
 
   private constructor(options: MetricsOptions) {
-    const { config, ledger, now } = options;
+    const { config, now } = options;
     const registry = this.#registry;
-    this.#options = options;
-    this.#counters = new LedgerCounters({
-      registry,
-      labelValues: config.limits.labelValues,
-      holdMs: config.metrics.scrapeIntervalMs * ZERO_INTERVALS,
-      now,
-    });
-    this.#gauges = new LedgerGauges({ registry, ledger, budgets: () => config.budgets, timeZone: config.metrics.timeZone });
+    this.#now = now;
+    this.#memory = new MemoryFile({ path: `${config.ledger.path}.metrics.json`, onError: options.onMemoryError });
+    const holdMs = config.metrics.scrapeIntervalMs * ZERO_INTERVALS;
+    const zeroFirst = new ZeroFirst(new ProcessMemory(this.#memory), holdMs);
+    this.#counters = new LedgerCounters({ registry, memory: this.#memory, labelValues: config.limits.labelValues, holdMs, now });
+    this.#histograms = new CallHistograms({ registry, zeroFirst, now });
+    this.#requests = new RequestCounters({ registry, zeroFirst, now });
+    this.#gauges = ledgerGaugesOf({ ...options, registry });
+    this.commits = new CommitMetrics(registry, () => performance.now());
     this.prices = new PriceMetrics(registry);
     this.config = new ConfigMetrics(registry);
-    this.#reports = counter('reports', registry);
-    this.#ingestRequests = counter('ingestRequests', registry);
-    this.#forwarded = counter('forwarded', registry);
-    this.#refused = counter('refusedRequests', registry);
-    this.#operationCost = histogram('operationCost', registry);
-    this.#operationDuration = histogram('operationDuration', registry);
+    addLabelMetrics(registry, this.#memory, config.limits.labelValues);
+    const waiting: Gauge = new Gauge({ ...declared('waitingReports', registry), collect: () => waiting.set(this.#waitingReports()) });
+    addProcessMetrics(registry);
+    this.#open = openMetricsOf(registry);
   }
 
   /** Starts the ledger's counters at what the ledger holds, and the process's own at zero. */
@@ -70,10 +86,8 @@ export class Metrics {
     const metrics = new Metrics(options);
     for (const total of await options.ledger.seriesTotals()) metrics.#counters.count(total);
     for (const total of await options.ledger.quarantineTotals()) metrics.#counters.countQuarantined(total);
-    for (const signal of ['traces', 'logs']) for (const outcome of OUTCOMES) metrics.#reports.inc({ signal, outcome }, 0);
-    for (const reason of REFUSAL_REASONS) metrics.#refused.inc({ reason }, 0);
-    for (const signal of ['traces', 'metrics'])
-      for (const outcome of ['delivered', 'failed', 'dropped']) metrics.#forwarded.inc({ signal, outcome }, 0);
+    // A ledger from before there was a memory: what it holds has been seen, or would be counted a second time if it had been.
+    if (!metrics.#memory.isKnown) for (const id of metrics.#counters.seriesIds) metrics.#memory.remember(id);
     return metrics;
   }
 
@@ -82,55 +96,44 @@ export class Metrics {
     for (const entry of entries) {
       const totals = totalsOfEntry(entry);
       this.#counters.count(totals);
-      if (entry.kind !== 'charge') continue;
-      const { provider = '', model = '', operation = '', feature = '', status = '' } = this.#counters.labelsOf(totals);
-      if (entry.cost !== undefined) this.#operationCost.observe({ provider, model, operation, feature }, usdToNumber(entry.cost));
-      if (entry.call.duration !== undefined)
-        this.#operationDuration.observe({ provider, model, operation, feature, status }, entry.call.duration);
+      if (entry.kind === 'charge') this.#histograms.observe(entry, this.#counters.labelsOf(totals));
     }
     for (const { signal, reason, recordedAt } of quarantined)
       this.#counters.countQuarantined({ signal, reason, reports: 1, firstAt: recordedAt });
   }
 
   report(signal: Signal, outcome: Outcome): void {
-    this.#reports.inc({ signal, outcome });
+    this.#requests.report(signal, outcome);
   }
 
   ingestRequest(signal: Signal, code: number): void {
-    this.#ingestRequests.inc({ signal, code: String(code) });
+    this.#requests.ingestRequest(signal, code);
   }
 
   /** Counts a request that was refused before it was read. */
   refused(reason: RefusalReason): void {
-    this.#refused.inc({ reason });
+    this.#requests.refused(reason);
   }
 
   forwarded(signal: Signal, outcome: ForwardOutcome): void {
-    this.#forwarded.inc({ signal, outcome });
+    this.#requests.forwarded(signal, outcome);
   }
 
-  /** The content type of {@link render}. */
-  get contentType(): string {
-    return this.#registry.contentType;
+  /** @param read How many reports wait for the ledger. */
+  watchWaiting(read: () => number): void {
+    this.#waitingReports = read;
   }
 
-  /** Prometheus text. */
-  async render(): Promise<string> {
-    try {
-      await this.#gauges.refresh(this.#options.now());
-    } catch (error) {
-      this.#options.onRefreshError(error);
-    }
-    return this.#registry.metrics();
+  /**
+   * What a scraper gets. The gauges of the ledger are computed once for all who ask within a scrape interval; if that takes
+   * longer than `waitMs`, they are the last known ones, and the heartbeat says how old.
+   */
+  async render(format: ExpositionFormat, waitMs: number): Promise<Exposition> {
+    await this.#gauges.freshen(waitMs);
+    const registry = format === 'open' ? this.#open : this.#registry;
+    const text = await registry.metrics();
+    this.#memory.scraped(this.#now());
+    this.#memory.save();
+    return { contentType: registry.contentType, text };
   }
-}
-
-function counter(key: CollectorMetricKey, registry: Registry): Counter {
-  const { name, help, labels } = COLLECTOR_METRICS[key];
-  return new Counter({ name, help, labelNames: [...labels], registers: [registry] });
-}
-
-function histogram(key: CollectorMetricKey, registry: Registry): Histogram {
-  const { name, help, labels, buckets = [] } = COLLECTOR_METRICS[key];
-  return new Histogram({ name, help, labelNames: [...labels], buckets: [...buckets], registers: [registry] });
 }

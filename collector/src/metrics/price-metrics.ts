@@ -1,5 +1,5 @@
-import { COLLECTOR_METRICS, type CollectorMetricKey } from '@spancost/conventions';
 import { Counter, Gauge, type Registry } from 'prom-client';
+import { declared } from './series/declared.ts';
 
 /** Which book is in force, whether its file is good, and what a scheduled check of other price lists has found. */
 export class PriceMetrics {
@@ -44,12 +44,4 @@ export class PriceMetrics {
   syncFailed(): void {
     this.#syncFailures.inc();
   }
-}
-
-function declared(
-  key: CollectorMetricKey,
-  registry: Registry,
-): { readonly name: string; readonly help: string; readonly labelNames: string[]; readonly registers: Registry[] } {
-  const { name, help, labels } = COLLECTOR_METRICS[key];
-  return { name, help, labelNames: [...labels], registers: [registry] };
 }

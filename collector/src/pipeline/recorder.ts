@@ -66,6 +66,11 @@ export class Recorder {
     this.#turnstile = turnstile;
   }
 
+  /** Reports that wait to be written. */
+  get waitingReports(): number {
+    return this.#waitingReports;
+  }
+
   /** Why nothing more is taken for now; undefined if it is. */
   get fullness(): string | undefined {
     return this.#waitingReports < this.#options.waitingReports ? undefined : `${this.#waitingReports} reports wait for the ledger`;

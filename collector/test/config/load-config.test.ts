@@ -76,7 +76,7 @@ describe('spancost.yaml', () => {
         traces: { endpoint: 'http://tempo:4318/v1/traces', headers: { 'x-scope': 'team' }, timeoutMs: 5000, concurrency: 4 },
         metrics: { endpoint: 'https://prometheus/api/v1/otlp/v1/metrics', headers: {}, timeoutMs: 10_000, concurrency: 30 },
       },
-      metrics: { scrapeIntervalMs: 30_000, timeZone: 'Europe/Berlin' },
+      metrics: { scrapeIntervalMs: 30_000, timeZone: 'Europe/Berlin', topUsers: 50, topTenants: 50 },
       limits: {
         bodyBytes: 1_048_576,
         decompressedBodyBytes: 2_097_152,

@@ -45,7 +45,6 @@ export type CollectorMetricKey =
   | 'tenantRequests'
   | 'tenantTokens'
   | 'unattributedSpend'
-  | 'attributionTimestamp'
   | 'ledgerEntries'
   | 'ledgerHeartbeat'
   | 'commitDuration'
@@ -210,12 +209,6 @@ export const COLLECTOR_METRICS: Readonly<Record<CollectorMetricKey, CollectorMet
     help: 'Net cost of calls that name no user, no tenant or no feature, by which of them is missing',
     type: 'gauge',
     labels: ['period', 'dimension'],
-  },
-  attributionTimestamp: {
-    name: 'spancost_attribution_timestamp_seconds',
-    help: 'When the gauges of users, tenants and unattributed spend were computed',
-    type: 'gauge',
-    labels: [],
   },
   ledgerEntries: { name: 'spancost_ledger_entries', help: 'Entries of the ledger by kind', type: 'gauge', labels: ['kind'] },
   ledgerHeartbeat: {

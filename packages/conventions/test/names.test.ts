@@ -16,13 +16,20 @@ describe('attribute names', () => {
 });
 
 describe('collector metrics', () => {
+  it('are families of different names in OpenMetrics too, which takes _total off the name of a counter', () => {
+    const metrics = [...Object.values(conventions.COLLECTOR_METRICS), ...conventions.PROCESS_METRICS];
+    const families = metrics.map(({ name, type }) => (type === 'counter' ? name.replace(/_total$/, '') : name));
+    expect(new Set(families).size).toBe(families.length);
+  });
+
   it.each(Object.values(conventions.COLLECTOR_METRICS).map((metric) => [metric.name, metric] as const))(
     '%s follows Prometheus naming',
     (name, metric) => {
       expect(name).toMatch(/^spancost_[a-z_]+$/);
       expect(name.endsWith('_total')).toBe(metric.type === 'counter');
       expect(metric.help.length).toBeGreaterThan(10);
-      expect(metric.labels.filter((label) => ['user', 'tenant', 'trace_id', 'session'].includes(label))).toEqual([]);
+      const unbounded = metric.type === 'gauge' ? ['trace_id', 'session'] : ['user', 'tenant', 'trace_id', 'session'];
+      expect(metric.labels.filter((label) => unbounded.includes(label))).toEqual([]);
       expect(metric.buckets ?? []).toEqual((metric.buckets ?? []).toSorted((a, b) => a - b));
     },
   );

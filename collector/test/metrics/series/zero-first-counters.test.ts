@@ -1,10 +1,10 @@
 import { DEFAULT_CONFIG } from '@spancost/collector';
 import { describe, expect, it } from 'vitest';
-import { GPT5, span, traces } from '../otlp-json.ts';
-import { runCollector } from '../running-collector.ts';
+import { GPT5, span, traces } from '../../otlp-json.ts';
+import { runCollector } from '../../running-collector.ts';
 
 const START = Date.parse('2026-11-22T12:00:00Z');
-const METRICS = { scrapeIntervalMs: 15_000, timeZone: 'UTC' };
+const METRICS = { ...DEFAULT_CONFIG.metrics, scrapeIntervalMs: 15_000 };
 const COST = 'spancost_cost_usd_total';
 
 describe('a new counter series', () => {

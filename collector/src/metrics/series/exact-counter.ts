@@ -1,8 +1,11 @@
 import type { CollectorMetric } from '@spancost/conventions';
 import { Counter, type Registry } from 'prom-client';
+import { seriesId, valuesKey, type Labels } from './series-key.ts';
+import type { ZeroFirst } from './zero-first.ts';
 
 interface Series {
-  readonly labels: Readonly<Record<string, string>>;
+  readonly id: string;
+  readonly labels: Labels;
   total: bigint;
   firstAt: number;
 }
@@ -12,16 +15,12 @@ export interface ExactCounterOptions {
   readonly registry: Registry;
   /** The double that is shown for an exact total. */
   readonly toNumber: (total: bigint) => number;
-  /** How long a new series shows 0, in milliseconds: long enough that Prometheus has seen the 0. */
-  readonly holdMs: number;
+  readonly zeroFirst: ZeroFirst;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
 
-/**
- * A counter whose totals are exact integers and become doubles only when they are shown. A new series shows 0 until
- * `holdMs` after its first event, because Prometheus' `increase()` does not see the value that a series appears with.
- */
+/** A counter whose totals are exact integers and become doubles only when they are shown. A new series shows 0 first. */
 export class ExactCounter {
   readonly #series = new Map<string, Series>();
   readonly #options: ExactCounterOptions;
@@ -43,12 +42,18 @@ export class ExactCounter {
     registry.registerMetric(counter);
   }
 
+  /** The ids of its series. */
+  get ids(): readonly string[] {
+    return [...this.#series.values()].map(({ id }) => id);
+  }
+
   /** @param at When it happened, in milliseconds since the epoch; the first time decides when the series shows its value. */
-  add(labels: Readonly<Record<string, string>>, amount: bigint, at: number): void {
-    const key = JSON.stringify(this.#options.metric.labels.map((label) => labels[label]));
+  add(labels: Labels, amount: bigint, at: number): void {
+    const { metric } = this.#options;
+    const key = valuesKey(metric, labels);
     const series = this.#series.get(key);
     if (series === undefined) {
-      this.#series.set(key, { labels, total: amount, firstAt: at });
+      this.#series.set(key, { id: seriesId(metric, key), labels, total: amount, firstAt: at });
       return;
     }
     series.total += amount;
@@ -56,9 +61,10 @@ export class ExactCounter {
   }
 
   #show(counter: Counter): void {
-    const { toNumber, holdMs, now } = this.#options;
-    const shownFrom = now() - holdMs;
+    const { toNumber, zeroFirst, now } = this.#options;
+    const at = now();
     counter.reset();
-    for (const { labels, total, firstAt } of this.#series.values()) counter.inc({ ...labels }, firstAt <= shownFrom ? toNumber(total) : 0);
+    for (const { id, labels, total, firstAt } of this.#series.values())
+      counter.inc({ ...labels }, zeroFirst.shows(id, firstAt, at) ? toNumber(total) : 0);
   }
 }

@@ -1,8 +1,8 @@
 import { DEFAULT_CONFIG } from '@spancost/collector';
 import { describe, expect, it } from 'vitest';
-import { LabelLimits } from '../../src/metrics/label-limits.ts';
-import { GPT5, span, traces } from '../otlp-json.ts';
-import { runCollector, type RunningCollector } from '../running-collector.ts';
+import { LabelLimits } from '../../../src/metrics/series/label-limits.ts';
+import { GPT5, span, traces } from '../../otlp-json.ts';
+import { runCollector, type RunningCollector } from '../../running-collector.ts';
 
 describe('label values', () => {
   it('of 128 characters are shown, of 129 are other and take no place', () => {

@@ -1,0 +1,39 @@
+import type { Registry } from 'prom-client';
+import type { CollectorConfig } from '../../config/config.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import { attributionGauges } from './attribution-gauges.ts';
+import { budgetGauges } from './budget-gauges.ts';
+import type { GaugePart } from './gauge-part.ts';
+import { ledgerGauges } from './ledger-gauges.ts';
+import { Refresher } from './refresher.ts';
+import { spendGauges } from './spend-gauges.ts';
+
+export interface LedgerGaugesOptions {
+  readonly registry: Registry;
+  readonly config: CollectorConfig;
+  readonly ledger: Ledger;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Told when they could not be computed; they then keep their last values. */
+  readonly onRefreshError: (error: unknown) => void;
+}
+
+/** All gauges that are computed from the ledger, all from one moment of it, so that parts sum to their total on every page. */
+export function ledgerGaugesOf({ registry, config, ledger, now, onRefreshError }: LedgerGaugesOptions): Refresher {
+  const { timeZone, topUsers, topTenants, scrapeIntervalMs } = config.metrics;
+  const parts: readonly GaugePart[] = [
+    spendGauges(registry, timeZone),
+    budgetGauges(registry, () => config.budgets),
+    attributionGauges({ registry, timeZone, names: { user: topUsers, tenant: topTenants } }),
+    ledgerGauges(registry),
+  ];
+  const refresh = async (at: number): Promise<void> => {
+    const show = await ledger.atOneMoment(async (views) => {
+      const shows: (() => void)[] = [];
+      for (const part of parts) shows.push(await part.read(views, at));
+      return shows;
+    });
+    for (const each of show) each();
+  };
+  return new Refresher({ refresh, everyMs: scrapeIntervalMs, onError: onRefreshError, now, monotonic: () => performance.now() });
+}
