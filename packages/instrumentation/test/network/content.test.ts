@@ -1,25 +1,12 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { context, trace } from '@opentelemetry/api';
-import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
-import { startProviders, type ProvidersServer } from '@spancost/example-providers';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { NetworkInstrumentation, withContentCapture } from '../../src/index.ts';
+import { expect, test } from 'vitest';
+import { withContentCapture } from '../../src/index.ts';
 import { contentNames, contentOf, said } from '../recorded-content.ts';
-import { recordSpans } from '../recorded-spans.ts';
+import { watchNetwork } from './watch-network.ts';
 
-const spans = recordSpans();
-let providers: ProvidersServer;
-let network: NetworkInstrumentation | undefined;
-
-beforeAll(async () => {
-  trace.setGlobalTracerProvider(spans.provider);
-  context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
-  providers = await startProviders();
-});
-afterEach(() => network?.disable());
-afterAll(() => providers.close());
+const { spans, watchAs, post } = watchNetwork();
 
 const question = 'Where is order 7?';
 const messages = [{ role: 'user', content: question }];
@@ -27,20 +14,10 @@ const contents = [{ role: 'user', parts: [{ text: question }] }];
 const nova = { messages: [{ role: 'user', content: [{ text: question }] }] };
 const NOVA = 'eu.amazon.nova-lite-v1:0';
 
-/** What any of the providers asks for. */
-const HEADERS = {
-  'content-type': 'application/json',
-  authorization: 'Bearer any',
-  'x-api-key': 'any',
-  'x-goog-api-key': 'any',
-  'anthropic-version': '2023-06-01',
-};
-
 /** Sends a request to the stand-in, which is taken for this provider's, and reads the answer. */
 async function send(provider: string, path: string, body: object, captureContent: boolean): Promise<void> {
-  network?.disable();
-  network = new NetworkInstrumentation({ hosts: { '127.0.0.1': provider }, captureContent });
-  const answer = await fetch(providers.url + path, { method: 'POST', headers: HEADERS, body: JSON.stringify(body) });
+  watchAs(provider, { captureContent });
+  const answer = await post(path, body);
   expect(answer.status).toBe(200);
   await answer.arrayBuffer();
 }
@@ -103,8 +80,7 @@ test("a call of Vercel's AI Gateway has what was asked and answered, in the AI S
     request.resume().on('end', () => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(result)));
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  network?.disable();
-  network = new NetworkInstrumentation({ hosts: { '127.0.0.1': 'vercel-ai-gateway' }, captureContent: true });
+  watchAs('vercel-ai-gateway', { captureContent: true });
   const headers = { 'content-type': 'application/json', 'ai-language-model-id': 'openai/gpt-5' };
   const body = JSON.stringify({ prompt: [{ role: 'user', content: [{ type: 'text', text: question }] }] });
   const { port } = server.address() as AddressInfo;

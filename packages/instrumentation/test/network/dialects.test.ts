@@ -1,38 +1,11 @@
-import { context, trace } from '@opentelemetry/api';
-import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
-import { startProviders, type ProvidersServer } from '@spancost/example-providers';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { NetworkInstrumentation } from '../../src/index.ts';
-import { recordDiagErrors } from '../diag-errors.ts';
-import { recordSpans } from '../recorded-spans.ts';
+import { describe, expect, test } from 'vitest';
+import { watchNetwork } from './watch-network.ts';
 
-const spans = recordSpans();
-const told = recordDiagErrors();
-let providers: ProvidersServer;
-let network: NetworkInstrumentation;
+const { spans, watchAs, post } = watchNetwork();
 
-beforeAll(async () => {
-  trace.setGlobalTracerProvider(spans.provider);
-  context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
-  providers = await startProviders();
-});
-afterEach(() => {
-  network.disable();
-  expect(told).toEqual([]);
-});
-afterAll(() => providers.close());
-
-/** Every provider's stand-in has one host; so each test says whose it is. */
-function watchAs(provider: string): void {
-  network = new NetworkInstrumentation({ hosts: { '127.0.0.1': provider } });
-}
-
-async function post(path: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<void> {
-  const answer = await fetch(providers.url + path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: 'Bearer any', 'x-api-key': 'any', 'x-goog-api-key': 'any', ...headers },
-    body: JSON.stringify(body),
-  });
+/** Sends it, and reads the answer, which must be a good one. */
+async function ask(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<void> {
+  const answer = await post(path, body, headers);
   expect(`${answer.status} ${await answer.text()}`).toMatch(/^200 /);
 }
 
@@ -193,7 +166,7 @@ const CASES: readonly Case[] = [
 describe('each API that a known host speaks', () => {
   test.each(CASES)('$name', async ({ provider, path, body, headers, span, told }) => {
     watchAs(provider);
-    await post(path, body, headers);
+    await ask(path, body, headers);
     const [seen, ...more] = await spans.settled(1);
     expect(more).toEqual([]);
     expect(seen?.name).toBe(span);
@@ -223,7 +196,7 @@ describe('a stream that breaks off', () => {
     ],
   ])('%s says so, and tells no output but its characters', async (_name, provider, path, body, told) => {
     watchAs(provider);
-    await post(path, body, { ...used, 'x-scenario': 'error-in-stream' });
+    await ask(path, body, { ...used, 'x-scenario': 'error-in-stream' });
     const [seen] = await spans.settled(1);
     expect(seen?.attributes).toMatchObject(told);
     expect(seen?.attributes['gen_ai.usage.output_tokens']).toBeUndefined();

@@ -1,29 +1,14 @@
-import { context, trace } from '@opentelemetry/api';
-import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import { readCall } from '@spancost/conventions';
-import { startProviders, type ProvidersServer } from '@spancost/example-providers';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { NetworkInstrumentation } from '../../src/index.ts';
-import { recordSpans } from '../recorded-spans.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { HEADERS, watchNetwork } from './watch-network.ts';
 
-const spans = recordSpans();
-let providers: ProvidersServer;
-let network: NetworkInstrumentation;
+const network = watchNetwork();
+const { spans } = network;
 
-beforeAll(async () => {
-  trace.setGlobalTracerProvider(spans.provider);
-  context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
-  providers = await startProviders();
-  network = new NetworkInstrumentation({ hosts: { '127.0.0.1': 'anthropic' } });
-});
-afterAll(async () => {
-  network.disable();
-  await providers.close();
-});
+beforeEach(() => void network.watchAs('anthropic'));
 
-const headers = { 'content-type': 'application/json', 'x-api-key': 'any', 'anthropic-version': '2023-06-01' };
 const ask = { model: 'claude-haiku-5-5', max_tokens: 50, messages: [{ role: 'user', content: 'hello' }] };
-const at = (path: string): string => `${providers.url}/anthropic/v1/messages${path}`;
+const at = (path: string): string => `${network.url}/anthropic/v1/messages${path}`;
 
 async function batch(): Promise<string> {
   const requests = [
@@ -31,7 +16,7 @@ async function batch(): Promise<string> {
     { custom_id: 'late', params: ask },
     { custom_id: 'two', params: ask },
   ];
-  const created = await fetch(at('/batches'), { method: 'POST', headers, body: JSON.stringify({ requests }) });
+  const created = await fetch(at('/batches'), { method: 'POST', headers: HEADERS, body: JSON.stringify({ requests }) });
   const { id } = (await created.json()) as { id: string };
   return id;
 }
@@ -39,7 +24,7 @@ async function batch(): Promise<string> {
 test('the results of a batch that are fetched without an SDK are a call for each message, once', async () => {
   const id = await batch();
   for (let time = 0; time < 2; time += 1)
-    expect((await (await fetch(at(`/batches/${id}/results`), { headers })).text()).split('\n')).toHaveLength(4);
+    expect((await (await fetch(at(`/batches/${id}/results`), { headers: HEADERS })).text()).split('\n')).toHaveLength(4);
   const made = await spans.settled(4);
   expect(made.map(({ name, attributes }) => [name, readCall(attributes)?.operation, attributes['error.type']])).toEqual([
     ['fetch_batch claude-haiku-5-5', 'batch', undefined],
@@ -54,7 +39,7 @@ test('the results of a batch that are fetched without an SDK are a call for each
 test('an advisor is a call within the message that the network sees', async () => {
   const advice = { type: 'advisor_message', model: 'claude-opus-5-5', input_tokens: 800, output_tokens: 500 };
   const extra = { 'x-raw-usage': JSON.stringify({ iterations: [advice] }) };
-  await (await fetch(at(''), { method: 'POST', headers: { ...headers, ...extra }, body: JSON.stringify(ask) })).json();
+  await (await fetch(at(''), { method: 'POST', headers: { ...HEADERS, ...extra }, body: JSON.stringify(ask) })).json();
   const made = await spans.settled(2);
   expect(made.map(({ name, attributes }) => [name, readCall(attributes)?.provider])).toEqual([
     ['chat claude-opus-5-5', 'anthropic'],

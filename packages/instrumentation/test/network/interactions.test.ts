@@ -1,33 +1,20 @@
-import { context, trace } from '@opentelemetry/api';
-import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import { GoogleGenAI } from '@google/genai';
 import { readCall } from '@spancost/conventions';
-import { startProviders, type ProvidersServer } from '@spancost/example-providers';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { GoogleGenAIInstrumentation, NetworkInstrumentation } from '../../src/index.ts';
-import { recordSpans } from '../recorded-spans.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { GoogleGenAIInstrumentation } from '../../src/index.ts';
+import { watchNetwork } from './watch-network.ts';
 
-const spans = recordSpans();
-let providers: ProvidersServer;
-let network: NetworkInstrumentation;
+const network = watchNetwork();
+const { spans } = network;
 
-beforeAll(async () => {
-  trace.setGlobalTracerProvider(spans.provider);
-  context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
-  providers = await startProviders();
-  network = new NetworkInstrumentation({ hosts: { '127.0.0.1': 'gcp.gemini' } });
-});
-afterAll(async () => {
-  network.disable();
-  await providers.close();
-});
+beforeEach(() => void network.watchAs('gcp.gemini'));
 
 const ask = { model: 'gemini-3.8-flash', input: 'a secret' };
 const headers = { 'content-type': 'application/json', 'x-goog-api-key': 'any', 'x-usage': '{"inputTokens":2000,"outputTokens":300}' };
 
 async function send(path: string, body?: object): Promise<string> {
   const method = body === undefined ? 'GET' : 'POST';
-  const answer = await fetch(`${providers.url}/google/${path}`, {
+  const answer = await fetch(`${network.url}/google/${path}`, {
     method,
     headers,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -71,7 +58,7 @@ test('one in the background is told by the first fetch after its end, at Vertex 
 test('one that the instrumented SDK asks for is seen once', async () => {
   const instrumentation = new GoogleGenAIInstrumentation();
   instrumentation.manuallyInstrument({ ...(await import('@google/genai')) });
-  const client = new GoogleGenAI({ apiKey: 'any', httpOptions: { baseUrl: `${providers.url}/google` } });
+  const client = new GoogleGenAI({ apiKey: 'any', httpOptions: { baseUrl: `${network.url}/google` } });
   await client.interactions.create({ model: ask.model, input: ask.input });
   const [span, ...more] = await spans.settled(1);
   expect(more).toEqual([]);
