@@ -21,6 +21,7 @@ import { startPrices } from './prices/start-prices.ts';
 import { startPriceSync } from './prices/sync/start-price-sync.ts';
 import { Readiness } from './readiness.ts';
 import { startConfig, type FollowedConfig } from './reload/start-config.ts';
+import { Replayer } from './quarantine/replayer.ts';
 import { Rerater } from './rerating/rerater.ts';
 import { Stop } from './stop.ts';
 
@@ -198,6 +199,15 @@ async function assemble(
       prices,
       changes,
       rerater,
+      replayer: new Replayer({
+        ledger,
+        recorder,
+        turnstile,
+        book: () => prices.pricer.name,
+        limits: config.limits,
+        ...(config.environment === undefined ? {} : { environment: config.environment }),
+        now,
+      }),
       sentUsage: {
         recorder,
         intake,

@@ -25,6 +25,8 @@ export type { ConfigReloadAnswer } from './http/api/config-reload.ts';
 export type { PriceChanges } from './http/api/price-changes.ts';
 export type { PriceReloadAnswer } from './http/api/price-reload.ts';
 export type { PriceUsage, PriceUsageRow } from './http/api/price-usage.ts';
+export type { QuarantinedJson, QuarantinePage } from './http/api/quarantine.ts';
+export type { ReplayAnswer } from './http/api/quarantine-decisions.ts';
 export type { RerateAnswer } from './http/api/rerate.ts';
 export type { CallProblem } from './http/api/sent-usage/problems.ts';
 export type { RefusedCall, SentCallResult, SentUsageAnswer, TakenCall } from './http/api/sent-usage/result-json.ts';
@@ -47,4 +49,6 @@ export type {
 } from './otlp/messages.ts';
 export { readAttributes } from './otlp/read-attributes.ts';
 export type { CorrectionAnswer } from './pipeline/correct.ts';
+export type { ReleasedItem, ReplayItem, ReplayPlanJson, StillWrongItem } from './quarantine/replay-plan.ts';
+export type { DismissAnswer } from './quarantine/replayer.ts';
 export type { RerateGroup, ReratePlanJson } from './rerating/plan.ts';

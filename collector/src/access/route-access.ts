@@ -81,6 +81,15 @@ export const ROUTES: readonly RouteAccess[] = [
     limited: { refused: 'whose a report is that cannot be true is not certain' },
     rate: 'api',
   },
+  {
+    methods: ['GET'],
+    url: '/api/v1/quarantine/:id',
+    roles: READERS,
+    limited: { refused: 'whose a report is that cannot be true is not certain' },
+    rate: 'api',
+  },
+  { methods: ['POST'], url: '/api/v1/quarantine/replay', roles: OPERATORS, limited: { refused: ALL_TENANTS }, rate: 'api' },
+  { methods: ['POST'], url: '/api/v1/quarantine/dismiss', roles: OPERATORS, limited: { refused: ALL_TENANTS }, rate: 'api' },
   { methods: ['GET'], url: '/metrics', roles: READERS, limited: { refused: ALL_TENANTS }, rate: 'api' },
 ];
 

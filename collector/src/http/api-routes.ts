@@ -4,6 +4,7 @@ import { correctionsRoute } from './api/corrections.ts';
 import { priceBookRoute } from './api/price-book.ts';
 import { priceChangesRoute } from './api/price-changes.ts';
 import { priceReloadRoute } from './api/price-reload.ts';
+import { quarantineDecisionsRoute } from './api/quarantine-decisions.ts';
 import { quarantineRoute } from './api/quarantine.ts';
 import { priceUsageRoute } from './api/price-usage.ts';
 import { rerateRoute } from './api/rerate.ts';
@@ -18,6 +19,7 @@ import type { CurrentPrices } from '../prices/current-prices.ts';
 import type { Readiness } from '../readiness.ts';
 import type { CurrentConfig } from '../reload/current-config.ts';
 import type { WaitingChanges } from '../prices/sync/waiting-changes.ts';
+import type { Replayer } from '../quarantine/replayer.ts';
 import type { Rerater } from '../rerating/rerater.ts';
 
 export interface ApiRoutesOptions {
@@ -28,6 +30,7 @@ export interface ApiRoutesOptions {
   readonly changes: WaitingChanges;
   readonly rerater: Rerater;
   readonly sentUsage: SentUsageOptions;
+  readonly replayer: Replayer;
   readonly config: CurrentConfig;
   /** IANA name of the zone in which days and months begin. */
   readonly timeZone: string;
@@ -49,13 +52,15 @@ GET  /api/v1/prices/changes              price changes that wait for a decision
 POST /api/v1/prices/reload               read prices.file again
 POST /api/v1/config/reload               read spancost.yaml and prices.file again
 POST /api/v1/prices/rerate               what calls would have cost by the book in force; with approve, correct them
-GET  /api/v1/quarantine                  reports that cannot be true
+GET  /api/v1/quarantine                  reports that cannot be true; /api/v1/quarantine/{id} for one
+POST /api/v1/quarantine/replay           what they would be if they were read again; with approve, have them
+POST /api/v1/quarantine/dismiss          these are nothing, for a reason
 GET  /healthz, /readyz
 `;
 
 /** Everything but telemetry: the API, `/metrics` and the probes. Errors are problem+json, in `server.ts`. */
 export async function apiRoutes(app: FastifyInstance, options: ApiRoutesOptions): Promise<void> {
-  const { ledger, corrector, metrics, prices, changes, rerater, sentUsage, config, timeZone, readiness, now } = options;
+  const { ledger, corrector, metrics, prices, changes, rerater, sentUsage, replayer, config, timeZone, readiness, now } = options;
   await app.register(statsRoute, { ledger, features: () => config.config.features, timeZone, now });
   await app.register(usageRoutes, { ledger });
   await app.register(sentUsageRoute, sentUsage);
@@ -68,6 +73,7 @@ export async function apiRoutes(app: FastifyInstance, options: ApiRoutesOptions)
   await app.register(priceUsageRoute, { ledger, now });
   await app.register(metricsRoute, { metrics });
   await app.register(quarantineRoute, { ledger });
+  await app.register(quarantineDecisionsRoute, { replayer });
   const text = (url: string, handler: (reply: FastifyReply) => string | Promise<string>): void => {
     app.route({ method: 'GET', url, handler: async (_request, reply) => handler(reply.type('text/plain; charset=utf-8')) });
   };

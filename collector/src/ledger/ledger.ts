@@ -1,6 +1,6 @@
 import type { CallState } from './call-state.ts';
 import type { Entry } from './entry.ts';
-import type { QuarantinedReport } from './quarantined-report.ts';
+import type { QuarantineDecision, QuarantinedReport } from './quarantined-report.ts';
 import type { LedgerViews } from './views.ts';
 
 /** A correction that was asked for under an idempotency key, and its answer. */
@@ -42,6 +42,12 @@ export interface LedgerWriter {
 
 /** The truth: entries that are only ever added. Views may be asked at any moment and see whole batches only. */
 export interface Ledger extends LedgerWriter, LedgerViews {
+  /**
+   * Writes what was decided about reports in quarantine, all or nothing; the reports stay. No writer may be at work.
+   *
+   * @throws LedgerUnavailableError if nothing was written.
+   */
+  decide(decisions: readonly QuarantineDecision[]): Promise<void>;
   /** What these views say, all from the same moment, while entries go on being added. */
   atOneMoment<T>(read: (views: LedgerViews) => Promise<T>): Promise<T>;
   /** Writes everything into the one file and lets go of it. */

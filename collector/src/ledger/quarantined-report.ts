@@ -13,3 +13,41 @@ export interface QuarantinedReport {
   /** JSON of what was sent, without content. */
   readonly payload: string;
 }
+
+/** What was decided about a report in quarantine: it was read again and is in the ledger, or somebody said that it is nothing. */
+export type QuarantineVerdict = 'released' | 'dismissed';
+
+export interface QuarantineDecision {
+  readonly reportId: string;
+  readonly verdict: QuarantineVerdict;
+  readonly decidedAt: number;
+  /** Why it was dismissed, or what became of it when it was read again. */
+  readonly note: string;
+  /** The call that a released report is now in. */
+  readonly callId?: string;
+}
+
+/** A report in quarantine, and the latest decision about it; one without waits for it. It is never deleted by a decision. */
+export interface KeptReport extends QuarantinedReport {
+  readonly decision?: QuarantineDecision;
+}
+
+/** What waits, what has been decided, or all of it. */
+export type QuarantineState = 'waiting' | QuarantineVerdict | 'all';
+
+/** Which reports of the quarantine; times in milliseconds since the epoch, by when they came. */
+export interface QuarantineFilter {
+  readonly ids?: readonly string[];
+  readonly reason?: string;
+  readonly service?: string;
+  readonly from?: number;
+  /** Up to, not including. */
+  readonly to?: number;
+  readonly state?: QuarantineState;
+}
+
+/** Where a page of the quarantine ended. */
+export interface QuarantinePosition {
+  readonly recordedAt: number;
+  readonly id: string;
+}

@@ -3,7 +3,7 @@ import type { TokenCounts } from '@spancost/prices';
 import type { CallScope } from './call-scope.ts';
 import type { Entry, EntryKind } from './entry.ts';
 import type { Usd } from './money.ts';
-import type { QuarantinedReport } from './quarantined-report.ts';
+import type { KeptReport, QuarantineFilter, QuarantinePosition } from './quarantined-report.ts';
 
 /** From `from` up to, not including, `to`; milliseconds since the epoch, by the time of the call. */
 export interface TimeRange {
@@ -199,6 +199,6 @@ export interface LedgerViews {
   /** In the order in which they first appeared. */
   seriesTotals(): Promise<readonly SeriesTotal[]>;
   quarantineTotals(): Promise<readonly QuarantineTotal[]>;
-  /** Newest first. */
-  quarantined(limit: number): Promise<readonly QuarantinedReport[]>;
+  /** Newest first; `after` is where the page before ended. */
+  quarantined(filter: QuarantineFilter, limit: number, after?: QuarantinePosition): Promise<readonly KeptReport[]>;
 }

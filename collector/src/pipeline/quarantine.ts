@@ -1,18 +1,9 @@
 import type { AttributeMap } from '@spancost/conventions';
 import type { QuarantinedReport } from '../ledger/quarantined-report.ts';
-import type { Signal } from './signal.ts';
+import { boundedText } from './bounded-texts.ts';
 import { shortHash } from './call-keys.ts';
-
-/** What is kept of the attributes: everything about cost and cause, nothing that may be content. */
-const KEPT =
-  /^(spancost\.|gen_ai\.(usage\.|operation\.name$|provider\.name$|system$|(request|response)\.model$|response\.id$)|user\.id$|session\.id$|error\.type$)/;
-
-/** A value's characters that are kept. */
-const MAX_TEXT = 256;
-
-/** Members of an object or array that are kept, and levels below an attribute. */
-const MAX_MEMBERS = 128;
-const MAX_DEPTH = 4;
+import { keptAttributes, type NotJson } from './kept-attributes.ts';
+import type { Signal } from './signal.ts';
 
 export interface Impossible {
   readonly signal: Signal;
@@ -21,56 +12,61 @@ export interface Impossible {
   readonly traceId: string;
   readonly spanId: string;
   readonly startTimeUnixNano: string;
+  /** Of a span. */
+  readonly endTimeUnixNano?: string;
+  /** Of a span: 2 is an error. */
+  readonly statusCode?: number;
   readonly service?: string;
   readonly environment?: string;
   readonly scope?: string;
   readonly scopeVersion?: string;
   readonly attributes: AttributeMap;
+  /** Characters of a text that are kept as they are. */
+  readonly attributeLength: number;
   readonly recordedAt: number;
 }
 
-/**
- * The record of a report that cannot be true. The same report has the same id, however often it is delivered. Takes
- * attributes of any form and size: what JSON does not have is text, what is long or deep is cut.
- */
-export function quarantine({ signal, reason, detail, recordedAt, attributes, ...origin }: Impossible): QuarantinedReport {
-  const kept = Object.entries(attributes).filter(([name]) => KEPT.test(name));
+/** The form of {@link KeptPayload} that can be read again; what earlier collectors kept has none, and lacks a part. */
+export const PAYLOAD_FORM = 2;
+
+/** What is kept of a report, without content: all that it takes to read the call again. */
+export interface KeptPayload {
+  readonly form: typeof PAYLOAD_FORM;
+  readonly trace_id: string;
+  readonly span_id: string;
+  readonly start_time_unix_nano: string;
+  readonly end_time_unix_nano?: string;
+  readonly status_code?: number;
+  readonly service?: string;
+  readonly environment?: string;
+  readonly scope?: string;
+  readonly scope_version?: string;
+  readonly attributes: Readonly<Record<string, unknown>>;
+  /** What attributes were that JSON has as text only. */
+  readonly not_json?: Readonly<Record<string, NotJson>>;
+  /** There were more attributes than are kept. */
+  readonly incomplete?: true;
+}
+
+/** The record of a report that cannot be true. The same report has the same id, however often it is delivered. */
+export function quarantine({ signal, reason, detail, recordedAt, attributes, attributeLength, ...origin }: Impossible): QuarantinedReport {
+  const { attributes: kept, notJson, isIncomplete } = keptAttributes(attributes, attributeLength);
+  const text = (value: string | undefined): string | undefined => (value === undefined ? undefined : boundedText(value, attributeLength));
+  // Members that are undefined are left out.
   const payload = JSON.stringify({
-    trace_id: origin.traceId,
-    span_id: origin.spanId,
+    form: PAYLOAD_FORM,
+    trace_id: text(origin.traceId),
+    span_id: text(origin.spanId),
     start_time_unix_nano: origin.startTimeUnixNano,
-    service: toJson(origin.service),
-    environment: toJson(origin.environment),
-    scope: toJson(origin.scope),
-    scope_version: toJson(origin.scopeVersion),
-    attributes: toJson(Object.fromEntries(kept)),
+    end_time_unix_nano: origin.endTimeUnixNano,
+    status_code: origin.statusCode,
+    service: text(origin.service),
+    environment: text(origin.environment),
+    scope: text(origin.scope),
+    scope_version: text(origin.scopeVersion),
+    attributes: kept,
+    not_json: Object.keys(notJson).length === 0 ? undefined : notJson,
+    incomplete: isIncomplete ? true : undefined,
   });
   return { id: shortHash(`${signal}${payload}`), recordedAt, signal, reason, detail, payload };
-}
-
-/** A JSON value of any value: bytes as base64, numbers that JSON does not have as text. */
-function toJson(value: unknown, depth = 0): unknown {
-  switch (typeof value) {
-    case 'string':
-      return value.slice(0, MAX_TEXT);
-    case 'boolean':
-    case 'undefined':
-      return value;
-    case 'number':
-      return Number.isFinite(value) ? value : String(value);
-    case 'bigint':
-      return String(value);
-    case 'object':
-      return value === null ? null : objectToJson(value, depth);
-    default:
-      return `[${typeof value}]`;
-  }
-}
-
-function objectToJson(value: object, depth: number): unknown {
-  if (value instanceof Uint8Array) return Buffer.from(value.subarray(0, MAX_TEXT)).toString('base64').slice(0, MAX_TEXT);
-  if (depth > MAX_DEPTH) return '[nested deeper]';
-  if (Array.isArray(value)) return value.slice(0, MAX_MEMBERS).map((each) => toJson(each, depth + 1));
-  const members = Object.entries(value).slice(0, MAX_MEMBERS);
-  return Object.fromEntries(members.map(([name, each]) => [name.slice(0, MAX_TEXT), toJson(each, depth + 1)]));
 }

@@ -99,12 +99,22 @@ export function readLogRecord(record: LogRecord, origin: Origin, options: ReadOp
   });
 }
 
-function frameOf(signal: Signal, from: Span | LogRecord, start: bigint, origin: Origin, { now }: ReadOptions): UnreadReport {
+function frameOf(
+  signal: Signal,
+  from: Span | LogRecord,
+  start: bigint,
+  origin: Origin,
+  { now, attributeLength }: ReadOptions,
+): UnreadReport {
   return {
     signal,
     traceId: toHex(from.traceId),
     spanId: toHex(from.spanId),
     startTimeUnixNano: start.toString(),
+    ...('endTimeUnixNano' in from
+      ? { endTimeUnixNano: toNanoseconds(from.endTimeUnixNano).toString(), statusCode: from.status?.code ?? 0 }
+      : {}),
+    attributeLength,
     ...origin,
     recordedAt: now,
   };
@@ -122,7 +132,7 @@ function toReading(
     attributeCount,
   }: Pick<Report, 'source' | 'status'> & { readonly duration: unknown; readonly attributeCount: number },
 ): Reading {
-  const { startTimeUnixNano, recordedAt: _, ...rest } = frame;
+  const { startTimeUnixNano, recordedAt: _, endTimeUnixNano: __, statusCode: ___, attributeLength: ____, ...rest } = frame;
   const start = BigInt(startTimeUnixNano);
   const calledAt = Number(start / 1_000_000n);
   const problem =

@@ -92,6 +92,16 @@ export class Recorder {
     });
   }
 
+  /** What recording these would add to the ledger and make of each, as things are. Nothing is written. @throws LedgerUnavailableError */
+  preview(
+    readings: readonly NonNullable<Reading>[],
+  ): Promise<{ readonly recorded: readonly Recorded[]; readonly entries: readonly Entry[] }> {
+    return this.#turnstile.pass(async () => {
+      const { set, recorded } = await this.#decideAll(readings);
+      return { recorded, entries: set.entries };
+    });
+  }
+
   async #run(): Promise<void> {
     this.#running = true;
     try {
@@ -132,14 +142,20 @@ export class Recorder {
 
   async #commit(readings: readonly NonNullable<Reading>[]): Promise<readonly Recorded[]> {
     const { ledger, onCommitted } = this.#options;
-    const keys = readings.flatMap((reading) => (reading.kind === 'report' ? [callKeysOf(reading.report)] : []));
-    const quarantined = readings.flatMap((reading) => (reading.kind === 'quarantined' ? [reading.quarantined] : []));
-    const set = await WorkingSet.load(ledger, keys, quarantined);
-    const circumstances = { pricer: this.#options.pricer(), now: this.#options.now() };
-    const recorded = readings.map((reading) => this.#decide(reading, set, circumstances));
+    const { set, recorded } = await this.#decideAll(readings);
     if (set.entries.length + set.keys.size + set.quarantined.length > 0) await ledger.append(set);
     onCommitted(set);
     return recorded;
+  }
+
+  async #decideAll(
+    readings: readonly NonNullable<Reading>[],
+  ): Promise<{ readonly set: WorkingSet; readonly recorded: readonly Recorded[] }> {
+    const keys = readings.flatMap((reading) => (reading.kind === 'report' ? [callKeysOf(reading.report)] : []));
+    const quarantined = readings.flatMap((reading) => (reading.kind === 'quarantined' ? [reading.quarantined] : []));
+    const set = await WorkingSet.load(this.#options.ledger, keys, quarantined);
+    const circumstances = { pricer: this.#options.pricer(), now: this.#options.now() };
+    return { set, recorded: readings.map((reading) => this.#decide(reading, set, circumstances)) };
   }
 
   #decide(reading: NonNullable<Reading>, set: WorkingSet, circumstances: Circumstances): Recorded {

@@ -9,6 +9,7 @@ import { differenceOfLines } from './difference-of-lines.ts';
 import { costOf, priceForLedger, pricePart, provisionalPart, type Circumstances } from './price-for-ledger.ts';
 import type { Outcome } from './outcome.ts';
 import type { Report } from './report.ts';
+import { isReusedKey } from './reused-key.ts';
 
 /** What is to be done about a further report of a call. */
 export interface Decision {
@@ -22,6 +23,7 @@ export interface Decision {
  * and what caused the call stays as first told.
  */
 export function supplement(known: CallState, report: Report, { pricer, now }: Circumstances): Decision {
+  if (isReusedKey(known, report)) return { outcome: 'conflict' };
   const comparison = compareUsage(known.usage, report.call.usage);
   if (comparison === 'conflict') return { outcome: 'conflict' };
   const learned = learnFacts(known.call, report.call);

@@ -2,12 +2,14 @@ import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { CollectorError, LedgerUnavailableError } from '../../errors.ts';
 import { applyEntry, type CallState } from '../call-state.ts';
 import type { Ledger, LedgerBatch, StoredCorrection } from '../ledger.ts';
+import type { QuarantineDecision } from '../quarantined-report.ts';
 import type { LedgerViews } from '../views.ts';
 import { rowsOfBatch, type BatchRows } from './batch-rows.ts';
 import { DuckDBViews } from './duckdb-views.ts';
 import { brokenBy, type FailingFile } from './failure.ts';
 import { CallIndex } from './index/call-index.ts';
 import { callHash, keyHash } from './index/key-hash.ts';
+import { writeDecisions } from './quarantine-decisions.ts';
 import { queryOn, type Query } from './query.ts';
 import { readBigInt, readEntry, readText, type Row } from './read-row.ts';
 import { Folds } from './rollups/fold.ts';
@@ -105,6 +107,14 @@ export class DuckDBLedger extends DuckDBViews implements Ledger {
     this.#folds.appended('daily', rows.daily.length);
     this.#folds.appended('daily_users', rows.dailyUsers.length);
     this.#folds.appended('series', rows.series.length);
+  }
+
+  async decide(decisions: readonly QuarantineDecision[]): Promise<void> {
+    try {
+      await writeDecisions(this.#open.writer, decisions);
+    } catch (error) {
+      throw await this.#giveUp(error);
+    }
   }
 
   async atOneMoment<T>(read: (views: LedgerViews) => Promise<T>): Promise<T> {

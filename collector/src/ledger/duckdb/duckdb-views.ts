@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { CostBasis } from '@spancost/conventions';
 import { TOKEN_TYPES } from '@spancost/prices';
 import { ENTRY_KINDS, type Entry, type EntryKind } from '../entry.ts';
-import type { QuarantinedReport } from '../quarantined-report.ts';
+import type { KeptReport, QuarantineFilter, QuarantinePosition } from '../quarantined-report.ts';
 import type {
   CallEntries,
   CallFilter,
@@ -24,6 +24,7 @@ import { conditionsOf, Values } from './conditions.ts';
 import type { FailingFile } from './failure.ts';
 import { callHash, halvesOf } from './index/key-hash.ts';
 import { priceUsageQuery, readPriceUse } from './price-usage.ts';
+import { quarantineQuery, readKept } from './quarantine-views.ts';
 import { queryOn, type Query } from './query.ts';
 import { readBigInt, readEntry, readMs, readNumber, readOptionalText, readText, readTokens, readUsd, type Row } from './read-row.ts';
 import { readSeriesTotal, SERIES_TOTALS } from './series-totals.ts';
@@ -120,16 +121,9 @@ export class DuckDBViews implements LedgerViews {
     }));
   }
 
-  async quarantined(limit: number): Promise<readonly QuarantinedReport[]> {
-    const rows = await this.#query(`SELECT * FROM quarantine ORDER BY recorded_at DESC, id LIMIT ${limit}`);
-    return rows.map((row) => ({
-      id: readText(row, 'id'),
-      recordedAt: readMs(row, 'recorded_at'),
-      signal: readText(row, 'signal') as QuarantinedReport['signal'],
-      reason: readText(row, 'reason'),
-      detail: readText(row, 'detail'),
-      payload: readText(row, 'payload'),
-    }));
+  async quarantined(filter: QuarantineFilter, limit: number, after?: QuarantinePosition): Promise<readonly KeptReport[]> {
+    const { sql, values } = quarantineQuery(filter, limit, after);
+    return (await this.#query(sql, values)).map(readKept);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { LedgerBrokenError } from '../../errors.ts';
+import { QUARANTINE_DECISIONS } from './quarantine-decisions.ts';
 import { VERSION_4 } from './version-4.ts';
 
 /** One step of the file's form. Steps are only ever added: the text of one that has been released never changes. */
@@ -47,6 +48,7 @@ const MIGRATIONS: readonly Migration[] = [
     statements: ['ALTER TABLE entries ADD COLUMN reported_cost_usd VARCHAR', 'ALTER TABLE entries ADD COLUMN book_cost_usd DECIMAL(38,20)'],
   },
   { version: 4, statements: VERSION_4 },
+  { version: 5, statements: QUARANTINE_DECISIONS },
 ];
 
 /** The form that this version writes. */

@@ -1,6 +1,6 @@
 import type { CallState } from '../../../ledger/call-state.ts';
 import type { Recorded } from '../../../pipeline/recorder.ts';
-import type { Report } from '../../../pipeline/report.ts';
+import { isReusedKey } from '../../../pipeline/reused-key.ts';
 import type { CallProblem } from './problems.ts';
 import { takenToJson, type RefusedCall, type SentCallResult } from './result-json.ts';
 import { isReport, type ReadCall } from './read-calls.ts';
@@ -18,14 +18,13 @@ export function resultOf(index: number, { id, read }: ReadCall, recorded: Record
   const { outcome, state } = recorded ?? {};
   if (state === undefined) throw new Error(`call ${index} was recorded as ${outcome ?? 'nothing'} without a state`);
   const callId = state.call.callId;
-  const reused = reuseProblem(state, read);
-  if (reused !== undefined) return refused('conflict', callId, [reused]);
   switch (outcome) {
     case 'charged':
     case 'supplemented':
     case 'duplicate':
       return takenToJson(index, id, outcome, state);
     default:
+      if (isReusedKey(state, read)) return refused('conflict', callId, [reuseProblem(state, read.callerKey)]);
       return refused('conflict', callId, [
         {
           path: 'usage',
@@ -35,11 +34,8 @@ export function resultOf(index: number, { id, read }: ReadCall, recorded: Record
   }
 }
 
-/** An id or Idempotency-Key that was used for another call: the same id of an answer tells that it is the same. */
-function reuseProblem({ call }: CallState, { callerKey, call: sent }: Report): CallProblem | undefined {
-  if (callerKey === undefined || (call.responseId !== undefined && call.responseId === sent.responseId)) return undefined;
-  if (call.provider === sent.provider && (call.requestModel ?? call.model) === sent.requestModel) return undefined;
-  const path = callerKey.startsWith('id:') ? 'id' : 'Idempotency-Key';
+function reuseProblem({ call }: CallState, callerKey: string | undefined): CallProblem {
+  const path = callerKey?.startsWith('id:') === true ? 'id' : 'Idempotency-Key';
   return {
     path,
     message: `was used for another call, of ${call.provider} and ${call.requestModel ?? call.model ?? 'no model'}; use a new one`,

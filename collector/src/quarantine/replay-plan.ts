@@ -1,0 +1,113 @@
+import type { CostBasis } from '@spancost/conventions';
+import type { Entry } from '../ledger/entry.ts';
+import { formatUsd } from '../ledger/money.ts';
+import type { KeptReport } from '../ledger/quarantined-report.ts';
+import { shortHash } from '../pipeline/call-keys.ts';
+import type { ReportProblem } from '../pipeline/impossible-origin.ts';
+import type { Recorded } from '../pipeline/recorder.ts';
+import type { Reading } from '../pipeline/report.ts';
+
+/** What would become of one report if it were read again. */
+export type ReplayItem = ReleasedItem | StillWrongItem;
+
+export interface ReleasedItem {
+  readonly id: string;
+  /** `duplicate`: the ledger has the call already, and nothing is added. */
+  readonly outcome: 'charged' | 'supplemented' | 'duplicate';
+  readonly call_id: string;
+  /** What the call costs then, net; null where it is not known. */
+  readonly cost_usd: string | null;
+  readonly basis: CostBasis;
+  readonly price_id: string | null;
+}
+
+export interface StillWrongItem {
+  readonly id: string;
+  readonly outcome: 'still_wrong';
+  readonly reason: string;
+  readonly detail: string;
+}
+
+/** The answer of `POST /api/v1/quarantine/replay`, without what was written. */
+export interface ReplayPlanJson {
+  /** Stands for exactly these outcomes; approve it to have them. */
+  readonly plan_id: string;
+  readonly book: string;
+  readonly reports: number;
+  readonly releasable: number;
+  readonly still_wrong: number;
+  /** What the ledger's total would grow by. */
+  readonly cost_usd: string;
+  /** Whether more reports match than are read at once: replay again afterwards. */
+  readonly has_more: boolean;
+  readonly items: readonly ReplayItem[];
+}
+
+/** A report that was read again, and what would become of it. */
+export interface Reread {
+  readonly report: KeptReport;
+  /** Missing where it still cannot be read. */
+  readonly reading?: NonNullable<Reading>;
+  readonly item: ReplayItem;
+}
+
+export interface PlanParts {
+  readonly read: readonly { readonly report: KeptReport; readonly reading: Reading | ReportProblem }[];
+  /** Of those that can be read, in their order. */
+  readonly preview: { readonly recorded: readonly Recorded[]; readonly entries: readonly Entry[] };
+  readonly hasMore: boolean;
+  readonly book: string;
+}
+
+export function planOf({ read, preview, hasMore, book }: PlanParts): { readonly plan: ReplayPlanJson; readonly reread: readonly Reread[] } {
+  const recorded = preview.recorded.values();
+  const reread = read.map(({ report, reading }): Reread => {
+    if (reading === undefined) return { report, item: stillWrong(report.id, NO_CALL) };
+    if (!('kind' in reading)) return { report, item: stillWrong(report.id, reading) };
+    if (reading.kind === 'quarantined') return { report, item: stillWrong(report.id, reading.quarantined) };
+    const item = itemOf(report.id, recorded.next().value);
+    return item.outcome === 'still_wrong' ? { report, item } : { report, reading, item };
+  });
+  const items = reread.map(({ item }) => item);
+  const releasable = items.filter(({ outcome }) => outcome !== 'still_wrong').length;
+  const cost = preview.entries.reduce((sum, entry) => sum + (entry.cost ?? 0n), 0n);
+  return {
+    reread,
+    plan: {
+      plan_id: shortHash(JSON.stringify([book, items])),
+      book,
+      reports: items.length,
+      releasable,
+      still_wrong: items.length - releasable,
+      cost_usd: formatUsd(cost),
+      has_more: hasMore,
+      items,
+    },
+  };
+}
+
+const NO_CALL: ReportProblem = {
+  reason: 'no_call',
+  detail:
+    'to the reader of now it is no AI call that costs money by itself, such as an agent or a call that another span measures; dismiss it',
+};
+
+function itemOf(id: string, recorded: Recorded | undefined): ReplayItem {
+  const { outcome, state } = recorded ?? {};
+  if (state !== undefined && (outcome === 'charged' || outcome === 'supplemented' || outcome === 'duplicate'))
+    return {
+      id,
+      outcome,
+      call_id: state.call.callId,
+      cost_usd: state.net === undefined ? null : formatUsd(state.net),
+      basis: state.basis,
+      price_id: state.priceId ?? null,
+    };
+  const call = state?.call.callId ?? 'it';
+  const detail = `it contradicts what the ledger knows of call ${call}; if the ledger is wrong, correct the call, then dismiss this report`;
+  return stillWrong(id, { reason: outcome ?? 'unknown', detail });
+}
+
+function stillWrong(id: string, { reason, detail }: ReportProblem): StillWrongItem {
+  return { id, outcome: 'still_wrong', reason, detail };
+}
