@@ -21,9 +21,9 @@ import { startPrices } from './prices/start-prices.ts';
 import { startPriceSync } from './prices/sync/start-price-sync.ts';
 import { Readiness } from './readiness.ts';
 import { startConfig, type FollowedConfig } from './reload/start-config.ts';
-import { Replayer } from './quarantine/replayer.ts';
 import { Rerater } from './rerating/rerater.ts';
 import { Stop } from './stop.ts';
+import { startTracing } from './tracing/start-tracing.ts';
 
 /** What a collector takes from its surroundings. */
 export interface CollectorDependencies {
@@ -129,7 +129,10 @@ async function assemble(
     now,
     onRefreshError: (error) => log.error({ err: error }, 'the ledger did not answer a scrape'),
     onMemoryError: (error) =>
-      log.error({ err: error }, 'what /metrics has shown cannot be kept; after a restart, new series may miss their first increase'),
+      log.error(
+        { err: error },
+        'what /metrics has shown cannot be kept; after a restart, new series may miss their first increase',
+      ),
   });
   const stopFollowing = follow(metrics.config);
   stop.afterwards(async () => stopFollowing());
@@ -142,8 +145,10 @@ async function assemble(
   const readiness = new Readiness({ isStopping: () => stop.begun, fullness: () => recorder.fullness, now });
   const writer = new RecentCalls(metrics.commits.watch(readiness.watch(ledger)));
   const onCommitted = (committed: Committed): void => metrics.committed(committed);
+  const tracing = startTracing(app, config.telemetry.traces);
+  stop.afterwards(() => tracing.stop());
   const recorder: Recorder = new Recorder(
-    { ledger: writer, pricer: () => prices.pricer, now, waitingReports: config.limits.waitingReports, onCommitted },
+    { ledger: writer, pricer: () => prices.pricer, now, waitingReports: config.limits.waitingReports, onCommitted, tracing },
     turnstile,
   );
   metrics.watchWaiting(() => recorder.waitingReports);
@@ -158,6 +163,7 @@ async function assemble(
     const made = new Forwarder({
       signal,
       target,
+      tracing,
       onOutcome: (_, outcome, error) => {
         metrics.forwarded(signal, outcome);
         if (error !== undefined) log.warn({ signal, outcome, endpoint: target.endpoint, err: error }, 'a request was not handed on');
@@ -174,6 +180,7 @@ async function assemble(
     ...(config.environment === undefined ? {} : { environment: config.environment }),
     limits: config.limits,
     now,
+    tracing,
     onReport: (signal, outcome) => metrics.report(signal, outcome),
   });
   const intake = new Intake({ limits: config.limits, isFull: () => recorder.fullness });
@@ -190,6 +197,7 @@ async function assemble(
       metrics,
       intake,
       limits: config.limits,
+      tracing,
       ...(metricsForwarder === undefined ? {} : { metricsForwarder }),
     },
     {
@@ -199,15 +207,6 @@ async function assemble(
       prices,
       changes,
       rerater,
-      replayer: new Replayer({
-        ledger,
-        recorder,
-        turnstile,
-        book: () => prices.pricer.name,
-        limits: config.limits,
-        ...(config.environment === undefined ? {} : { environment: config.environment }),
-        now,
-      }),
       sentUsage: {
         recorder,
         intake,

@@ -124,7 +124,23 @@ export interface CollectorConfig {
   readonly tls?: TlsConfig;
   /** `deployment.environment.name` of telemetry that does not say. */
   readonly environment?: string;
+  readonly telemetry: TelemetryConfig;
   readonly log: { readonly level: LogLevel };
+}
+
+/** Where the collector's own traces are sent. */
+export interface TracesConfig {
+  /** Full URL, `http://tempo:4318/v1/traces`. */
+  readonly endpoint: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly timeoutMs: number;
+  /** Share of requests that are followed, from 0 to 1, where their sender does not say. */
+  readonly ratio: number;
+}
+
+/** What the collector tells of itself. */
+export interface TelemetryConfig {
+  readonly traces?: TracesConfig;
 }
 
 export type LogLevel = 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug';

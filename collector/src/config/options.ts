@@ -11,6 +11,7 @@ import { LOG } from './options/log.ts';
 import { METRICS } from './options/metrics.ts';
 import { PRICES } from './options/prices.ts';
 import { RATE_LIMITS } from './options/rate-limits.ts';
+import { TELEMETRY } from './options/telemetry.ts';
 import { TLS } from './options/tls.ts';
 
 /** A collector's configuration but for what is made from it. */
@@ -50,6 +51,7 @@ export const OPTIONS: Group<WrittenConfig> = {
       without: 'It stays unsaid.',
       example: 'production',
     },
+    telemetry: TELEMETRY,
     log: LOG,
   },
 };

@@ -1,12 +1,16 @@
+import { SpanKind } from '@opentelemetry/api';
+import { COLLECTOR_SPANS } from '@spancost/conventions';
 import type { ForwardTarget } from '../config/config.ts';
 import type { ForwardOutcome } from '../metrics/request-counters.ts';
 import { CONTENT_TYPES, type Encoding } from '../otlp/decode.ts';
+import type { Tracing } from '../tracing/tracing.ts';
 import type { TelemetrySignal } from '../pipeline/signal.ts';
 import { OtlpDelivery } from './otlp-delivery.ts';
 
 export interface ForwarderOptions {
   readonly signal: TelemetrySignal;
   readonly target: ForwardTarget;
+  readonly tracing: Tracing;
   readonly onOutcome: (signal: TelemetrySignal, outcome: ForwardOutcome, error?: Error) => void;
 }
 
@@ -38,13 +42,13 @@ export class Forwarder {
   }
 
   async #deliver(body: Uint8Array, encoding: Encoding): Promise<void> {
-    const { signal, target, onOutcome } = this.#options;
+    const { signal, target, tracing, onOutcome } = this.#options;
     if (this.#underWay >= target.concurrency) {
       onOutcome(signal, 'dropped', new Error(`${this.#underWay} requests to ${target.endpoint} are under way already`));
       return;
     }
     this.#underWay += 1;
-    const error = await this.#deliveries[encoding].send(body);
+    const error = await tracing.step(COLLECTOR_SPANS.forward, () => this.#deliveries[encoding].send(body), {}, SpanKind.CLIENT);
     this.#underWay -= 1;
     if (error === undefined) onOutcome(signal, 'delivered');
     else onOutcome(signal, 'failed', error);

@@ -1,3 +1,4 @@
+import { COLLECTOR_SPANS } from '@spancost/conventions';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { LimitsConfig } from '../config/config.ts';
 import type { Forwarder } from '../forward/forwarder.ts';
@@ -7,6 +8,7 @@ import { encodeStatus, encodeSuccess } from '../otlp/encode.ts';
 import type { Ingest } from '../pipeline/ingest.ts';
 import type { TelemetrySignal } from '../pipeline/signal.ts';
 import type { Taken } from '../pipeline/taken.ts';
+import type { RequestTracing } from '../tracing/start-tracing.ts';
 import { accessOf } from './access-of.ts';
 import { errorOf } from './error-of.ts';
 import { HttpError } from './http-error.ts';
@@ -20,6 +22,7 @@ export interface OtlpRoutesOptions {
   readonly metrics: Metrics;
   readonly intake: Intake;
   readonly limits: Pick<LimitsConfig, 'values'>;
+  readonly tracing: RequestTracing;
 }
 
 const SIGNALS: readonly TelemetrySignal[] = ['traces', 'logs', 'metrics'];
@@ -31,7 +34,7 @@ const GRPC_UNKNOWN = 2;
 
 /** `POST /v1/traces`, `/v1/logs` and `/v1/metrics`, as OTLP/HTTP says. Answers are in the encoding of the request. */
 export async function otlpRoutes(app: FastifyInstance, options: OtlpRoutesOptions): Promise<void> {
-  const { ingest, intake, limits } = options;
+  const { ingest, intake, limits, tracing } = options;
   let metricsAreDropped = false;
   intake.guard(app, Object.values(CONTENT_TYPES));
   app.setErrorHandler((error, request, reply) => sendError(error, request, reply));
@@ -46,7 +49,9 @@ export async function otlpRoutes(app: FastifyInstance, options: OtlpRoutesOption
       url: `/v1/${signal}`,
       handler: async (request, reply) => {
         const encoding = encodingOf(request);
-        const { rejected, message } = await intake.work(request, async (body, share) => take({ encoding, body, share, request }));
+        const { rejected, message } = await tracing.within(request, () =>
+          intake.work(request, async (body, share) => take({ encoding, body, share, request })),
+        );
         const partial = message === undefined ? undefined : { rejected, message };
         return reply.type(CONTENT_TYPES[encoding]).send(encodeSuccess(encoding, signal, partial));
       },
@@ -61,8 +66,10 @@ export async function otlpRoutes(app: FastifyInstance, options: OtlpRoutesOption
   };
 
   const decode = <S extends keyof Requests>(signal: S, { encoding, body, share }: Sent): Promise<Requests[S]> =>
-    intake.decode(() =>
-      decodeInSlices(signal, encoding, body, { maxValues: limits.values, take: (values) => share.take(values * BYTES_PER_VALUE) }),
+    tracing.step(COLLECTOR_SPANS.decode, () =>
+      intake.decode(() =>
+        decodeInSlices(signal, encoding, body, { maxValues: limits.values, take: (values) => share.take(values * BYTES_PER_VALUE) }),
+      ),
     );
 
   post('traces', async (sent) => ingest.traces(await decode('traces', sent), accessOf(sent.request).limits));

@@ -1,3 +1,5 @@
+import { ATTR_SPANCOST_COLLECTOR_REPORTS, COLLECTOR_SPANS } from '@spancost/conventions';
+import { ATTR_SERVICE_INSTANCE_ID } from '@opentelemetry/semantic-conventions';
 import type { LimitsConfig } from '../config/config.ts';
 import { UNLIMITED, type TokenLimits } from '../access/token-limits.ts';
 import type { Forwarder } from '../forward/forwarder.ts';
@@ -5,6 +7,7 @@ import { withLedgerPrice } from '../forward/ledger-price.ts';
 import { encodeTraces } from '../otlp/encode.ts';
 import type { LogsRequest, Span, TraceRequest } from '../otlp/messages.ts';
 import { inSlices, type Steps } from '../in-slices.ts';
+import type { RequestTracing } from '../tracing/start-tracing.ts';
 import { enforceOnLogs, enforceOnTraces } from './enforce-limits.ts';
 import type { Outcome } from './outcome.ts';
 import { readLogRecord, readOrigin, readSpan, type ReadOptions } from './read-report.ts';
@@ -22,6 +25,8 @@ export interface IngestOptions {
   readonly limits: Pick<LimitsConfig, 'clockToleranceMs' | 'spansPerRequest' | 'attributesPerSpan' | 'attributeLength'>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** Told of the work, if somebody follows it. */
+  readonly tracing: Pick<RequestTracing, 'step' | 'holds'>;
   readonly onReport: (signal: Signal, outcome: Outcome) => void;
 }
 
@@ -41,9 +46,13 @@ export class Ingest {
    */
   async traces(request: TraceRequest, limits: TokenLimits = UNLIMITED): Promise<Taken> {
     enforceOnTraces(request, limits);
-    const { spansPerRequest } = this.#options.limits;
+    const {
+      tracing,
+      limits: { spansPerRequest },
+    } = this.#options;
+    tracing.holds(instanceIdsOf(request));
     const rejected = rejectExcessSpans(request, spansPerRequest);
-    const spans = await inSlices(readSpans(request, this.#readOptions()));
+    const spans = await tracing.step(COLLECTOR_SPANS.read, () => inSlices(readSpans(request, this.#readOptions())));
     const recorded = await this.#record(
       'traces',
       spans.map(({ reading }) => reading),
@@ -66,7 +75,7 @@ export class Ingest {
     enforceOnLogs(request, limits);
     const { spansPerRequest } = this.#options.limits;
     const rejected = rejectExcessRecords(request, spansPerRequest);
-    const readings = await inSlices(readLogs(request, this.#readOptions()));
+    const readings = await this.#options.tracing.step(COLLECTOR_SPANS.read, () => inSlices(readLogs(request, this.#readOptions())));
     return takenOf(await this.#record('logs', readings, rejected, limits), rejected, spansPerRequest);
   }
 
@@ -76,7 +85,9 @@ export class Ingest {
     rejected: number,
     limits: TokenLimits,
   ): Promise<readonly Recorded[]> {
-    const recorded = await this.#options.recorder.record(readings, limits);
+    const recorded = await this.#options.tracing.step(COLLECTOR_SPANS.record, () => this.#options.recorder.record(readings, limits), {
+      [ATTR_SPANCOST_COLLECTOR_REPORTS]: readings.length,
+    });
     for (const { outcome } of recorded) this.#options.onReport(signal, outcome);
     for (let each = 0; each < rejected; each += 1) this.#options.onReport(signal, 'rejected');
     return recorded;
@@ -86,6 +97,13 @@ export class Ingest {
     const { environment, limits, now } = this.#options;
     return { ...limits, now: now(), ...(environment === undefined ? {} : { environment }) };
   }
+}
+
+/** Which instances of services its spans are of. */
+function* instanceIdsOf({ resourceSpans }: TraceRequest): Generator<string> {
+  for (const { resource } of resourceSpans)
+    for (const { key, value } of resource?.attributes ?? [])
+      if (key === ATTR_SERVICE_INSTANCE_ID && typeof value?.stringValue === 'string') yield value.stringValue;
 }
 
 interface ReadSpan {

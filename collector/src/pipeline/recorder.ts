@@ -1,4 +1,5 @@
 import { UNLIMITED, type TokenLimits } from '../access/token-limits.ts';
+import { ATTR_SPANCOST_COLLECTOR_REPORTS, ATTR_SPANCOST_COLLECTOR_REQUESTS, COLLECTOR_SPANS } from '@spancost/conventions';
 import type { CallState } from '../ledger/call-state.ts';
 import type { Entry } from '../ledger/entry.ts';
 import type { LedgerWriter } from '../ledger/ledger.ts';
@@ -12,6 +13,8 @@ import type { Outcome } from './outcome.ts';
 import type { Circumstances } from './price-for-ledger.ts';
 import { supplement } from './supplement.ts';
 import type { Reading } from './report.ts';
+import { NO_TRACING, type Tracing } from '../tracing/tracing.ts';
+import type { Work } from '../tracing/work.ts';
 import type { Turnstile } from './turnstile.ts';
 import { WorkingSet } from './working-set.ts';
 
@@ -37,11 +40,15 @@ export interface RecorderOptions {
   readonly now: () => number;
   /** Reports that may wait; above it a request is turned away. */
   readonly waitingReports: number;
+  /** Told of the work, if somebody follows it. */
+  readonly tracing?: Tracing;
   /** Told after every commit, before the senders are answered. */
   readonly onCommitted: (committed: Committed) => void;
 }
 
 interface Waiting {
+  /** The request that they came with, if it is traced. */
+  readonly work: Work | undefined;
   readonly readings: readonly NonNullable<Reading>[];
   readonly resolve: (recorded: readonly Recorded[]) => void;
   readonly reject: (error: unknown) => void;
@@ -86,7 +93,7 @@ export class Recorder {
     if (this.#waitingReports + readings.length > this.#options.waitingReports && this.#waitingReports > 0)
       return Promise.reject(new LedgerUnavailableError(`${this.#waitingReports} reports are waiting already`));
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ readings, resolve, reject });
+      this.#waiting.push({ readings, resolve, reject, work: this.#options.tracing?.current() });
       this.#waitingReports += readings.length;
       if (!this.#running) void this.#run();
     });
@@ -130,7 +137,10 @@ export class Recorder {
   /** Never rejects: the requests of the group are told. */
   async #recordGroup(group: readonly Waiting[]): Promise<void> {
     try {
-      const recorded = await this.#commit(group.flatMap(({ readings }) => readings));
+      const recorded = await this.#commit(
+        group.flatMap(({ readings }) => readings),
+        group.map(({ work }) => work),
+      );
       let offset = 0;
       for (const { readings, resolve } of group) resolve(recorded.slice(offset, (offset += readings.length)));
     } catch (error) {
@@ -140,10 +150,12 @@ export class Recorder {
     }
   }
 
-  async #commit(readings: readonly NonNullable<Reading>[]): Promise<readonly Recorded[]> {
-    const { ledger, onCommitted } = this.#options;
-    const { set, recorded } = await this.#decideAll(readings);
-    if (set.entries.length + set.keys.size + set.quarantined.length > 0) await ledger.append(set);
+  async #commit(readings: readonly NonNullable<Reading>[], works: readonly (Work | undefined)[]): Promise<readonly Recorded[]> {
+    const { ledger, onCommitted, tracing = NO_TRACING } = this.#options;
+    const size = { [ATTR_SPANCOST_COLLECTOR_REPORTS]: readings.length, [ATTR_SPANCOST_COLLECTOR_REQUESTS]: works.length };
+    const { set, recorded } = await tracing.stepOf(works, COLLECTOR_SPANS.price, () => this.#decideAll(readings), size);
+    if (set.entries.length + set.keys.size + set.quarantined.length > 0)
+      await tracing.stepOf(works, COLLECTOR_SPANS.commit, () => ledger.append(set), size);
     onCommitted(set);
     return recorded;
   }
