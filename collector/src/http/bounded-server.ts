@@ -37,15 +37,17 @@ export function boundedServer({ tls, ...options }: BoundedServerOptions, listene
 
 function bounded<S extends Server>(server: S): S {
   const sockets = new Set<Socket>();
+  let closing = false;
   const track = (socket: Socket): void => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
   };
   // Of TLS both are there: what comes over the wire, and in it, once that is agreed on, what is sent.
   server.on('connection', track);
-  server.on('secureConnection', track);
+  server.on('secureConnection', (socket: Socket) => (closing ? socket.destroy() : track(socket)));
   const close = server.close.bind(server);
   server.close = (callback) => {
+    closing = true;
     const reaping = setInterval(() => server.closeIdleConnections(), REAP_EVERY_MS);
     const ending = setTimeout(() => {
       server.closeAllConnections();

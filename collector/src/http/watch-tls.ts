@@ -21,10 +21,15 @@ export interface WatchTlsOptions {
  * yet, are logged and change nothing. Returns what ends the watching.
  */
 export function watchTls({ tls, use, log, everyMs = LOOK_EVERY_MS }: WatchTlsOptions): () => void {
+  let used = '';
+  // Each of the files tells of its change; what is read is all of them.
   const take = (): void => {
     try {
       const content = readTls(tls);
+      const read = [content.cert, content.key, content.ca].join();
+      if (read === used) return;
       use(content);
+      used = read;
       log.info({ cert: tls.cert, validTo: new Date(certificateEnd(content)).toISOString() }, 'the certificate in use');
     } catch (error) {
       log.error({ err: error }, 'the certificate on disk cannot be used; the one that was in use before stays');
