@@ -25,7 +25,7 @@ export function groupsFor(names: number): number {
  * At most `limit` names of the groups, which are ranked by cost. A name that was shown before stays until it ranks a fifth of
  * the limit below it, at least one place, so that two users who are close do not take turns with every scrape.
  */
-export function topNames({ groups, rest = undefined }: TopGroups, limit: number, before: ReadonlySet<string>): TopNames {
+export function topNames({ groups, rest }: TopGroups, limit: number, before: ReadonlySet<string>): TopNames {
   const candidates = groups.filter(({ value }) => value !== undefined && value.length <= MAX_CHARACTERS);
   const ranked = candidates.map((group, rank) => ({ group, rank: before.has(group.value ?? '') ? rank - marginOf(limit) - 0.5 : rank }));
   const chosen = new Set(
