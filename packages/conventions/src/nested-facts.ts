@@ -1,3 +1,4 @@
+import { ATTR_GEN_AI_OPERATION_NAME } from './attributes.ts';
 import type { InstrumentationScope } from './emitter.ts';
 import { factsOfAnswer } from './nested/facts-of-answer.ts';
 import { factsOfLangfuse } from './nested/facts-of-langfuse.ts';
@@ -16,14 +17,16 @@ const READERS: readonly (readonly [scope: RegExp, read: (attributes: Attributes)
 ];
 
 /**
- * The attributes of a span with what its emitter keeps only inside of texts, under today's names; what an attribute tells stays.
- * Undefined where the emitter does not do that.
+ * The attributes of a span with what its emitter keeps only inside of texts, under today's names; what an attribute tells stays,
+ * but for an operation that is the emitter's own name of it. Undefined where the emitter does not do that.
  */
 export function withNestedFacts(attributes: Attributes, { name = '' }: InstrumentationScope): Attributes | undefined {
   const read = READERS.find(([scope]) => scope.test(name))?.[1];
   if (read === undefined) return undefined;
   const all: Record<string, unknown> = read(attributes);
+  const operation = all[ATTR_GEN_AI_OPERATION_NAME];
   for (const each in attributes) if (attributes[each] !== '' && attributes[each] !== undefined) all[each] = attributes[each];
+  if (operation !== undefined) all[ATTR_GEN_AI_OPERATION_NAME] = operation;
   return all;
 }
 

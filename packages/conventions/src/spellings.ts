@@ -80,6 +80,8 @@ export const SPELLINGS: readonly Spellings[] = [
     dialect: 'Pydantic AI',
     source: 'pydantic-ai-slim 1.0.0 and 2.68.0, recorded',
     names: {
+      'gen_ai.usage.details.cache_read_input_tokens': names.ATTR_GEN_AI_USAGE_CACHE_READ_INPUT_TOKENS,
+      'gen_ai.usage.details.cache_creation_input_tokens': names.ATTR_GEN_AI_USAGE_CACHE_WRITE_INPUT_TOKENS,
       'gen_ai.usage.details.reasoning_tokens': names.ATTR_GEN_AI_USAGE_REASONING_OUTPUT_TOKENS,
       'gen_ai.usage.details.ephemeral_5m_input_tokens': names.ATTR_SPANCOST_USAGE_CACHE_WRITE_5M,
       'gen_ai.usage.details.ephemeral_1h_input_tokens': names.ATTR_SPANCOST_USAGE_CACHE_WRITE_1H,

@@ -28,15 +28,20 @@ def record(library, folder, packages):
             traceback.print_exc()
             failed.append(scenario)
         flush()
+        file = os.path.join(folder, f"{scenario}.json")
+        if not sink.exports:
+            # The library does not see this call; there is nothing to replay.
+            print(f"{library}: {scenario} sent nothing", file=sys.stderr)
+            continue
         recording = {
             "library": os.path.basename(folder),
             "versions": {package: version(package) for package in packages},
             "scenario": scenario,
             "exports": without_machine(sink.exports),
         }
-        with open(os.path.join(folder, f"{scenario}.json"), "w") as file:
-            json.dump(recording, file, indent=1, ensure_ascii=False)
-            file.write("\n")
+        with open(file, "w") as written:
+            json.dump(recording, written, indent=1, ensure_ascii=False)
+            written.write("\n")
     return failed
 
 

@@ -1,5 +1,6 @@
 """Calls of LiteLLM."""
 
+import asyncio
 import os
 
 import litellm
@@ -34,6 +35,17 @@ def cached():
     completion("openai/gpt-5", using(CACHED))
 
 
+def asynchronous():
+    async def called():
+        base = os.environ["PROVIDERS"] + BASES["openai"]
+        headers = using(CACHED)
+        await litellm.acompletion(model="openai/gpt-5", messages=MESSAGES, api_base=base, api_key="any", extra_headers=headers)
+        # Callbacks run in this loop, after the answer.
+        await asyncio.sleep(1)
+
+    asyncio.run(called())
+
+
 def reasoning():
     completion("openai/gpt-5", using(REASONING))
 
@@ -65,6 +77,7 @@ SCENARIOS = {
     "openai-chat": chat,
     "openai-stream": stream,
     "openai-cached": cached,
+    "openai-asyncio": asynchronous,
     "openai-reasoning": reasoning,
     "openai-error": error,
     "openai-embeddings": embeddings,
