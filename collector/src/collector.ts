@@ -21,6 +21,7 @@ import { startPrices } from './prices/start-prices.ts';
 import { startPriceSync } from './prices/sync/start-price-sync.ts';
 import { Readiness } from './readiness.ts';
 import { startConfig, type FollowedConfig } from './reload/start-config.ts';
+import { Replayer } from './quarantine/replayer.ts';
 import { Rerater } from './rerating/rerater.ts';
 import { Stop } from './stop.ts';
 import { startTracing } from './tracing/start-tracing.ts';
@@ -146,7 +147,7 @@ async function assemble(
   const writer = new RecentCalls(metrics.commits.watch(readiness.watch(ledger)));
   const onCommitted = (committed: Committed): void => metrics.committed(committed);
   const tracing = startTracing(app, config.telemetry.traces);
-  stop.afterwards(() => tracing.stop());
+  stop.afterwards(() => tracing.stop(), 'telemetry.traces.endpoint');
   const recorder: Recorder = new Recorder(
     { ledger: writer, pricer: () => prices.pricer, now, waitingReports: config.limits.waitingReports, onCommitted, tracing },
     turnstile,
@@ -169,7 +170,7 @@ async function assemble(
         if (error !== undefined) log.warn({ signal, outcome, endpoint: target.endpoint, err: error }, 'a request was not handed on');
       },
     });
-    stop.afterwards(() => made.close());
+    stop.afterwards(() => made.close(), `forward.${signal}.endpoint`);
     return made;
   };
   const traces = forwarder('traces');
@@ -207,6 +208,15 @@ async function assemble(
       prices,
       changes,
       rerater,
+      replayer: new Replayer({
+        ledger,
+        recorder,
+        turnstile,
+        book: () => prices.pricer.name,
+        limits: config.limits,
+        ...(config.environment === undefined ? {} : { environment: config.environment }),
+        now,
+      }),
       sentUsage: {
         recorder,
         intake,

@@ -11,28 +11,34 @@ interface UpOptions {
   readonly ledger?: string;
 }
 
+/** How long what is left may take to end by itself, in milliseconds. */
+const AFTER_CLOSING_MS = 100;
+
 /** `spancost up`: the collector, until it is told to stop. */
 export function addUp(root: Command): void {
   root
     .command('up')
     .description(
-      'Run the collector: takes OTLP, prices every AI call, keeps the ledger. Ends on Ctrl-C or SIGTERM; a service reads spancost.yaml and prices.file again on SIGHUP.',
+      'Run the collector: takes OTLP, prices every AI call, keeps the ledger. Ends on Ctrl-C or SIGTERM, at once on a second one; a service reads spancost.yaml and prices.file again on SIGHUP.',
     )
     .option('--config <file>', 'spancost.yaml (default: SPANCOST_CONFIG, else spancost.yaml here if there is one)')
     .option('--host <host>', 'address to listen on (default 127.0.0.1)')
     .addOption(new Option('--port <port>', 'port to listen on, 0 for a free one (default 4318)').argParser(parsePort))
     .option('--ledger <file>', 'ledger file (default ./spancost-data/ledger.duckdb)')
     .action(async (options: UpOptions) => {
-      const collector = await start(options);
+      const broken = Promise.withResolvers<'broken'>();
+      const collector = await start(options, () => broken.resolve('broken'));
       console.log(`spancost: collector at ${collector.url} (OTLP at /v1/traces and /v1/logs, /metrics, /api/v1/stats)`);
       // A terminal that goes away sends SIGHUP as well, and then the collector ends with it.
       if (!process.stdin.isTTY) process.on('SIGHUP', () => collector.reload());
-      await stopSignal();
+      if ((await Promise.race([broken.promise, stopSignal()])) === 'broken') process.exitCode = 1;
       await collector.close();
+      // What was given up on must not keep the process.
+      setTimeout(() => process.exit(), AFTER_CLOSING_MS).unref();
     });
 }
 
-async function start(options: UpOptions): Promise<Collector> {
+async function start(options: UpOptions, onBroken: () => void): Promise<Collector> {
   // Loaded here, so that commands that need no ledger do not wait for its database.
   const { ConfigError, openConfig, startCollector } = await import('@spancost/collector');
   try {
@@ -42,7 +48,7 @@ async function start(options: UpOptions): Promise<Collector> {
       ...(options.port === undefined ? {} : { SPANCOST_LISTEN_PORT: String(options.port) }),
       ...(options.ledger === undefined ? {} : { SPANCOST_LEDGER_PATH: options.ledger }),
     });
-    return await startCollector(source.config, { source });
+    return await startCollector(source.config, { source, onBroken });
   } catch (error) {
     if (error instanceof ConfigError) throw new CommandError(error.message, 2, { cause: error });
     throw error;
