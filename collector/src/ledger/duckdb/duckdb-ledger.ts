@@ -45,12 +45,12 @@ export class DuckDBLedger extends DuckDBViews implements Ledger {
     this.#nextEntryNo = nextEntryNo;
   }
 
-  static async start(open: OpenFile): Promise<DuckDBLedger> {
+  static async start(open: OpenFile, foldRows?: number): Promise<DuckDBLedger> {
     const { writer } = open;
     const query = queryOn(writer, open);
     const [row] = await query('SELECT max(entry_no) AS last FROM entries');
     const last = row?.['last'];
-    const folds = new Folds(writer, query);
+    const folds = new Folds(writer, query, foldRows);
     await folds.foldAll();
     const index = await CallIndex.load(writer, query);
     return new DuckDBLedger(open, { index, folds, nextEntryNo: typeof last === 'bigint' ? last + 1n : 1n });

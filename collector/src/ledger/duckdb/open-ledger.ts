@@ -7,8 +7,17 @@ import { DuckDBLedger } from './duckdb-ledger.ts';
 import { createLedgerFile, holdsNothing, removeDrafts } from './create-ledger-file.ts';
 import { migrate } from './migrations.ts';
 
+export interface LedgerOptions {
+  /** Memory that DuckDB may take for itself, in MiB; more work than that goes to files beside the ledger. 512 unless told. */
+  readonly memoryMiB?: number;
+  /** Rows that are appended to a rollup before they are put together. 50,000 unless told. */
+  readonly foldRows?: number;
+}
+
 /** Nothing is ever fetched or loaded from outside the process. */
-const OPTIONS: Readonly<Record<string, string>> = { autoinstall_known_extensions: 'false', autoload_known_extensions: 'false' };
+const CLOSED: Readonly<Record<string, string>> = { autoinstall_known_extensions: 'false', autoload_known_extensions: 'false' };
+
+const DEFAULT_MEMORY_MIB = 512;
 
 /**
  * Opens the ledger file, or makes it, folder included. What an earlier process committed and did not checkpoint is
@@ -17,18 +26,23 @@ const OPTIONS: Readonly<Record<string, string>> = { autoinstall_known_extensions
  * @param onBroken Told when nothing can be written any more until the file is opened again.
  * @throws LedgerLockedError if another process has it, LedgerBrokenError if it is no ledger.
  */
-export async function openLedger(path: string, onBroken: (error: LedgerBrokenError) => void): Promise<Ledger> {
+export async function openLedger(
+  path: string,
+  onBroken: (error: LedgerBrokenError) => void,
+  { memoryMiB = DEFAULT_MEMORY_MIB, foldRows }: LedgerOptions = {},
+): Promise<Ledger> {
   const file = resolve(path);
+  const options = { ...CLOSED, memory_limit: `${memoryMiB}MiB` };
   let instance: DuckDBInstance | undefined;
   try {
     mkdirSync(dirname(file), { recursive: true });
-    if (holdsNothing(file)) await createLedgerFile(file, OPTIONS);
+    if (holdsNothing(file)) await createLedgerFile(file, options);
     removeDrafts(file);
-    instance = await DuckDBInstance.create(file, { ...OPTIONS });
+    instance = await DuckDBInstance.create(file, options);
     const writer = await instance.connect();
     await migrate(writer, file);
     const reader = await instance.connect();
-    return await DuckDBLedger.start({ file, instance, writer, reader, onBroken });
+    return await DuckDBLedger.start({ file, instance, writer, reader, onBroken }, foldRows);
   } catch (error) {
     instance?.closeSync();
     throw explain(file, error);

@@ -7,7 +7,10 @@ import { readMs, readNumber, readOptional, readText, readTokens, readUsd, type R
 const LABELS = 'kind, provider, model, operation, feature, service, environment, basis, status, unpriced_reason';
 
 const SUMS: readonly string[] = [
-  ...['entries', 'added', 'taken_back', 'disagreements'],
+  'entries',
+  'added',
+  'taken_back',
+  'disagreements',
   ...TOKEN_TYPES.flatMap((type) => [`tokens_${type}`, `taken_${type}`]),
 ];
 

@@ -12,14 +12,23 @@ interface Foldable {
   readonly select: string;
 }
 
-const TOKEN_SUMS = TOKEN_TYPES.flatMap((type) => [`tokens_${type}`]);
+const SUMMED: readonly string[] = [
+  'requests',
+  'tokens_reasoning',
+  'cost_usd',
+  'durations',
+  'duration_us',
+  'entries',
+  'priced',
+  'added',
+  'taken_back',
+  'disagreements',
+  ...TOKEN_TYPES.flatMap((type) => [`tokens_${type}`, `taken_${type}`]),
+];
 
 /** How each column that is no dimension is put together. */
 const SUMS: ReadonlyMap<string, string> = new Map([
-  ...[
-    ...['requests', ...TOKEN_SUMS, 'tokens_reasoning', 'cost_usd', 'durations', 'duration_us'],
-    ...['entries', 'priced', 'added', 'taken_back', ...TOKEN_TYPES.map((type) => `taken_${type}`), 'disagreements'],
-  ].map((name): [string, string] => [name, `sum(${name})`]),
+  ...SUMMED.map((name): [string, string] => [name, `sum(${name})`]),
   ['first_at', 'min(first_at)'],
   ['first_no', 'min(first_no)'],
   ['folded', 'true'],
@@ -31,7 +40,6 @@ const FOLDABLES: readonly Foldable[] = [
   foldable('series', SERIES_COLUMNS, 'true', ''),
 ];
 
-/** New rows of a table up to which it is left alone. */
 const MIN_NEW_ROWS = 50_000;
 
 /**
@@ -43,12 +51,15 @@ const MIN_NEW_ROWS = 50_000;
 export class Folds {
   readonly #connection: DuckDBConnection;
   readonly #query: Query;
+  readonly #minNewRows: number;
   readonly #newRows = new Map<string, number>();
   readonly #limits = new Map<string, number>();
 
-  constructor(connection: DuckDBConnection, query: Query) {
+  /** @param minNewRows New rows of a table up to which it is left alone. */
+  constructor(connection: DuckDBConnection, query: Query, minNewRows: number = MIN_NEW_ROWS) {
     this.#connection = connection;
     this.#query = query;
+    this.#minNewRows = minNewRows;
   }
 
   /** Tells that a batch appended rows to a table. */
@@ -59,7 +70,7 @@ export class Folds {
   /** Folds what has grown too long; in a transaction for each table. */
   async foldLong(): Promise<void> {
     for (const each of FOLDABLES)
-      if ((this.#newRows.get(each.table) ?? 0) >= (this.#limits.get(each.table) ?? MIN_NEW_ROWS)) await this.#fold(each);
+      if ((this.#newRows.get(each.table) ?? 0) >= (this.#limits.get(each.table) ?? this.#minNewRows)) await this.#fold(each);
   }
 
   /** Folds whatever is new. */
@@ -77,7 +88,7 @@ export class Folds {
         await run(`DELETE FROM ${table} WHERE ${touched}`);
         await run(`INSERT INTO ${table} SELECT * FROM fold`);
         const [kept = {}] = await this.#query('SELECT count(*) AS rows FROM fold');
-        this.#limits.set(table, Math.max(MIN_NEW_ROWS, readNumber(kept, 'rows') / 2));
+        this.#limits.set(table, Math.max(this.#minNewRows, readNumber(kept, 'rows') / 2));
         await run('DROP TABLE fold');
       }
       await run('COMMIT');
