@@ -9,18 +9,21 @@ const MAIN = join(import.meta.dirname, '../../packages/cli/src/main.ts');
 export class CollectorProcess {
   readonly url: string;
   readonly #config: string;
+  readonly #env: Readonly<Record<string, string>>;
   readonly #port: number;
   #process: ChildProcess | undefined;
   #output = '';
 
-  private constructor(config: string, port: number) {
+  private constructor(config: string, port: number, env: Readonly<Record<string, string>>) {
     this.#config = config;
+    this.#env = env;
     this.#port = port;
     this.url = `http://127.0.0.1:${port}`;
   }
 
-  static async start(config: string): Promise<CollectorProcess> {
-    const collector = new CollectorProcess(config, await freePort());
+  /** @param env Variables that win over the configuration. */
+  static async start(config: string, env: Readonly<Record<string, string>> = {}): Promise<CollectorProcess> {
+    const collector = new CollectorProcess(config, await freePort(), env);
     await collector.start();
     return collector;
   }
@@ -29,7 +32,7 @@ export class CollectorProcess {
     const child = spawn(
       process.execPath,
       ['--conditions=@spancost/source', MAIN, 'up', '--config', this.#config, '--port', String(this.#port)],
-      { stdio: ['ignore', 'pipe', 'pipe'] },
+      { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...this.#env } },
     );
     this.#process = child;
     child.stdout.on('data', (data) => (this.#output += String(data)));

@@ -1,0 +1,20 @@
+"""An application with OpenTelemetry's own instrumentation of OpenAI, whose spans go out by gRPC."""
+
+import json
+
+from opentelemetry import trace
+from opentelemetry.exporter.otlp.proto.grpc.trace_exporter import OTLPSpanExporter
+from opentelemetry.instrumentation.openai_v2 import OpenAIInstrumentor
+from opentelemetry.sdk.trace import TracerProvider
+from opentelemetry.sdk.trace.export import BatchSpanProcessor
+
+from calls import make_calls
+
+provider = TracerProvider()
+provider.add_span_processor(BatchSpanProcessor(OTLPSpanExporter(insecure=True)))
+trace.set_tracer_provider(provider)
+OpenAIInstrumentor().instrument()
+
+made = make_calls()
+provider.shutdown()
+print(json.dumps(made))
