@@ -9,7 +9,9 @@ export type {
   LogLevel,
   PricesConfig,
   PriceSyncConfig,
+  RateLimitsConfig,
   Role,
+  TlsConfig,
   TokenConfig,
 } from './config/config.ts';
 export { DEFAULT_CONFIG, DEFAULT_FORWARD } from './config/defaults.ts';

@@ -14,7 +14,7 @@ async function rawOf(response: Response): Promise<string> {
 function questions({ calls }: ThreeTenants): readonly string[] {
   const ids = calls.map(({ call_id: id }) => id);
   return [
-    ...ROUTES.filter(({ methods }) => methods.includes('GET')).map(({ url }) => url.replace(':callId', 'f'.repeat(32))),
+    ...ROUTES.filter(({ methods }) => methods.includes('GET')).map(({ url }) => url.replace(/:\w+/, 'f'.repeat(32))),
     ...ids.map((id) => `/api/v1/usage/${id}`),
     ...ids.map((id) => `/api/v1/usage?limit=1&cursor=${id}`),
     ...TENANTS.map((tenant) => `/api/v1/usage?tenant=tenant-${tenant}`),

@@ -52,6 +52,9 @@ const EXPECTED = [
   ['POST', '/api/v1/prices/rerate', 'admin', ''],
   ['POST', '/api/v1/config/reload', 'admin', ''],
   ['GET', '/api/v1/quarantine', 'viewer admin', ''],
+  ['GET', `/api/v1/quarantine/${CALL}`, 'viewer admin', ''],
+  ['POST', '/api/v1/quarantine/replay', 'admin', ''],
+  ['POST', '/api/v1/quarantine/dismiss', 'admin', ''],
   ['GET', '/metrics', 'viewer admin', ''],
   ['HEAD', '/metrics', 'viewer admin', ''],
 ] as const;
@@ -98,12 +101,13 @@ describe('of a collector with tokens', () => {
   });
 
   it('every route has its row above, and there is no row of a route that is not there', async () => {
-    const asked = EXPECTED.map(([method, path]) => `${method} ${path.replace(CALL, ':callId')}`);
-    expect(ROUTES.map(({ methods, url }) => `${methods[0] ?? ''} ${url}`).filter((route) => !asked.includes(route))).toEqual([]);
+    const asked = EXPECTED.map(([method, path]) => `${method} ${path.replace(CALL, ':id')}`);
+    const routes = ROUTES.map(({ methods, url }) => `${methods[0] ?? ''} ${url.replace(/:\w+/, ':id')}`);
+    expect(routes.filter((route) => !asked.includes(route))).toEqual([]);
     const admin = TOKENS.find(({ role, limits }) => role === 'admin' && limits === 'unlimited')?.token.bearer ?? {};
     for (const [method, path] of EXPECTED) {
       const response = await ask(method, path, admin);
-      if (response.status === 404) expect(await response.text()).toContain('No call has the id');
+      expect([path, await response.text()]).not.toMatchObject([path, expect.stringContaining('GET / lists what there is') as string]);
     }
   });
 
