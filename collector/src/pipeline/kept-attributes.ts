@@ -12,7 +12,8 @@ const KEPT = new RegExp(
     'spancost\\.',
     'gen_ai\\.(usage\\.|operation\\.name$|provider\\.name$|system$|conversation\\.id$|agent\\.(id|name)$|token\\.type$|openai\\.)',
     'gen_ai\\.(request|response)\\.(model|id|stream|is_stream|service_tier|finish_reasons)$',
-    'openai\\.|azure\\.|aws\\.|litellm\\.',
+    'openai\\.|azure\\.|aws\\.|litellm\\.|anthropic\\.(usage\\.|response\\.service_tier$)',
+    'metadata\\.usage_object$|logfire\\.(span_type|exception\\.fingerprint)$|langfuse\\.(observation\\.type|user\\.id|session\\.id)$',
     'llm\\.(usage\\.|token_count\\.|cost\\.|(provider|system|vendor|model_name|is_streaming)$|(request|response)\\.(type|model|id)$)',
     'embedding\\.model_name$|reranker\\.model_name$|openinference\\.span\\.kind$',
     'traceloop\\.(span\\.kind|workflow\\.name|entity\\.name|association\\.properties\\.[\\w.-]*id)$',
@@ -31,15 +32,19 @@ const KNOWN_NAMES: ReadonlySet<string> = new Set([
 /** Where dialects have facts among content, as JSON, and what is kept of it. */
 const FACTS: ReadonlyMap<string, FactsKept> = new Map([
   // The AI SDK: the provider's own answer.
-  ['ai.response.providerMetadata', { numbers: true, textsOf: /^(service_?tier|traffic_?type|speed|inference_?geo|region|modality)$/i }],
-  // OpenInference: the whole answer, and what LangChain says of a run.
-  ['output.value', { numbers: false, textsOf: /^id$/ }],
-  ['metadata', { numbers: false, textsOf: /^ls_provider$/ }],
+  ['ai.response.providerMetadata', { numbers: 'all', textsOf: /^(service_?tier|traffic_?type|speed|inference_?geo|region|modality)$/i }],
+  // OpenInference: what was asked for, the whole answer, and what LangChain says of a run.
+  ['llm.invocation_parameters', { numbers: 'none', textsOf: /^model(_name)?$/ }],
+  ['output.value', { numbers: 'of_usage', textsOf: /^(id|response_id|model|model_name|model_version|service_tier)$/ }],
+  ['metadata', { numbers: 'none', textsOf: /^ls_provider$/ }],
+  // Logfire and Langfuse: the usage of the answer.
+  ['gen_ai.usage.raw', { numbers: 'all', textsOf: /^service_tier$/ }],
+  ['langfuse.observation.usage_details', { numbers: 'all', textsOf: /^service_tier$/ }],
 ]);
 
 /** Where the numbers and truth values of AI calls stand, whatever the rest of their names. */
 const NUMBERS =
-  /^(gen_ai|ai|llm|traceloop|openinference|embedding|reranker|litellm|langfuse|langsmith|logfire|openai|azure|aws|gcp|spancost)\./;
+  /^(gen_ai|ai|llm|anthropic|traceloop|openinference|embedding|reranker|litellm|langfuse|langsmith|logfire|openai|azure|aws|gcp|spancost)\./;
 
 /** Attributes that are kept of one report. */
 const MAX_KEPT = 4096;

@@ -14,6 +14,8 @@ export interface Impossible {
   readonly startTimeUnixNano: string;
   /** Of a span. */
   readonly endTimeUnixNano?: string;
+  /** Of a span that has one above it. */
+  readonly parentSpanId?: string;
   /** Of a span: 2 is an error. */
   readonly statusCode?: number;
   readonly service?: string;
@@ -34,6 +36,7 @@ export interface KeptPayload {
   readonly form: typeof PAYLOAD_FORM;
   readonly trace_id: string;
   readonly span_id: string;
+  readonly parent_span_id?: string;
   readonly start_time_unix_nano: string;
   readonly end_time_unix_nano?: string;
   readonly status_code?: number;
@@ -57,6 +60,7 @@ export function quarantine({ signal, reason, detail, recordedAt, attributes, att
     form: PAYLOAD_FORM,
     trace_id: text(origin.traceId),
     span_id: text(origin.spanId),
+    parent_span_id: text(origin.parentSpanId),
     start_time_unix_nano: origin.startTimeUnixNano,
     end_time_unix_nano: origin.endTimeUnixNano,
     status_code: origin.statusCode,
