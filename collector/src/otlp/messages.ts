@@ -33,6 +33,8 @@ export interface Scope {
 export interface Span {
   readonly traceId: Uint8Array;
   readonly spanId: Uint8Array;
+  /** Empty where nothing is above. */
+  readonly parentSpanId: Uint8Array;
   readonly name: string;
   readonly startTimeUnixNano: Long;
   readonly endTimeUnixNano: Long;

@@ -14,15 +14,19 @@ export interface CallKeys {
    * a call of others, even if it has their ids.
    */
   readonly elsewhere: readonly string[];
+  /** The key of a span above that is of the same call, if it is of a call. */
+  readonly above?: string;
 }
 
-export function callKeysOf({
-  call,
-  traceId,
-  spanId,
-  callerKey,
-  limits = UNLIMITED,
-}: Pick<Report, 'call' | 'traceId' | 'spanId' | 'callerKey' | 'limits'>): CallKeys {
+type Identified = Pick<Report, 'call' | 'traceId' | 'spanId' | 'aboveSpanId' | 'callerKey' | 'limits'>;
+
+export function callKeysOf(report: Identified): CallKeys {
+  const keys = ownKeysOf(report);
+  if (report.aboveSpanId === undefined) return keys;
+  return { ...keys, above: ownKeysOf({ ...report, spanId: report.aboveSpanId }).span };
+}
+
+function ownKeysOf({ call, traceId, spanId, callerKey, limits = UNLIMITED }: Identified): CallKeys {
   const span =
     callerKey === undefined ? `s:${traceId}:${spanId}` : `c:${shortHash(JSON.stringify([call.attribution.tenant ?? null, callerKey]))}`;
   const response = call.responseId === undefined ? undefined : [call.attribution.tenant ?? null, call.provider, call.responseId];

@@ -37,7 +37,14 @@ export function readKept(report: QuarantinedReport, options: ReadOptions): Readi
   if (report.signal === 'logs') return readLogRecord({ ...item, eventName: EVENT_SPANCOST_USAGE, timeUnixNano: start }, origin, options);
   const endTimeUnixNano = Long.fromString(payload.end_time_unix_nano ?? '0', true);
   return readSpan(
-    { ...item, name: '', startTimeUnixNano: start, endTimeUnixNano, status: { code: payload.status_code ?? 0 } },
+    {
+      ...item,
+      parentSpanId: Buffer.from(payload.parent_span_id ?? '', 'hex'),
+      name: '',
+      startTimeUnixNano: start,
+      endTimeUnixNano,
+      status: { code: payload.status_code ?? 0 },
+    },
     origin,
     options,
   );

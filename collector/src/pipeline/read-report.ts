@@ -5,6 +5,7 @@ import {
   ATTR_SPANCOST_COST_EXACT,
   ATTRIBUTE_ALIASES,
   EVENT_SPANCOST_USAGE,
+  isWrittenBySdk,
   readCall,
   statusOf,
   type AttributeMap,
@@ -65,13 +66,16 @@ export function readOrigin(resource: Resource | null, scope: Scope | null, optio
 export function readSpan(span: Span, origin: Origin, options: ReadOptions): Reading {
   const frame = frameOf('traces', span, toNanoseconds(span.startTimeUnixNano), origin, options);
   return readOrQuarantine(frame, span.attributes, (attributes) => {
-    const call = readCall(attributes, { name: origin.scope, version: origin.scopeVersion });
+    const scope = { name: origin.scope, version: origin.scopeVersion };
+    const call = readCall(attributes, scope);
     if (call === undefined) return undefined;
+    const above = isWrittenBySdk(scope) ? toHex(span.parentSpanId) : '';
     const start = toNanoseconds(span.startTimeUnixNano);
     const end = toNanoseconds(span.endTimeUnixNano);
     const isError = call.errorType === undefined && call.httpStatus === undefined && span.status?.code === STATUS_ERROR;
     return toReading(attributes, call, frame, options, {
       source: 'span',
+      ...(above === '' ? {} : { aboveSpanId: above }),
       attributeCount: span.attributes.length,
       status: isError ? 'error' : statusOf(call.errorType, call.httpStatus),
       // A span that ends before it starts, or not at all, tells no duration.
@@ -112,7 +116,11 @@ function frameOf(
     spanId: toHex(from.spanId),
     startTimeUnixNano: start.toString(),
     ...('endTimeUnixNano' in from
-      ? { endTimeUnixNano: toNanoseconds(from.endTimeUnixNano).toString(), statusCode: from.status?.code ?? 0 }
+      ? {
+          ...(from.parentSpanId.length === 0 ? {} : { parentSpanId: toHex(from.parentSpanId) }),
+          endTimeUnixNano: toNanoseconds(from.endTimeUnixNano).toString(),
+          statusCode: from.status?.code ?? 0,
+        }
       : {}),
     attributeLength,
     ...origin,
@@ -129,10 +137,19 @@ function toReading(
     source,
     status,
     duration,
+    aboveSpanId,
     attributeCount,
-  }: Pick<Report, 'source' | 'status'> & { readonly duration: unknown; readonly attributeCount: number },
+  }: Pick<Report, 'source' | 'status' | 'aboveSpanId'> & { readonly duration: unknown; readonly attributeCount: number },
 ): Reading {
-  const { startTimeUnixNano, recordedAt: _, endTimeUnixNano: __, statusCode: ___, attributeLength: ____, ...rest } = frame;
+  const {
+    startTimeUnixNano,
+    recordedAt: _,
+    endTimeUnixNano: __,
+    statusCode: ___,
+    attributeLength: ____,
+    parentSpanId: _____,
+    ...rest
+  } = frame;
   const start = BigInt(startTimeUnixNano);
   const calledAt = Number(start / 1_000_000n);
   const problem =
@@ -148,6 +165,7 @@ function toReading(
     report: withBoundedTexts(
       {
         ...rest,
+        ...(aboveSpanId === undefined ? {} : { aboveSpanId }),
         source,
         status,
         call,

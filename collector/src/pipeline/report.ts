@@ -17,6 +17,8 @@ export interface Report {
   readonly duration?: number;
   readonly traceId: string;
   readonly spanId: string;
+  /** The span above one that the SDK itself wrote: if that is of a call, it is the same call. */
+  readonly aboveSpanId?: string;
   /** What its sender knows the call by, where it has no trace and span: both ids are empty then. */
   readonly callerKey?: string;
   readonly service?: string;

@@ -23,9 +23,7 @@ export class WorkingSet {
 
   /** Asks the ledger once for everything that a batch needs to know. */
   static async load(ledger: LedgerWriter, keys: readonly CallKeys[], quarantined: readonly QuarantinedReport[]): Promise<WorkingSet> {
-    const wanted = new Set(
-      keys.flatMap(({ response, span, elsewhere }) => (response === undefined ? [span, ...elsewhere] : [response, span, ...elsewhere])),
-    );
+    const wanted = new Set(keys.flatMap(({ response, span, elsewhere, above }) => [response ?? [], span, elsewhere, above ?? []].flat()));
     const callIds = await ledger.callIdsByKey([...wanted]);
     const states = await ledger.callStates([...new Set(callIds.values())]);
     return new WorkingSet(callIds, states, await ledger.knownQuarantined(quarantined.map(({ id }) => id)));
@@ -35,11 +33,15 @@ export class WorkingSet {
    * The call that a report is about, if it is known: by its response id, else by its span. A span that two answers with
    * different ids came from is two calls. A limited report finds what other senders reported only within its limits.
    */
-  find(keys: CallKeys, { call: { responseId }, limits = UNLIMITED }: Pick<Report, 'call' | 'limits'>): CallState | undefined {
+  find(keys: CallKeys, report: Pick<Report, 'call' | 'limits' | 'aboveSpanId'>): CallState | undefined {
+    const {
+      call: { responseId },
+      limits = UNLIMITED,
+    } = report;
     const byResponse = keys.response === undefined ? undefined : this.#state(keys.response);
     if (byResponse !== undefined) return byResponse;
     const elsewhere = keys.elsewhere.map((key) => this.#state(key)).filter((state) => state && isWithin(limits, state.call.attribution));
-    return [this.#state(keys.span), ...elsewhere].find((state) => {
+    return [this.#state(keys.span), ...elsewhere, this.#above(keys, report)].find((state) => {
       const known = state?.call.responseId;
       return state !== undefined && (known === undefined || responseId === undefined || known === responseId);
     });
@@ -52,7 +54,7 @@ export class WorkingSet {
 
   /** Lets further reports find a call by these keys; a key that leads to a call already keeps leading there. */
   learn(keys: CallKeys, callId: string): void {
-    for (const key of [keys.response, keys.span]) {
+    for (const key of [keys.response, keys.span, keys.above]) {
       if (key === undefined || this.#callIds.has(key)) continue;
       this.#callIds.set(key, callId);
       this.keys.set(key, callId);
@@ -72,6 +74,12 @@ export class WorkingSet {
     this.#quarantinedIds.add(report.id);
     this.quarantined.push(report);
     return true;
+  }
+
+  /** The call that was first told by the span above; what another span below that one told is a call of its own. */
+  #above({ above }: CallKeys, { call, aboveSpanId }: Pick<Report, 'call' | 'aboveSpanId'>): CallState | undefined {
+    const state = above === undefined ? undefined : this.#state(above);
+    return state?.call.spanId === aboveSpanId && state?.call.provider === call.provider ? state : undefined;
   }
 
   #state(key: string): CallState | undefined {

@@ -9,18 +9,22 @@ export interface Recording {
   readonly exports: readonly RecordedExport[];
 }
 
-export interface RecordedExport {
+interface RecordedExport {
   readonly signal: 'traces' | 'logs';
-  readonly body: OtlpJson;
+  readonly body: {
+    readonly resourceSpans?: readonly { readonly scopeSpans: readonly { readonly spans: readonly RecordedSpan[] }[] }[];
+  };
 }
 
-interface OtlpJson {
-  readonly resourceSpans?: readonly { readonly scopeSpans: readonly { readonly spans: readonly { readonly traceId: string }[] }[] }[];
+interface RecordedSpan {
+  readonly traceId: string;
+  readonly spanId: string;
+  readonly name: string;
 }
 
 const FOLDER = new URL('recordings/', import.meta.url);
 
-/** The names of all recordings whose library passes: `ai-sdk-7/openai-cached`. */
+/** The names of all recordings of the libraries that pass: `ai-sdk-7/openai-cached`. */
 export function recordingsOf(passes: (library: string) => boolean): readonly string[] {
   return readdirSync(FOLDER)
     .filter(passes)
@@ -32,10 +36,6 @@ export function readRecording(name: string): Recording {
   return JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), 'utf8')) as Recording;
 }
 
-/** The traces that a recording has spans of. */
-export function traceIdsOf({ exports }: Recording): readonly string[] {
-  const spans = exports.flatMap(({ body }) =>
-    (body.resourceSpans ?? []).flatMap(({ scopeSpans }) => scopeSpans.flatMap((each) => each.spans)),
-  );
-  return [...new Set(spans.map(({ traceId }) => traceId))];
+export function spansOf({ exports }: Recording): readonly RecordedSpan[] {
+  return exports.flatMap(({ body }) => (body.resourceSpans ?? []).flatMap(({ scopeSpans }) => scopeSpans.flatMap(({ spans }) => spans)));
 }

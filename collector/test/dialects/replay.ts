@@ -1,16 +1,53 @@
-import type { CallDetail, CallRow } from '@spancost/collector';
-import type { RunningCollector } from '../running-collector.ts';
-import { readRecording, traceIdsOf } from './recordings.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DEFAULT_CONFIG, startCollector, type CallDetail, type CallRow, type CollectorConfig, type Stats } from '@spancost/collector';
+import { withRequests } from '../running-collector.ts';
+import { readRecording, spansOf } from './recordings.ts';
 
-/** Sends a recording to a collector as it was sent, and answers what the ledger has of its traces, the oldest call first. */
-export async function replay(collector: RunningCollector, name: string): Promise<readonly CallDetail[]> {
-  const recording = readRecording(name);
-  for (const { signal, body } of recording.exports) {
-    const response = await collector.send(signal, body);
-    if (response.status !== 200) throw new Error(`${name} was answered ${response.status}: ${await response.text()}`);
-  }
-  const rows: CallRow[] = [];
-  for (const traceId of traceIdsOf(recording)) rows.push(...(await collector.calls(`?trace_id=${traceId}`)));
-  const calls = await Promise.all(rows.map(({ call_id }) => collector.call(call_id)));
-  return calls.sort((one, other) => one.called_at.localeCompare(other.called_at));
+/** A collector that recordings are sent to, one for all of them: it starts once, and they have traces of their own. */
+export interface Replaying {
+  /** Sends a recording as it was sent, and answers what the ledger has of its traces, the oldest call first. */
+  replay(name: string): Promise<readonly CallDetail[]>;
+  /** Sends a recording as it was sent. */
+  deliver(name: string): Promise<void>;
+  /** Of everything that was sent. */
+  totals(): Promise<Pick<Stats, 'total_requests' | 'total_tokens' | 'cost_usd'>>;
+  close(): Promise<void>;
+}
+
+export async function startReplaying(): Promise<Replaying> {
+  const folder = mkdtempSync(join(tmpdir(), 'spancost-replay-'));
+  const config: CollectorConfig = {
+    ...DEFAULT_CONFIG,
+    listen: { ...DEFAULT_CONFIG.listen, host: '127.0.0.1', port: 0 },
+    ledger: { ...DEFAULT_CONFIG.ledger, path: join(folder, 'ledger.duckdb') },
+    log: { level: 'silent' },
+  };
+  const collector = withRequests(await startCollector(config), config);
+  const deliver = async (name: string): Promise<void> => {
+    for (const { signal, body } of readRecording(name).exports) {
+      const response = await collector.send(signal, body);
+      if (response.status !== 200) throw new Error(`${name} was answered ${response.status}: ${await response.text()}`);
+    }
+  };
+  return {
+    deliver,
+    async replay(name) {
+      await deliver(name);
+      const rows: CallRow[] = [];
+      for (const traceId of new Set(spansOf(readRecording(name)).map((span) => span.traceId)))
+        rows.push(...(await collector.calls(`?trace_id=${traceId}`)));
+      const calls = await Promise.all(rows.map(({ call_id }) => collector.call(call_id)));
+      return calls.sort((one, other) => one.called_at.localeCompare(other.called_at));
+    },
+    async totals() {
+      const { total_requests, total_tokens, cost_usd } = await collector.stats('?period=lifetime');
+      return { total_requests, total_tokens, cost_usd };
+    },
+    async close() {
+      await collector.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }

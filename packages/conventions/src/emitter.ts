@@ -35,6 +35,11 @@ export function operationLeftOut(scope: InstrumentationScope, attributes: Readon
   return rowsOf(scope)?.find((row) => holdsForVersion(row, scope.version))?.operation;
 }
 
+/** Whether the SDK of a provider writes the spans of this scope itself: a call directly above one is the same call. */
+export function isWrittenBySdk(scope: InstrumentationScope): boolean {
+  return rowsOf(scope)?.some(({ writtenBy }) => writtenBy === 'sdk') === true;
+}
+
 function rowsOf({ name }: InstrumentationScope): Rows | undefined {
   if (name === undefined) return undefined;
   const named = BY_NAME.get(name);

@@ -16,6 +16,8 @@ export interface EmitterFacts {
   readonly operation?: string;
   /** Operations of which a span without any usage only contains the call, which has a span of its own. */
   readonly around?: readonly string[];
+  /** `sdk`: the provider's SDK writes it itself, so that the span of a call directly above it, by whoever instruments that SDK, is of the same call. */
+  readonly writtenBy?: 'sdk';
   /** `answer`: `output.value` is the provider's answer, as JSON, whose id nothing else tells. */
   readonly outputValue?: 'answer';
 }
@@ -43,6 +45,12 @@ const GOOGLE: readonly string[] = ['gcp.gemini', 'gcp.vertex_ai', 'gcp.gen_ai'];
  * held by a recording of what the library sends, in collector/test/dialects/recordings.
  */
 export const EMITTERS: readonly EmitterRow[] = [
+  {
+    emitter: '@anthropic-ai/sdk',
+    scopes: ['com.anthropic.sdk.typescript'],
+    writtenBy: 'sdk',
+    source: 'recorded with 0.137.0 and 1.12.0: the input has what was cached; by default where there is a tracer provider',
+  },
   {
     emitter: '@traceloop/instrumentation-anthropic',
     scopes: ['@traceloop/instrumentation-anthropic'],

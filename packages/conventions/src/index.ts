@@ -27,6 +27,7 @@ export { conventionsOptedInto, EMITTED_CONVENTIONS, parseConventions, RENAMED_SI
 export type { EmittedConventions, RenamedAttribute } from './emitted-conventions.ts';
 export { EMITTERS } from './emitters.ts';
 export type { EmitterFacts, EmitterRow } from './emitters.ts';
+export { isWrittenBySdk } from './emitter.ts';
 export type { InstrumentationScope } from './emitter.ts';
 export { EVENT_SPANCOST_USAGE } from './events.ts';
 export { GEN_AI_METRICS, TOKEN_BUCKETS } from './gen-ai-metrics.ts';
