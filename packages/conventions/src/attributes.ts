@@ -108,6 +108,8 @@ export const ATTR_SPANCOST_USAGE_VIDEO_CACHE_READ_TOKENS = 'spancost.usage.video
 export const ATTR_SPANCOST_USAGE_CITATION_TOKENS = 'spancost.usage.citation_tokens';
 /** Input and output together, where only that is known. */
 export const ATTR_SPANCOST_USAGE_TOTAL_TOKENS = 'spancost.usage.total_tokens';
+/** What a library says that input and output are together where they are not: kept so that nobody charges what contradicts itself. */
+export const ATTR_SPANCOST_USAGE_STATED_TOTAL = 'spancost.usage.stated_total_tokens';
 /** Tokens kept in an explicit cache, times hours. */
 export const ATTR_SPANCOST_USAGE_CACHE_STORAGE = 'spancost.usage.cache_storage_token_hours';
 /** Requests with a fee of their own. */

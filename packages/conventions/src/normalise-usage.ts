@@ -42,15 +42,15 @@ function applyFacts(usage: Counts, { input, output, total, zeros }: EmitterFacts
   }
 }
 
-/** Keeps a total where only one side of it is told, or none; a total beside both must be their sum. */
+/** Keeps a total where only one side of it is told, or none; a total beside both must be their sum, and is kept where it is not. */
 function keepTotal(usage: Counts, stated: unknown, told: number | undefined): UsageProblem | undefined {
   const { inputTokens, outputTokens } = usage;
   const sum = sumOf(usage);
   if (typeof stated !== 'number') usage.totalTokens = Number.NaN;
-  else if (sum !== undefined) return stated === sum || stated === told ? undefined : notTheSum(stated, `${sum}, the sum of both`);
+  else if (sum !== undefined) return stated === sum || stated === told ? undefined : notTheSum(usage, stated, `${sum}, the sum of both`);
   else if (stated !== 0 || inputTokens !== undefined || outputTokens !== undefined) {
     const side = inputTokens ?? outputTokens ?? 0;
-    if (stated < side) return notTheSum(stated, `${side}, which is one of its two sides`);
+    if (stated < side) return notTheSum(usage, stated, `${side}, which is one of its two sides`);
     if (stated > side) usage.totalTokens = stated;
   }
   return undefined;
@@ -60,7 +60,8 @@ function sumOf({ inputTokens, outputTokens }: Usage): number | undefined {
   return inputTokens === undefined || outputTokens === undefined ? undefined : inputTokens + outputTokens;
 }
 
-function notTheSum(stated: number, against: string): UsageProblem {
+function notTheSum(usage: Counts, stated: number, against: string): UsageProblem {
+  usage.totalTokens = stated;
   const message = `input and output together are said to be ${stated}, against ${against}`;
   return { code: 'total_is_not_the_sum', field: 'totalTokens', message };
 }

@@ -9,9 +9,6 @@ export interface Spellings {
   readonly names: Readonly<Record<string, string>>;
 }
 
-/** Stands for what a span says the input and the output are together; it is compared with them, and kept where they are not told. */
-export const STATED_TOTAL = 'total of input and output';
-
 /** Stands for an answer as JSON or text, in which some emitters alone have its id. */
 export const OUTPUT_VALUE = 'answer';
 
@@ -29,8 +26,8 @@ export const SPELLINGS: readonly Spellings[] = [
       'gen_ai.usage.reasoning_tokens': names.ATTR_GEN_AI_USAGE_REASONING_OUTPUT_TOKENS,
       'gen_ai.is_streaming': names.ATTR_GEN_AI_REQUEST_STREAM,
       'llm.is_streaming': names.ATTR_GEN_AI_REQUEST_STREAM,
-      'gen_ai.usage.total_tokens': STATED_TOTAL,
-      'llm.usage.total_tokens': STATED_TOTAL,
+      'gen_ai.usage.total_tokens': names.ATTR_SPANCOST_USAGE_STATED_TOTAL,
+      'llm.usage.total_tokens': names.ATTR_SPANCOST_USAGE_STATED_TOTAL,
       'traceloop.association.properties.user_id': names.ATTR_USER_ID,
       'traceloop.association.properties.session_id': names.ATTR_SESSION_ID,
     },
@@ -48,7 +45,7 @@ export const SPELLINGS: readonly Spellings[] = [
       'reranker.model_name': names.ATTR_GEN_AI_REQUEST_MODEL,
       'llm.token_count.prompt': names.ATTR_GEN_AI_USAGE_INPUT_TOKENS,
       'llm.token_count.completion': names.ATTR_GEN_AI_USAGE_OUTPUT_TOKENS,
-      'llm.token_count.total': STATED_TOTAL,
+      'llm.token_count.total': names.ATTR_SPANCOST_USAGE_STATED_TOTAL,
       'llm.token_count.prompt_details.cache_read': names.ATTR_GEN_AI_USAGE_CACHE_READ_INPUT_TOKENS,
       'llm.token_count.prompt_details.cache_write': names.ATTR_GEN_AI_USAGE_CACHE_WRITE_INPUT_TOKENS,
       'llm.token_count.prompt_details.audio': names.ATTR_GEN_AI_USAGE_AUDIO_INPUT_TOKENS,

@@ -1,6 +1,6 @@
 import { ATTRIBUTE_ALIASES } from './aliases.ts';
 import * as names from './attributes.ts';
-import { OUTPUT_VALUE, RUN_METADATA, SPELLINGS, STATED_TOTAL } from './spellings.ts';
+import { OUTPUT_VALUE, RUN_METADATA, SPELLINGS } from './spellings.ts';
 import { FIELD_OF_ATTRIBUTE } from './usage-attributes.ts';
 import type { Usage, UsageField } from './usage.ts';
 
@@ -65,7 +65,7 @@ const FIELDS: ReadonlyMap<string, Exclude<keyof Told, 'usage' | 'parameters' | '
   [names.ATTR_SESSION_ID, 'session'],
   [names.ATTR_SPANCOST_TASK, 'task'],
   [names.ATTR_SPANCOST_OBJECT, 'object'],
-  [STATED_TOTAL, 'statedTotal'],
+  [names.ATTR_SPANCOST_USAGE_STATED_TOTAL, 'statedTotal'],
   [OUTPUT_VALUE, 'outputValue'],
   [RUN_METADATA, 'runMetadata'],
 ]);
@@ -79,7 +79,7 @@ interface Slot {
 }
 
 /** What is told under names of dialects only. */
-const NO_ATTRIBUTES: ReadonlySet<string> = new Set([STATED_TOTAL, OUTPUT_VALUE, RUN_METADATA]);
+const NO_ATTRIBUTES: ReadonlySet<string> = new Set([OUTPUT_VALUE, RUN_METADATA]);
 
 const SLOTS: ReadonlyMap<string, Slot> = new Map(slots());
 

@@ -27,6 +27,8 @@ export function writeCall(call: CallReading): Attributes {
     // JSON has no NaN: what is no count travels as text, and is read as no count again.
     if (count !== undefined) attributes[USAGE_ATTRIBUTES[field as UsageField]] = Number.isFinite(count) ? count : String(count);
   }
+  if (call.problems.some(({ code }) => code === 'total_is_not_the_sum'))
+    set(attributes, names.ATTR_SPANCOST_USAGE_STATED_TOTAL, usage.totalTokens);
   return Object.assign(attributes, attributesOf(call.attribution));
 }
 
