@@ -25,3 +25,19 @@ export function partsOfUsage(usage: JsonObject): Facts {
   setFirst(facts, names.ATTR_SPANCOST_USAGE_SERVICE_TIER, usage['service_tier']);
   return facts;
 }
+
+/**
+ * The whole input and output of the usage of an answer of OpenAI, whose input has what was cached, or of Anthropic, whose input
+ * comes without it. Nothing for any other.
+ */
+export function wholesOfUsage(usage: JsonObject): Facts {
+  const facts: Facts = {};
+  const isOpenAi = usage['prompt_tokens'] !== undefined || usage['input_tokens_details'] !== undefined;
+  const cached = [usage['cache_read_input_tokens'], usage['cache_creation_input_tokens']].filter((count) => typeof count === 'number');
+  if (!isOpenAi && cached.length === 0) return facts;
+  const { input_tokens: input } = usage;
+  const whole = isOpenAi || typeof input !== 'number' ? input : cached.reduce((sum, count) => sum + count, input);
+  setFirst(facts, names.ATTR_GEN_AI_USAGE_INPUT_TOKENS, usage['prompt_tokens'], whole);
+  setFirst(facts, names.ATTR_GEN_AI_USAGE_OUTPUT_TOKENS, usage['completion_tokens'], usage['output_tokens']);
+  return facts;
+}
