@@ -1,7 +1,7 @@
 import { ATTR_SPANCOST_COLLECTOR_REPORTS, COLLECTOR_SPANS } from '@spancost/conventions';
 import { ATTR_SERVICE_INSTANCE_ID } from '@opentelemetry/semantic-conventions';
 import type { LimitsConfig } from '../config/config.ts';
-import { UNLIMITED, type TokenLimits } from '../access/token-limits.ts';
+import type { TokenLimits } from '../access/token-limits.ts';
 import type { Forwarder } from '../forward/forwarder.ts';
 import { withLedgerPrice } from '../forward/ledger-price.ts';
 import { encodeTraces } from '../otlp/encode.ts';
@@ -44,7 +44,7 @@ export class Ingest {
    * @param limits Of the token that they were sent with.
    * @throws LedgerUnavailableError
    */
-  async traces(request: TraceRequest, limits: TokenLimits = UNLIMITED): Promise<Taken> {
+  async traces(request: TraceRequest, limits: TokenLimits): Promise<Taken> {
     enforceOnTraces(request, limits);
     const {
       tracing,
@@ -71,7 +71,7 @@ export class Ingest {
   }
 
   /** Resolves when every call among the usage events is in the ledger. @throws LedgerUnavailableError */
-  async logs(request: LogsRequest, limits: TokenLimits = UNLIMITED): Promise<Taken> {
+  async logs(request: LogsRequest, limits: TokenLimits): Promise<Taken> {
     enforceOnLogs(request, limits);
     const { spansPerRequest } = this.#options.limits;
     const rejected = rejectExcessRecords(request, spansPerRequest);

@@ -1,4 +1,4 @@
-import { UNLIMITED, type TokenLimits } from '../access/token-limits.ts';
+import type { TokenLimits } from '../access/token-limits.ts';
 import { ATTR_SPANCOST_COLLECTOR_REPORTS, ATTR_SPANCOST_COLLECTOR_REQUESTS, COLLECTOR_SPANS } from '@spancost/conventions';
 import type { CallState } from '../ledger/call-state.ts';
 import type { Entry } from '../ledger/entry.ts';
@@ -87,7 +87,7 @@ export class Recorder {
    * @param limits Of the token that the readings were sent with: they are charged to its tenant and user, whatever they claim.
    * @throws LedgerUnavailableError if nothing was recorded and the sender should try again.
    */
-  record(claimed: readonly NonNullable<Reading>[], limits: TokenLimits = UNLIMITED): Promise<readonly Recorded[]> {
+  record(claimed: readonly NonNullable<Reading>[], limits: TokenLimits): Promise<readonly Recorded[]> {
     const readings = claimed.map((reading) => enforceLimits(reading, limits));
     if (readings.length === 0) return Promise.resolve([]);
     if (this.#waitingReports + readings.length > this.#options.waitingReports && this.#waitingReports > 0)

@@ -1,3 +1,4 @@
+import { UNLIMITED } from '../access/token-limits.ts';
 import type { LimitsConfig } from '../config/config.ts';
 import { Gate } from '../http/intake/gate.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -59,7 +60,11 @@ export class Replayer {
       const { plan, reread } = await this.#reread(filter);
       if (plan.plan_id !== planId) return { kind: 'other_plan', plan };
       const readable = reread.flatMap(({ report, reading }) => (reading === undefined ? [] : [{ report, reading }]));
-      const recorded = await this.#options.recorder.record(readable.map(({ reading }) => reading));
+      // What a limited token claimed was taken off before it was kept.
+      const recorded = await this.#options.recorder.record(
+        readable.map(({ reading }) => reading),
+        UNLIMITED,
+      );
       const now = this.#options.now();
       const decisions = readable.flatMap(({ report }, index): readonly QuarantineDecision[] => {
         const { outcome, state } = recorded[index] ?? {};

@@ -1,3 +1,4 @@
+import { UNLIMITED } from '../../src/access/token-limits.ts';
 import { packagedPricer } from '@spancost/prices';
 import { readCall } from '@spancost/conventions';
 import { LedgerUnavailableError } from '@spancost/collector';
@@ -59,16 +60,16 @@ describe('the recorder', () => {
   it('writes what gathers during a commit in one further commit: 11 requests, 2 transactions', async () => {
     const ledger = new FakeLedger();
     const made = recorder(ledger);
-    const first = made.record([reading(), reading()]);
+    const first = made.record([reading(), reading()], UNLIMITED);
     await underWay(ledger);
-    await Promise.all([first, ...Array.from({ length: 10 }, () => made.record([reading(), reading()]))]);
+    await Promise.all([first, ...Array.from({ length: 10 }, () => made.record([reading(), reading()], UNLIMITED))]);
     expect(ledger.batches.map(({ entries }) => entries.length)).toEqual([2, 20]);
   });
 
   it('fails the one request that cannot be written and writes the others of its group', async () => {
     const ledger = new FakeLedger();
     const made = recorder(ledger);
-    const results = await Promise.allSettled(['first', 'a', 'poison', 'b'].map((user) => made.record([reading(user)])));
+    const results = await Promise.allSettled(['first', 'a', 'poison', 'b'].map((user) => made.record([reading(user)], UNLIMITED)));
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
     expect(results[2]).toMatchObject({
       reason: { code: 'ledger_unavailable', message: expect.stringContaining('Nothing was written; send it again') },
@@ -80,16 +81,19 @@ describe('the recorder', () => {
     const ledger = new FakeLedger();
     const made = recorder(new RecentCalls(ledger));
     const poison = reading('poison');
-    await expect(made.record([poison])).rejects.toThrow(LedgerUnavailableError);
-    await expect(made.record([poison])).rejects.toThrow(LedgerUnavailableError);
+    await expect(made.record([poison], UNLIMITED)).rejects.toThrow(LedgerUnavailableError);
+    await expect(made.record([poison], UNLIMITED)).rejects.toThrow(LedgerUnavailableError);
   });
 
   it('answers the second report of a call from memory', async () => {
     const made = recorder(new RecentCalls(new FakeLedger()));
     const report = reading();
-    expect((await made.record([report]))[0]?.outcome).toBe('charged');
+    expect((await made.record([report], UNLIMITED))[0]?.outcome).toBe('charged');
     // The fake knows no calls, so this is known from memory alone.
-    expect((await made.record([report]))[0]).toMatchObject({ outcome: 'duplicate', state: { charged: 325_000_000_000_000_000n } });
+    expect((await made.record([report], UNLIMITED))[0]).toMatchObject({
+      outcome: 'duplicate',
+      state: { charged: 325_000_000_000_000_000n },
+    });
   });
 
   it('turns requests away when 1,000 reports are waiting, and takes them again later', async () => {
@@ -100,6 +104,6 @@ describe('the recorder', () => {
     const second = made.record(Array.from({ length: 900 }, () => reading()));
     await expect(made.record(Array.from({ length: 200 }, () => reading()))).rejects.toThrow(/900 reports are waiting already/);
     await Promise.all([first, second]);
-    await expect(made.record([reading()])).resolves.toHaveLength(1);
+    await expect(made.record([reading()], UNLIMITED)).resolves.toHaveLength(1);
   });
 });
