@@ -94,6 +94,24 @@ describe('what a limited token sends', () => {
     };
     expect(reports.map(({ report }) => report.attributes['spancost.tenant']).toSorted()).toEqual(['acme', 'other']);
   });
+
+  it('and is charged to its tenant if it is read again from quarantine', async () => {
+    const start = Date.parse('2026-11-22T10:00:00Z');
+    let now = start - 3_600_000;
+    const sender = testToken({ role: 'ingest', tenant: 'acme', user: 'ann' });
+    const collector = await runCollector({ auth: authOf(admin, sender) }, { clock: () => now });
+    await collector.send('logs', logs([event({ start, attributes: { ...GPT5, ...CLAIMS } })]), sender.bearer);
+    expect(await callsOf(collector)).toEqual([]);
+    now = start + 3_600_000;
+    const replay = async (body: object): Promise<{ readonly plan_id: string }> => {
+      const headers = { 'content-type': 'application/json', ...admin.bearer };
+      return (await (await collector.post('/api/v1/quarantine/replay', JSON.stringify(body), headers)).json()) as { plan_id: string };
+    };
+    const reason = 'start_time_in_future';
+    const { plan_id: approve } = await replay({ reason });
+    expect(await replay({ reason, approve })).toMatchObject({ released: 1 });
+    expect(await callsOf(collector)).toEqual([['acme', 'ann']]);
+  });
 });
 
 describe('one call that is reported with several tokens', () => {

@@ -99,10 +99,21 @@ describe('the recorder', () => {
   it('turns requests away when 1,000 reports are waiting, and takes them again later', async () => {
     const ledger = new FakeLedger();
     const made = recorder(ledger);
-    const first = made.record(Array.from({ length: 900 }, () => reading()));
+    const first = made.record(
+      Array.from({ length: 900 }, () => reading()),
+      UNLIMITED,
+    );
     await underWay(ledger);
-    const second = made.record(Array.from({ length: 900 }, () => reading()));
-    await expect(made.record(Array.from({ length: 200 }, () => reading()))).rejects.toThrow(/900 reports are waiting already/);
+    const second = made.record(
+      Array.from({ length: 900 }, () => reading()),
+      UNLIMITED,
+    );
+    await expect(
+      made.record(
+        Array.from({ length: 200 }, () => reading()),
+        UNLIMITED,
+      ),
+    ).rejects.toThrow(/900 reports are waiting already/);
     await Promise.all([first, second]);
     await expect(made.record([reading()], UNLIMITED)).resolves.toHaveLength(1);
   });
