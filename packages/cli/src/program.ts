@@ -7,6 +7,7 @@ import { addPrices } from './prices/command.ts';
 import { addReport } from './report/command.ts';
 import { addTokens } from './tokens/command.ts';
 import { addUp } from './up/command.ts';
+import { addProbe } from './up/probe.ts';
 
 /** The command line: one folder a command. */
 export function program(): Command {
@@ -20,6 +21,7 @@ export function program(): Command {
     .showHelpAfterError('(spancost --help lists the commands, spancost <command> --help their options)')
     .exitOverride();
   addUp(root);
+  addProbe(root);
   addConfig(root);
   addDemo(root);
   addReport(root);
