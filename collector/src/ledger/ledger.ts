@@ -1,6 +1,7 @@
 import type { CallState } from './call-state.ts';
 import type { Entry } from './entry.ts';
 import type { QuarantineDecision, QuarantinedReport } from './quarantined-report.ts';
+import type { LedgerUpkeep } from './upkeep.ts';
 import type { LedgerViews } from './views.ts';
 
 /** A correction that was asked for under an idempotency key, and its answer. */
@@ -42,6 +43,8 @@ export interface LedgerWriter {
 
 /** The truth: entries that are only ever added. Views may be asked at any moment and see whole batches only. */
 export interface Ledger extends LedgerWriter, LedgerViews {
+  /** What looks after it. */
+  readonly upkeep: LedgerUpkeep;
   /**
    * Writes what was decided about reports in quarantine, all or nothing; the reports stay. No writer may be at work.
    *

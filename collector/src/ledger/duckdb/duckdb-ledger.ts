@@ -3,6 +3,7 @@ import { CollectorError, LedgerUnavailableError } from '../../errors.ts';
 import { applyEntry, type CallState } from '../call-state.ts';
 import type { Ledger, LedgerBatch, StoredCorrection } from '../ledger.ts';
 import type { QuarantineDecision } from '../quarantined-report.ts';
+import type { LedgerUpkeep } from '../upkeep.ts';
 import type { LedgerViews } from '../views.ts';
 import { rowsOfBatch, type BatchRows } from './batch-rows.ts';
 import { DuckDBViews } from './duckdb-views.ts';
@@ -13,6 +14,7 @@ import { writeDecisions } from './quarantine-decisions.ts';
 import { queryOn, type Query } from './query.ts';
 import { readBigInt, readEntry, readText, type Row } from './read-row.ts';
 import { Folds } from './rollups/fold.ts';
+import { DuckDBUpkeep, readRemovedBefore } from './upkeep/duckdb-upkeep.ts';
 import { writeBatch } from './write-batch.ts';
 
 interface OpenFile extends FailingFile {
@@ -26,34 +28,40 @@ interface Opened {
   readonly index: CallIndex;
   readonly folds: Folds;
   readonly nextEntryNo: bigint;
+  readonly removedBefore: number | undefined;
 }
 
 /** The ledger in one DuckDB file. A commit is in the file's write-ahead log, synced, before `append` returns. */
 export class DuckDBLedger extends DuckDBViews implements Ledger {
+  readonly upkeep: LedgerUpkeep;
   readonly #open: OpenFile;
   readonly #index: CallIndex;
   readonly #folds: Folds;
   readonly #query: Query;
   #nextEntryNo: bigint;
 
-  private constructor(open: OpenFile, { index, folds, nextEntryNo }: Opened) {
+  private constructor(open: OpenFile, { index, folds, nextEntryNo, removedBefore }: Opened) {
     super(open.reader, open);
     this.#open = open;
     this.#index = index;
     this.#folds = folds;
     this.#query = queryOn(open.writer, open);
     this.#nextEntryNo = nextEntryNo;
+    this.upkeep = new DuckDBUpkeep({ ...open, removedBefore, giveUp: (cause) => this.#giveUp(cause) });
   }
 
   static async start(open: OpenFile, foldRows?: number): Promise<DuckDBLedger> {
     const { writer } = open;
     const query = queryOn(writer, open);
-    const [row] = await query('SELECT max(entry_no) AS last FROM entries');
-    const last = row?.['last'];
+    const [row = {}] = await query(
+      'SELECT greatest((SELECT max(entry_no) FROM entries), (SELECT max(last_entry_no) FROM removals)) AS last',
+    );
+    const last = row['last'];
     const folds = new Folds(writer, query, foldRows);
     await folds.foldAll();
     const index = await CallIndex.load(writer, query);
-    return new DuckDBLedger(open, { index, folds, nextEntryNo: typeof last === 'bigint' ? last + 1n : 1n });
+    const nextEntryNo = typeof last === 'bigint' ? last + 1n : 1n;
+    return new DuckDBLedger(open, { index, folds, nextEntryNo, removedBefore: await readRemovedBefore(query) });
   }
 
   async callIdsByKey(keys: readonly string[]): Promise<ReadonlyMap<string, string>> {

@@ -71,6 +71,12 @@ export function readNumber(row: Row, column: string): number {
   return Number(row[column] ?? 0);
 }
 
+/** A whole number, or undefined where there is none. */
+export function readOptionalNumber(row: Row, column: string): number | undefined {
+  const value = row[column];
+  return value === null || value === undefined ? undefined : Number(value);
+}
+
 export function readBigInt(row: Row, column: string): bigint {
   const value = row[column];
   if (typeof value === 'bigint') return value;

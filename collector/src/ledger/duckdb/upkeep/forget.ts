@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto';
+import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
+import type { Forgotten, Person } from '../../upkeep.ts';
+import { timestamp } from '../entry-columns.ts';
+import type { Query } from '../query.ts';
+import { readNumber, readText } from '../read-row.ts';
+import { forgottenPayload } from './forgotten-payload.ts';
+
+/** Bytes of randomness in a pseudonym. */
+const PSEUDONYM_BYTES = 8;
+
+/**
+ * Puts a pseudonym in the place of a user; the transaction is the caller's. Sessions and metadata of their calls are removed,
+ * as they may tell who it was; what the calls cost, and when, stays as it is.
+ */
+export async function forget(connection: DuckDBConnection, query: Query, { user, tenant }: Person, now: number): Promise<Forgotten> {
+  const pseudonym = `forgotten-${randomBytes(PSEUDONYM_BYTES).toString('hex')}`;
+  const values: DuckDBValue[] = [user, ...(tenant === undefined ? [] : [tenant])];
+  const person = `user_id = $1${tenant === undefined ? '' : ' AND tenant = $2'}`;
+  const [row = {}] = await query(`SELECT count(*) AS calls FROM entries WHERE seq = 0 AND ${person}`, values);
+  const calls = readNumber(row, 'calls');
+  await connection.run(`UPDATE entries SET user_id = '${pseudonym}', session_id = NULL, metadata = NULL WHERE ${person}`, values);
+  await connection.run(`UPDATE daily_users SET user_id = '${pseudonym}' WHERE ${person}`, values);
+  const quarantinedReports = await forgetQuarantined(connection, query, { user, tenant, pseudonym });
+  await connection.run('INSERT INTO forgettings VALUES ($1, $2, $3)', [pseudonym, timestamp(now), BigInt(calls)]);
+  return { pseudonym, calls, quarantinedReports };
+}
+
+async function forgetQuarantined(
+  connection: DuckDBConnection,
+  query: Query,
+  { user, tenant, pseudonym }: { readonly user: string; readonly tenant: string | undefined; readonly pseudonym: string },
+): Promise<number> {
+  let reports = 0;
+  const inJson = JSON.stringify(user);
+  for (const row of await query('SELECT id, payload FROM quarantine WHERE contains(payload, $1)', [inJson])) {
+    const payload = forgottenPayload(readText(row, 'payload'), user, pseudonym, tenant);
+    if (payload === undefined) continue;
+    await connection.run('UPDATE quarantine SET payload = $1 WHERE id = $2', [payload, readText(row, 'id')]);
+    reports += 1;
+  }
+  return reports;
+}

@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest';
+import { forgottenPayload } from '../../../src/ledger/duckdb/upkeep/forgotten-payload.ts';
+import { formatUsd } from '../../../src/ledger/money.ts';
+import { chargeOf, FIRST_DAY, filledLedger, idOf } from './filled-ledger.ts';
+
+const EVER = { range: { from: 0, to: Date.UTC(10_000, 0) }, scope: {} };
+const NOW = FIRST_DAY + 1e9;
+
+it('puts a pseudonym in the place of ann: 50 calls and $0.15 stay, her name, sessions and metadata do not', async () => {
+  const { ledger } = await filledLedger();
+  const before = await ledger.totals(EVER);
+  const { pseudonym, calls } = await ledger.upkeep.forget({ user: 'ann' }, NOW);
+  expect(calls).toBe(50);
+  expect(pseudonym).toMatch(/^forgotten-[0-9a-f]{16}$/);
+  expect(await ledger.totals(EVER)).toEqual(before);
+  const groups = await ledger.groups(EVER, 'user');
+  expect(groups.map(({ value, requests, cost }) => [value, requests, formatUsd(cost)])).toEqual([
+    [pseudonym, 50, '0.15'],
+    ['bob', 50, '0.05'],
+  ]);
+  for (const { charge } of await ledger.calls({ user: pseudonym }, 100))
+    expect(charge.call.attribution).toEqual({ tenant: 'acme', user: pseudonym });
+  const [bobs] = await ledger.calls({ user: 'bob' }, 1);
+  expect(bobs?.charge.call.attribution.metadata).toEqual({ mail: 'bob@acme.example' });
+  expect((await ledger.upkeep.verify()).isSound).toBe(true);
+  expect((await ledger.upkeep.forget({ user: 'nobody' }, NOW)).calls).toBe(0);
+  await ledger.close();
+});
+
+it('forgets the user of one tenant only where a tenant is named', async () => {
+  const { ledger } = await filledLedger();
+  await ledger.append({
+    entries: [chargeOf(idOf(900), FIRST_DAY, { attribution: { tenant: 'umbrella', user: 'ann' } })],
+    keys: new Map(),
+    quarantined: [],
+  });
+  expect((await ledger.upkeep.forget({ user: 'ann', tenant: 'umbrella' }, NOW)).calls).toBe(1);
+  expect((await ledger.calls({ user: 'ann' }, 100)).length).toBe(50);
+  await ledger.close();
+});
+
+it('forgets in the quarantine too', async () => {
+  const { ledger } = await filledLedger();
+  const payload = JSON.stringify({ attributes: { 'user.id': 'ann', 'session.id': 's', 'spancost.metadata.mail': 'a@b.example' } });
+  await ledger.append({
+    entries: [],
+    keys: new Map(),
+    quarantined: [{ id: 'q', recordedAt: NOW, signal: 'traces', reason: 'span_id_invalid', detail: 'no', payload }],
+  });
+  const { pseudonym, quarantinedReports } = await ledger.upkeep.forget({ user: 'ann' }, NOW);
+  expect(quarantinedReports).toBe(1);
+  const [report] = await ledger.quarantined({}, 10);
+  expect(report?.payload).toBe(JSON.stringify({ attributes: { 'user.id': pseudonym } }));
+  await ledger.close();
+});
+
+it.each([
+  ['{"a":"annette"}', undefined],
+  ['{"a":["ann",{"b":"ann"}],"c":1}', '{"a":["P",{"b":"P"}],"c":1}'],
+  ['{"a":"ann","session.id":"x","metadata":{"k":"v"}}', '{"a":"P"}'],
+  ['null', undefined],
+])('of the payload %s remains %s', (payload, remains) => {
+  expect(forgottenPayload(payload, 'ann', 'P')).toBe(remains);
+});
