@@ -1,7 +1,7 @@
 import type { Role } from '../config/config.ts';
 
 /** Which requests a limit of requests counts together. */
-export type RateClass = 'ingest' | 'api';
+type RateClass = 'ingest' | 'api';
 
 /** Who may ask for a route, and what a limited token gets of it. */
 export interface RouteAccess {

@@ -13,7 +13,7 @@ import { otlpRoutes, type OtlpRoutesOptions } from './otlp-routes.ts';
 import { sendProblem } from './problem.ts';
 import { RateLimiter } from './rate-limiter.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
-import { readTls } from './tls-files.ts';
+import { readTls, type TlsContent } from './tls-files.ts';
 import { watchTls } from './watch-tls.ts';
 
 /** How long a client may take to send one request. */
@@ -50,7 +50,7 @@ export function createServer(config: CollectorConfig, logger?: FastifyBaseLogger
     },
   });
   if (config.tls !== undefined) {
-    const use = (content: Parameters<TlsServer['setSecureContext']>[0]): void => {
+    const use = (content: TlsContent): void => {
       for (const server of servers) if (server instanceof TlsServer) server.setSecureContext(content);
     };
     const stop = watchTls({ tls: config.tls, use, log: app.log });

@@ -1,11 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { createSecureContext, type SecureContextOptions } from 'node:tls';
+import { createSecureContext } from 'node:tls';
 import { X509Certificate } from 'node:crypto';
 import type { TlsConfig } from '../config/config.ts';
 import { ConfigError } from '../errors.ts';
 
 /** What a server speaks HTTPS by. */
-export type TlsContent = Required<Pick<SecureContextOptions, 'cert' | 'key' | 'minVersion'>> & Pick<SecureContextOptions, 'ca'>;
+export interface TlsContent {
+  readonly cert: Buffer;
+  readonly key: Buffer;
+  /** Authorities of clients. */
+  readonly ca?: Buffer;
+  readonly minVersion: 'TLSv1.2';
+}
 
 /** Reads the files of `tls`. @throws ConfigError naming the file, what is wrong with it and what to do. */
 export function readTls({ cert, key, clientCa }: TlsConfig): TlsContent {
@@ -15,8 +21,10 @@ export function readTls({ cert, key, clientCa }: TlsConfig): TlsContent {
     minVersion: 'TLSv1.2',
     ...(clientCa === undefined ? {} : { ca: read('tls.client_ca', clientCa) }),
   };
-  check('tls.cert', cert, 'is no certificate in PEM', () => new X509Certificate(content.cert as Buffer));
-  if (clientCa !== undefined) check('tls.client_ca', clientCa, 'is no certificate in PEM', () => new X509Certificate(content.ca as Buffer));
+  check('tls.cert', cert, 'is no certificate in PEM', () => new X509Certificate(content.cert));
+  const { ca } = content;
+  if (clientCa !== undefined && ca !== undefined)
+    check('tls.client_ca', clientCa, 'is no certificate in PEM', () => new X509Certificate(ca));
   check('tls.key', key, 'is no private key in PEM without a passphrase', () => createSecureContext({ key: content.key }));
   check('tls.key', key, `does not belong to the certificate in tls.cert (${cert})`, () => createSecureContext(content));
   return content;
@@ -24,7 +32,7 @@ export function readTls({ cert, key, clientCa }: TlsConfig): TlsContent {
 
 /** When a certificate ends to be valid, in milliseconds since the epoch. */
 export function certificateEnd({ cert }: TlsContent): number {
-  return new X509Certificate(cert as Buffer).validToDate.getTime();
+  return new X509Certificate(cert).validToDate.getTime();
 }
 
 function read(option: string, file: string): Buffer {

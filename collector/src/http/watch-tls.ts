@@ -1,8 +1,7 @@
-import type { SecureContextOptions } from 'node:tls';
 import type { FastifyBaseLogger } from 'fastify';
 import type { TlsConfig } from '../config/config.ts';
 import { watchFile } from '../prices/watch-file.ts';
-import { certificateEnd, readTls } from './tls-files.ts';
+import { certificateEnd, readTls, type TlsContent } from './tls-files.ts';
 
 /** How often the files are looked at, in milliseconds; what changed is read at the second look. */
 const LOOK_EVERY_MS = 1000;
@@ -10,7 +9,7 @@ const LOOK_EVERY_MS = 1000;
 export interface WatchTlsOptions {
   readonly tls: TlsConfig;
   /** Takes the new certificate for connections to come. */
-  readonly use: (content: SecureContextOptions) => void;
+  readonly use: (content: TlsContent) => void;
   readonly log: FastifyBaseLogger;
   /** Default: 1000. */
   readonly everyMs?: number;
@@ -26,7 +25,7 @@ export function watchTls({ tls, use, log, everyMs = LOOK_EVERY_MS }: WatchTlsOpt
   const take = (): void => {
     try {
       const content = readTls(tls);
-      const read = [content.cert, content.key, content.ca].join();
+      const read = [content.cert, content.key, content.ca].map((file) => file?.toString('latin1') ?? '').join();
       if (read === used) return;
       use(content);
       used = read;

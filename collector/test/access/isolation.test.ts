@@ -77,7 +77,7 @@ describe('what a token that is limited to a tenant sees', () => {
         [tokens[tenant].viewer, 4, ['ann', 'bob']],
         [tokens[tenant].ann, 2, ['ann']],
       ] as const) {
-        const cost = String((Number(COSTS[tenant]) * requests).toFixed(4)).replace(/0+$/, '');
+        const cost = (Number(COSTS[tenant]) * requests).toFixed(4).replace(/0+$/, '');
         const stats = await json<Stats>(token, '/api/v1/stats?period=lifetime');
         expect(stats).toMatchObject({ total_requests: requests, cost_usd: cost, by_tenant: [{ tenant: `tenant-${tenant}`, requests }] });
         expect(stats.by_user.map(({ user }) => user)).toEqual(users);

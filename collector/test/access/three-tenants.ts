@@ -14,7 +14,7 @@ export const COSTS: Readonly<Record<Tenant, string>> = { alpha: '0.007', beta: '
 const FACTORS: Readonly<Record<Tenant, string>> = { alpha: '0.5', beta: '0.25', gamma: '0.1' };
 
 /** The tokens of one tenant; `ann` sees her calls only. */
-export interface TenantTokens {
+interface TenantTokens {
   readonly ingest: TestToken;
   readonly viewer: TestToken;
   readonly admin: TestToken;
