@@ -11,6 +11,7 @@ import { isPricedOperation, operationFetchedBy, operationOf } from './operations
 import { canonicalProvider } from './providers.ts';
 import { toldBy, type AttributeMap, type Told } from './told.ts';
 import type { Usage, UsageProblem } from './usage.ts';
+import { OWN_SCOPES } from './written-spans.ts';
 
 export type { AttributeMap } from './told.ts';
 
@@ -54,12 +55,14 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
  * report of that. Older names are read as today's, and so are those of other dialects. Never throws: a count that is not a
  * number stands in `problems`.
  *
- * @param scope Who wrote the span: it decides what its counts mean, as whether the input has what was cached in it. Without one,
+ * @param writtenBy Who wrote the span: it decides what its counts mean, as whether the input has what was cached in it. Without one,
  *   as for what `writeCall` wrote, they are those of the conventions.
  * @example readCall({ 'gen_ai.operation.name': 'chat', 'gen_ai.system': 'openai', 'gen_ai.usage.prompt_tokens': 9 })
  * // { operation: 'chat', provider: 'openai', usage: { inputTokens: 9 }, problems: [], … }
  */
-export function readCall(given: AttributeMap, scope?: InstrumentationScope): CallReading | undefined {
+export function readCall(given: AttributeMap, writtenBy?: InstrumentationScope): CallReading | undefined {
+  // Most spans are Spancost's own: nobody has to look up what their counts mean.
+  const scope = writtenBy?.name?.startsWith(OWN_SCOPES) === true ? undefined : writtenBy;
   if (given[names.ATTR_SPANCOST_CALL_MEASURED_ELSEWHERE] === true) return undefined;
   if (scope !== undefined && isMeasuredByAnother(given, scope)) return undefined;
   const attributes = fromAiSdk(given) ?? (scope && withNestedFacts(given, scope)) ?? given;

@@ -1,5 +1,5 @@
 /** Where the scopes of all tracers of Spancost begin. */
-const OWN_SCOPES = '@spancost/';
+export const OWN_SCOPES = '@spancost/';
 
 const COMPLETED = Symbol.for('spancost.completed');
 
