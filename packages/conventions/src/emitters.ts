@@ -119,6 +119,12 @@ export const EMITTERS: readonly EmitterRow[] = [
     source: 'dist/instrumentation of 1.15.0: `|| 0` where an answer has no usage',
   },
   {
+    emitter: 'anthropic (PyPI)',
+    scopes: ['com.anthropic.sdk.python'],
+    writtenBy: 'sdk',
+    source: 'recorded with 2.12.0: the input has what was cached; by default where there is a tracer provider',
+  },
+  {
     emitter: 'opentelemetry-instrumentation-google-generativeai (OpenLLMetry, PyPI)',
     scopes: ['opentelemetry.instrumentation.google_generativeai'],
     total: 'with_reasoning',

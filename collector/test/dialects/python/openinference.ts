@@ -1,4 +1,4 @@
-import { charged, GEMINI, untold, type Expectations } from '../expected-call.ts';
+import { charged, GEMINI, rejected, untold, type Expectations } from '../expected-call.ts';
 import * as answers from './answers.ts';
 
 const NO_PARTS = { cacheReadTokens: 0, reasoningTokens: 0 };
@@ -18,7 +18,7 @@ const OPENINFERENCE: Expectations = {
   'anthropic-cached': [answers.claudeCached()],
   'anthropic-stream': [answers.claudeCached()],
   'anthropic-tool-call': [answers.claude(answers.NO_CACHE)],
-  'anthropic-error': [untold(answers.ASKED_CLAUDE, { status: 'error' }), charged(answers.ASKED_CLAUDE, null, {}, '0', { status: 'error' })],
+  'anthropic-error': [rejected(answers.ASKED_CLAUDE, 'error')],
   'google-chat': [answers.gemini()],
   'google-thoughts': [answers.thoughts()],
   'google-stream': [answers.thoughts()],
