@@ -87,7 +87,7 @@ function toldBy(name: string, value: unknown): unknown {
 
 /** Facts are whole, or they would be no JSON; everything else that is long is cut. */
 function toldAsJson(told: unknown): unknown {
-  return typeof told === 'string' ? told : toJson(told);
+  return typeof told === 'string' ? told : toJson(told, 1);
 }
 
 function notJsonOf(value: unknown): NotJson | undefined {

@@ -98,9 +98,9 @@ const CASES: readonly BadRequest[] = [
   {
     name: 'an encoding nobody knows',
     body: GOOD,
-    headers: { ...JSON_TYPE, 'content-encoding': 'zstd' },
+    headers: { ...JSON_TYPE, 'content-encoding': 'br' },
     status: 415,
-    says: /"zstd" is not known/,
+    says: /"br" is not known; use gzip, deflate, zstd or identity/,
   },
   { name: '5 MiB, above limits.body', body: ' '.repeat(5 * MIB), headers: JSON_TYPE, status: 413, says: /limits\.body/ },
   {
@@ -199,7 +199,7 @@ describe('a body that cannot be decoded', () => {
     const collector = await runCollector({ limits: { ...DEFAULT_CONFIG.limits, bodyBytes: 64 * 1024 } });
     const headers = fc.record({
       'content-type': fc.constantFrom('application/json', 'application/x-protobuf', 'application/json; charset=utf-8'),
-      'content-encoding': fc.constantFrom('identity', 'gzip', 'deflate'),
+      'content-encoding': fc.constantFrom('identity', 'gzip', 'deflate', 'zstd'),
     });
     const body = fc.oneof(
       fc.uint8Array({ maxLength: 300 }).map((array) => Uint8Array.from(array)),
@@ -227,7 +227,7 @@ describe('a body that cannot be decoded', () => {
     expect((await collector.send('traces', traces(spans))).status).toBe(200);
     const users = (await collector.calls()).map(({ user }) => user);
     expect(users).toHaveLength(odd.length);
-    expect(users).toEqual(expect.arrayContaining(["quote ' and \\", '🙂', 'x'.repeat(100_000)]));
+    expect(users).toEqual(expect.arrayContaining(["quote ' and \\", '🙂', expect.stringMatching(/^x{952}…sha256:[\da-f]{64}$/)]));
     expect((await collector.get('/metrics')).status).toBe(200);
   });
 });

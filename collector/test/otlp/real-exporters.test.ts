@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib';
+import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { ROOT_CONTEXT, SpanStatusCode, trace, TraceFlags, type Attributes, type SpanContext } from '@opentelemetry/api';
 import { JsonLogsSerializer, JsonTraceSerializer, ProtobufLogsSerializer, ProtobufTraceSerializer } from '@opentelemetry/otlp-transformer';
 import { InMemoryLogRecordExporter, LoggerProvider, SimpleLogRecordProcessor, type ReadableLogRecord } from '@opentelemetry/sdk-logs';
@@ -56,25 +56,34 @@ const EXPECTED = {
   cost_usd: '0.00325',
 };
 
-async function send(collector: RunningCollector, signal: string, body: Uint8Array, contentType: string, gzip: boolean): Promise<Response> {
-  const headers = { 'content-type': contentType, ...(gzip ? { 'content-encoding': 'gzip' } : {}) };
-  return collector.post(`/v1/${signal}`, new Uint8Array(gzip ? gzipSync(body) : body), headers);
+const COMPRESS = { identity: (body: Uint8Array) => body, gzip: gzipSync, zstd: zstdCompressSync };
+
+async function send(
+  collector: RunningCollector,
+  signal: string,
+  body: Uint8Array,
+  contentType: string,
+  encoding: keyof typeof COMPRESS,
+): Promise<Response> {
+  const headers = { 'content-type': contentType, 'content-encoding': encoding };
+  return collector.post(`/v1/${signal}`, new Uint8Array(COMPRESS[encoding](body)), headers);
 }
 
 const FORMS = [
-  { form: 'protobuf', gzip: false },
-  { form: 'protobuf', gzip: true },
-  { form: 'json', gzip: false },
-  { form: 'json', gzip: true },
+  { form: 'protobuf', encoding: 'identity' },
+  { form: 'protobuf', encoding: 'gzip' },
+  { form: 'protobuf', encoding: 'zstd' },
+  { form: 'json', encoding: 'identity' },
+  { form: 'json', encoding: 'zstd' },
 ] as const;
 
 describe("what OpenTelemetry's own exporters send", () => {
-  it.each(FORMS)('a span as $form, gzip $gzip, is one call with everything that it says', async ({ form, gzip }) => {
+  it.each(FORMS)('a span as $form, $encoding, is one call with everything that it says', async ({ form, encoding }) => {
     const collector = await runCollector();
     const real = realSpan();
     const serializer = form === 'protobuf' ? ProtobufTraceSerializer : JsonTraceSerializer;
     const contentType = form === 'protobuf' ? 'application/x-protobuf' : 'application/json';
-    const response = await send(collector, 'traces', serializer.serializeRequest([real])!, contentType, gzip);
+    const response = await send(collector, 'traces', serializer.serializeRequest([real])!, contentType, encoding);
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe(contentType);
     expect(serializer.deserializeResponse(new Uint8Array(await response.arrayBuffer()))).toEqual({});
@@ -83,12 +92,12 @@ describe("what OpenTelemetry's own exporters send", () => {
     expect(call?.called_at).toBe(new Date(real.startTime[0] * 1000 + Math.floor(real.startTime[1] / 1e6)).toISOString());
   });
 
-  it.each(FORMS)('a usage event as $form, gzip $gzip, is one call with everything that it says', async ({ form, gzip }) => {
+  it.each(FORMS)('a usage event as $form, $encoding, is one call with everything that it says', async ({ form, encoding }) => {
     const collector = await runCollector();
     const real = realEvent();
     const serializer = form === 'protobuf' ? ProtobufLogsSerializer : JsonLogsSerializer;
     const body = serializer.serializeRequest([real])!;
-    const response = await send(collector, 'logs', body, form === 'protobuf' ? 'application/x-protobuf' : 'application/json', gzip);
+    const response = await send(collector, 'logs', body, form === 'protobuf' ? 'application/x-protobuf' : 'application/json', encoding);
     expect(response.status).toBe(200);
     const [call] = await collector.calls();
     expect(call).toMatchObject({ ...EXPECTED, trace_id: real.spanContext?.traceId, span_id: real.spanContext?.spanId, duration_ms: 800 });

@@ -11,6 +11,7 @@ function kept(value: unknown): unknown {
     spanId: 'b'.repeat(16),
     startTimeUnixNano: '1',
     recordedAt: 0,
+    attributeLength: 1024,
     attributes: { 'spancost.metadata.x': value },
   });
   return (JSON.parse(payload) as { attributes: Record<string, unknown> }).attributes['spancost.metadata.x'];
@@ -31,7 +32,8 @@ it.each<[string, unknown, unknown]>([
   ['an object without prototype keeps its members', bare({ a: bare({ b: 1n }) }), { a: { b: '1' } }],
   ['a member named toJSON is a member', bare({ toJSON: 'x' }), { toJSON: 'x' }],
   ['an array keeps its order', [1, Number.NaN, null, true], [1, 'NaN', null, true]],
-  ['a text is cut at 256', 'x'.repeat(1000), 'x'.repeat(256)],
+  ['a text of 1,024 characters is kept', 'x'.repeat(1024), 'x'.repeat(1024)],
+  ['a longer one ends in the hash of the whole', 'x'.repeat(1025), expect.stringMatching(/^x{952}…sha256:[\da-f]{64}$/)],
   ['a text inside an array is cut at 256', ['x'.repeat(1000)], ['x'.repeat(256)]],
   ['a member of a long name is cut', bare({ ['n'.repeat(1000)]: 1 }), { ['n'.repeat(256)]: 1 }],
   ['128 of 1,000 members are kept', Array.from({ length: 1000 }, () => 0), Array.from({ length: 128 }, () => 0)],
