@@ -24,7 +24,7 @@ export function holdsNothing(file: string): boolean {
  * that cannot be opened. If another process was faster, its ledger stays.
  */
 export async function createLedgerFile(file: string, options: Readonly<Record<string, string>>): Promise<void> {
-  const draft = `${file}.new-${process.pid}`;
+  const draft = draftOf(file);
   remove(draft);
   const instance = await DuckDBInstance.create(draft, { ...options });
   try {
@@ -41,6 +41,11 @@ export async function createLedgerFile(file: string, options: Readonly<Record<st
   } catch (error) {
     if (sizeOf(file) === 0) throw error;
   }
+}
+
+/** Where this process makes a new file that is going to be the ledger. */
+export function draftOf(file: string): string {
+  return `${file}.new-${process.pid}`;
 }
 
 /** A hard link never replaces a ledger that another process has made meanwhile; where there are none, a rename must do. */

@@ -4,14 +4,18 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { CollectorError, LedgerBrokenError, LedgerLockedError } from '../../errors.ts';
 import type { Ledger } from '../ledger.ts';
 import { DuckDBLedger } from './duckdb-ledger.ts';
-import { createLedgerFile, holdsNothing, removeDrafts } from './create-ledger-file.ts';
+import { createLedgerFile, draftOf, holdsNothing, removeDrafts } from './create-ledger-file.ts';
 import { migrate } from './migrations.ts';
+import { queryOn } from './query.ts';
+import { isRewritePending, rewrite } from './upkeep/rewrite.ts';
 
 export interface LedgerOptions {
   /** Memory that DuckDB may take for itself, in MiB; more work than that goes to files beside the ledger. 512 unless told. */
   readonly memoryMiB?: number;
   /** Rows that are appended to a rollup before they are put together. 50,000 unless told. */
   readonly foldRows?: number;
+  /** Whether the file is written anew, without blocks that are not in use; else only where somebody was forgotten. */
+  readonly rewrite?: boolean;
 }
 
 /** Nothing is ever fetched or loaded from outside the process. */
@@ -29,7 +33,7 @@ const DEFAULT_MEMORY_MIB = 512;
 export async function openLedger(
   path: string,
   onBroken: (error: LedgerBrokenError) => void,
-  { memoryMiB = DEFAULT_MEMORY_MIB, foldRows }: LedgerOptions = {},
+  { memoryMiB = DEFAULT_MEMORY_MIB, foldRows, rewrite: rewriteNow = false }: LedgerOptions = {},
 ): Promise<Ledger> {
   const file = resolve(path);
   const options = { ...CLOSED, memory_limit: `${memoryMiB}MiB` };
@@ -39,8 +43,14 @@ export async function openLedger(
     if (holdsNothing(file)) await createLedgerFile(file, options);
     removeDrafts(file);
     instance = await DuckDBInstance.create(file, options);
-    const writer = await instance.connect();
+    let writer = await instance.connect();
     await migrate(writer, file);
+    if (rewriteNow || (await isRewritePending(queryOn(writer, { file, onBroken })))) {
+      await rewrite(writer, file, draftOf(file));
+      instance.closeSync();
+      instance = await DuckDBInstance.create(file, options);
+      writer = await instance.connect();
+    }
     const reader = await instance.connect();
     return await DuckDBLedger.start({ file, instance, writer, reader, onBroken }, foldRows);
   } catch (error) {

@@ -1,7 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { forgottenPayload } from '../../../src/ledger/duckdb/upkeep/forgotten-payload.ts';
 import { formatUsd } from '../../../src/ledger/money.ts';
-import { chargeOf, FIRST_DAY, filledLedger, idOf } from './filled-ledger.ts';
+import { chargeOf, FIRST_DAY, filledLedger, idOf, open } from './filled-ledger.ts';
 
 const EVER = { range: { from: 0, to: Date.UTC(10_000, 0) }, scope: {} };
 const NOW = FIRST_DAY + 1e9;
@@ -37,6 +39,25 @@ it('forgets the user of one tenant only where a tenant is named', async () => {
   expect((await ledger.upkeep.forget({ user: 'ann', tenant: 'umbrella' }, NOW)).calls).toBe(1);
   expect((await ledger.calls({ user: 'ann' }, 100)).length).toBe(50);
   await ledger.close();
+});
+
+it('is gone from the disk as well when the ledger has been opened again, which is sound and whole', async () => {
+  const { path, ledger } = await filledLedger();
+  const totals = await ledger.totals(EVER);
+  const { pseudonym } = await ledger.upkeep.forget({ user: 'ann' }, NOW);
+  await ledger.close();
+  const onDisk = (text: string): boolean =>
+    readdirSync(dirname(path)).some((name) => readFileSync(join(dirname(path), name)).includes(text));
+  await (await open(path)).close();
+  expect(onDisk('ann@acme.example')).toBe(false);
+  expect(onDisk('session-ann')).toBe(false);
+  expect(onDisk('bob@acme.example')).toBe(true);
+  const again = await open(path);
+  expect(await again.totals(EVER)).toEqual(totals);
+  expect(await again.upkeep.verify()).toMatchObject({ isSound: true, calls: 100 });
+  expect((await again.calls({ user: pseudonym }, 100)).length).toBe(50);
+  await again.close();
+  expect(readdirSync(dirname(path))).toEqual(['ledger.duckdb']);
 });
 
 it('forgets in the quarantine too', async () => {

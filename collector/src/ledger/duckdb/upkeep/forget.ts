@@ -5,13 +5,15 @@ import { timestamp } from '../entry-columns.ts';
 import type { Query } from '../query.ts';
 import { readNumber, readText } from '../read-row.ts';
 import { forgottenPayload } from './forgotten-payload.ts';
+import { askForRewrite } from './rewrite.ts';
 
 /** Bytes of randomness in a pseudonym. */
 const PSEUDONYM_BYTES = 8;
 
 /**
  * Puts a pseudonym in the place of a user; the transaction is the caller's. Sessions and metadata of their calls are removed,
- * as they may tell who it was; what the calls cost, and when, stays as it is.
+ * as they may tell who it was; what the calls cost, and when, stays as it is. The file is written anew when it is opened next,
+ * so that what is not in use any more is gone from the disk as well.
  */
 export async function forget(connection: DuckDBConnection, query: Query, { user, tenant }: Person, now: number): Promise<Forgotten> {
   const pseudonym = `forgotten-${randomBytes(PSEUDONYM_BYTES).toString('hex')}`;
@@ -22,6 +24,7 @@ export async function forget(connection: DuckDBConnection, query: Query, { user,
   await connection.run(`UPDATE entries SET user_id = '${pseudonym}', session_id = NULL, metadata = NULL WHERE ${person}`, values);
   await connection.run(`UPDATE daily_users SET user_id = '${pseudonym}' WHERE ${person}`, values);
   const quarantinedReports = await forgetQuarantined(connection, query, { user, tenant, pseudonym });
+  if (calls + quarantinedReports > 0) await askForRewrite(connection);
   await connection.run('INSERT INTO forgettings VALUES ($1, $2, $3)', [pseudonym, timestamp(now), BigInt(calls)]);
   return { pseudonym, calls, quarantinedReports };
 }
