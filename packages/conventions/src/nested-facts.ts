@@ -23,7 +23,8 @@ const READERS: readonly (readonly [scope: RegExp, read: (attributes: Attributes)
 export function withNestedFacts(attributes: Attributes, { name = '' }: InstrumentationScope): Attributes | undefined {
   const read = READERS.find(([scope]) => scope.test(name))?.[1];
   if (read === undefined) return undefined;
-  const all: Record<string, unknown> = read(attributes);
+  // Without a prototype, so that an attribute of any name is one like any other.
+  const all: Record<string, unknown> = Object.assign(Object.create(null), read(attributes));
   const operation = all[ATTR_GEN_AI_OPERATION_NAME];
   for (const each in attributes) if (attributes[each] !== '' && attributes[each] !== undefined) all[each] = attributes[each];
   if (operation !== undefined) all[ATTR_GEN_AI_OPERATION_NAME] = operation;
