@@ -14,16 +14,20 @@ export interface CallKeys {
    * a call of others, even if it has their ids.
    */
   readonly elsewhere: readonly string[];
-  /** The key of a span above that is of the same call, if it is of a call. */
-  readonly above?: string;
+  /** The span above, of an SDK's own span: `span` leads to its call if it was told first, `below` lets it find this one if it comes later. */
+  readonly above?: { readonly span: string; readonly below: string };
+  /** Where an SDK's own span below this one left its call. */
+  readonly below?: string;
 }
 
-type Identified = Pick<Report, 'call' | 'traceId' | 'spanId' | 'aboveSpanId' | 'callerKey' | 'limits'>;
+type Identified = Pick<Report, 'call' | 'traceId' | 'spanId' | 'aboveSpanId' | 'mayBeToldBelow' | 'callerKey' | 'limits'>;
 
 export function callKeysOf(report: Identified): CallKeys {
   const keys = ownKeysOf(report);
+  if (report.mayBeToldBelow === true) return { ...keys, below: `b:${keys.span}` };
   if (report.aboveSpanId === undefined) return keys;
-  return { ...keys, above: ownKeysOf({ ...report, spanId: report.aboveSpanId }).span };
+  const { span } = ownKeysOf({ ...report, spanId: report.aboveSpanId });
+  return { ...keys, above: { span, below: `b:${span}` } };
 }
 
 function ownKeysOf({ call, traceId, spanId, callerKey, limits = UNLIMITED }: Identified): CallKeys {

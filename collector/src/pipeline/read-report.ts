@@ -6,10 +6,12 @@ import {
   ATTRIBUTE_ALIASES,
   EVENT_SPANCOST_USAGE,
   isWrittenBySdk,
+  OWN_SCOPES,
   readCall,
   statusOf,
   type AttributeMap,
   type CallReading,
+  type InstrumentationScope,
 } from '@spancost/conventions';
 import type Long from 'long';
 import { parseUsd } from '../ledger/money.ts';
@@ -69,13 +71,12 @@ export function readSpan(span: Span, origin: Origin, options: ReadOptions): Read
     const scope = { name: origin.scope, version: origin.scopeVersion };
     const call = readCall(attributes, scope);
     if (call === undefined) return undefined;
-    const above = isWrittenBySdk(scope) ? toHex(span.parentSpanId) : '';
     const start = toNanoseconds(span.startTimeUnixNano);
     const end = toNanoseconds(span.endTimeUnixNano);
     const isError = call.errorType === undefined && call.httpStatus === undefined && span.status?.code === STATUS_ERROR;
     return toReading(attributes, call, frame, options, {
       source: 'span',
-      ...(above === '' ? {} : { aboveSpanId: above }),
+      layer: layerOf(span, scope, call),
       attributeCount: span.attributes.length,
       status: isError ? 'error' : statusOf(call.errorType, call.httpStatus),
       // A span that ends before it starts, or not at all, tells no duration.
@@ -101,6 +102,14 @@ export function readLogRecord(record: LogRecord, origin: Origin, options: ReadOp
       duration: attributes[ATTR_SPANCOST_CALL_DURATION],
     });
   });
+}
+
+type Layer = Pick<Report, 'aboveSpanId' | 'mayBeToldBelow'>;
+
+/** How a span may stand to one of the same call above or below it, where no response id says that they are one. */
+function layerOf({ parentSpanId }: Span, scope: InstrumentationScope, { responseId }: CallReading): Layer {
+  if (isWrittenBySdk(scope)) return parentSpanId.length === 0 ? {} : { aboveSpanId: toHex(parentSpanId) };
+  return responseId === undefined && scope.name?.startsWith(OWN_SCOPES) !== true ? { mayBeToldBelow: true } : {};
 }
 
 function frameOf(
@@ -137,9 +146,9 @@ function toReading(
     source,
     status,
     duration,
-    aboveSpanId,
+    layer,
     attributeCount,
-  }: Pick<Report, 'source' | 'status' | 'aboveSpanId'> & { readonly duration: unknown; readonly attributeCount: number },
+  }: Pick<Report, 'source' | 'status'> & { readonly duration: unknown; readonly attributeCount: number; readonly layer?: Layer },
 ): Reading {
   const {
     startTimeUnixNano,
@@ -165,7 +174,7 @@ function toReading(
     report: withBoundedTexts(
       {
         ...rest,
-        ...(aboveSpanId === undefined ? {} : { aboveSpanId }),
+        ...layer,
         source,
         status,
         call,

@@ -19,6 +19,8 @@ export interface Report {
   readonly spanId: string;
   /** The span above one that the SDK itself wrote: if that is of a call, it is the same call. */
   readonly aboveSpanId?: string;
+  /** Whether the SDK itself may tell of the same call below: of spans of others without a response id, by which that would be known. */
+  readonly mayBeToldBelow?: boolean;
   /** What its sender knows the call by, where it has no trace and span: both ids are empty then. */
   readonly callerKey?: string;
   readonly service?: string;

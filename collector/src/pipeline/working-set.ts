@@ -23,7 +23,11 @@ export class WorkingSet {
 
   /** Asks the ledger once for everything that a batch needs to know. */
   static async load(ledger: LedgerWriter, keys: readonly CallKeys[], quarantined: readonly QuarantinedReport[]): Promise<WorkingSet> {
-    const wanted = new Set(keys.flatMap(({ response, span, elsewhere, above }) => [response ?? [], span, elsewhere, above ?? []].flat()));
+    const wanted = new Set(
+      keys.flatMap(({ response, span, elsewhere, above, below }) =>
+        [response ?? [], span, elsewhere, above?.span ?? [], above?.below ?? [], below ?? []].flat(),
+      ),
+    );
     const callIds = await ledger.callIdsByKey([...wanted]);
     const states = await ledger.callStates([...new Set(callIds.values())]);
     return new WorkingSet(callIds, states, await ledger.knownQuarantined(quarantined.map(({ id }) => id)));
@@ -41,7 +45,7 @@ export class WorkingSet {
     const byResponse = keys.response === undefined ? undefined : this.#state(keys.response);
     if (byResponse !== undefined) return byResponse;
     const elsewhere = keys.elsewhere.map((key) => this.#state(key)).filter((state) => state && isWithin(limits, state.call.attribution));
-    return [this.#state(keys.span), ...elsewhere, this.#above(keys, report)].find((state) => {
+    return [this.#state(keys.span), ...elsewhere, this.#toldAboveOrBelow(keys, report)].find((state) => {
       const known = state?.call.responseId;
       return state !== undefined && (known === undefined || responseId === undefined || known === responseId);
     });
@@ -54,7 +58,7 @@ export class WorkingSet {
 
   /** Lets further reports find a call by these keys; a key that leads to a call already keeps leading there. */
   learn(keys: CallKeys, callId: string): void {
-    for (const key of [keys.response, keys.span, keys.above]) {
+    for (const key of [keys.response, keys.span, keys.above?.below]) {
       if (key === undefined || this.#callIds.has(key)) continue;
       this.#callIds.set(key, callId);
       this.keys.set(key, callId);
@@ -76,10 +80,15 @@ export class WorkingSet {
     return true;
   }
 
-  /** The call that was first told by the span above; what another span below that one told is a call of its own. */
-  #above({ above }: CallKeys, { call, aboveSpanId }: Pick<Report, 'call' | 'aboveSpanId'>): CallState | undefined {
-    const state = above === undefined ? undefined : this.#state(above);
-    return state?.call.spanId === aboveSpanId && state?.call.provider === call.provider ? state : undefined;
+  /**
+   * The same call as an instrumentation told it first above the SDK's own span, or that span below an instrumentation's. What
+   * another span below the same one told is a call of its own, and so is one of another provider.
+   */
+  #toldAboveOrBelow({ above, below }: CallKeys, { call, aboveSpanId }: Pick<Report, 'call' | 'aboveSpanId'>): CallState | undefined {
+    const key = above?.span ?? below;
+    const state = key === undefined ? undefined : this.#state(key);
+    if (state?.call.provider !== call.provider) return undefined;
+    return above === undefined || state.call.spanId === aboveSpanId ? state : undefined;
   }
 
   #state(key: string): CallState | undefined {

@@ -69,4 +69,4 @@ export { USAGE_ATTRIBUTES } from './usage-attributes.ts';
 export { problemsOf, USAGE_FIELDS } from './usage.ts';
 export type { Usage, UsageField, UsageProblem, UsageProblemCode } from './usage.ts';
 export { writeCall } from './write-call.ts';
-export { isWrittenBySpancost, markCompleted } from './written-spans.ts';
+export { isWrittenBySpancost, markCompleted, OWN_SCOPES } from './written-spans.ts';
