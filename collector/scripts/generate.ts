@@ -5,12 +5,14 @@ import { OPTIONS } from '../src/config/options.ts';
 import { configurationPage } from './generate/configuration-page.ts';
 import { exampleFile } from './generate/example.ts';
 import { jsonSchema } from './generate/json-schema.ts';
+import { metricsPage } from './generate/metrics-page.ts';
 
-// Writes what is made from the declarations of the options; with --check it only compares. --root is for tests.
+// Writes what is made from the declarations of options and metrics; with --check it only compares. --root is for tests.
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false }, root: { type: 'string' } } });
 const root = values.root ?? join(import.meta.dirname, '../..');
 const artifacts: ReadonlyMap<string, string> = new Map([
   ['docs/configuration.md', configurationPage(OPTIONS)],
+  ['docs/metrics.md', metricsPage()],
   ['collector/spancost.schema.json', jsonSchema(OPTIONS)],
   ['collector/spancost.example.yaml', exampleFile(OPTIONS)],
 ]);
@@ -21,7 +23,7 @@ for (const [path, wanted] of artifacts) {
   if (found === wanted) continue;
   if (values.check) {
     process.stderr.write(
-      `${path} is ${found === undefined ? 'missing' : 'not what the options make'}; run \`npm run generate\` and commit the result.\n`,
+      `${path} is ${found === undefined ? 'missing' : 'not what the declarations make'}; run \`npm run generate\` and commit the result.\n`,
     );
     process.exitCode = 1;
   } else {

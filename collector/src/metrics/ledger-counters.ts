@@ -8,20 +8,26 @@ import { LabelLimits } from './series/label-limits.ts';
 import type { MemoryFile } from './series/memory-file.ts';
 import { ZeroFirst } from './series/zero-first.ts';
 
+type DollarKey = 'cost' | 'correctionDebit' | 'correctionCredit';
+type CountKey = 'calls' | 'tokens' | 'tokensTakenBack' | 'unpricedCalls' | 'unpricedTokens' | 'quarantined' | 'priceDisagreements';
+type LedgerCounterKey = Extract<CollectorMetricKey, DollarKey | CountKey>;
+
+/** The double that is shown for a total: of dollars, or of calls, tokens or reports. */
+const TO_NUMBER: Readonly<Record<LedgerCounterKey, (total: bigint) => number>> = {
+  cost: usdToNumber,
+  calls: Number,
+  tokens: Number,
+  tokensTakenBack: Number,
+  correctionDebit: usdToNumber,
+  correctionCredit: usdToNumber,
+  unpricedCalls: Number,
+  unpricedTokens: Number,
+  quarantined: Number,
+  priceDisagreements: Number,
+};
+
 /** The counters that the ledger is the source of: they never go backwards, restarts included. */
-type LedgerCounterKey = Extract<
-  CollectorMetricKey,
-  | 'cost'
-  | 'calls'
-  | 'tokens'
-  | 'tokensTakenBack'
-  | 'correctionDebit'
-  | 'correctionCredit'
-  | 'unpricedCalls'
-  | 'unpricedTokens'
-  | 'quarantined'
-  | 'priceDisagreements'
->;
+export const LEDGER_COUNTERS: readonly LedgerCounterKey[] = Object.keys(TO_NUMBER) as LedgerCounterKey[];
 
 export interface LedgerCountersOptions {
   readonly registry: Registry;
@@ -45,20 +51,9 @@ export class LedgerCounters {
   constructor({ registry, memory, labelValues, holdMs, now }: LedgerCountersOptions) {
     this.#limits = new LabelLimits(labelValues, memory);
     const zeroFirst = new ZeroFirst(memory, holdMs);
-    const counter = (key: LedgerCounterKey, toNumber: (total: bigint) => number): ExactCounter =>
-      new ExactCounter({ metric: COLLECTOR_METRICS[key], registry, toNumber, zeroFirst, now });
-    this.#counters = {
-      cost: counter('cost', usdToNumber),
-      calls: counter('calls', Number),
-      tokens: counter('tokens', Number),
-      tokensTakenBack: counter('tokensTakenBack', Number),
-      correctionDebit: counter('correctionDebit', usdToNumber),
-      correctionCredit: counter('correctionCredit', usdToNumber),
-      unpricedCalls: counter('unpricedCalls', Number),
-      unpricedTokens: counter('unpricedTokens', Number),
-      quarantined: counter('quarantined', Number),
-      priceDisagreements: counter('priceDisagreements', Number),
-    };
+    const counter = (key: LedgerCounterKey): ExactCounter =>
+      new ExactCounter({ metric: COLLECTOR_METRICS[key], registry, toNumber: TO_NUMBER[key], zeroFirst, now });
+    this.#counters = Object.fromEntries(LEDGER_COUNTERS.map((key) => [key, counter(key)])) as Record<LedgerCounterKey, ExactCounter>;
   }
 
   count(total: SeriesTotal): void {
