@@ -105,7 +105,7 @@ function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply)
   const encoding: Encoding = request.headers['content-type']?.startsWith(CONTENT_TYPES.protobuf) === true ? 'protobuf' : 'json';
   return reply
     .code(status)
-    .headers({ ...headers })
+    .headers({ ...headers, ...(status >= 500 ? { 'x-request-id': request.id } : {}) })
     .type(CONTENT_TYPES[encoding])
     .send(encodeStatus(encoding, GRPC_CODES[status] ?? GRPC_UNKNOWN, message));
 }

@@ -10,7 +10,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   if (status >= 500 && !(error instanceof HttpError)) request.log.error({ err: error }, 'request failed');
   return reply
     .code(status)
-    .headers({ ...headers })
+    .headers({ ...headers, ...(status >= 500 ? { 'x-request-id': request.id } : {}) })
     .type('application/problem+json')
     .send(JSON.stringify({ type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, detail: message }));
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import { Server as TlsServer } from 'node:https';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
@@ -9,6 +10,7 @@ import { apiRoutes, type ApiRoutesOptions } from './api-routes.ts';
 import { Authorizer, type AuthorizeOptions } from './authorize.ts';
 import { boundedServer } from './bounded-server.ts';
 import { HttpError } from './http-error.ts';
+import { logOptions } from './log-options.ts';
 import { otlpRoutes, type OtlpRoutesOptions } from './otlp-routes.ts';
 import { sendProblem } from './problem.ts';
 import { RateLimiter } from './rate-limiter.ts';
@@ -37,7 +39,9 @@ export function createServer(config: CollectorConfig, logger?: FastifyBaseLogger
   // One for each address that `listen.host` is.
   const servers: Server[] = [];
   const app: FastifyInstance = Fastify({
-    ...(logger === undefined ? { logger: { level: config.log.level } } : { loggerInstance: logger }),
+    ...(logger === undefined ? { logger: logOptions(config.log.level) } : { loggerInstance: logger }),
+    // Not counted from 1 in each process: a log keeps the lines of many.
+    genReqId: () => randomUUID(),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: config.limits.bodyBytes,
     requestTimeout: REQUEST_TIMEOUT_MS,

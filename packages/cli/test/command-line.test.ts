@@ -49,7 +49,7 @@ async function up(
   const end = ended(child);
   const url = await new Promise<string>((resolve, reject) => {
     let text = '';
-    child.stdout?.on('data', (data) => {
+    child.stderr?.on('data', (data) => {
       text += String(data);
       const [, found] = /collector at (http:\S+)/.exec(text) ?? [];
       if (found !== undefined) resolve(found);

@@ -28,7 +28,8 @@ export function addUp(root: Command): void {
     .action(async (options: UpOptions) => {
       const broken = Promise.withResolvers<'broken'>();
       const collector = await start(options, () => broken.resolve('broken'));
-      console.log(`spancost: collector at ${collector.url} (OTLP at /v1/traces and /v1/logs, /metrics, /api/v1/stats)`);
+      // Standard output is the log, in JSON.
+      console.error(`spancost: collector at ${collector.url} (OTLP at /v1/traces and /v1/logs, /metrics, /api/v1/stats)`);
       // A terminal that goes away sends SIGHUP as well, and then the collector ends with it.
       if (!process.stdin.isTTY) process.on('SIGHUP', () => collector.reload());
       if ((await Promise.race([broken.promise, stopSignal()])) === 'broken') process.exitCode = 1;

@@ -13,13 +13,13 @@ async function up(folder: string): Promise<string> {
   writeFileSync(join(folder, 'spancost.yaml'), 'prices:\n  file: acme.yaml\n');
   const child: ChildProcess = spawn(process.execPath, ['--conditions=@spancost/source', MAIN, 'up', '--port', '0'], {
     cwd: folder,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'ignore', 'pipe'],
     env: { PATH: process.env['PATH'] },
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   return new Promise((resolve, reject) => {
     let text = '';
-    child.stdout?.on('data', (data) => {
+    child.stderr?.on('data', (data) => {
       text += String(data);
       const [, url] = /collector at (http:\S+)/.exec(text) ?? [];
       if (url !== undefined) resolve(url);
