@@ -116,7 +116,7 @@ export const EMITTERS: readonly EmitterRow[] = [
     emitter: 'openlit (npm)',
     scopes: ['@openlit/*'],
     zeros: 'unknown',
-    source: 'dist/instrumentation of 1.15.0: `|| 0` where an answer has no usage',
+    source: 'dist/instrumentation of 1.15.0: a zero where an answer has no usage',
   },
   {
     emitter: 'anthropic (PyPI)',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isOlder } from '../src/emitter.ts';
 import { EMITTERS, readCall, writeCall, type AttributeMap, type Usage } from '../src/index.ts';
+import { dialectsPage } from './dialects-page.ts';
 
 function usageOf(scope: string, attributes: AttributeMap, version?: string): Usage | undefined {
   return readCall({ 'gen_ai.operation.name': 'chat', ...attributes }, { name: scope, version })?.usage;
@@ -140,4 +141,8 @@ describe('versions', () => {
 it('every row says where it was read', () => {
   for (const { emitter, source, scopes } of EMITTERS)
     expect([emitter, source.length > 20, scopes.length > 0]).toEqual([emitter, true, true]);
+});
+
+it('docs/dialects.md says what the reader knows', async () => {
+  await expect(dialectsPage()).toMatchFileSnapshot('../../../docs/dialects.md');
 });
