@@ -1,8 +1,11 @@
 import type { CallDetail } from '@spancost/collector';
 import type { ExpectedCall } from './expected-call.ts';
 
+/** A call of the ledger's; its model is null where nobody told one. */
+type LedgerCall = Omit<ExpectedCall, 'model'> & { readonly model: string | null };
+
 /** What the ledger has of calls, in the form in which it was computed by hand. */
-export function asExpected(calls: readonly CallDetail[], expected: readonly ExpectedCall[]): readonly ExpectedCall[] {
+export function asExpected(calls: readonly CallDetail[], expected: readonly ExpectedCall[]): readonly LedgerCall[] {
   return calls.map(({ operation, provider, model, response_id, usage, cost_usd, basis, unpriced_reason, status }, index) => ({
     operation,
     provider,
