@@ -8,7 +8,7 @@ import { ATTRIBUTE_ALIASES } from '../src/aliases.ts';
 const RUNS = Number(process.env['SPANCOST_FUZZ_RUNS'] ?? 10_000);
 
 const NAMES: readonly string[] = [
-  ...Object.values(conventions).filter((value): value is string => typeof value === 'string' && value.includes('.')),
+  ...Object.values(conventions).flatMap((value) => (typeof value === 'string' && value.includes('.') ? [value] : [])),
   ...Object.values(ATTRIBUTE_ALIASES).flat(),
   ...SPELLINGS.flatMap(({ names }) => Object.keys(names)),
   'ai.operationId',

@@ -21,7 +21,7 @@ const OPENAI: Expectations = {
 const CLAUDE_PLAIN = charged(CLAUDE, null, { inputTokens: 1000, outputTokens: 200, cacheReadTokens: 0, cacheWriteTokens: 0 }, '0.006');
 
 /** Its input is the fresh 2,400; with 96,000 read and 4,600 written it is 103,000. How long writes live is not told: five minutes. */
-export const CLAUDE_CACHED: ExpectedCall = charged(
+const CLAUDE_CACHED: ExpectedCall = charged(
   CLAUDE,
   null,
   { inputTokens: 103_000, outputTokens: 1850, cacheReadTokens: 96_000, cacheWriteTokens: 4600 },
