@@ -146,7 +146,7 @@ async function assemble(
   const readiness = new Readiness({ isStopping: () => stop.begun, fullness: () => recorder.fullness, now });
   const writer = new RecentCalls(metrics.commits.watch(readiness.watch(ledger)));
   const onCommitted = (committed: Committed): void => metrics.committed(committed);
-  const tracing = startTracing(app, config.telemetry.traces);
+  const tracing = await startTracing(app, config.telemetry.traces);
   stop.afterwards(() => tracing.stop(), 'telemetry.traces.endpoint');
   const recorder: Recorder = new Recorder(
     { ledger: writer, pricer: () => prices.pricer, now, waitingReports: config.limits.waitingReports, onCommitted, tracing },
