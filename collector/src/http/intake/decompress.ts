@@ -9,17 +9,20 @@ interface Decompressor extends AsyncIterable<Buffer> {
   end(body: Uint8Array): unknown;
 }
 
+/** Bytes that are decompressed at a time: each piece waits for a turn of the event loop. */
+const PIECE = 256 * 1024;
+
 /** Every decoder of zstd must manage windows of 8 MiB; a larger one is refused before memory is taken for it. */
 const ZSTD_WINDOW_LOG = 23;
 
 const DECOMPRESSORS: Readonly<Record<string, (maxBytes: number) => Decompressor>> = {
-  gzip: () => createGunzip(),
-  'x-gzip': () => createGunzip(),
-  deflate: () => createInflate(),
+  gzip: () => createGunzip({ chunkSize: PIECE }),
+  'x-gzip': () => createGunzip({ chunkSize: PIECE }),
+  deflate: () => createInflate({ chunkSize: PIECE }),
   zstd: (maxBytes) => {
     // A frame that is one segment has a window of its content's size.
     const windowLog = Math.min(31, Math.max(ZSTD_WINDOW_LOG, Math.ceil(Math.log2(maxBytes))));
-    return createZstdDecompress({ params: { [constants.ZSTD_d_windowLogMax]: windowLog } });
+    return createZstdDecompress({ chunkSize: PIECE, params: { [constants.ZSTD_d_windowLogMax]: windowLog } });
   },
 };
 

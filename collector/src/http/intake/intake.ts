@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http';
+import { finished } from 'node:stream/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { LimitsConfig } from '../../config/config.ts';
 import { decompress, tooLarge } from './decompress.ts';
@@ -41,22 +43,31 @@ export class Intake {
   guard(app: FastifyInstance, contentTypes: readonly string[]): void {
     app.removeAllContentTypeParsers();
     app.addContentTypeParser([...contentTypes], { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-    app.addHook('onRequest', async (request, reply) => this.#admit(request, reply));
+    app.addHook('onRequest', (request, reply) => this.#admit(request, reply));
   }
 
-  #admit(request: FastifyRequest, reply: FastifyReply): void {
+  async #admit(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     if (request.method !== 'POST') return;
     const { bodyBytes } = this.#options.limits;
     // A body of unknown length may become as large as any.
     const bytes = request.headers['content-length'] === undefined ? bodyBytes : Number(request.headers['content-length']);
     // Refused by the server, before it is read as well.
     if (bytes > bodyBytes) return;
+    try {
+      this.#shares.set(request, this.#shareOf(bytes, reply));
+    } catch (error) {
+      await discard(request.raw);
+      throw error;
+    }
+  }
+
+  #shareOf(bytes: number, reply: FastifyReply): Share {
     const problem = this.#options.isFull();
     if (problem !== undefined) throw this.#inFlight.overloaded(problem);
     const share = this.#inFlight.share();
     share.take(bytes);
-    this.#shares.set(request, share);
     reply.raw.once('close', () => share.end());
+    return share;
   }
 
   /**
@@ -85,5 +96,17 @@ export class Intake {
       return this.#decompressing.pass(() => decompress(body, encoding, { maxBytes, take: (bytes) => share.take(bytes) }));
     if (body.length > maxBytes) throw tooLarge(maxBytes);
     return body;
+  }
+}
+
+/**
+ * Lets a body go by, piece by piece, and returns when it has: a sender that is still sending when its connection is closed may
+ * never read the answer.
+ */
+async function discard(body: IncomingMessage): Promise<void> {
+  try {
+    await finished(body.resume(), { writable: false });
+  } catch {
+    // The sender has gone, and needs no answer.
   }
 }
