@@ -2,9 +2,10 @@ import { COLLECTOR_METRICS, type CollectorMetricKey } from '@spancost/convention
 import type { Registry } from 'prom-client';
 import type { Entry } from '../ledger/entry.ts';
 import { usdToNumber } from '../ledger/money.ts';
+import type { Exemplar } from './series/bucket-counts.ts';
 import type { Labels } from './series/series-key.ts';
 import type { ZeroFirst } from './series/zero-first.ts';
-import { ZeroFirstHistogram, type Exemplar } from './series/zero-first-histogram.ts';
+import { ZeroFirstHistogram } from './series/zero-first-histogram.ts';
 
 export interface CallHistogramsOptions {
   readonly registry: Registry;
@@ -20,23 +21,33 @@ export interface CallHistogramsOptions {
 export class CallHistograms {
   readonly #cost: ZeroFirstHistogram;
   readonly #duration: ZeroFirstHistogram;
+  readonly #now: () => number;
 
   constructor(options: CallHistogramsOptions) {
     const histogram = (key: CollectorMetricKey): ZeroFirstHistogram =>
       new ZeroFirstHistogram({ ...options, metric: COLLECTOR_METRICS[key] });
     this.#cost = histogram('operationCost');
     this.#duration = histogram('operationDuration');
+    this.#now = options.now;
   }
 
-  observe({ call, cost }: Entry, labels: Labels): void {
-    const { provider = '', model = '', operation = '', feature = '', status = '' } = labels;
-    const exemplar = exemplarOf(call);
-    if (cost !== undefined) this.#cost.observe({ provider, model, operation, feature }, usdToNumber(cost), exemplar);
-    if (call.duration !== undefined) this.#duration.observe({ provider, model, operation, feature, status }, call.duration, exemplar);
+  /** @param charges Of calls that have these labels. */
+  observe(charges: readonly Entry[], labels: Labels): void {
+    const at = this.#now();
+    const priced = charges.filter(({ cost }) => cost !== undefined);
+    const timed = charges.filter(({ call }) => call.duration !== undefined);
+    if (priced.length > 0) {
+      const counts = this.#cost.of(labels);
+      for (const { call, cost = 0n } of priced) counts.observe(usdToNumber(cost), exemplarOf(call, at));
+    }
+    if (timed.length > 0) {
+      const counts = this.#duration.of(labels);
+      for (const { call } of timed) counts.observe(call.duration ?? 0, exemplarOf(call, at));
+    }
   }
 }
 
 /** Calls that were sent without telemetry have no trace. */
-function exemplarOf({ traceId, spanId }: Entry['call']): Exemplar | undefined {
-  return traceId === '' || spanId === '' ? undefined : { trace_id: traceId, span_id: spanId };
+function exemplarOf({ traceId, spanId }: Entry['call'], at: number): Omit<Exemplar, 'value'> | undefined {
+  return traceId === '' || spanId === '' ? undefined : { traceId, spanId, at };
 }

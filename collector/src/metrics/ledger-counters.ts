@@ -3,6 +3,7 @@ import { TOKEN_TYPES } from '@spancost/prices';
 import type { Registry } from 'prom-client';
 import { usdToNumber } from '../ledger/money.ts';
 import type { QuarantineTotal, SeriesTotal } from '../ledger/views.ts';
+import type { Counted } from '../upkeep/keeper.ts';
 import { ExactCounter } from './series/exact-counter.ts';
 import { LabelLimits } from './series/label-limits.ts';
 import type { MemoryFile } from './series/memory-file.ts';
@@ -80,6 +81,12 @@ export class LedgerCounters {
 
   countQuarantined({ signal, reason, reports, firstAt }: QuarantineTotal): void {
     this.#counters.quarantined.add({ signal, reason }, BigInt(reports), firstAt);
+  }
+
+  /** What has been counted, exact: calls, and charges + debits - credits. */
+  get counted(): Counted {
+    const { calls, cost, correctionDebit, correctionCredit } = this.#counters;
+    return { calls: calls.sum, net: cost.sum + correctionDebit.sum - correctionCredit.sum };
   }
 
   /** The ids of all series there are. */

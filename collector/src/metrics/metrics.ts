@@ -5,6 +5,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { Outcome } from '../pipeline/outcome.ts';
 import type { Committed } from '../pipeline/recorder.ts';
 import type { Signal } from '../pipeline/signal.ts';
+import type { Counted } from '../upkeep/keeper.ts';
 import { CallHistograms } from './call-histograms.ts';
 import { CommitMetrics } from './commit-metrics.ts';
 import { ConfigMetrics } from './config-metrics.ts';
@@ -15,19 +16,21 @@ import { addLabelMetrics } from './label-metrics.ts';
 import { LedgerCounters } from './ledger-counters.ts';
 import { PriceMetrics } from './price-metrics.ts';
 import { RequestCounters, type ForwardOutcome } from './request-counters.ts';
+import { seriesOfEntries } from './series-of-entries.ts';
 import { declared } from './series/declared.ts';
 import { MemoryFile } from './series/memory-file.ts';
 import { ProcessMemory } from './series/process-memory.ts';
 import { ZeroFirst } from './series/zero-first.ts';
 import { ledgerGaugesOf } from './spend/all-gauges.ts';
 import type { Refresher } from './spend/refresher.ts';
-import { totalsOfEntry } from './totals-of-entry.ts';
 
 export interface MetricsOptions {
   readonly config: CollectorConfig;
   readonly ledger: Ledger;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** Milliseconds of a clock that only goes forward. Default: that of the process. */
+  readonly monotonic?: () => number;
   /** Told when the gauges could not be computed; they then keep their last values. */
   readonly onRefreshError: (error: unknown) => void;
   /** Told when it cannot be read or written what was shown. */
@@ -62,7 +65,7 @@ export class Metrics {
   readonly config: ConfigMetrics;
 
   private constructor(options: MetricsOptions) {
-    const { config, now } = options;
+    const { config, now, monotonic = () => performance.now() } = options;
     const registry = this.#registry;
     this.#now = now;
     this.#memory = new MemoryFile({ path: `${config.ledger.path}.metrics.json`, onError: options.onMemoryError });
@@ -71,8 +74,8 @@ export class Metrics {
     this.#counters = new LedgerCounters({ registry, memory: this.#memory, labelValues: config.limits.labelValues, holdMs, now });
     this.#histograms = new CallHistograms({ registry, zeroFirst, now });
     this.#requests = new RequestCounters({ registry, zeroFirst, now });
-    this.#gauges = ledgerGaugesOf({ ...options, registry });
-    this.commits = new CommitMetrics(registry, () => performance.now());
+    this.#gauges = ledgerGaugesOf({ ...options, registry, monotonic });
+    this.commits = new CommitMetrics(registry, monotonic);
     this.prices = new PriceMetrics(registry);
     this.config = new ConfigMetrics(registry);
     addLabelMetrics(registry, this.#memory, config.limits.labelValues);
@@ -91,12 +94,16 @@ export class Metrics {
     return metrics;
   }
 
+  /** What has been counted since the ledger began, exact. */
+  get counted(): Counted {
+    return this.#counters.counted;
+  }
+
   /** Counts what a commit added. */
   committed({ entries, quarantined }: Committed): void {
-    for (const entry of entries) {
-      const totals = totalsOfEntry(entry);
-      this.#counters.count(totals);
-      if (entry.kind === 'charge') this.#histograms.observe(entry, this.#counters.labelsOf(totals));
+    for (const { total, entries: group } of seriesOfEntries(entries)) {
+      this.#counters.count(total);
+      if (total.kind === 'charge') this.#histograms.observe(group, this.#counters.labelsOf(total));
     }
     for (const { signal, reason, recordedAt } of quarantined)
       this.#counters.countQuarantined({ signal, reason, reports: 1, firstAt: recordedAt });

@@ -42,6 +42,13 @@ export class ExactCounter {
     registry.registerMetric(counter);
   }
 
+  /** The exact sum of all its series. */
+  get sum(): bigint {
+    let sum = 0n;
+    for (const { total } of this.#series.values()) sum += total;
+    return sum;
+  }
+
   /** The ids of its series. */
   get ids(): readonly string[] {
     return [...this.#series.values()].map(({ id }) => id);

@@ -14,12 +14,14 @@ export interface LedgerGaugesOptions {
   readonly ledger: Ledger;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** Milliseconds of a clock that only goes forward. */
+  readonly monotonic: () => number;
   /** Told when they could not be computed; they then keep their last values. */
   readonly onRefreshError: (error: unknown) => void;
 }
 
 /** All gauges that are computed from the ledger, all from one moment of it, so that parts sum to their total on every page. */
-export function ledgerGaugesOf({ registry, config, ledger, now, onRefreshError }: LedgerGaugesOptions): Refresher {
+export function ledgerGaugesOf({ registry, config, ledger, now, monotonic, onRefreshError }: LedgerGaugesOptions): Refresher {
   const { timeZone, topUsers, topTenants, scrapeIntervalMs } = config.metrics;
   const parts: readonly GaugePart[] = [
     spendGauges(registry, timeZone),
@@ -35,5 +37,5 @@ export function ledgerGaugesOf({ registry, config, ledger, now, onRefreshError }
     });
     for (const each of show) each();
   };
-  return new Refresher({ refresh, everyMs: scrapeIntervalMs, onError: onRefreshError, now, monotonic: () => performance.now() });
+  return new Refresher({ refresh, everyMs: scrapeIntervalMs, onError: onRefreshError, now, monotonic });
 }
