@@ -3,7 +3,7 @@ import type { LedgerBatch, LedgerWriter, StoredCorrection } from './ledger.ts';
 
 interface RecentCall {
   state: CallState;
-  readonly keys: Set<string>;
+  readonly keys: string[];
 }
 
 /** Calls that are kept; a call's span and event come seconds apart. */
@@ -60,15 +60,21 @@ export class RecentCalls implements LedgerWriter {
       const { callId } = entry.call;
       const known = this.#calls.get(callId);
       if (known !== undefined) known.state = applyEntry(known.state, entry);
-      else if (entry.seq === 0) this.#calls.set(callId, { state: applyEntry(undefined, entry), keys: new Set() });
+      else if (entry.seq === 0) this.#calls.set(callId, { state: applyEntry(undefined, entry), keys: [] });
     }
     for (const [key, callId] of batch.keys) {
       const known = this.#calls.get(callId);
       if (known === undefined) continue;
-      known.keys.add(key);
+      known.keys.push(key);
       this.#callIds.set(key, callId);
     }
     this.#forgetOldest();
+  }
+
+  /** Forgets all, where the ledger was changed by others. */
+  clear(): void {
+    this.#calls.clear();
+    this.#callIds.clear();
   }
 
   #known({ entries }: LedgerBatch): ReadonlyMap<string, CallState> {

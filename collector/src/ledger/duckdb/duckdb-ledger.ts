@@ -6,6 +6,7 @@ import type { QuarantineDecision } from '../quarantined-report.ts';
 import type { LedgerUpkeep } from '../upkeep.ts';
 import type { LedgerViews } from '../views.ts';
 import { rowsOfBatch, type BatchRows } from './batch-rows.ts';
+import { BatchWriter } from './batch-writer.ts';
 import { DuckDBViews } from './duckdb-views.ts';
 import { brokenBy, type FailingFile } from './failure.ts';
 import { CallIndex } from './index/call-index.ts';
@@ -15,7 +16,6 @@ import { queryOn, type Query } from './query.ts';
 import { readBigInt, readEntry, readText, type Row } from './read-row.ts';
 import { Folds } from './rollups/fold.ts';
 import { DuckDBUpkeep, readRemovedBefore } from './upkeep/duckdb-upkeep.ts';
-import { writeBatch } from './write-batch.ts';
 
 interface OpenFile extends FailingFile {
   readonly instance: DuckDBInstance;
@@ -37,6 +37,7 @@ export class DuckDBLedger extends DuckDBViews implements Ledger {
   readonly #open: OpenFile;
   readonly #index: CallIndex;
   readonly #folds: Folds;
+  readonly #batches: BatchWriter;
   readonly #query: Query;
   #nextEntryNo: bigint;
 
@@ -45,6 +46,7 @@ export class DuckDBLedger extends DuckDBViews implements Ledger {
     this.#open = open;
     this.#index = index;
     this.#folds = folds;
+    this.#batches = new BatchWriter(open.writer);
     this.#query = queryOn(open.writer, open);
     this.#nextEntryNo = nextEntryNo;
     this.upkeep = new DuckDBUpkeep({ ...open, removedBefore, giveUp: (cause) => this.#giveUp(cause) });
@@ -105,7 +107,7 @@ export class DuckDBLedger extends DuckDBViews implements Ledger {
     try {
       rows = await rowsOfBatch(batch, firstNo, this);
       await writer.run('BEGIN TRANSACTION');
-      await writeBatch(writer, batch, rows);
+      await this.#batches.write(batch, rows);
       await writer.run('COMMIT');
     } catch (error) {
       throw await this.#giveUp(error);

@@ -15,7 +15,7 @@ import { COST_SCALE } from '@spancost/conventions';
 import type { TokenType } from '@spancost/prices';
 import type { CallIdentity, Entry } from '../entry.ts';
 import type { Usd } from '../money.ts';
-import type { Column } from './append-items.ts';
+import type { Column } from './table-writer.ts';
 
 /** An entry and its number in the whole ledger. */
 export interface NumberedEntry {

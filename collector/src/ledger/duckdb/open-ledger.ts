@@ -24,6 +24,12 @@ const CLOSED: Readonly<Record<string, string>> = { autoinstall_known_extensions:
 const DEFAULT_MEMORY_MIB = 512;
 
 /**
+ * Size of the write-ahead log at which it is moved into the file. Each time the last rows of every table are written anew, so
+ * that a small log costs more than it saves; a start after a crash reads it, which takes about a second for these.
+ */
+const CHECKPOINT_THRESHOLD = '128MiB';
+
+/**
  * Opens the ledger file, or makes it, folder included. What an earlier process committed and did not checkpoint is
  * replayed from the file beside it.
  *
@@ -36,7 +42,7 @@ export async function openLedger(
   { memoryMiB = DEFAULT_MEMORY_MIB, foldRows, rewrite: rewriteNow = false }: LedgerOptions = {},
 ): Promise<Ledger> {
   const file = resolve(path);
-  const options = { ...CLOSED, memory_limit: `${memoryMiB}MiB` };
+  const options = { ...CLOSED, memory_limit: `${memoryMiB}MiB`, checkpoint_threshold: CHECKPOINT_THRESHOLD };
   let instance: DuckDBInstance | undefined;
   try {
     mkdirSync(dirname(file), { recursive: true });

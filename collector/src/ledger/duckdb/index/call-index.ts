@@ -1,6 +1,6 @@
 import { BIGINT, INTEGER, UBIGINT, type DuckDBConnection } from '@duckdb/node-api';
 import type { Entry } from '../../entry.ts';
-import type { Column } from '../append-items.ts';
+import type { Column } from '../table-writer.ts';
 import type { Query } from '../query.ts';
 import { readBigInt, readNumber } from '../read-row.ts';
 import { callHash, halvesOf, hashOf, keyHash, wordsOf } from './key-hash.ts';

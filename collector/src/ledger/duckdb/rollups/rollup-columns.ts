@@ -1,7 +1,7 @@
 import { BIGINT, BOOLEAN, DATE, DuckDBDateValue, HUGEINT, TIMESTAMPTZ, VARCHAR, type DuckDBValue } from '@duckdb/node-api';
 import { TOKEN_TYPES } from '@spancost/prices';
 import type { Entry } from '../../entry.ts';
-import type { Column } from '../append-items.ts';
+import type { Column } from '../table-writer.ts';
 import { decimal, timestamp, USD } from '../entry-columns.ts';
 import type { SeriesDelta } from './series-deltas.ts';
 import type { UsageDelta } from './usage-deltas.ts';

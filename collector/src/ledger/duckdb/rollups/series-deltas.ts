@@ -1,6 +1,7 @@
 import { TOKEN_TYPES, type TokenType } from '@spancost/prices';
 import type { Entry } from '../../entry.ts';
 import type { Usd } from '../../money.ts';
+import { keyOf } from './key-of.ts';
 
 /** What entries of one set of labels add to the counters. */
 export interface SeriesDelta {
@@ -47,18 +48,7 @@ export class SeriesDeltas {
   #seriesOf(entry: Entry, entryNo: bigint): SeriesDelta {
     const { kind, call, basis, unpricedReason } = entry;
     const { provider, model, operation, service, environment, status, attribution } = call;
-    const key = JSON.stringify([
-      kind,
-      provider,
-      model,
-      operation,
-      attribution.feature,
-      service,
-      environment,
-      basis,
-      status,
-      unpricedReason,
-    ]);
+    const key = keyOf(kind, provider, model, operation, attribution.feature, service, environment, basis, status, unpricedReason);
     const known = this.#series.get(key);
     if (known !== undefined) return known;
     const made: SeriesDelta = {

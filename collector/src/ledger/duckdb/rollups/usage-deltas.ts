@@ -2,6 +2,7 @@ import type { CallStatus, CostBasis } from '@spancost/conventions';
 import { TOKEN_TYPES, type TokenType } from '@spancost/prices';
 import { moneyBasisOf, type CallState } from '../../call-state.ts';
 import type { Usd } from '../../money.ts';
+import { keyOf } from './key-of.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -72,9 +73,12 @@ export class UsageDeltas {
       basis: moneyBasisOf(state),
     });
     group.requests += sign;
-    for (const type of TOKEN_TYPES) group.tokens[type] += sign * BigInt(state.tokens[type]);
-    group.tokens.reasoning += sign * BigInt(state.reasoningTokens);
-    group.cost += sign * (state.net ?? 0n);
+    for (const type of TOKEN_TYPES) {
+      const tokens = state.tokens[type];
+      if (tokens !== 0) group.tokens[type] += sign * BigInt(tokens);
+    }
+    if (state.reasoningTokens !== 0) group.tokens.reasoning += sign * BigInt(state.reasoningTokens);
+    if (state.net !== undefined) group.cost += sign * state.net;
     if (call.duration === undefined) return;
     group.durations += sign;
     group.durationUs += sign * BigInt(Math.round(call.duration * 1e6));
@@ -83,7 +87,7 @@ export class UsageDeltas {
 
 function groupIn(groups: Map<string, UsageDelta>, dimensions: UsageDimensions): UsageDelta {
   const { day, tenant, user, feature, provider, model, operation, service, environment, status, basis } = dimensions;
-  const key = JSON.stringify([day, tenant, user, feature, provider, model, operation, service, environment, status, basis]);
+  const key = keyOf(`${day}${status}${basis}`, tenant, user, feature, provider, model, operation, service, environment);
   const known = groups.get(key);
   if (known !== undefined) return known;
   const made = { ...dimensions, requests: 0n, tokens: noTokens(), cost: 0n, durations: 0n, durationUs: 0n };
