@@ -131,6 +131,12 @@ export const EMITTERS: readonly EmitterRow[] = [
     source: 'span_utils.py of 0.62.4: candidates_token_count and total_token_count as they are, thoughts nowhere; recorded',
   },
   {
+    emitter: 'opentelemetry-instrumentation-bedrock (OpenLLMetry, PyPI)',
+    scopes: ['opentelemetry.instrumentation.bedrock'],
+    input: 'without_cache',
+    source: 'span_utils.py of 0.62.4: inputTokens and input_tokens of the answer as they are; recorded',
+  },
+  {
     emitter: 'openlit (PyPI)',
     scopes: ['openlit.instrumentation.anthropic', 'openlit.instrumentation.bedrock'],
     input: 'without_cache',

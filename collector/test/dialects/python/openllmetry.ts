@@ -47,7 +47,24 @@ const OPENLLMETRY_0_40: Expectations = {
   'anthropic-tool-call': [{ ...answers.claude(CACHE_KNOWN), operation: 'text_completion' }],
 };
 
+/** Its input comes without what was cached; the vendor in a model's id is left out, so that it has no price without an operator's alias. */
+const atBedrock = (model: string, id: string | null): ExpectedCall => ({
+  ...answers.claudeCachedAnyTtl(id),
+  provider: 'aws.bedrock',
+  model,
+  cost: null,
+  basis: 'unpriced',
+  reason: 'model_unknown',
+});
+
+const BEDROCK: Expectations = {
+  'bedrock-converse': [atBedrock('claude-sonnet-4-5-20250929-v1:0', null)],
+  'bedrock-converse-stream': [atBedrock('claude-sonnet-4-5-20250929-v1:0', null)],
+  'bedrock-invoke': [atBedrock('claude-sonnet-4-5-20250929', 'msg_bdrk_')],
+};
+
 export const OPENLLMETRIES: Readonly<Record<string, Expectations>> = {
   'openllmetry-python': OPENLLMETRY,
   'openllmetry-0.40-python': OPENLLMETRY_0_40,
+  'openllmetry-bedrock-python': BEDROCK,
 };

@@ -51,6 +51,12 @@ RECORDINGS = (
         ("traceloop-sdk", "opentelemetry-instrumentation-openai", "openai", "anthropic", "google-genai"),
     ),
     Recording(
+        "openllmetry-bedrock-python",
+        "openllmetry_bedrock",
+        "openllmetry",
+        ("opentelemetry-instrumentation-bedrock", "boto3"),
+    ),
+    Recording(
         "openllmetry-0.40-python",
         "openllmetry_0_40",
         "openllmetry-0.40",
