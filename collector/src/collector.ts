@@ -1,6 +1,8 @@
+import { dirname, join } from 'node:path';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
-import { checkExposure, checkListening, exposureWarning } from './config/check-exposure.ts';
-import { checkTokens, expiringTokens } from './config/check-tokens.ts';
+import { warnOfAccess } from './access/warn-of-access.ts';
+import { checkExposure, checkListening } from './config/check-exposure.ts';
+import { checkTokens } from './config/check-tokens.ts';
 import type { CollectorConfig } from './config/config.ts';
 import type { ConfigSource } from './config/config-source.ts';
 import type { LedgerBrokenError } from './errors.ts';
@@ -24,6 +26,8 @@ import { startConfig, type FollowedConfig } from './reload/start-config.ts';
 import { Replayer } from './quarantine/replayer.ts';
 import { Rerater } from './rerating/rerater.ts';
 import { Stop } from './stop.ts';
+import { Keeper } from './upkeep/keeper.ts';
+import { startRetention } from './upkeep/start-retention.ts';
 import { startTracing } from './tracing/start-tracing.ts';
 
 /** What a collector takes from its surroundings. */
@@ -88,7 +92,8 @@ export async function startCollector(started: CollectorConfig, dependencies: Col
     });
     addresses = app.addresses().map((each) => (typeof each === 'string' ? each : each.address));
     checkListening(config, addresses);
-    warnOfAccess(config, addresses, app.log, (dependencies.clock ?? Date.now)());
+    const stopWarning = warnOfAccess({ config, addresses, log: app.log, now: dependencies.clock ?? Date.now });
+    stop.afterwards(async () => stopWarning());
     return {
       url: withScheme(config, url),
       reload: () => {
@@ -108,13 +113,6 @@ function withScheme({ tls }: CollectorConfig, url: string): string {
   return tls === undefined ? url : url.replace(/^http:/, 'https:');
 }
 
-function warnOfAccess(config: CollectorConfig, addresses: readonly string[], log: FastifyBaseLogger, now: number): void {
-  const warning = exposureWarning(config, addresses);
-  if (warning !== undefined) log.warn(warning);
-  for (const token of expiringTokens(config.auth.tokens, now))
-    log.warn(token, 'a token has expired or soon will; make the next one with "spancost tokens new"');
-}
-
 async function assemble(
   app: FastifyInstance,
   ledger: Ledger,
@@ -130,10 +128,7 @@ async function assemble(
     now,
     onRefreshError: (error) => log.error({ err: error }, 'the ledger did not answer a scrape'),
     onMemoryError: (error) =>
-      log.error(
-        { err: error },
-        'what /metrics has shown cannot be kept; after a restart, new series may miss their first increase',
-      ),
+      log.error({ err: error }, 'what /metrics has shown cannot be kept; after a restart, new series may miss their first increase'),
   });
   const stopFollowing = follow(metrics.config);
   stop.afterwards(async () => stopFollowing());
@@ -153,6 +148,22 @@ async function assemble(
     turnstile,
   );
   metrics.watchWaiting(() => recorder.waitingReports);
+  const limits = {
+    ...config.limits,
+    get keptFrom() {
+      return ledger.upkeep.removedBefore;
+    },
+  };
+  const keeper = new Keeper({
+    upkeep: ledger.upkeep,
+    recent: writer,
+    turnstile,
+    counted: () => metrics.counted,
+    backups: config.ledger.backups ?? join(dirname(config.ledger.path), 'backups'),
+    now,
+  });
+  const stopRetention = startRetention(keeper, config.ledger.retentionMs, log);
+  stop.afterwards(async () => stopRetention());
   const corrector = new Corrector({ ledger: writer, turnstile, book: () => prices.pricer.name, now, onCommitted });
 
   const rerater = new Rerater({ ledger, writer, turnstile, prices, now, onCommitted });
@@ -179,7 +190,7 @@ async function assemble(
     recorder,
     ...(traces === undefined ? {} : { traces }),
     ...(config.environment === undefined ? {} : { environment: config.environment }),
-    limits: config.limits,
+    limits,
     now,
     tracing,
     onReport: (signal, outcome) => metrics.report(signal, outcome),
@@ -213,7 +224,7 @@ async function assemble(
         recorder,
         turnstile,
         book: () => prices.pricer.name,
-        limits: config.limits,
+        limits,
         ...(config.environment === undefined ? {} : { environment: config.environment }),
         now,
       }),
@@ -221,10 +232,11 @@ async function assemble(
         recorder,
         intake,
         metrics,
-        limits: config.limits,
+        limits,
         ...(config.environment === undefined ? {} : { environment: config.environment }),
         now,
       },
+      keeper,
       config: current,
       timeZone: config.metrics.timeZone,
       readiness,

@@ -24,6 +24,7 @@ export { CollectorError, ConfigError, LedgerBrokenError, LedgerLockedError, Ledg
 export type { SourcePosition } from './errors.ts';
 export type { CallCostJson, CallDetail, CallJson, CallRow, CallsPage, CostLineJson, EntryJson } from './http/api/call-json.ts';
 export type { ConfigReloadAnswer } from './http/api/config-reload.ts';
+export type { LedgerBackup, LedgerForgotten, LedgerVerification } from './http/api/ledger.ts';
 export type { PriceChanges } from './http/api/price-changes.ts';
 export type { PriceReloadAnswer } from './http/api/price-reload.ts';
 export type { PriceUsage, PriceUsageRow } from './http/api/price-usage.ts';

@@ -90,6 +90,9 @@ export const ROUTES: readonly RouteAccess[] = [
   },
   { methods: ['POST'], url: '/api/v1/quarantine/replay', roles: OPERATORS, limited: { refused: ALL_TENANTS }, rate: 'api' },
   { methods: ['POST'], url: '/api/v1/quarantine/dismiss', roles: OPERATORS, limited: { refused: ALL_TENANTS }, rate: 'api' },
+  { methods: ['POST'], url: '/api/v1/ledger/verify', roles: OPERATORS, limited: { refused: ALL_TENANTS }, rate: 'api' },
+  { methods: ['POST'], url: '/api/v1/ledger/backup', roles: OPERATORS, limited: { refused: ALL_TENANTS }, rate: 'api' },
+  { methods: ['POST'], url: '/api/v1/ledger/forget', roles: OPERATORS, limited: { refused: ALL_TENANTS }, rate: 'api' },
   { methods: ['GET'], url: '/metrics', roles: READERS, limited: { refused: ALL_TENANTS }, rate: 'api' },
 ];
 

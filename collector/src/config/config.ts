@@ -95,6 +95,15 @@ export interface PriceSyncConfig {
   readonly everyMs: number;
 }
 
+/** Where the money is kept, and for how long. */
+export interface LedgerConfig {
+  readonly path: string;
+  /** How long single calls are kept; their sums are kept for ever. Missing for as long. */
+  readonly retentionMs?: number;
+  /** The folder of backups; missing for `backups` beside the ledger. */
+  readonly backups?: string;
+}
+
 /** What `/metrics` shows. */
 export interface MetricsConfig {
   readonly scrapeIntervalMs: number;
@@ -108,7 +117,7 @@ export interface MetricsConfig {
 /** Everything that a collector is started with; {@link DEFAULT_CONFIG} has the defaults. */
 export interface CollectorConfig {
   readonly listen: { readonly host: string; readonly port: number };
-  readonly ledger: { readonly path: string };
+  readonly ledger: LedgerConfig;
   readonly forward: { readonly traces?: ForwardTarget; readonly metrics?: ForwardTarget };
   readonly metrics: MetricsConfig;
   readonly limits: LimitsConfig;

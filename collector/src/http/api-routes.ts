@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { configReloadRoute } from './api/config-reload.ts';
 import { correctionsRoute } from './api/corrections.ts';
+import { ledgerRoutes } from './api/ledger.ts';
 import { priceBookRoute } from './api/price-book.ts';
 import { priceChangesRoute } from './api/price-changes.ts';
 import { priceReloadRoute } from './api/price-reload.ts';
@@ -21,6 +22,7 @@ import type { CurrentConfig } from '../reload/current-config.ts';
 import type { WaitingChanges } from '../prices/sync/waiting-changes.ts';
 import type { Replayer } from '../quarantine/replayer.ts';
 import type { Rerater } from '../rerating/rerater.ts';
+import type { Keeper } from '../upkeep/keeper.ts';
 
 export interface ApiRoutesOptions {
   readonly ledger: Ledger;
@@ -31,6 +33,7 @@ export interface ApiRoutesOptions {
   readonly rerater: Rerater;
   readonly sentUsage: SentUsageOptions;
   readonly replayer: Replayer;
+  readonly keeper: Keeper;
   readonly config: CurrentConfig;
   /** IANA name of the zone in which days and months begin. */
   readonly timeZone: string;
@@ -55,12 +58,15 @@ POST /api/v1/prices/rerate               what calls would have cost by the book 
 GET  /api/v1/quarantine                  reports that cannot be true; /api/v1/quarantine/{id} for one
 POST /api/v1/quarantine/replay           what they would be if they were read again; with approve, have them
 POST /api/v1/quarantine/dismiss          these are nothing, for a reason
+POST /api/v1/ledger/verify               whether all that is kept agrees
+POST /api/v1/ledger/backup               a copy of the ledger, while it is in use
+POST /api/v1/ledger/forget               a pseudonym in the place of a user
 GET  /healthz, /readyz
 `;
 
 /** Everything but telemetry: the API, `/metrics` and the probes. Errors are problem+json, in `server.ts`. */
 export async function apiRoutes(app: FastifyInstance, options: ApiRoutesOptions): Promise<void> {
-  const { ledger, corrector, metrics, prices, changes, rerater, sentUsage, replayer, config, timeZone, readiness, now } = options;
+  const { ledger, corrector, metrics, prices, changes, rerater, sentUsage, replayer, keeper, config, timeZone, readiness, now } = options;
   await app.register(statsRoute, { ledger, features: () => config.config.features, timeZone, now });
   await app.register(usageRoutes, { ledger });
   await app.register(sentUsageRoute, sentUsage);
@@ -72,6 +78,7 @@ export async function apiRoutes(app: FastifyInstance, options: ApiRoutesOptions)
   await app.register(rerateRoute, { rerater });
   await app.register(priceUsageRoute, { ledger, now });
   await app.register(metricsRoute, { metrics });
+  await app.register(ledgerRoutes, { keeper });
   await app.register(quarantineRoute, { ledger });
   await app.register(quarantineDecisionsRoute, { replayer });
   const text = (url: string, handler: (reply: FastifyReply) => string | Promise<string>): void => {

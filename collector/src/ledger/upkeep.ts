@@ -15,6 +15,8 @@ export interface Verification {
   readonly isSound: boolean;
   readonly checks: readonly Check[];
   readonly calls: number;
+  /** Calls that were ever charged, also those that were removed. */
+  readonly charged: number;
   readonly entries: number;
   /** Net of everything, also of calls that were removed; exact. */
   readonly net: Usd;
@@ -55,8 +57,12 @@ export interface Removed {
 export interface LedgerUpkeep {
   /** Calls made before this moment have been removed, in milliseconds since the epoch; undefined if none have. */
   readonly removedBefore: number | undefined;
-  /** Recomputes all that is kept from the entries, as they are at one moment, and compares. */
-  verify(): Promise<Verification>;
+  /**
+   * Recomputes all that is kept from the entries, as they are at one moment, and compares.
+   *
+   * @param atMoment Called at that moment.
+   */
+  verify(atMoment?: () => void): Promise<Verification>;
   /**
    * Copies the ledger as it is at one moment into a file that is not there yet, whole or not at all.
    *

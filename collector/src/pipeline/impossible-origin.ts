@@ -4,6 +4,15 @@ export interface ReportProblem {
   readonly detail: string;
 }
 
+/** When calls may have been made; milliseconds, those since the epoch by the collector's clock. */
+export interface PossibleTimes {
+  readonly now: number;
+  /** How far in the future a call may begin. */
+  readonly clockToleranceMs: number;
+  /** Calls of before it have been removed. */
+  readonly keptFrom?: number | undefined;
+}
+
 /** What cannot be true about the ids and the time of a report, or undefined if nothing is. */
 export function impossibleOrigin(
   {
@@ -12,21 +21,23 @@ export function impossibleOrigin(
     calledAt,
     started,
   }: { readonly traceId: string; readonly spanId: string; readonly calledAt: number; readonly started: boolean },
-  { now, clockToleranceMs }: { readonly now: number; readonly clockToleranceMs: number },
+  options: PossibleTimes,
 ): ReportProblem | undefined {
   if (!isId(traceId, 16))
     return { reason: 'trace_id_invalid', detail: `the trace id is "${traceId.slice(0, 64)}", not 16 bytes of which one is not zero` };
   if (!isId(spanId, 8))
     return { reason: 'span_id_invalid', detail: `the span id is "${spanId.slice(0, 64)}", not 8 bytes of which one is not zero` };
   if (!started) return { reason: 'start_time_missing', detail: 'the call has no start time' };
-  return impossibleStart(calledAt, { now, clockToleranceMs });
+  return impossibleStart(calledAt, options);
 }
 
 /** What cannot be true about when a call began, or undefined if nothing is. */
-export function impossibleStart(
-  calledAt: number,
-  { now, clockToleranceMs }: { readonly now: number; readonly clockToleranceMs: number },
-): ReportProblem | undefined {
+export function impossibleStart(calledAt: number, { now, clockToleranceMs, keptFrom }: PossibleTimes): ReportProblem | undefined {
+  if (keptFrom !== undefined && calledAt < keptFrom)
+    return {
+      reason: 'start_time_before_retention',
+      detail: `the call was made before ${new Date(keptFrom).toISOString()}, and the calls of that time have been removed, so that nobody can tell whether it was charged`,
+    };
   if (calledAt <= now + clockToleranceMs) return undefined;
   const minutes = ((calledAt - now) / 60_000).toFixed(1);
   return {

@@ -38,6 +38,8 @@ export interface ReadOptions {
   readonly environment?: string;
   /** How far in the future a call may begin and end, in milliseconds. */
   readonly clockToleranceMs: number;
+  /** Calls of before it have been removed, in milliseconds since the epoch. */
+  readonly keptFrom?: number | undefined;
   /** Attributes that a report may have. */
   readonly attributesPerSpan: number;
   /** Characters of a text that are kept as they are. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { LimitsConfig } from '../../../config/config.ts';
 import type { Steps } from '../../../in-slices.ts';
+import type { PossibleTimes } from '../../../pipeline/impossible-origin.ts';
 import type { Report } from '../../../pipeline/report.ts';
 import type { SentCall } from './call-schema.ts';
 import { problemsOfCall, type CallProblem } from './problems.ts';
@@ -16,7 +17,7 @@ export interface ReadCallsOptions {
   readonly schema: z.ZodType<SentCall>;
   /** What the request is known by: with their places, what its calls without an id are. */
   readonly key: string;
-  readonly limits: Pick<LimitsConfig, 'clockToleranceMs'>;
+  readonly limits: Pick<LimitsConfig, 'clockToleranceMs'> & Pick<PossibleTimes, 'keptFrom'>;
   /** Of calls that do not say. */
   readonly environment?: string;
   /** Milliseconds since the epoch. */
@@ -34,6 +35,7 @@ export function* readCalls(
     const options = {
       now,
       clockToleranceMs: limits.clockToleranceMs,
+      keptFrom: limits.keptFrom,
       ...(environment === undefined ? {} : { environment }),
       key: `${key}#${index}`,
     };

@@ -1,5 +1,5 @@
 import { canonicalProvider, problemsOf, statusOf, UNKNOWN_PROVIDER, type CallReading } from '@spancost/conventions';
-import type { ReportProblem } from '../../../pipeline/impossible-origin.ts';
+import type { PossibleTimes, ReportProblem } from '../../../pipeline/impossible-origin.ts';
 import { impossibleDuration } from '../../../pipeline/impossible-duration.ts';
 import { impossibleStart } from '../../../pipeline/impossible-origin.ts';
 import type { Report } from '../../../pipeline/report.ts';
@@ -7,10 +7,7 @@ import type { SentCall } from './call-schema.ts';
 import type { CallProblem } from './problems.ts';
 import { USAGE_KEYS, usageOf } from './usage-fields.ts';
 
-export interface ToReportOptions {
-  /** Milliseconds since the epoch. */
-  readonly now: number;
-  readonly clockToleranceMs: number;
+export interface ToReportOptions extends PossibleTimes {
   /** Of calls that do not say. */
   readonly environment?: string;
   /** What the call is known by where it has no id of its own. */

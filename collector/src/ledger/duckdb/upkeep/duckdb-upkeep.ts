@@ -31,11 +31,15 @@ export class DuckDBUpkeep implements LedgerUpkeep {
     return this.#removedBefore;
   }
 
-  async verify(): Promise<Verification> {
+  async verify(atMoment: () => void = () => undefined): Promise<Verification> {
     const connection = await this.#options.instance.connect();
     try {
       await connection.run('BEGIN TRANSACTION READ ONLY');
-      return await verify(queryOn(connection, this.#options));
+      const query = queryOn(connection, this.#options);
+      // The first question fixes what the transaction sees.
+      await readRemovedBefore(query);
+      atMoment();
+      return await verify(query);
     } finally {
       connection.closeSync();
     }

@@ -60,11 +60,12 @@ export async function verify(query: Query): Promise<Verification> {
   for (const [name, broken] of [...OF_ENTRIES, ...OF_SUMS]) checks.push(await check(query, name, broken, []));
   for (const rollup of rollups(FROM_DAY)) checks.push(await checkRollup(query, rollup));
   const [row = {}] = await query('SELECT count(*) AS entries, count(*) FILTER (seq = 0) AS calls FROM entries');
-  const [sums = {}] = await query('SELECT sum(cost_usd) AS net FROM daily');
+  const [sums = {}] = await query('SELECT sum(cost_usd) AS net, sum(requests) AS charged FROM daily');
   return {
     isSound: checks.every(({ broken }) => broken === 0),
     checks,
     calls: readNumber(row, 'calls'),
+    charged: readNumber(sums, 'charged'),
     entries: readNumber(row, 'entries'),
     net: readUsd(sums, 'net') ?? 0n,
   };
