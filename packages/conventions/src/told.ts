@@ -38,7 +38,7 @@ export class Told {
   runMetadata: unknown;
   parameters: Pairs | undefined;
   metadata: Pairs | undefined;
-  /** A value that is no number is kept as NaN, for `problemsOf` to name. */
+  /** A value that is no finite number is kept as NaN, for `problemsOf` to name. */
   readonly usage: { -readonly [Field in keyof Usage]: Usage[Field] } = {};
 }
 
@@ -133,7 +133,7 @@ function isTold(told: Told, { field, usageField }: Slot): boolean {
 
 function put(told: Told, { field, usageField }: Slot, value: unknown): void {
   if (field !== undefined) told[field] = value;
-  else if (usageField !== undefined) told.usage[usageField] = typeof value === 'number' ? value : Number.NaN;
+  else if (usageField !== undefined) told.usage[usageField] = typeof value === 'number' && Number.isFinite(value) ? value : Number.NaN;
 }
 
 function addTo(told: Told, name: string, value: unknown): void {

@@ -4,7 +4,7 @@ import { EMITTERS, readCall, SPELLINGS, writeCall, type AttributeMap, type Instr
 import * as conventions from '../src/index.ts';
 import { ATTRIBUTE_ALIASES } from '../src/aliases.ts';
 
-/** Inputs of the property tests; a slow lane asks for more. */
+/** Inputs of each property; `SPANCOST_FUZZ_RUNS=1000000` tries more. */
 const RUNS = Number(process.env['SPANCOST_FUZZ_RUNS'] ?? 10_000);
 
 const NAMES: readonly string[] = [
@@ -70,7 +70,7 @@ const scope: fc.Arbitrary<InstrumentationScope | undefined> = fc.option(
   { nil: undefined },
 );
 
-describe('attributes of any dialect, by any emitter', () => {
+describe('attributes of any dialect, by any emitter', { timeout: 10_000 + RUNS }, () => {
   it(`never make the reader throw: ${RUNS} random spans`, () => {
     fc.assert(
       fc.property(attributes, scope, (told, by) => {
