@@ -1,4 +1,4 @@
-import type { PriceUsage, RerateAnswer, Stats } from '@spancost/collector';
+import type { DismissAnswer, PriceUsage, QuarantinedJson, QuarantinePage, ReplayAnswer, RerateAnswer, Stats } from '@spancost/collector';
 import { CommandError } from './errors.ts';
 
 /** A running collector's HTTP API. */
@@ -37,6 +37,26 @@ export class CollectorApi {
       body: JSON.stringify(request),
       signal: AbortSignal.timeout(RERATE_TIMEOUT_MS),
     });
+  }
+
+  /** Reports in quarantine. @param query As the API takes it. */
+  quarantine(query: URLSearchParams): Promise<QuarantinePage> {
+    return this.#json<QuarantinePage>(`/api/v1/quarantine?${query}`);
+  }
+
+  /** One report in quarantine. */
+  quarantined(id: string): Promise<QuarantinedJson> {
+    return this.#json<QuarantinedJson>(`/api/v1/quarantine/${encodeURIComponent(id)}`);
+  }
+
+  /** What reports would be if they were read again; with a plan to approve, they are. */
+  replay(request: ReplayRequest): Promise<ReplayAnswer> {
+    return this.#json<ReplayAnswer>('/api/v1/quarantine/replay', posted(request));
+  }
+
+  /** Takes reports off what waits. */
+  dismiss(ids: readonly string[], reason: string): Promise<DismissAnswer> {
+    return this.#json<DismissAnswer>('/api/v1/quarantine/dismiss', posted({ ids, reason }));
   }
 
   /** The exposition of `/metrics`. */
@@ -81,6 +101,21 @@ export class NoCollectorError extends CommandError {}
 const TIMEOUT_MS = 30_000;
 /** A month of calls is read from the ledger and priced again. */
 const RERATE_TIMEOUT_MS = 600_000;
+
+/** What is asked of `POST /api/v1/quarantine/replay`; times in ISO 8601. */
+export interface ReplayRequest {
+  readonly ids?: readonly string[];
+  readonly reason?: string;
+  readonly service?: string;
+  readonly from?: string;
+  readonly to?: string;
+  /** The plan that is approved. */
+  readonly approve?: string;
+}
+
+function posted(body: object): RequestInit {
+  return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+}
 
 /** What is asked of `POST /api/v1/prices/rerate`. */
 export interface RerateRequest {

@@ -4,6 +4,7 @@ import { addConfig } from './config/command.ts';
 import { addDemo } from './demo/command.ts';
 import { addDoctor } from './doctor/command.ts';
 import { addPrices } from './prices/command.ts';
+import { addQuarantine } from './quarantine/command.ts';
 import { addReport } from './report/command.ts';
 import { addTokens } from './tokens/command.ts';
 import { addUp } from './up/command.ts';
@@ -27,6 +28,7 @@ export function program(): Command {
   addReport(root);
   addTokens(root);
   addPrices(root);
+  addQuarantine(root);
   addDoctor(root);
   for (const command of root.commands) configure(command);
   return root;

@@ -10,7 +10,12 @@ export interface Ran {
 }
 
 /** Runs `spancost prices …` in this process. */
-export async function prices(...args: readonly string[]): Promise<Ran> {
+export function prices(...args: readonly string[]): Promise<Ran> {
+  return spancost('prices', ...args);
+}
+
+/** Runs `spancost …` in this process. */
+export async function spancost(...args: readonly string[]): Promise<Ran> {
   const output: string[] = [];
   const complaints: string[] = [];
   const spies = [
@@ -21,7 +26,7 @@ export async function prices(...args: readonly string[]): Promise<Ran> {
     vi.spyOn(process.stdout, 'write').mockImplementation((text) => output.push(String(text)) > 0),
   ];
   try {
-    const code = await runProgram(program(), ['node', 'spancost', 'prices', ...args]);
+    const code = await runProgram(program(), ['node', 'spancost', ...args]);
     return { code, output: output.join('\n'), complaints: complaints.join('\n') };
   } finally {
     for (const spy of spies) spy.mockRestore();
