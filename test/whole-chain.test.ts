@@ -84,7 +84,7 @@ describeWithPrograms('application → otelcol → spancost → otelcol → sink'
     const others = sink.spans.length - 2 * applications.length;
     expect(others).toBeGreaterThan(0);
     expect(others).toBeLessThan((calls - 2 * applications.length) / 3);
-  }, 180_000);
+  }, 240_000);
 });
 
 /** otelcol answers what it does not take, and never gives up what it has taken. */

@@ -45,7 +45,7 @@ describeWithPrograms('the first otelcol at its bounds', ['otelcol'], ({ otelcol 
     for (const id of ids.slice(taken.length)) await until(`${id} is taken`, async () => (await send(front, [callOf(id, 100_000)])) === 200);
     await until('everything is in the ledger', async () => (await ledger.calls()).length >= ids.length);
     expect((await ledger.calls()).map(({ span_id: id }) => id).toSorted()).toEqual(ids.toSorted());
-  }, 60_000);
+  }, 120_000);
 
   it('takes 7.9 MiB that cannot be compressed, and 4,000 calls at once, which spancost takes too; refuses 8.1 MiB before it is taken', async () => {
     const ledger = await Ledger.start(temporaryFolder(), NOWHERE);
@@ -61,5 +61,5 @@ describeWithPrograms('the first otelcol at its bounds', ['otelcol'], ({ otelcol 
     await until('both are in the ledger', async () => (await ledger.totals()).total_requests >= 4001);
     expect((await ledger.totals()).total_requests).toBe(4001);
     expect(await front.metric('otelcol_exporter_send_failed')).toBe(0);
-  }, 60_000);
+  }, 120_000);
 });

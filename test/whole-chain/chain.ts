@@ -124,11 +124,11 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** Waits until it is true. @throws after 30 seconds, with what was waited for */
+/** Waits until it is true. @throws after a minute, with what was waited for */
 export async function until(what: string, isTrue: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + 60_000;
   while (!(await isTrue())) {
-    if (Date.now() > deadline) throw new Error(`not within 30 s: ${what}`);
+    if (Date.now() > deadline) throw new Error(`not within a minute: ${what}`);
     await sleep(100);
   }
 }
