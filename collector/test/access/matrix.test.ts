@@ -55,6 +55,9 @@ const EXPECTED = [
   ['GET', `/api/v1/quarantine/${CALL}`, 'viewer admin', ''],
   ['POST', '/api/v1/quarantine/replay', 'admin', ''],
   ['POST', '/api/v1/quarantine/dismiss', 'admin', ''],
+  ['POST', '/api/v1/ledger/verify', 'admin', ''],
+  ['POST', '/api/v1/ledger/backup', 'admin', ''],
+  ['POST', '/api/v1/ledger/forget', 'admin', ''],
   ['GET', '/metrics', 'viewer admin', ''],
   ['HEAD', '/metrics', 'viewer admin', ''],
 ] as const;
