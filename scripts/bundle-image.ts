@@ -22,7 +22,7 @@ const NATIVE: readonly string[] = [
 /** The demo is a shop with the SDKs of several providers; an image for services has no use for it. */
 const WITHOUT_DEMO: Plugin = {
   name: 'without-demo',
-  resolveId: (id) => (/\/run-demo\.ts$/.test(id) ? '\0no-demo' : undefined),
+  resolveId: (id) => (id.endsWith('/run-demo.ts') ? '\0no-demo' : undefined),
   load: (id) =>
     id === '\0no-demo'
       ? 'export const runDemo = () => { throw new Error("the demo is not in this image; run it from the repository: npm run demo"); };'

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { DockerfileParser, type Copy } from 'dockerfile-ast';
+import { Copy, DockerfileParser, type Instruction } from 'dockerfile-ast';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -30,7 +30,7 @@ export function imageFolder(dockerfile: string): ImageFolder {
   execFileSync('sh', ['-c', command.replaceAll('/image/', `${bundle}/image/`).replace(/\bnode\b/, process.execPath)], { cwd: ROOT });
 
   const from: Readonly<Record<string, string>> = { '/usr/local/bin/node': realpathSync(process.execPath) };
-  for (const copy of copiesOfLastStage(parsed.getInstructions() as readonly Copy[])) {
+  for (const copy of copiesOfLastStage(parsed.getInstructions())) {
     const [source = '', target = ''] = copy.getArguments().map((each) => each.getValue());
     mkdirSync(dirname(join(root, target)), { recursive: true });
     cpSync(from[source] ?? join(bundle, source), join(root, target), { recursive: true });
@@ -46,9 +46,9 @@ export function imageFolder(dockerfile: string): ImageFolder {
   return { root, remove: () => rmSync(root, { recursive: true, force: true }) };
 }
 
-function copiesOfLastStage(instructions: readonly Copy[]): readonly Copy[] {
+function copiesOfLastStage(instructions: readonly Instruction[]): readonly Copy[] {
   const last = instructions.findLastIndex((each) => each.getKeyword() === 'FROM');
-  return instructions.slice(last).filter((each) => each.getKeyword() === 'COPY');
+  return instructions.slice(last).filter((each) => each instanceof Copy);
 }
 
 /** What the native parts are linked to, as the loader of this machine finds it. */

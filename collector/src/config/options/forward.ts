@@ -1,3 +1,4 @@
+import { COLLECTOR_METRICS } from '@spancost/conventions';
 import type { CollectorConfig, ForwardTarget } from '../config.ts';
 import type { Group, Members } from '../declaration/option.ts';
 import { duration } from '../declaration/quantities.ts';
@@ -44,7 +45,7 @@ function targetTo(example: string): Members<ForwardTarget> {
       type: duration(),
       default: '10s',
       description: 'How long a request is tried, retries included.',
-      bounds: 'After it the request counts as `failed` in `spancost_forwarded_total`.',
+      bounds: `After it the request counts as \`failed\` in \`${COLLECTOR_METRICS.forwarded.name}\`.`,
     },
     concurrency: {
       key: 'concurrency',

@@ -26,9 +26,8 @@ async function ask(url: string): Promise<Response> {
   try {
     return await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
   } catch (error) {
-    throw new CommandError(`${url} does not answer: ${error instanceof Error ? String(error.cause ?? error.message) : String(error)}`, 1, {
-      cause: error,
-    });
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    throw new CommandError(`${url} does not answer: ${cause instanceof Error ? cause.message : String(cause)}`, 1, { cause: error });
   }
 }
 
