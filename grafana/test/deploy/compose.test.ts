@@ -111,7 +111,8 @@ test('every address in the configurations is a service, at a port that it listen
   const texts = [
     text,
     ...['deploy/prometheus/prometheus.yml', 'deploy/alertmanager/alertmanager.yml', 'deploy/spancost/spancost.yaml'].map(read),
-    ...['collector/otelcol/config.yaml', 'grafana/provisioning/datasources/spancost.yaml'].map(read),
+    ...['collector/otelcol/config.yaml', 'collector/otelcol/tail-sampling.yaml'].map(read),
+    read('grafana/provisioning/datasources/spancost.yaml'),
   ];
   const found = texts.flatMap((file) => [...file.matchAll(/(?:http:\/\/|targets: \[|smarthost: )([a-z]+):(\d+)/g)]);
   expect(found.length).toBeGreaterThan(10);
