@@ -1,4 +1,15 @@
-import type { DismissAnswer, PriceUsage, QuarantinedJson, QuarantinePage, ReplayAnswer, RerateAnswer, Stats } from '@spancost/collector';
+import type {
+  DismissAnswer,
+  LedgerBackup,
+  LedgerForgotten,
+  LedgerVerification,
+  PriceUsage,
+  QuarantinePage,
+  QuarantinedJson,
+  ReplayAnswer,
+  RerateAnswer,
+  Stats,
+} from '@spancost/collector';
 import { CommandError } from './errors.ts';
 
 /** A running collector's HTTP API. */
@@ -59,6 +70,21 @@ export class CollectorApi {
     return this.#json<DismissAnswer>('/api/v1/quarantine/dismiss', posted({ ids, reason }));
   }
 
+  /** Whether all that the ledger keeps agrees. */
+  verifyLedger(): Promise<LedgerVerification> {
+    return this.#json<LedgerVerification>('/api/v1/ledger/verify', { ...posted({}), signal: AbortSignal.timeout(LEDGER_TIMEOUT_MS) });
+  }
+
+  /** A copy of the ledger, on the collector's machine. */
+  backupLedger(): Promise<LedgerBackup> {
+    return this.#json<LedgerBackup>('/api/v1/ledger/backup', { ...posted({}), signal: AbortSignal.timeout(LEDGER_TIMEOUT_MS) });
+  }
+
+  /** A pseudonym in the place of a person. */
+  forget(person: { readonly user: string; readonly tenant?: string }): Promise<LedgerForgotten> {
+    return this.#json<LedgerForgotten>('/api/v1/ledger/forget', { ...posted(person), signal: AbortSignal.timeout(LEDGER_TIMEOUT_MS) });
+  }
+
   /** The exposition of `/metrics`. */
   async metrics(): Promise<string> {
     return (await this.#fetch('/metrics')).text();
@@ -101,6 +127,8 @@ export class NoCollectorError extends CommandError {}
 const TIMEOUT_MS = 30_000;
 /** A month of calls is read from the ledger and priced again. */
 const RERATE_TIMEOUT_MS = 600_000;
+/** All entries of a ledger are read, or written. */
+const LEDGER_TIMEOUT_MS = 1_800_000;
 
 /** What is asked of `POST /api/v1/quarantine/replay`; times in ISO 8601. */
 export interface ReplayRequest {

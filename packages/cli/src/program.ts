@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { addConfig } from './config/command.ts';
 import { addDemo } from './demo/command.ts';
 import { addDoctor } from './doctor/command.ts';
+import { addLedger } from './ledger/command.ts';
 import { addPrices } from './prices/command.ts';
 import { addQuarantine } from './quarantine/command.ts';
 import { addReport } from './report/command.ts';
@@ -29,6 +30,7 @@ export function program(): Command {
   addTokens(root);
   addPrices(root);
   addQuarantine(root);
+  addLedger(root);
   addDoctor(root);
   for (const command of root.commands) configure(command);
   return root;

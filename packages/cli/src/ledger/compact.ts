@@ -1,0 +1,32 @@
+import { statSync } from 'node:fs';
+import type { Command } from 'commander';
+import { formatCount } from '../format.ts';
+import { openFile } from './ledger-options.ts';
+
+interface CompactOptions {
+  readonly ledger: string;
+  readonly json?: boolean;
+}
+
+/** `spancost ledger compact`: the file without room that is not in use. */
+export function addCompact(ledger: Command): void {
+  ledger
+    .command('compact')
+    .description('Write a ledger file anew, without room that removed calls or a forgotten person left. No collector may have it open.')
+    .requiredOption('--ledger <file>', 'the ledger file')
+    .option('--json', 'print one JSON object')
+    .action(async ({ ledger: path, json }: CompactOptions) => {
+      const before = sizeOf(path);
+      await (await openFile(path, true)).close();
+      const after = sizeOf(path);
+      console.log(
+        json === true
+          ? JSON.stringify({ file: path, bytes_before: before, bytes: after })
+          : `${path}: ${formatCount(before)} bytes before, ${formatCount(after)} now`,
+      );
+    });
+}
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
