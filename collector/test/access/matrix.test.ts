@@ -114,6 +114,19 @@ describe('of a collector with tokens', () => {
     }
   });
 
+  it('a route that is written in another way needs what the route needs', async () => {
+    const limited = TOKENS.find(({ role, limits }) => role === 'admin' && limits === 'tenant')?.token.bearer ?? {};
+    for (const path of [
+      '/%6detrics',
+      '/metrics?',
+      '/metrics?x=/healthz',
+      '/metrics#/healthz',
+      '/api/v1/prices/%63hanges',
+      '/healthz/../metrics',
+    ])
+      expect([path, (await ask('GET', path, {})).status, (await ask('GET', path, limited)).status]).toEqual([path, 401, 403]);
+  });
+
   it('a path that is not there is a 404 to those who are known, and a 401 to others', async () => {
     for (const path of ['/api/v1/secrets', '/api/v1/stats/', '//metrics', '/METRICS', '/v1/traces/x', '/.env']) {
       expect([path, (await ask('GET', path, {})).status]).toEqual([path, 401]);
