@@ -171,6 +171,8 @@ export interface QuarantineTotal {
   readonly signal: string;
   readonly reason: string;
   readonly reports: number;
+  /** Those about which nothing has been decided. */
+  readonly waiting: number;
   readonly firstAt: number;
 }
 

@@ -79,7 +79,7 @@ export class LedgerCounters {
     }
   }
 
-  countQuarantined({ signal, reason, reports, firstAt }: QuarantineTotal): void {
+  countQuarantined({ signal, reason, reports, firstAt }: Omit<QuarantineTotal, 'waiting'>): void {
     this.#counters.quarantined.add({ signal, reason }, BigInt(reports), firstAt);
   }
 

@@ -233,7 +233,7 @@ export const COLLECTOR_METRICS: Readonly<Record<CollectorMetricKey, CollectorMet
   waitingReports: { name: 'spancost_waiting_reports', help: 'Reports that wait to be written to the ledger', type: 'gauge', labels: [] },
   quarantineWaiting: {
     name: 'spancost_quarantine_waiting',
-    help: 'Reports in quarantine, by reason',
+    help: 'Reports in quarantine about which nothing has been decided, by reason',
     type: 'gauge',
     labels: ['signal', 'reason'],
   },

@@ -111,12 +111,15 @@ export class DuckDBViews implements LedgerViews {
 
   async quarantineTotals(): Promise<readonly QuarantineTotal[]> {
     const rows = await this.#query(
-      'SELECT signal, reason, count(*) AS reports, min(recorded_at) AS first_at FROM quarantine GROUP BY signal, reason ORDER BY first_at',
+      `SELECT signal, reason, count(*) AS reports, count(*) FILTER (decided.report_id IS NULL) AS waiting, min(recorded_at) AS first_at
+      FROM quarantine LEFT JOIN (SELECT DISTINCT report_id FROM quarantine_decisions) AS decided ON report_id = id
+      GROUP BY signal, reason ORDER BY first_at`,
     );
     return rows.map((row) => ({
       signal: readText(row, 'signal'),
       reason: readText(row, 'reason'),
       reports: readNumber(row, 'reports'),
+      waiting: readNumber(row, 'waiting'),
       firstAt: readMs(row, 'first_at'),
     }));
   }

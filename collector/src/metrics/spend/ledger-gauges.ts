@@ -17,7 +17,7 @@ export function ledgerGauges(registry: Registry): GaugePart {
       return () => {
         for (const kind of ENTRY_KINDS) entries.set({ kind }, kinds[kind]);
         quarantine.reset();
-        for (const { signal, reason, reports } of quarantined) quarantine.set({ signal, reason }, reports);
+        for (const { signal, reason, waiting } of quarantined) quarantine.set({ signal, reason }, waiting);
         heartbeat.set(at / 1000);
       };
     },
