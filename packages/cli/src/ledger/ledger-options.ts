@@ -1,4 +1,4 @@
-import type { LedgerUpkeep } from '@spancost/collector/ledger-file';
+import type { LedgerFile, LedgerUpkeep } from '@spancost/collector/ledger-file';
 import type { Command } from 'commander';
 import { existsSync } from 'node:fs';
 import type { CollectorApi } from '../collector-api.ts';
@@ -34,7 +34,7 @@ export async function withLedger<T>(
 }
 
 /** Opens a ledger file that is there. @throws CommandError with what to do. */
-export async function openFile(path: string, rewrite = false): ReturnType<typeof import('@spancost/collector/ledger-file').openLedgerFile> {
+export async function openFile(path: string, rewrite = false): Promise<LedgerFile> {
   // A ledger that is not there would be made.
   if (!existsSync(path)) throw new CommandError(`There is no ledger at ${path}.`, 2);
   // Loaded here, so that commands that need no ledger do not wait for its database.
