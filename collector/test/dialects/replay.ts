@@ -9,8 +9,10 @@ import { readRecording, spansOf } from './recordings.ts';
 export interface Replaying {
   /** Sends a recording as it was sent, and answers what the ledger has of its traces, the oldest call first. */
   replay(name: string): Promise<readonly CallDetail[]>;
-  /** Sends a recording as it was sent. */
-  deliver(name: string): Promise<void>;
+  /** Sends recordings as they were sent, all of them at the same time. */
+  deliver(names: readonly string[]): Promise<void>;
+  /** What the ledger has of the traces of a recording, the oldest call first. */
+  callsOf(name: string): Promise<readonly CallDetail[]>;
   /** Of everything that was sent. */
   totals(): Promise<Pick<Stats, 'total_requests' | 'total_tokens' | 'cost_usd'>>;
   close(): Promise<void>;
@@ -25,21 +27,27 @@ export async function startReplaying(): Promise<Replaying> {
     log: { level: 'silent' },
   };
   const collector = withRequests(await startCollector(config), config);
-  const deliver = async (name: string): Promise<void> => {
+  const deliverOne = async (name: string): Promise<void> => {
     for (const { signal, body } of readRecording(name).exports) {
       const response = await collector.send(signal, body);
       if (response.status !== 200) throw new Error(`${name} was answered ${response.status}: ${await response.text()}`);
     }
   };
+  const callsOf = async (name: string): Promise<readonly CallDetail[]> => {
+    const rows: CallRow[] = [];
+    for (const traceId of new Set(spansOf(readRecording(name)).map((span) => span.traceId)))
+      rows.push(...(await collector.calls(`?trace_id=${traceId}`)));
+    const calls = await Promise.all(rows.map(({ call_id }) => collector.call(call_id)));
+    return calls.sort((one, other) => one.called_at.localeCompare(other.called_at));
+  };
   return {
-    deliver,
+    async deliver(names) {
+      await Promise.all(names.map(deliverOne));
+    },
+    callsOf,
     async replay(name) {
-      await deliver(name);
-      const rows: CallRow[] = [];
-      for (const traceId of new Set(spansOf(readRecording(name)).map((span) => span.traceId)))
-        rows.push(...(await collector.calls(`?trace_id=${traceId}`)));
-      const calls = await Promise.all(rows.map(({ call_id }) => collector.call(call_id)));
-      return calls.sort((one, other) => one.called_at.localeCompare(other.called_at));
+      await deliverOne(name);
+      return callsOf(name);
     },
     async totals() {
       const { total_requests, total_tokens, cost_usd } = await collector.stats('?period=lifetime');
