@@ -31,8 +31,8 @@ function applyFacts(usage: Counts, { input, output, total, zeros }: EmitterFacts
   // Of an answer that is nothing but thoughts, Gemini counts no candidates.
   if (output === 'without_reasoning' && usage.reasoningTokens !== undefined)
     usage.outputTokens = (usage.outputTokens ?? 0) + usage.reasoningTokens;
-  if (total === 'search_units' && typeof stated === 'number') usage.searchUnits = stated;
-  if (usage.inputTokens === undefined || typeof stated !== 'number') return;
+  if (total === 'search_units' && isNumber(stated)) usage.searchUnits = stated;
+  if (usage.inputTokens === undefined || !isNumber(stated)) return;
   const rest = stated - usage.inputTokens - (usage.outputTokens ?? 0);
   if (rest <= 0) return;
   if (total === 'with_tool_input') usage.inputTokens += rest;
@@ -46,7 +46,7 @@ function applyFacts(usage: Counts, { input, output, total, zeros }: EmitterFacts
 function keepTotal(usage: Counts, stated: unknown, told: number | undefined): UsageProblem | undefined {
   const { inputTokens, outputTokens } = usage;
   const sum = sumOf(usage);
-  if (typeof stated !== 'number') usage.totalTokens = Number.NaN;
+  if (!isNumber(stated)) usage.totalTokens = Number.NaN;
   else if (sum !== undefined) return stated === sum || stated === told ? undefined : notTheSum(usage, stated, `${sum}, the sum of both`);
   else if (stated !== 0 || inputTokens !== undefined || outputTokens !== undefined) {
     const side = inputTokens ?? outputTokens ?? 0;
@@ -64,4 +64,8 @@ function notTheSum(usage: Counts, stated: number, against: string): UsageProblem
   usage.totalTokens = stated;
   const message = `input and output together are said to be ${stated}, against ${against}`;
   return { code: 'total_is_not_the_sum', field: 'totalTokens', message };
+}
+
+function isNumber(stated: unknown): stated is number {
+  return typeof stated === 'number' && Number.isFinite(stated);
 }
