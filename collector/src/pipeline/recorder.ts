@@ -6,8 +6,9 @@ import type { LedgerWriter } from '../ledger/ledger.ts';
 import type { QuarantinedReport } from '../ledger/quarantined-report.ts';
 import { LedgerUnavailableError } from '../errors.ts';
 import type { Pricer } from '@spancost/prices';
-import { callKeysOf } from './call-keys.ts';
+import { callKeysOf, type CallKeys } from './call-keys.ts';
 import { charge } from './charge.ts';
+import { inSlices, type Steps } from '../in-slices.ts';
 import { enforceLimits } from './enforce-limits.ts';
 import type { Outcome } from './outcome.ts';
 import type { Circumstances } from './price-for-ledger.ts';
@@ -163,20 +164,38 @@ export class Recorder {
   async #decideAll(
     readings: readonly NonNullable<Reading>[],
   ): Promise<{ readonly set: WorkingSet; readonly recorded: readonly Recorded[] }> {
-    const keys = readings.flatMap((reading) => (reading.kind === 'report' ? [callKeysOf(reading.report)] : []));
+    const keys = await inSlices(keysOf(readings));
     const quarantined = readings.flatMap((reading) => (reading.kind === 'quarantined' ? [reading.quarantined] : []));
-    const set = await WorkingSet.load(this.#options.ledger, keys, quarantined);
+    const set = await WorkingSet.load(
+      this.#options.ledger,
+      keys.filter((each) => each !== undefined),
+      quarantined,
+    );
     const circumstances = { pricer: this.#options.pricer(), now: this.#options.now() };
-    return { set, recorded: readings.map((reading) => this.#decide(reading, set, circumstances)) };
+    return { set, recorded: await inSlices(this.#decisions(readings, keys, set, circumstances)) };
   }
 
-  #decide(reading: NonNullable<Reading>, set: WorkingSet, circumstances: Circumstances): Recorded {
+  *#decisions(
+    readings: readonly NonNullable<Reading>[],
+    keys: readonly (CallKeys | undefined)[],
+    set: WorkingSet,
+    circumstances: Circumstances,
+  ): Steps<readonly Recorded[]> {
+    const recorded: Recorded[] = [];
+    for (const [index, reading] of readings.entries()) {
+      recorded.push(this.#decide(reading, keys[index], set, circumstances));
+      yield false;
+    }
+    return recorded;
+  }
+
+  #decide(reading: NonNullable<Reading>, keyed: CallKeys | undefined, set: WorkingSet, circumstances: Circumstances): Recorded {
     if (reading.kind === 'quarantined') {
       const { quarantined } = reading;
       return set.addQuarantined(quarantined) ? { outcome: 'quarantined', quarantinedFor: quarantined.reason } : { outcome: 'duplicate' };
     }
     const { report } = reading;
-    const keys = callKeysOf(report);
+    const keys = keyed ?? callKeysOf(report);
     const known = set.find(keys, report);
     if (known === undefined) {
       const callId = set.newCallId(keys);
@@ -187,4 +206,14 @@ export class Recorder {
     const { outcome, entry } = supplement(known, report, circumstances);
     return { outcome, state: entry === undefined ? known : set.add(entry) };
   }
+}
+
+/** What each report is known by; nothing for what is quarantined. */
+function* keysOf(readings: readonly NonNullable<Reading>[]): Steps<readonly (CallKeys | undefined)[]> {
+  const keys: (CallKeys | undefined)[] = [];
+  for (const reading of readings) {
+    keys.push(reading.kind === 'report' ? callKeysOf(reading.report) : undefined);
+    yield false;
+  }
+  return keys;
 }
