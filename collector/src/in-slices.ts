@@ -17,7 +17,7 @@ export async function inSlices<T>(steps: Steps<T>, between: () => void = () => u
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
-    if (step.value !== true && performance.now() - begun < SLICE_MS) continue;
+    if (!step.value && performance.now() - begun < SLICE_MS) continue;
     between();
     await setImmediate();
     begun = performance.now();

@@ -33,7 +33,7 @@ export interface KeptReport extends QuarantinedReport {
 }
 
 /** What waits, what has been decided, or all of it. */
-export type QuarantineState = 'waiting' | QuarantineVerdict | 'all';
+type QuarantineState = 'waiting' | QuarantineVerdict | 'all';
 
 /** Which reports of the quarantine; times in milliseconds since the epoch, by when they came. */
 export interface QuarantineFilter {

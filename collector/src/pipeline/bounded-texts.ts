@@ -33,7 +33,7 @@ export function withBoundedTexts(report: Report, maxLength: number): Report {
   const { metadata, ...attribution } = call.attribution;
   const ownTexts = boundedMembers(report, REPORT_TEXTS, maxLength);
   const callTexts = boundedMembers(call, CALL_TEXTS, maxLength);
-  const boundAttribution = boundedAll(attribution as Texts, maxLength);
+  const boundAttribution = boundedAll(attribution, maxLength);
   const boundMetadata = boundedAll(metadata, maxLength);
   const boundParameters = boundedAll(call.parameters, maxLength);
   if ([ownTexts, callTexts, boundAttribution, boundMetadata, boundParameters].every((each) => each === undefined)) return report;

@@ -30,7 +30,7 @@ const DECOMPRESSORS: Readonly<Record<string, (maxBytes: number) => Decompressor>
 const MAX_FRAMES = 1000;
 
 /** The values of Content-Encoding that are understood besides `identity`. */
-export const ENCODINGS: readonly string[] = ['gzip', 'deflate', 'zstd'];
+const ENCODINGS: readonly string[] = ['gzip', 'deflate', 'zstd'];
 
 export interface DecompressOptions {
   readonly maxBytes: number;

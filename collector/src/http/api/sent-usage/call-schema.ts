@@ -110,7 +110,7 @@ export interface SentCall {
 }
 
 /** Who and what caused a call that was sent. */
-export interface SentAttribution {
+interface SentAttribution {
   readonly tenant?: string;
   readonly user?: string;
   readonly feature?: string;

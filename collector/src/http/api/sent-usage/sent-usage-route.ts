@@ -29,7 +29,7 @@ export interface SentUsageOptions {
 }
 
 /** Calls that one request may have. */
-export const MAX_CALLS = 1000;
+const MAX_CALLS = 1000;
 
 /**
  * `POST /api/v1/usage`: what calls used, from those who have no telemetry; one call, or `{"calls": […]}`. Each call has a result
