@@ -42,7 +42,7 @@ export class DuckDBLedger extends DuckDBViews implements Ledger {
   #nextEntryNo: bigint;
 
   private constructor(open: OpenFile, { index, folds, nextEntryNo, removedBefore }: Opened) {
-    super(open.reader, open);
+    super(open.reader, open, index);
     this.#open = open;
     this.#index = index;
     this.#folds = folds;
@@ -132,7 +132,7 @@ export class DuckDBLedger extends DuckDBViews implements Ledger {
     try {
       // A transaction reads from one snapshot; it has written nothing, so there is nothing to commit.
       await connection.run('BEGIN TRANSACTION READ ONLY');
-      return await read(new DuckDBViews(connection, this.#open));
+      return await read(new DuckDBViews(connection, this.#open, this.#index));
     } finally {
       connection.closeSync();
     }

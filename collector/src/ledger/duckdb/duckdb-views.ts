@@ -22,7 +22,8 @@ import type {
 } from '../views.ts';
 import { conditionsOf, Values } from './conditions.ts';
 import type { FailingFile } from './failure.ts';
-import { callHash, halvesOf } from './index/key-hash.ts';
+import type { CallIndex } from './index/call-index.ts';
+import { callHash } from './index/key-hash.ts';
 import { priceUsageQuery, readPriceUse } from './price-usage.ts';
 import { quarantineQuery, readKept } from './quarantine-views.ts';
 import { queryOn, type Query } from './query.ts';
@@ -36,7 +37,10 @@ import { walkCalls } from './walk-calls.ts';
 export class DuckDBViews implements LedgerViews {
   readonly #query: Query;
 
-  constructor(connection: DuckDBConnection, file: FailingFile) {
+  readonly #index: CallIndex;
+
+  constructor(connection: DuckDBConnection, file: FailingFile, index: CallIndex) {
+    this.#index = index;
     this.#query = queryOn(connection, file);
   }
 
@@ -78,11 +82,10 @@ export class DuckDBViews implements LedgerViews {
   }
 
   async entriesOf(callId: string): Promise<readonly Entry[]> {
-    const { high } = halvesOf(callHash(callId));
-    const numbers = await this.#query(`SELECT entry_no FROM call_index WHERE high = ${high}`);
+    const numbers = [...(await this.#index.find([callHash(callId)], this.#query)).values()].flat();
     if (numbers.length === 0) return [];
-    const list = numbers.map((row) => readBigInt(row, 'entry_no')).join(',');
-    return (await this.#query(`SELECT * FROM entries WHERE entry_no IN (${list}) AND call_id = $1 ORDER BY seq`, [callId])).map(readEntry);
+    const sql = `SELECT * FROM entries WHERE entry_no IN (${numbers.join(',')}) AND call_id = $1 ORDER BY seq`;
+    return (await this.#query(sql, [callId])).map(readEntry);
   }
 
   async lastEntryNo(): Promise<bigint> {

@@ -10,7 +10,7 @@ import { queryOn } from './query.ts';
 import { isRewritePending, rewrite } from './upkeep/rewrite.ts';
 
 export interface LedgerOptions {
-  /** Memory that DuckDB may take for itself, in MiB; more work than that goes to files beside the ledger. 512 unless told. */
+  /** Memory that DuckDB may take for itself, in MiB; more work than that goes to files beside the ledger. 1,024 unless told. */
   readonly memoryMiB?: number;
   /** Rows that are appended to a rollup before they are put together. 50,000 unless told. */
   readonly foldRows?: number;
@@ -21,7 +21,7 @@ export interface LedgerOptions {
 /** Nothing is ever fetched or loaded from outside the process. */
 const CLOSED: Readonly<Record<string, string>> = { autoinstall_known_extensions: 'false', autoload_known_extensions: 'false' };
 
-const DEFAULT_MEMORY_MIB = 512;
+const DEFAULT_MEMORY_MIB = 1024;
 
 /**
  * Size of the write-ahead log at which it is moved into the file. Each time the last rows of every table are written anew, so

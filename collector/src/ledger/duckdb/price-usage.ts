@@ -13,14 +13,18 @@ const ALL_TOKENS = TOKEN_TYPES.map((type) => `tokens_${type}`).join(' + ');
  */
 export function priceUsageQuery({ range, scope }: UsageQuery, limit: number, values: Values): string {
   const { model, ...fixed } = scope;
-  const conditions = [calledIn(range, values), ...conditionsOf(fixed, values)].join(' AND ');
+  const entries = `FROM entries WHERE ${[calledIn(range, values), ...conditionsOf(fixed, values)].join(' AND ')}`;
   const ofModel = model === undefined ? '' : `WHERE model = ${values.add(model)}`;
+  const continued = `call_id IN (SELECT call_id ${entries} AND seq > 0)`;
   return `
     WITH calls AS (
-      SELECT arg_max(provider, seq) AS provider, arg_max(model, seq) AS model, arg_max(price_id, seq) FILTER (${PRICED}) AS price_id,
-        sum(cost_usd) AS net, sum(${ALL_TOKENS}) AS tokens, arg_max(unpriced_reason, seq) FILTER (unpriced_reason IS NOT NULL) AS reason,
-        max(called_at) AS called_at
-      FROM entries WHERE ${conditions} GROUP BY call_id)
+      SELECT provider, model, CASE WHEN cost_usd IS NOT NULL THEN price_id END AS price_id, cost_usd AS net, ${ALL_TOKENS} AS tokens,
+        unpriced_reason AS reason, called_at
+      ${entries} AND seq = 0 AND NOT ${continued}
+      UNION ALL
+      SELECT arg_max(provider, seq), arg_max(model, seq), arg_max(price_id, seq) FILTER (${PRICED}), sum(cost_usd), sum(${ALL_TOKENS}),
+        arg_max(unpriced_reason, seq) FILTER (unpriced_reason IS NOT NULL), max(called_at)
+      ${entries} AND ${continued} GROUP BY call_id)
     SELECT provider, model, price_id, count(*) AS calls, sum(net) AS cost,
       count(*) FILTER (net IS NULL) AS unpriced_calls, sum(tokens) FILTER (net IS NULL) AS unpriced_tokens,
       string_agg(DISTINCT reason, ',' ORDER BY reason) FILTER (net IS NULL) AS reasons, max(called_at) AS last_called_at

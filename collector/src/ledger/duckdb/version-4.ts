@@ -33,13 +33,13 @@ export const VERSION_4: readonly string[] = [
   'DROP TABLE call_keys',
 
   `CREATE TABLE daily (day DATE NOT NULL, tenant VARCHAR, feature VARCHAR, provider VARCHAR NOT NULL, model VARCHAR, operation VARCHAR NOT NULL,
-    service VARCHAR, environment VARCHAR, status VARCHAR NOT NULL, basis VARCHAR NOT NULL, requests BIGINT NOT NULL,
+    service VARCHAR, environment VARCHAR, status VARCHAR NOT NULL, basis VARCHAR NOT NULL, requests BIGINT NOT NULL, tokens HUGEINT NOT NULL,
     tokens_input HUGEINT NOT NULL, tokens_cache_read HUGEINT NOT NULL, tokens_cache_write HUGEINT NOT NULL,
     tokens_cache_write_5m HUGEINT NOT NULL, tokens_cache_write_1h HUGEINT NOT NULL, tokens_output HUGEINT NOT NULL,
     tokens_unsplit HUGEINT NOT NULL, tokens_reasoning HUGEINT NOT NULL, cost_usd DECIMAL(38,20),
     durations BIGINT NOT NULL, duration_us HUGEINT NOT NULL, folded BOOLEAN NOT NULL)`,
   `CREATE TABLE daily_users (day DATE NOT NULL, tenant VARCHAR, feature VARCHAR, provider VARCHAR NOT NULL, model VARCHAR, operation VARCHAR NOT NULL,
-    service VARCHAR, environment VARCHAR, status VARCHAR NOT NULL, basis VARCHAR NOT NULL, user_id VARCHAR, requests BIGINT NOT NULL,
+    service VARCHAR, environment VARCHAR, status VARCHAR NOT NULL, basis VARCHAR NOT NULL, user_id VARCHAR, requests BIGINT NOT NULL, tokens HUGEINT NOT NULL,
     tokens_input HUGEINT NOT NULL, tokens_cache_read HUGEINT NOT NULL, tokens_cache_write HUGEINT NOT NULL,
     tokens_cache_write_5m HUGEINT NOT NULL, tokens_cache_write_1h HUGEINT NOT NULL, tokens_output HUGEINT NOT NULL,
     tokens_unsplit HUGEINT NOT NULL, tokens_reasoning HUGEINT NOT NULL, cost_usd DECIMAL(38,20),
@@ -56,10 +56,11 @@ export const VERSION_4: readonly string[] = [
       FROM entries GROUP BY call_id)
     SELECT make_timestamp(epoch_us(called_at))::DATE AS day, tenant, feature, provider, model, operation, service, environment, status,
       CASE WHEN cost_usd IS NULL THEN 'unpriced' ELSE coalesce(priced_basis, 'reported') END AS basis, user_id, count(*),
+      sum(tokens_input + tokens_cache_read + tokens_cache_write + tokens_cache_write_5m + tokens_cache_write_1h + tokens_output + tokens_unsplit),
       sum(tokens_input), sum(tokens_cache_read), sum(tokens_cache_write), sum(tokens_cache_write_5m), sum(tokens_cache_write_1h),
       sum(tokens_output), sum(tokens_unsplit), sum(tokens_reasoning), sum(cost_usd), count(duration), coalesce(sum(round(duration * 1e6)::HUGEINT), 0), true
     FROM calls GROUP BY day, tenant, feature, provider, model, operation, service, environment, status, basis, user_id`,
-  `INSERT INTO daily SELECT day, tenant, feature, provider, model, operation, service, environment, status, basis, sum(requests),
+  `INSERT INTO daily SELECT day, tenant, feature, provider, model, operation, service, environment, status, basis, sum(requests), sum(tokens),
       sum(tokens_input), sum(tokens_cache_read), sum(tokens_cache_write), sum(tokens_cache_write_5m), sum(tokens_cache_write_1h),
       sum(tokens_output), sum(tokens_unsplit), sum(tokens_reasoning), sum(cost_usd), sum(durations), sum(duration_us), true
     FROM daily_users GROUP BY day, tenant, feature, provider, model, operation, service, environment, status, basis`,

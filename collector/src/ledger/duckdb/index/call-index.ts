@@ -52,8 +52,11 @@ export class CallIndex {
     return new CallIndex(query, locator);
   }
 
-  /** The numbers of all entries that were written under each hash, in the order of writing; hashes that are not known are missing. */
-  async find(hashes: Iterable<string>): Promise<ReadonlyMap<string, readonly bigint[]>> {
+  /**
+   * The numbers of all entries that were written under each hash, in the order of writing; hashes that are not known are missing.
+   * @param query Asks the moment that the answer is of.
+   */
+  async find(hashes: Iterable<string>, query: Query = this.#query): Promise<ReadonlyMap<string, readonly bigint[]>> {
     const wanted = new Map<number, Set<bigint>>();
     for (const hashed of hashes) {
       const { upper, lower } = wordsOf(hashed);
@@ -62,7 +65,7 @@ export class CallIndex {
     }
     const found = new Map<string, bigint[]>();
     if (wanted.size === 0) return found;
-    for (const row of await this.#query(lookUp(wanted))) {
+    for (const row of await query(lookUp(wanted))) {
       const hashed = hashOf(readBigInt(row, 'high'), readBigInt(row, 'low'));
       const numbers = found.get(hashed);
       if (numbers === undefined) found.set(hashed, [readBigInt(row, 'entry_no')]);

@@ -14,6 +14,7 @@ interface Foldable {
 
 const SUMMED: readonly string[] = [
   'requests',
+  'tokens',
   'tokens_reasoning',
   'cost_usd',
   'durations',

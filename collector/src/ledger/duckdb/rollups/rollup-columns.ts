@@ -8,6 +8,7 @@ import type { UsageDelta } from './usage-deltas.ts';
 
 const MEASURES: readonly Column<UsageDelta>[] = [
   { name: 'requests', type: BIGINT, of: ({ requests }) => requests },
+  { name: 'tokens', type: HUGEINT, of: ({ tokens }) => TOKEN_TYPES.reduce((sum, type) => sum + tokens[type], 0n) },
   ...([...TOKEN_TYPES, 'reasoning'] as const).map((type): Column<UsageDelta> => ({
     name: `tokens_${type}`,
     type: HUGEINT,

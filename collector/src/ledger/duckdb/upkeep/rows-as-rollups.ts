@@ -20,6 +20,7 @@ export const DAY_OF_CALL: string = 'make_timestamp(epoch_us(called_at))::DATE';
 
 const USAGE_SUMS: readonly string[] = [
   'requests',
+  'tokens',
   ...[...TOKEN_TYPES, 'reasoning'].map((type) => `tokens_${type}`),
   'cost_usd',
   'durations',

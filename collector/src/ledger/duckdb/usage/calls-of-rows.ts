@@ -10,6 +10,8 @@ const FIXED: readonly string[] = ['called_at', 'tenant', 'user_id', 'feature', '
 
 const TOKEN_COLUMNS: readonly string[] = [...TOKEN_TYPES, 'reasoning'].map((type) => `tokens_${type}`);
 
+const ALL_TOKENS = TOKEN_TYPES.map((type) => `tokens_${type}`).join(' + ');
+
 /** Durations are summed as whole microseconds, so that the order of summing does not matter. */
 const DURATION = '(duration IS NOT NULL)::BIGINT AS durations, coalesce(round(duration * 1e6)::HUGEINT, 0) AS duration_us';
 
@@ -24,11 +26,11 @@ export function callsOfRows({ range, scope }: UsageQuery, values: Values): strin
   const continued = `call_id IN (SELECT call_id ${entries} AND seq > 0)`;
   return `SELECT * FROM (
     SELECT ${FIXED.join(', ')}, model, CASE WHEN cost_usd IS NULL THEN 'unpriced' ELSE basis END AS basis, 1 AS requests,
-      ${TOKEN_COLUMNS.join(', ')}, cost_usd, ${DURATION}
+      ${ALL_TOKENS} AS tokens, ${TOKEN_COLUMNS.join(', ')}, cost_usd, ${DURATION}
     ${entries} AND seq = 0 AND NOT ${continued}
     UNION ALL
     SELECT ${FIXED.map((column) => `any_value(${column})`).join(', ')}, arg_max(model, seq),
       CASE WHEN sum(cost_usd) IS NULL THEN 'unpriced' ELSE coalesce(arg_max(basis, seq) FILTER (${PRICED}), 'reported') END, 1,
-      ${TOKEN_COLUMNS.map((column) => `sum(${column})`).join(', ')}, sum(cost_usd), ${DURATION.replaceAll(/duration(?= )/g, 'any_value(duration)')}
+      sum(${ALL_TOKENS}), ${TOKEN_COLUMNS.map((column) => `sum(${column})`).join(', ')}, sum(cost_usd), ${DURATION.replaceAll(/duration(?= )/g, 'any_value(duration)')}
     ${entries} AND ${continued} GROUP BY call_id)${ofModel}`;
 }

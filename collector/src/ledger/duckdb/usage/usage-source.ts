@@ -8,6 +8,7 @@ const DAY_MS = 86_400_000;
 const MEASURES: readonly string[] = [
   'basis',
   'requests',
+  'tokens',
   ...[...TOKEN_TYPES, 'reasoning'].map((type) => `tokens_${type}`),
   'cost_usd',
   'durations',

@@ -5,35 +5,51 @@ import { readNumber, readOptionalText, readTokens, readUsd, type Row } from '../
 
 const BASES: readonly CostBasis[] = ['reported', 'computed', 'estimated', 'unpriced'];
 
-const ALL_TOKENS = TOKEN_TYPES.map((type) => `tokens_${type}`).join(' + ');
-
+/** What is read of one basis, of rows that have one each. */
 const GROUP_COLUMNS: Readonly<Record<string, string>> = {
   requests: 'sum(requests)',
-  tokens: `sum(${ALL_TOKENS})`,
+  tokens: 'sum(tokens)',
   cost: 'sum(cost_usd)',
   ...Object.fromEntries(
     BASES.flatMap((basis) => [
       [`requests_${basis}`, `sum(requests) FILTER (basis = '${basis}')`],
-      [`all_tokens_${basis}`, `sum(${ALL_TOKENS}) FILTER (basis = '${basis}')`],
+      [`all_tokens_${basis}`, `sum(tokens) FILTER (basis = '${basis}')`],
       [`cost_${basis}`, `sum(cost_usd) FILTER (basis = '${basis}')`],
     ]),
   ),
 };
 
-/** What is summed of the calls of a group. */
-export const GROUP_SUMS: string = selectOf(GROUP_COLUMNS);
-
 /** What is summed of groups. */
 export const SUMS_OF_GROUPS: string = selectOf(Object.fromEntries(Object.keys(GROUP_COLUMNS).map((name) => [name, `sum(${name})`])));
 
-/** What is summed of all calls of a query. */
-export const TOTAL_SUMS: string = selectOf({
-  ...GROUP_COLUMNS,
-  ...Object.fromEntries([...TOKEN_TYPES, 'reasoning'].map((type) => [`tokens_${type}`, `sum(tokens_${type})`])),
-  successes: "sum(requests) FILTER (status = 'success')",
-  durations: 'sum(durations)',
-  duration_us: 'sum(duration_us)',
-});
+/** One row for each value of a column, split by basis: first summed by both, so that no row is looked at for each basis. */
+export function groupSums(column: string, source: string): string {
+  return `SELECT value, ${selectOf(GROUP_COLUMNS)} FROM (
+    SELECT ${column} AS value, basis, sum(requests) AS requests, sum(tokens) AS tokens, sum(cost_usd) AS cost_usd
+    FROM (${source}) GROUP BY value, basis) GROUP BY value HAVING sum(requests) <> 0`;
+}
+
+const SUMMED: readonly string[] = [
+  'requests',
+  'tokens',
+  ...[...TOKEN_TYPES, 'reasoning'].map((type) => `tokens_${type}`),
+  'cost_usd',
+  'durations',
+  'duration_us',
+];
+
+/** One row with the sums of all calls. */
+export function totalSums(source: string): string {
+  const totals = {
+    ...GROUP_COLUMNS,
+    ...Object.fromEntries([...TOKEN_TYPES, 'reasoning'].map((type) => [`tokens_${type}`, `sum(tokens_${type})`])),
+    successes: "sum(requests) FILTER (status = 'success')",
+    durations: 'sum(durations)',
+    duration_us: 'sum(duration_us)',
+  };
+  return `SELECT ${selectOf(totals)} FROM (
+    SELECT basis, status, ${SUMMED.map((name) => `sum(${name}) AS ${name}`).join(', ')} FROM (${source}) GROUP BY basis, status)`;
+}
 
 export function readTotals(row: Row): UsageTotals {
   const durations = readNumber(row, 'durations');

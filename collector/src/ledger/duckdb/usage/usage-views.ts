@@ -3,13 +3,13 @@ import type { Query } from '../query.ts';
 import { readNumber, readUsd } from '../read-row.ts';
 import type { Dimension, Spend, TopGroups, UsageGroup, UsageQuery, UsageTotals } from '../../views.ts';
 import { usageSource } from './usage-source.ts';
-import { GROUP_SUMS, readGroup, readGroupSums, readTotals, SUMS_OF_GROUPS, TOTAL_SUMS } from './usage-sums.ts';
+import { groupSums, readGroup, readGroupSums, readTotals, SUMS_OF_GROUPS, totalSums } from './usage-sums.ts';
 
 const GREATEST_FIRST = 'ORDER BY cost DESC NULLS LAST, requests DESC, value';
 
 export async function totalsOf(query: Query, usage: UsageQuery): Promise<UsageTotals> {
   const values = new Values();
-  const [row = {}] = await query(`SELECT ${TOTAL_SUMS} FROM (${usageSource(usage, values)})`, values.list);
+  const [row = {}] = await query(totalSums(usageSource(usage, values)), values.list);
   return readTotals(row);
 }
 
@@ -42,5 +42,5 @@ export async function spendOf(query: Query, queries: readonly UsageQuery[]): Pro
 }
 
 function groups(usage: UsageQuery, dimension: Dimension, values: Values): string {
-  return `SELECT ${COLUMNS[dimension]} AS value, ${GROUP_SUMS} FROM (${usageSource(usage, values, dimension)}) GROUP BY value HAVING sum(requests) <> 0`;
+  return groupSums(COLUMNS[dimension], usageSource(usage, values, dimension));
 }
