@@ -22,7 +22,8 @@ export class YamlFile {
   static read(file: string, asText: readonly string[] = []): YamlFile {
     const lines = new LineCounter();
     const document = parseDocument(readText(file), { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
-    const [error] = document.errors;
+    // A tag that nobody knows is a warning; what it stands for is not what somebody wrote.
+    const [error] = [...document.errors, ...document.warnings];
     if (error !== undefined) {
       const { line, col } = lines.linePos(error.pos[0]);
       const problem =

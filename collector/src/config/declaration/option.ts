@@ -31,7 +31,7 @@ export interface Option<T> extends Described {
   readonly secret?: true;
 }
 
-export interface Derived<T> {
+interface Derived<T> {
   /** In words of the documentation. */
   readonly words: string;
   /** @param valueOf Gives what holds for another option, which must not depend on this one and not be in a list. */
@@ -79,7 +79,7 @@ export interface AnyList extends AnyGroup {
   readonly example: readonly Readonly<Record<string, unknown>>[];
 }
 export type AnyMember = AnyOption | AnyGroup | AnyList;
-export type AnyMembers = Readonly<Record<string, AnyMember>>;
+type AnyMembers = Readonly<Record<string, AnyMember>>;
 
 export function isOption(member: AnyMember): member is AnyOption {
   return 'type' in member;

@@ -72,13 +72,6 @@ export function oneOf<const T extends string>(...words: readonly [T, ...T[]]): V
   };
 }
 
-export const flag: ValueType<boolean> = {
-  name: '`true` or `false`',
-  schema: z.boolean('write true or false'),
-  json: { type: 'boolean' },
-  fromText: (word) => (word === 'true' ? true : word === 'false' ? false : word),
-};
-
 /** US dollars as they are written: a double would not hold every amount. */
 export const amount: ValueType<string> = {
   name: 'amount in US dollars',
