@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { isLimited, UNLIMITED, type TokenLimits } from '../access/token-limits.ts';
 import type { Report } from './report.ts';
 
@@ -56,7 +56,7 @@ export function callIdOf(keys: CallKeys): string {
 
 /** 128 bits of SHA-256. */
 export function shortHash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+  return hash('sha256', text, 'hex').slice(0, 32);
 }
 
 function responseKey(identity: readonly (string | null)[]): string {
