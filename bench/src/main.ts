@@ -19,11 +19,11 @@ const HELP = `Usage: npm run bench -- [overhead|pieces|price|network|startup|mem
   startup   time until telemetry is on, and the first calls, beside the bare OpenTelemetry SDK (about 2 minutes)
   memory    what a million calls leave on the heap (about 5 minutes)
   ingest    durable calls a second that the collector takes, beside other servers (about 6 minutes; the first time installs Phoenix)
-  query     how the collector does while its ledger grows to ten million calls, and what it takes to ask it (about 25 minutes)
+  query     how the collector does while its ledger grows to ten million calls, and what it takes to ask it (about 25 minutes; --calls 1000000 for fewer)
   all       all of them but memory, ingest and query, the default
 `;
 
-const BENCHMARKS: Readonly<Record<string, () => Promise<string>>> = {
+const BENCHMARKS: Readonly<Record<string, (calls?: number) => Promise<string>>> = {
   overhead: runOverhead,
   pieces: runPieces,
   price: runPrice,
@@ -31,7 +31,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<string>>> = {
   startup: runStartup,
   memory: runMemory,
   ingest: runIngest,
-  query: runQuery,
+  query: (calls) => runQuery(calls),
 };
 
 /** They take long, and one installs what it compares with. */
@@ -40,10 +40,18 @@ const ON_REQUEST: readonly string[] = ['memory', 'ingest', 'query'];
 const BY_DEFAULT: readonly string[] = Object.keys(BENCHMARKS).filter((name) => !ON_REQUEST.includes(name));
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    options: { help: { type: 'boolean', short: 'h' }, calls: { type: 'string' } },
+    allowPositionals: true,
+  });
   if (values.help === true) {
     console.log(HELP);
     return 0;
+  }
+  const calls = values.calls === undefined ? undefined : Number(values.calls);
+  if (calls !== undefined && !(Number.isSafeInteger(calls) && calls >= 1000)) {
+    console.error(`--calls is ${values.calls}; write a whole number from 1000 up.\n\n${HELP}`);
+    return 2;
   }
   const names = positionals.length === 0 || positionals.includes('all') ? BY_DEFAULT : positionals;
   const unknown = names.find((name) => BENCHMARKS[name] === undefined);
@@ -55,7 +63,7 @@ async function main(): Promise<number> {
   if (stale.length > 0)
     throw new Error(`the build of ${stale.join(', ')} is missing or older than its sources; run \`npm run build\` first`);
   console.log(machine(new Date()));
-  for (const name of names) console.log(`\n${await BENCHMARKS[name]!()}`);
+  for (const name of names) console.log(`\n${await BENCHMARKS[name]!(calls)}`);
   return 0;
 }
 
