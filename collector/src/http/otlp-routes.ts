@@ -8,7 +8,7 @@ import { encodeStatus, encodeSuccess } from '../otlp/encode.ts';
 import type { Ingest } from '../pipeline/ingest.ts';
 import type { TelemetrySignal } from '../pipeline/signal.ts';
 import type { Taken } from '../pipeline/taken.ts';
-import type { RequestTracing } from '../tracing/start-tracing.ts';
+import type { Tracing } from '../tracing/tracing.ts';
 import { accessOf } from './access-of.ts';
 import { errorOf } from './error-of.ts';
 import { HttpError } from './http-error.ts';
@@ -22,7 +22,7 @@ export interface OtlpRoutesOptions {
   readonly metrics: Metrics;
   readonly intake: Intake;
   readonly limits: Pick<LimitsConfig, 'values'>;
-  readonly tracing: RequestTracing;
+  readonly tracing: Tracing;
 }
 
 const SIGNALS: readonly TelemetrySignal[] = ['traces', 'logs', 'metrics'];
@@ -49,9 +49,7 @@ export async function otlpRoutes(app: FastifyInstance, options: OtlpRoutesOption
       url: `/v1/${signal}`,
       handler: async (request, reply) => {
         const encoding = encodingOf(request);
-        const { rejected, message } = await tracing.within(request, () =>
-          intake.work(request, async (body, share) => take({ encoding, body, share, request })),
-        );
+        const { rejected, message } = await intake.work(request, async (body, share) => take({ encoding, body, share, request }));
         const partial = message === undefined ? undefined : { rejected, message };
         return reply.type(CONTENT_TYPES[encoding]).send(encodeSuccess(encoding, signal, partial));
       },

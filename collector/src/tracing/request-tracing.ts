@@ -44,6 +44,12 @@ export function traceRequests(app: FastifyInstance, config: TracesConfig): Reque
         beginWork(`${String(method)} ${url}`, SpanKind.SERVER, { [ATTR_HTTP_REQUEST_METHOD]: request.method, [ATTR_HTTP_ROUTE]: url }),
       );
   });
+  // With the body read: what the handler does from here on is a part of the request.
+  app.addHook('preHandler', (request, _reply, done) => {
+    const work = requests.get(request);
+    if (work === undefined) done();
+    else tracing.within(work, done);
+  });
   app.addHook('onResponse', async (request, { statusCode }) => {
     const work = requests.get(request);
     if (work === undefined || ofItself.has(work)) return;
@@ -56,10 +62,6 @@ export function traceRequests(app: FastifyInstance, config: TracesConfig): Reque
     step: (...step) => tracing.step(...step),
     stepOf: (...step) => tracing.stepOf(...step),
     current: () => tracing.current(),
-    within: (request, task) => {
-      const work = requests.get(request);
-      return work === undefined ? task() : tracing.within(work, task);
-    },
     holds: (instanceIds) => {
       const work = tracing.current();
       if (work !== undefined) for (const id of instanceIds) if (id === instanceId) ofItself.add(work);

@@ -1,11 +1,9 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { TracesConfig } from '../config/config.ts';
 import { NO_TRACING, type Tracing } from './tracing.ts';
 
 /** Traces of the collector's own work on requests. */
 export interface RequestTracing extends Tracing {
-  /** The result of a handler, whose steps are parts of its request. */
-  within<T>(request: FastifyRequest, task: () => T): T;
   /** Says of which instance telemetry is that the request under way holds: of itself a collector tells nothing. */
   holds(instanceIds: Iterable<string>): void;
   /** Sends what has not been sent. */
@@ -14,7 +12,6 @@ export interface RequestTracing extends Tracing {
 
 const NOTHING: RequestTracing = {
   ...NO_TRACING,
-  within: (_request, task) => task(),
   holds: () => undefined,
   stop: async () => undefined,
 };

@@ -63,6 +63,17 @@ it('with a ratio of 0 only who says so is followed; probes, scrapes and unknown 
   expect(none.spans).toEqual([]);
 });
 
+it('calls that are sent without telemetry are followed to their commit as well', async () => {
+  const sink = await traceSink();
+  const collector = await runCollector({ telemetry: to(sink) });
+  const call = { provider: 'openai', model: 'gpt-5', usage: { input_tokens: 1000, output_tokens: 200 } };
+  const response = await collector.post('/api/v1/usage', JSON.stringify(call), { 'content-type': 'application/json' });
+  expect(response.status).toBe(200);
+  await collector.close();
+  const request = sink.spans.find(({ name }) => name === 'POST /api/v1/usage')!;
+  expect(childrenOf(sink.spans, request)).toEqual(['spancost.collector.price', 'spancost.collector.commit']);
+});
+
 it('its own traces, sent back to it, are not followed: no circle', async () => {
   const sink = await traceSink();
   const collector = await runCollector({ telemetry: to(sink) });
