@@ -42,7 +42,7 @@ it('what a faulty reader threw at is charged when the reader is mended, 3 calls 
   expect(await replay(mended, { reason: 'unreadable', approve })).toMatchObject({ released: 3 });
   await mended.send('traces', body);
   expect(await mended.stats('?period=lifetime')).toMatchObject({ total_requests: 3, cost_usd: '0.00975' });
-  expect((await mended.calls()).map(({ user }) => user).sort()).toEqual(['u1', 'u2', 'u3']);
+  expect(new Set((await mended.calls()).map(({ user }) => user))).toEqual(new Set(['u1', 'u2', 'u3']));
 });
 
 it('a report that a collector of ledger form 1 kept can be looked at and dismissed, and says why it cannot be replayed', async () => {
@@ -53,5 +53,5 @@ it('a report that a collector of ledger form 1 kept can be looked at and dismiss
   const body = JSON.stringify({ ids: ['q'], reason: 'a test of long ago' });
   const dismissed = await collector.post('/api/v1/quarantine/dismiss', body, { 'content-type': 'application/json' });
   expect(await dismissed.json()).toMatchObject({ dismissed: ['q'] });
-  expect(((await collector.json('/api/v1/quarantine')) as QuarantinePage).reports).toEqual([]);
+  expect((await collector.json<QuarantinePage>('/api/v1/quarantine')).reports).toEqual([]);
 });
