@@ -1,3 +1,7 @@
+import { OTHER_VARIABLES } from '../../src/config/unknown-variables.ts';
+
+const list = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
+
 /** What stands on `docs/configuration.md` above the options. */
 export const INTRODUCTION: string = `# Configuration of the collector
 
@@ -14,7 +18,9 @@ editors: \`# yaml-language-server: $schema=…\` in the first line. \`spancost c
 Every option with one value, outside lists, has a variable: \`SPANCOST_\` and its path in upper case, \`listen.port\` is
 \`SPANCOST_LISTEN_PORT\`. A variable wins over the file and is checked like it; an empty one counts as not set. A relative path in a variable
 starts from the working directory. A variable that begins with \`SPANCOST_\` and belongs to nothing is warned of at the start, with the name
-that was probably meant.
+that was probably meant. Applications and the command line have variables of their own, which a collector leaves alone:
+${list(OTHER_VARIABLES)}.
+So are those that Kubernetes sets for a Service whose name begins with \`spancost\`.
 
 In any text of the file \`\${env:NAME}\` stands for an environment variable and \`\${file:path}\` for the content of a file without its last
 line break, which is how a secret gets into a header; \`$\${\` is a plain \`\${\`. One that is not there is an error. What comes this way is

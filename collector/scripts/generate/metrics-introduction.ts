@@ -32,7 +32,7 @@ Prometheus keeps them with \`--enable-feature=exemplar-storage\`.
 - **Money is complete**: \`spancost_spend_by_basis_usd\`, \`spancost_requests_by_basis\` and \`spancost_tokens_by_basis\` split each period into
   \`reported\` by the provider, \`computed\`, \`estimated\` and \`unpriced\`. The last one has calls and tokens and no dollars: its cost is not
   known, which is not zero.
-- **Gauges of the ledger are of one moment of it**, computed once for all who scrape within an interval and at most a tenth of the time.
+- **Gauges of the ledger are of one moment of it**, computed once for all who scrape within an interval and at most a third of the time.
   A ledger that does not answer within half of the scrape's timeout leaves the last known values, and
   \`spancost_ledger_heartbeat_timestamp_seconds\` says when they were true.
 - **Labels are bounded**: each shows its first \`limits.label_values\` values of at most 128 characters, all further ones as \`other\`.

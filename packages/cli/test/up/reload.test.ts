@@ -3,7 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { up } from './running-up.ts';
 
-const budget = (amount: number): string => `budgets: [{ name: day, amount_usd: ${amount}, period: daily }]\nmetrics: { scrape_interval: 1s }\n`;
+const budget = (amount: number): string =>
+  `budgets: [{ name: day, amount_usd: ${amount}, period: daily }]\nmetrics: { scrape_interval: 1s }\n`;
 
 it('SIGHUP reads spancost.yaml again: $10 becomes $20, and what takes a restart is named', { timeout: 40_000 }, async () => {
   const { child, url, file, output } = await up(budget(10));
