@@ -1,3 +1,4 @@
+import { aroundAppend } from './ledger/around-append.ts';
 import type { LedgerBatch, LedgerWriter } from './ledger/ledger.ts';
 
 /** How long a collector whose last commit failed is not ready, in milliseconds; then requests may try again. */
@@ -35,13 +36,7 @@ export class Readiness {
 
   /** A writer whose commits are watched. */
   watch(ledger: LedgerWriter): LedgerWriter {
-    return {
-      callIdsByKey: (keys) => ledger.callIdsByKey(keys),
-      callStates: (callIds) => ledger.callStates(callIds),
-      knownQuarantined: (ids) => ledger.knownQuarantined(ids),
-      correctionByKey: (key) => ledger.correctionByKey(key),
-      append: (batch) => this.#append(ledger, batch),
-    };
+    return aroundAppend(ledger, (batch) => this.#append(ledger, batch));
   }
 
   async #append(ledger: LedgerWriter, batch: LedgerBatch): Promise<void> {

@@ -1,5 +1,6 @@
 import { COLLECTOR_METRICS } from '@spancost/conventions';
 import { Counter, Histogram, type Registry } from 'prom-client';
+import { aroundAppend } from '../ledger/around-append.ts';
 import type { LedgerBatch, LedgerWriter } from '../ledger/ledger.ts';
 import { declared } from './series/declared.ts';
 
@@ -21,13 +22,7 @@ export class CommitMetrics {
 
   /** A writer whose commits are measured. */
   watch(writer: LedgerWriter): LedgerWriter {
-    return {
-      callIdsByKey: (keys) => writer.callIdsByKey(keys),
-      callStates: (callIds) => writer.callStates(callIds),
-      knownQuarantined: (ids) => writer.knownQuarantined(ids),
-      correctionByKey: (key) => writer.correctionByKey(key),
-      append: (batch) => this.#append(writer, batch),
-    };
+    return aroundAppend(writer, (batch) => this.#append(writer, batch));
   }
 
   async #append(writer: LedgerWriter, batch: LedgerBatch): Promise<void> {
