@@ -172,7 +172,7 @@ describeWithServices('the counters on a real Prometheus', ['prometheus'], ({ pro
     );
     expect(features).toEqual({ unattributed: [13, 18], search: [0, 4], poem: [0, 6] });
     expect((await counted(after, 'spancost_calls_total')).difference).toBe(15);
-    // Computed at most a tenth of the time, so a little later on a slow machine.
+    // Computed at most a third of the time, so a little later on a slow machine.
     await expect.poll(() => after.value('max(spancost_requests{period="lifetime"})'), { timeout: 15_000 }).toBe(28);
   }, 120_000);
 

@@ -173,6 +173,8 @@ describe.each([
       expect(answer.ok).toBe(true);
     }
 
+    // As Prometheus does all the time: the time in which a new series shows 0 runs from the scrape that saw it.
+    await metric(collector, 'spancost_cost_usd_total');
     for (const restarted of [false, true]) {
       if (restarted) {
         await collector.stop();

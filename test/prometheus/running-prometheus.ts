@@ -18,7 +18,7 @@ export interface Samples {
   readonly values: readonly (readonly [number, number])[];
 }
 
-export interface Exemplar {
+interface Exemplar {
   readonly labels: Readonly<Record<string, string>>;
   readonly value: string;
 }

@@ -14,8 +14,8 @@ export interface RefresherOptions {
 /** A scraper is never exactly on time; one that is a little early still gets fresh values. */
 const EARLY = 0.9;
 
-/** A tenth of the time at most is spent on computing: after a second of it there are nine of rest, and never more than nine intervals. */
-const REST_PER_WORK = 9;
+/** A third of the time at most is spent on computing: after a second of it there are two of rest, and never more than two intervals. */
+const REST_PER_WORK = 2;
 
 /**
  * Computes values when they are asked for and old, once for all who ask at a time. Who asks does not wait longer than it can:
