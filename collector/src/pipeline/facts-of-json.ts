@@ -1,10 +1,4 @@
-/** What is kept of the texts in which some dialects have JSON. */
-export interface FactsKept {
-  /** Which numbers and truth values: all, or only those in a usage, as an answer may hold numbers that are content. */
-  readonly numbers: 'all' | 'of_usage' | 'none';
-  /** Texts of these members, if they are short and look like a name or an id. */
-  readonly textsOf: RegExp;
-}
+import type { FactsKept } from '@spancost/conventions';
 
 /** A name or an id, never a sentence. */
 const NAME = /^[\w.:/@-]{1,256}$/;

@@ -64,6 +64,8 @@ export { SPELLINGS } from './spellings.ts';
 export type { Spellings } from './spellings.ts';
 export { statusOf } from './status.ts';
 export type { CallStatus } from './status.ts';
+export { FACTS_AMONG_CONTENT, tellsOfCall } from './tells-of-call.ts';
+export type { FactsKept } from './tells-of-call.ts';
 export type { AttributeMap } from './told.ts';
 export { USAGE_ATTRIBUTES } from './usage-attributes.ts';
 export { problemsOf, USAGE_FIELDS } from './usage.ts';
