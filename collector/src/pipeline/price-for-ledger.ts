@@ -11,16 +11,20 @@ export interface Circumstances {
   readonly now: number;
 }
 
-/** The price of a call; one that the ledger has no room for (from 10^18 dollars on) is not believed. */
+/** A trillion dollars. The sums of the ledger have room for 10^18 dollars, which a million such calls stay under. */
+const TOO_MUCH: Usd = 10n ** 12n * 10n ** 20n;
+
+/** The price of a call; one of a trillion dollars or more is not believed, so that it can make no sum impossible. */
 export function priceForLedger(call: CallReading, at: number, pricer: Pricer): CallPrice {
   const price = priceCall(call, at, pricer);
-  if (price.basis === 'unpriced' || parseUsd(price.exact) !== undefined) return price;
+  if (price.basis === 'unpriced' || costOf(price) !== undefined) return price;
   return { basis: 'unpriced', model: price.model, reason: 'usage_invalid', message: `a cost of ${price.exact} US dollars is not possible` };
 }
 
 /** The cost of a price, exact; undefined where it is not known. */
 export function costOf(price: CallPrice): Usd | undefined {
-  return price.basis === 'unpriced' ? undefined : parseUsd(price.exact);
+  const cost = price.basis === 'unpriced' ? undefined : parseUsd(price.exact);
+  return cost === undefined || cost >= TOO_MUCH ? undefined : cost;
 }
 
 type PricePart = Pick<Entry, 'basis' | 'cost' | 'priceId' | 'bookCost' | 'unpricedReason'>;

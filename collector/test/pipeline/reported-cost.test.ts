@@ -57,6 +57,15 @@ describe('a cost that the provider reported', () => {
     for (const cost of ['0.0041', '0.0099']) await send(collector, call, { ...GPT5, [REPORTED]: cost });
     expect(await collector.calls()).toMatchObject([{ cost_usd: '0.0041', entries: 1 }]);
   });
+
+  it('of a trillion dollars is not believed, so that ten of 10^18 - 1 leave every sum as it was', async () => {
+    const collector = await runCollector();
+    await send(collector, { traceId: newTraceId(), spanId: newSpanId() }, { ...GPT5, [REPORTED]: '999999999999.99' });
+    for (const cost of ['1000000000000', ...Array.from({ length: 10 }, () => '999999999999999999')])
+      await send(collector, { traceId: newTraceId(), spanId: newSpanId() }, { ...GPT5, [REPORTED]: cost });
+    expect(await collector.stats()).toMatchObject({ total_requests: 12, unpriced_requests: 11, cost_usd: '999999999999.99' });
+    expect((await collector.calls())[0]).toMatchObject({ basis: 'unpriced', unpriced_reason: 'usage_invalid' });
+  });
 });
 
 describe('what is fetched later', () => {

@@ -60,7 +60,7 @@ export class DuckDBLedger extends DuckDBViews implements Ledger {
     );
     const last = row['last'];
     const folds = new Folds(writer, query, foldRows);
-    await folds.foldAll();
+    await quietly(open, () => folds.foldAll());
     const index = await CallIndex.load(writer, query);
     const nextEntryNo = typeof last === 'bigint' ? last + 1n : 1n;
     return new DuckDBLedger(open, { index, folds, nextEntryNo, removedBefore: await readRemovedBefore(query) });
@@ -103,7 +103,7 @@ export class DuckDBLedger extends DuckDBViews implements Ledger {
     const { writer } = this.#open;
     const firstNo = this.#nextEntryNo;
     let rows: BatchRows;
-    await this.#foldLong();
+    await quietly(this.#open, () => this.#folds.foldLong());
     try {
       rows = await rowsOfBatch(batch, firstNo, this);
       await writer.run('BEGIN TRANSACTION');
@@ -141,7 +141,7 @@ export class DuckDBLedger extends DuckDBViews implements Ledger {
   async close(): Promise<void> {
     const { instance, writer, reader } = this.#open;
     try {
-      await this.#folds.foldAll();
+      await quietly(this.#open, () => this.#folds.foldAll());
       await writer.run('CHECKPOINT');
     } finally {
       reader.closeSync();
@@ -160,15 +160,6 @@ export class DuckDBLedger extends DuckDBViews implements Ledger {
       if (charge !== undefined) charges.set(callId, charge);
     }
     return charges;
-  }
-
-  /** Answers do not hang on it, so that it may fail: it is tried again with the next batch. */
-  async #foldLong(): Promise<void> {
-    try {
-      await this.#folds.foldLong();
-    } catch (error) {
-      brokenBy(error, this.#open);
-    }
   }
 
   async #callIds(entryNos: ReadonlySet<bigint>): Promise<ReadonlyMap<bigint, string>> {
@@ -209,6 +200,15 @@ export class DuckDBLedger extends DuckDBViews implements Ledger {
     } catch (error) {
       throw error instanceof CollectorError ? error : unavailable(error);
     }
+  }
+}
+
+/** What answers do not hang on may fail, and is tried again another time; whoever is to know of a broken file is told. */
+async function quietly(file: FailingFile, task: () => Promise<void>): Promise<void> {
+  try {
+    await task();
+  } catch (error) {
+    brokenBy(error, file);
   }
 }
 

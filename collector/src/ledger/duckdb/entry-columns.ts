@@ -23,6 +23,8 @@ export interface NumberedEntry {
   readonly entryNo: bigint;
 }
 
+const TOO_LONG: Usd = 10n ** 38n;
+
 /** Money, in the one type that it has in the file. */
 export const USD: DuckDBType = DECIMAL(38, COST_SCALE);
 
@@ -86,7 +88,9 @@ export function timestamp(ms: number): DuckDBTimestampTZValue {
   return new DuckDBTimestampTZValue(BigInt(ms) * 1000n);
 }
 
+/** @throws RangeError for more digits than the file has room for, which would be written as another amount. */
 export function decimal(value: Usd | undefined): DuckDBDecimalValue | null {
+  if (value !== undefined && (value >= TOO_LONG || value <= -TOO_LONG)) throw new RangeError(`${value} is too long for DECIMAL(38,20)`);
   return value === undefined ? null : new DuckDBDecimalValue(value, 38, COST_SCALE);
 }
 
