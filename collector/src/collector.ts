@@ -10,7 +10,7 @@ import { Forwarder } from './forward/forwarder.ts';
 import { Intake } from './http/intake/intake.ts';
 import { explainListen } from './http/explain-listen.ts';
 import { addRoutes, createServer } from './http/server.ts';
-import { openLedger } from './ledger/duckdb/open-ledger.ts';
+import { openLedger, type LedgerOptions } from './ledger/duckdb/open-ledger.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { RecentCalls } from './ledger/recent-calls.ts';
 import { Metrics } from './metrics/metrics.ts';
@@ -40,6 +40,8 @@ export interface CollectorDependencies {
   readonly source?: ConfigSource;
   /** Told when the ledger cannot be written any more, after the collector has closed. Default: sets the exit code to 1. */
   readonly onBroken?: (error: LedgerBrokenError) => void;
+  /** When the ledger folds its sums and moves its log. Default: as suits millions of calls. */
+  readonly ledger?: Pick<LedgerOptions, 'foldRows' | 'checkpointMiB'>;
 }
 
 /** A collector that is listening. */
@@ -76,12 +78,13 @@ export async function startCollector(started: CollectorConfig, dependencies: Col
   });
   const { config } = followed.current;
   const stop = new Stop(app);
-  const ledger = await openLedger(config.ledger.path, (broken) => {
+  const onBroken = (broken: LedgerBrokenError): void => {
     if (stop.begun) return;
     app.log.fatal({ err: broken }, 'the ledger is broken; the collector stops');
-    const onBroken = dependencies.onBroken ?? (() => (process.exitCode = 1));
-    void stop.run().finally(() => onBroken(broken));
-  });
+    const tell = dependencies.onBroken ?? (() => (process.exitCode = 1));
+    void stop.run().finally(() => tell(broken));
+  };
+  const ledger = await openLedger(config.ledger.path, onBroken, dependencies.ledger);
   stop.afterwards(() => ledger.close());
   try {
     const prices = await assemble(app, ledger, stop, followed, dependencies);

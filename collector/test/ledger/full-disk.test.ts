@@ -6,7 +6,7 @@ import { spawnCollector } from '../spawned-collector.ts';
 
 it('a disk that fills up turns into 503 with Retry-After, and what was acknowledged before is all there', async () => {
   const path = join(temporaryFolder(), 'ledger.duckdb');
-  const collector = await spawnCollector(path, 3000);
+  const collector = await spawnCollector(path, { maxFileBlocks: 3000 });
   let acknowledged = 0;
   let refusal: Response | undefined;
   const refused: object[][] = [];

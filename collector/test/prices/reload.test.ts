@@ -75,7 +75,7 @@ describe("the operator's book", () => {
 
   it('is read again on SIGHUP', async () => {
     const own = ownBook({ revision: 1, models: [gptX(10)] });
-    const collector = await spawnCollector(join(temporaryFolder(), 'ledger.duckdb'), undefined, own.file);
+    const collector = await spawnCollector(join(temporaryFolder(), 'ledger.duckdb'), { pricesFile: own.file });
     own.write({ revision: 2, models: [gptX(5)] });
     collector.reload();
     await eventually(() => revision(collector, own.config.pricer.name.replace('acme@1', 'acme@2')), 1);

@@ -21,7 +21,7 @@ const corrections = (collector: SpawnedCollector) => collector.sample('spancost_
 it(`kill -9 in the middle of a re-rating of ${CALLS} calls loses and repeats nothing: approved again, it goes on to the exact sum`, async () => {
   const path = join(temporaryFolder(), 'ledger.duckdb');
   const book = ownBook({ revision: 1, models: [gptX(10)] });
-  const first = await spawnCollector(path, undefined, book.file);
+  const first = await spawnCollector(path, { pricesFile: book.file });
   const start = Date.parse('2026-11-10T12:00:00Z');
   for (let sent = 0; sent < CALLS; sent += 1000) {
     const spans = Array.from({ length: 1000 }, (_, index) => span({ start: start + sent + index, attributes: GPT_X }));
@@ -38,7 +38,7 @@ it(`kill -9 in the middle of a re-rating of ${CALLS} calls loses and repeats not
   await first.close();
   expect(await interrupted).toBe('killed');
 
-  const again = await spawnCollector(path, undefined, book.file);
+  const again = await spawnCollector(path, { pricesFile: book.file });
   const before = (await corrections(again)) ?? 0;
   expect(before).toBeGreaterThan(0);
   expect(before).toBeLessThan(CALLS);

@@ -14,6 +14,8 @@ export interface LedgerOptions {
   readonly memoryMiB?: number;
   /** Rows that are appended to a rollup before they are put together. 50,000 unless told. */
   readonly foldRows?: number;
+  /** Size of the write-ahead log, in MiB, at which it is moved into the file. 128 unless told. */
+  readonly checkpointMiB?: number;
   /** Whether the file is written anew, without blocks that are not in use; else only where somebody was forgotten. */
   readonly rewrite?: boolean;
 }
@@ -27,7 +29,7 @@ const DEFAULT_MEMORY_MIB = 1024;
  * Size of the write-ahead log at which it is moved into the file. Each time the last rows of every table are written anew, so
  * that a small log costs more than it saves; a start after a crash reads it, which takes about a second for these.
  */
-const CHECKPOINT_THRESHOLD = '128MiB';
+const DEFAULT_CHECKPOINT_MIB = 128;
 
 /**
  * Opens the ledger file, or makes it, folder included. What an earlier process committed and did not checkpoint is
@@ -39,10 +41,10 @@ const CHECKPOINT_THRESHOLD = '128MiB';
 export async function openLedger(
   path: string,
   onBroken: (error: LedgerBrokenError) => void,
-  { memoryMiB = DEFAULT_MEMORY_MIB, foldRows, rewrite: rewriteNow = false }: LedgerOptions = {},
+  { memoryMiB = DEFAULT_MEMORY_MIB, foldRows, checkpointMiB = DEFAULT_CHECKPOINT_MIB, rewrite: rewriteNow = false }: LedgerOptions = {},
 ): Promise<Ledger> {
   const file = resolve(path);
-  const options = { ...CLOSED, memory_limit: `${memoryMiB}MiB`, checkpoint_threshold: CHECKPOINT_THRESHOLD };
+  const options = { ...CLOSED, memory_limit: `${memoryMiB}MiB`, checkpoint_threshold: `${checkpointMiB}MiB` };
   let instance: DuckDBInstance | undefined;
   try {
     mkdirSync(dirname(file), { recursive: true });
