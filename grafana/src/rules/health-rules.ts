@@ -8,8 +8,9 @@ const UNPRICED_LABELS = ['provider', 'model', 'reason'];
 const dashboard = `/d/${OVERVIEW_UID}`;
 
 /**
- * What would make the budgets blind: no collector, a ledger that does not answer, calls without a price. Two health
- * rules beside the budgets, because a budget alert that cannot fire looks like a budget that is kept.
+ * What would make the budgets blind: no collector, a ledger that does not answer or cannot be written, a change that is not in
+ * force, calls without a price or in quarantine. They stand beside the budgets, because a budget alert that cannot fire looks
+ * like a budget that is kept.
  */
 export const healthRules: RuleGroup = {
   name: 'spancost-health',
@@ -35,6 +36,42 @@ export const healthRules: RuleGroup = {
         summary: 'AI calls without a price: {{ $labels.model }} of {{ $labels.provider }} ({{ $labels.reason }})',
         description:
           '{{ $value | printf "%.0f" }} calls in the past hour have no known cost, so the spend shown is too low. Add the model to the price overrides, or see that its usage is reported.',
+        dashboard,
+      },
+    },
+    {
+      alert: 'SpancostCommitsFail',
+      expr: `max without (instance) (increase(${series('commitFailures')}[5m])) > 0`,
+      for: '5m',
+      labels: { severity: 'critical', category: 'health' },
+      annotations: {
+        summary: 'Spancost: the ledger cannot be written',
+        description:
+          'Commits have failed for ten minutes. Senders are answered 503 and try again; what they drop meanwhile is lost. Look at the disk of the ledger and at the log of the collector.',
+        dashboard,
+      },
+    },
+    {
+      alert: 'SpancostReloadFailed',
+      expr: `min without (instance) (${series('configLastReload')}) == 0 or min without (instance) (${series('priceBookLastReload')}) == 0`,
+      for: '10m',
+      labels: { severity: 'warning', category: 'health' },
+      annotations: {
+        summary: 'Spancost: a changed file is not in force',
+        description:
+          'spancost.yaml or the price book was changed and cannot be used; what was in force before stays. The log of the collector has file and line.',
+        dashboard,
+      },
+    },
+    {
+      alert: 'SpancostQuarantineWaits',
+      expr: `${sumBy('quarantineWaiting', ['reason'], series('quarantineWaiting'))} > 0`,
+      for: '1h',
+      labels: { severity: 'warning', category: 'health' },
+      annotations: {
+        summary: 'AI calls in quarantine: {{ $labels.reason }}',
+        description:
+          '{{ $value | printf "%.0f" }} reports cannot be true and are in no sum. See "spancost quarantine list"; replay them after a fix, or dismiss them.',
         dashboard,
       },
     },

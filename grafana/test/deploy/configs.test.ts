@@ -20,7 +20,7 @@ describeWithServices('the configuration of deploy/', ['promtool', 'amtool'], ({ 
       'config',
       temporary('prometheus.yml', prometheusConfig({ target: 'collector:4318' })),
     ]);
-    expect(checked.toString()).toContain('8 rules found');
+    expect(checked.toString()).toContain('11 rules found');
   });
 
   test('is accepted by amtool check-config, mail templates included', () => {

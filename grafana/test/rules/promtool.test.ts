@@ -13,7 +13,7 @@ describeWithServices('the alert rules', ['promtool'], ({ promtool }) => {
   test('pass every lint of promtool check rules', () => {
     const { status, stdout, stderr } = run(['check', 'rules', '--lint=all', '--lint-fatal', RULES]);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toContain('8 rules found');
+    expect(stdout).toContain('11 rules found');
   });
 
   test('do what their unit tests say, minute by minute', () => {
