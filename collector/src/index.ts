@@ -7,6 +7,7 @@ export type {
   ForwardTarget,
   LimitsConfig,
   LogLevel,
+  MetricsConfig,
   PricesConfig,
   PriceSyncConfig,
   RateLimitsConfig,
