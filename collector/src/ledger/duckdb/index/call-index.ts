@@ -46,7 +46,8 @@ export class CallIndex {
     const result = await connection.stream('SELECT (high >> 32)::UINTEGER, (high & 4294967295)::UINTEGER, block FROM call_index');
     for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
       const [upper, lower, block] = [0, 1, 2].map((column) => chunk.getColumnVector(column));
-      for (let row = 0; row < chunk.rowCount; row += 1)
+      const { rowCount } = chunk;
+      for (let row = 0; row < rowCount; row += 1)
         locator.add(upper?.getItem(row) as number, lower?.getItem(row) as number, block?.getItem(row) as number);
     }
     return new CallIndex(query, locator);
