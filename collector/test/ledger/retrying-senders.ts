@@ -19,7 +19,7 @@ const RETRY_MS = 20;
  * some give up, as an application that ends; of what was acknowledged they deliver some again, as a queue that does not know.
  */
 export function startSenders(count: number, sent: SentCalls, collector: () => RunningCollector): RetryingSenders {
-  let isOver = false;
+  const over = new AbortController();
   let retries = 0;
 
   const deliver = async ({ steps }: Batch, mayGiveUp: boolean): Promise<boolean> => {
@@ -41,7 +41,7 @@ export function startSenders(count: number, sent: SentCalls, collector: () => Ru
 
   const work = async (): Promise<void> => {
     const delivered: Batch[] = [];
-    while (!isOver) {
+    while (!over.signal.aborted) {
       const batch = sent.make();
       // Of a call that is told in parts, nobody could say what the ledger must have if one of them was given up.
       const isWhole = batch.steps.length === 1 && batch.steps[0]?.length === 1;
@@ -60,7 +60,7 @@ export function startSenders(count: number, sent: SentCalls, collector: () => Ru
       return retries;
     },
     async finish() {
-      isOver = true;
+      over.abort();
       await working;
     },
   };
