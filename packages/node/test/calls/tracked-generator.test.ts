@@ -4,9 +4,7 @@ import { endOpenGenerators } from '../../src/calls/tracked-generator.ts';
 import { recordUsage, setAttribution, trackAiCall, withAttribution } from '../../src/index.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { InMemory } from '../in-memory.ts';
-
-const GPT_5 = { provider: 'openai', model: 'gpt-5' };
-const USAGE = { inputTokens: 1000, outputTokens: 200 };
+import { GPT_5, USAGE } from './gpt-5.ts';
 
 setFlagsFromString('--expose-gc');
 const gc: () => void = runInNewContext('gc');
