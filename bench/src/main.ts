@@ -1,16 +1,17 @@
 import { parseArgs } from 'node:util';
 import { machine } from './machine.ts';
+import { runEndurance } from './ingest/run-endurance.ts';
 import { runIngest } from './ingest/run-ingest.ts';
 import { runMemory } from './memory/run-memory.ts';
 import { runNetwork } from './network/run-network.ts';
 import { runOverhead } from './overhead/run-overhead.ts';
 import { runPieces } from './overhead/run-pieces.ts';
 import { runPrice } from './price/run-price.ts';
-import { runQuery } from './query/run-query.ts';
+import { runQuery, type QueryOptions } from './query/run-query.ts';
 import { staleBuilds } from './stale-builds.ts';
 import { runStartup } from './startup/run-startup.ts';
 
-const HELP = `Usage: npm run bench -- [overhead|pieces|price|network|startup|memory|ingest|query|all]
+const HELP = `Usage: npm run bench -- [overhead|pieces|price|network|startup|memory|ingest|endurance|query|all]
 
   overhead  CPU per call that tracing and pricing add to an SDK call, beside other instrumentations (about 2 minutes)
   pieces    what each piece of Spancost adds to that, one on top of the other (about 30 seconds)
@@ -19,11 +20,12 @@ const HELP = `Usage: npm run bench -- [overhead|pieces|price|network|startup|mem
   startup   time until telemetry is on, and the first calls, beside the bare OpenTelemetry SDK (about 2 minutes)
   memory    what a million calls leave on the heap (about 5 minutes)
   ingest    durable calls a second that the collector takes, beside other servers (about 6 minutes; the first time installs Phoenix)
-  query     how the collector does while its ledger grows to ten million calls, and what it takes to ask it (about 25 minutes; --calls 1000000 for fewer)
-  all       all of them but memory, ingest and query, the default
+  endurance what memory the collector takes in ten minutes of calls
+  query     how the collector does while its ledger grows to ten million calls, and what it takes to ask it (about 25 minutes; --calls 1000000 for fewer, --ledger FILE to ask one that is there)
+  all       all of them but memory, ingest, endurance and query, the default
 `;
 
-const BENCHMARKS: Readonly<Record<string, (calls?: number) => Promise<string>>> = {
+const BENCHMARKS: Readonly<Record<string, (options: QueryOptions) => Promise<string>>> = {
   overhead: runOverhead,
   pieces: runPieces,
   price: runPrice,
@@ -31,17 +33,18 @@ const BENCHMARKS: Readonly<Record<string, (calls?: number) => Promise<string>>> 
   startup: runStartup,
   memory: runMemory,
   ingest: runIngest,
-  query: (calls) => runQuery(calls),
+  endurance: runEndurance,
+  query: runQuery,
 };
 
 /** They take long, and one installs what it compares with. */
-const ON_REQUEST: readonly string[] = ['memory', 'ingest', 'query'];
+const ON_REQUEST: readonly string[] = ['memory', 'ingest', 'endurance', 'query'];
 
 const BY_DEFAULT: readonly string[] = Object.keys(BENCHMARKS).filter((name) => !ON_REQUEST.includes(name));
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
-    options: { help: { type: 'boolean', short: 'h' }, calls: { type: 'string' } },
+    options: { help: { type: 'boolean', short: 'h' }, calls: { type: 'string' }, ledger: { type: 'string' } },
     allowPositionals: true,
   });
   if (values.help === true) {
@@ -63,7 +66,10 @@ async function main(): Promise<number> {
   if (stale.length > 0)
     throw new Error(`the build of ${stale.join(', ')} is missing or older than its sources; run \`npm run build\` first`);
   console.log(machine(new Date()));
-  for (const name of names) console.log(`\n${await BENCHMARKS[name]!(calls)}`);
+  for (const name of names)
+    console.log(
+      `\n${await BENCHMARKS[name]!({ ...(calls === undefined ? {} : { calls }), ...(values.ledger === undefined ? {} : { ledger: values.ledger }) })}`,
+    );
   return 0;
 }
 

@@ -1,7 +1,7 @@
-import { SPANCOST } from '../ingest/servers/spancost.ts';
+import { startSpancost } from '../ingest/servers/spancost.ts';
 import { shuffled } from '../shuffled.ts';
 import { table } from '../table.ts';
-import { growLedger } from './grow-ledger.ts';
+import { growLedger, type Growth } from './grow-ledger.ts';
 import { questions, type KnownCall, type Question } from './questions.ts';
 
 /** Each step is ten times the one before; the last one is how many there are in the end. */
@@ -10,35 +10,28 @@ const DAYS = 90;
 const ROUNDS = 40;
 const TARGET_MS = 100;
 
-/**
- * Fills a ledger with ten million calls of 90 days, says how the collector did on the way, and asks it questions.
- *
- * @param calls Fewer calls, for who has less time.
- */
-export async function runQuery(calls: number = STEPS.at(-1)!): Promise<string> {
-  const steps = [...STEPS.filter((step) => step < calls), calls];
-  const server = await SPANCOST.start();
+/** What is asked. */
+export interface QueryOptions {
+  /** Calls that a ledger is filled with; ten million unless told. */
+  readonly calls?: number;
+  /** A ledger that is there, instead of one that is filled first. */
+  readonly ledger?: string;
+}
+
+/** Fills a ledger with calls of 90 days, says how the collector did on the way, and asks it questions. */
+export async function runQuery({ calls = STEPS.at(-1)!, ledger }: QueryOptions): Promise<string> {
+  const server = await startSpancost(ledger);
   try {
-    const growth = await growLedger(server, steps, DAYS);
+    const growth = ledger === undefined ? await growLedger(server, [...STEPS.filter((step) => step < calls), calls], DAYS) : [];
+    const there = await server.stored();
     const base = new URL(server.tracesUrl).origin;
     const newest = (await (await fetch(`${base}/api/v1/usage?limit=1`)).json()) as { readonly calls: readonly KnownCall[] };
     const asked = questions(newest.calls[0]!);
     const times = await ask(base, asked);
     const slow = asked.filter(({ name, by }) => by === 'rollup' && percentile(times.get(name)!, 0.95) >= TARGET_MS);
     return [
-      `growth: one collector, chat spans over OTLP/HTTP, 500 a request, 16 requests under way; each line is the last tenth on the way to so many calls`,
-      '',
-      table(
-        ['calls in the ledger', 'calls/s', 'CPU µs/call', 'RSS, MiB'],
-        growth.map(({ calls: there, perSecond, cpuMicrosPerCall, rss }) => [
-          there.toLocaleString('en'),
-          perSecond.toFixed(0),
-          cpuMicrosPerCall.toFixed(0),
-          rss.toFixed(0),
-        ]),
-      ),
-      '',
-      `query: ${calls.toLocaleString('en')} calls of ${DAYS} days, each question ${ROUNDS} times in an order drawn anew, over HTTP; milliseconds`,
+      ...(growth.length === 0 ? [] : shownGrowth(growth)),
+      `query: ${there.toLocaleString('en')} calls, each question ${ROUNDS} times in an order drawn anew, over HTTP; milliseconds`,
       '',
       table(
         ['', 'by', 'p50', 'p95', 'most'],
@@ -50,6 +43,23 @@ export async function runQuery(calls: number = STEPS.at(-1)!): Promise<string> {
   } finally {
     await server.stop();
   }
+}
+
+function shownGrowth(growth: readonly Growth[]): readonly string[] {
+  return [
+    `growth: one collector, chat spans of ${DAYS} days over OTLP/HTTP, 500 a request, 16 requests under way; each line is the last tenth on the way`,
+    '',
+    table(
+      ['calls in the ledger', 'calls/s', 'CPU µs/call', 'RSS, MiB'],
+      growth.map(({ calls, perSecond, cpuMicrosPerCall, rss }) => [
+        calls.toLocaleString('en'),
+        perSecond.toFixed(0),
+        cpuMicrosPerCall.toFixed(0),
+        rss.toFixed(0),
+      ]),
+    ),
+    '',
+  ];
 }
 
 /** Milliseconds until the whole answer was there, by question. @throws Error for an answer other than 200. */

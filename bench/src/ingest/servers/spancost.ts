@@ -1,5 +1,6 @@
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { launch, type Contender } from './server.ts';
+import { launch, type Contender, type Server } from './server.ts';
 
 const PROGRAM = join(import.meta.dirname, '../../../../packages/cli/dist/main.js');
 
@@ -7,16 +8,24 @@ const PROGRAM = join(import.meta.dirname, '../../../../packages/cli/dist/main.js
 export const SPANCOST: Contender = {
   name: 'spancost',
   keeps: 'each call read, priced, in the ledger, synced to disk',
-  start: () =>
-    launch({
-      command: process.execPath,
-      args: (folder, port) => [PROGRAM, 'up', '--port', String(port), '--ledger', join(folder, 'ledger.duckdb')],
-      env: () => ({ NODE_OPTIONS: '', SPANCOST_LOG_LEVEL: 'error' }),
-      readyPath: '/readyz',
-      readyWithinMs: 30_000,
-      stored: async (_, url) => {
-        const stats = (await (await fetch(`${url}/api/v1/stats?period=lifetime`)).json()) as { readonly total_requests: number };
-        return stats.total_requests;
-      },
-    }),
+  start: () => startSpancost(),
 };
+
+/** @param ledger A ledger to begin with; it is copied. */
+export function startSpancost(ledger?: string): Promise<Server> {
+  return launch({
+    command: process.execPath,
+    args: (folder, port) => {
+      const file = join(folder, 'ledger.duckdb');
+      if (ledger !== undefined) copyFileSync(ledger, file);
+      return [PROGRAM, 'up', '--port', String(port), '--ledger', file];
+    },
+    env: () => ({ NODE_OPTIONS: '', SPANCOST_LOG_LEVEL: 'error' }),
+    readyPath: '/readyz',
+    readyWithinMs: 300_000,
+    stored: async (_, url) => {
+      const stats = (await (await fetch(`${url}/api/v1/stats?period=lifetime`)).json()) as { readonly total_requests: number };
+      return stats.total_requests;
+    },
+  });
+}
