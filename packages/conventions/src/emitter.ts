@@ -35,6 +35,11 @@ export function operationLeftOut(scope: InstrumentationScope, attributes: Readon
   return rowsOf(scope)?.find((row) => holdsForVersion(row, scope.version))?.operation;
 }
 
+/** Whether a scope writes its counts as texts. */
+export function writesCountsAsTexts(scope: InstrumentationScope): boolean {
+  return rowsOf(scope)?.some(({ counts }) => counts === 'texts') === true;
+}
+
 /** Whether the SDK of a provider writes the spans of this scope itself: a call directly above one is the same call. */
 export function isWrittenBySdk(scope: InstrumentationScope): boolean {
   return rowsOf(scope)?.some(({ writtenBy }) => writtenBy === 'sdk') === true;

@@ -12,6 +12,8 @@ export interface EmitterFacts {
   readonly total?: 'with_tool_input' | 'with_reasoning' | 'search_units';
   /** `unknown`: it writes no tokens at all, in and out, where it knows none. */
   readonly zeros?: 'unknown';
+  /** `texts`: it writes whole numbers as texts, as all else. */
+  readonly counts?: 'texts';
   /** What a span is that names a model and no operation. */
   readonly operation?: string;
   /** Operations of which a span without any usage only contains the call, which has a span of its own. */
@@ -42,7 +44,7 @@ const GOOGLE: readonly string[] = ['gcp.gemini', 'gcp.vertex_ai', 'gcp.gen_ai'];
 
 /**
  * Emitters whose counts are not those of the conventions. The first row that fits a span is the one that holds for it. Each but
- * Mistral's is held by a recording of what the library sends, in collector/test/dialects/recordings.
+ * Mistral's and Spring AI's is held by a recording of what the library sends, in collector/test/dialects/recordings.
  */
 export const EMITTERS: readonly EmitterRow[] = [
   {
@@ -125,6 +127,12 @@ export const EMITTERS: readonly EmitterRow[] = [
     scopes: ['@openlit/*'],
     zeros: 'unknown',
     source: 'dist/instrumentation of 1.15.0: a zero where an answer has no usage',
+  },
+  {
+    emitter: 'Spring AI',
+    scopes: ['org.springframework.*'],
+    counts: 'texts',
+    source: 'DefaultChatModelObservationConvention of 1.0: String.valueOf(usage.getPromptTokens()); the scope is that of Spring Boot',
   },
   {
     emitter: 'anthropic (PyPI)',

@@ -2,6 +2,7 @@ import { ATTR_GEN_AI_OPERATION_NAME } from './attributes.ts';
 import type { InstrumentationScope } from './emitter.ts';
 import { factsOfAnswer } from './nested/facts-of-answer.ts';
 import { factsOfLangfuse } from './nested/facts-of-langfuse.ts';
+import { factsOfLangSmith } from './nested/facts-of-langsmith.ts';
 import { factsOfLiteLlm } from './nested/facts-of-litellm.ts';
 import { factsOfLogfire, isStreamBegun } from './nested/facts-of-logfire.ts';
 import type { Facts } from './nested/facts.ts';
@@ -14,6 +15,7 @@ const READERS: readonly (readonly [scope: RegExp, read: (attributes: Attributes)
   [/^litellm$/, factsOfLiteLlm],
   [/^logfire\.(openai|anthropic)$/, factsOfLogfire],
   [/^langfuse-sdk$/, factsOfLangfuse],
+  [/^langsmith$/, factsOfLangSmith],
 ];
 
 /**
@@ -31,7 +33,13 @@ export function withNestedFacts(attributes: Attributes, { name = '' }: Instrumen
   return all;
 }
 
-/** Whether a span is of a call that another span of the same emitter measures. */
+/** Whether a span is of no call of its own, although its operation says so: another span of the same emitter measures the call. */
 export function isMeasuredByAnother(attributes: Attributes, { name = '' }: InstrumentationScope): boolean {
+  if (name === 'langsmith') return isLangSmithStep(attributes);
   return name.startsWith('logfire.') && isStreamBegun(attributes);
+}
+
+/** LangSmith's exporter calls prompts a `chat` and retrievers `embeddings`; the models that they ask have spans of their own. */
+function isLangSmithStep({ 'langsmith.span.kind': kind }: Attributes): boolean {
+  return typeof kind === 'string' && kind !== 'llm' && kind !== 'embedding';
 }

@@ -89,6 +89,11 @@ export const OPERATION_INVOKE_WORKFLOW = 'invoke_workflow';
 /** What others call an operation that costs money. */
 const OTHER_SPELLINGS: ReadonlyMap<string, string> = new Map([
   ['completion', 'text_completion'],
+  // Semantic Kernel and the Agent Framework.
+  ['chat.completions', 'chat'],
+  ['chat.streaming_completions', 'chat'],
+  ['text.completions', 'text_completion'],
+  ['text.streaming_completions', 'text_completion'],
   ['embedding', 'embeddings'],
   ['image', OPERATION_IMAGE_GENERATION],
   ['audio', OPERATION_SPEECH_GENERATION],

@@ -3,7 +3,7 @@ import * as names from './attributes.ts';
 import type { Attribution } from './attribution.ts';
 import { geographyOfHost } from './geography.ts';
 import { plainAmount } from './cost.ts';
-import { factsOfEmitter, operationLeftOut, type InstrumentationScope } from './emitter.ts';
+import { factsOfEmitter, operationLeftOut, writesCountsAsTexts, type InstrumentationScope } from './emitter.ts';
 import { idInAnswer, providerOfRun } from './open-inference.ts';
 import { isMeasuredByAnother, withNestedFacts } from './nested-facts.ts';
 import { normaliseUsage } from './normalise-usage.ts';
@@ -68,7 +68,7 @@ export function readCall(given: AttributeMap, writtenBy?: InstrumentationScope):
   const attributes = fromAiSdk(given) ?? (scope && withNestedFacts(given, scope)) ?? given;
   const named = operationOf(attributes) ?? (scope && operationLeftOut(scope, attributes));
   if (!isPricedOperation(named) && operationFetchedBy(named) === undefined) return undefined;
-  const told = toldBy(attributes);
+  const told = toldBy(attributes, scope !== undefined && writesCountsAsTexts(scope));
   const operation = isPricedOperation(named) ? named : fetchedWithUsage(named, told);
   return operation === undefined ? undefined : callOf(operation, told, scope);
 }

@@ -103,8 +103,10 @@ function slots(): Map<string, Slot> {
 /**
  * What attributes tell of a call, in one pass over those that are there: most calls have a few of the many that there could
  * be. Of what is told under several names, today's counts, then that of the conventions before, then that of a dialect.
+ *
+ * @param areCountsTexts Whether a text of digits is the count that it reads as.
  */
-export function toldBy(attributes: AttributeMap): Told {
+export function toldBy(attributes: AttributeMap, areCountsTexts = false): Told {
   const told = new Told();
   // By today's name, the rank of what was taken from another; most calls have none.
   let ranks: Map<string, number> | undefined;
@@ -122,13 +124,20 @@ export function toldBy(attributes: AttributeMap): Told {
       ranks ??= new Map();
       ranks.set(slot.name, slot.rank);
     } else ranks?.delete(slot.name);
-    put(told, slot, value);
+    put(told, slot, areCountsTexts && isCount(slot) ? countIn(value) : value);
   }
   return told;
 }
 
 function isTold(told: Told, { field, usageField }: Slot): boolean {
   return (field === undefined ? usageField !== undefined && told.usage[usageField] : told[field]) !== undefined;
+}
+
+const isCount = ({ field, usageField }: Slot): boolean => usageField !== undefined || field === 'statedTotal';
+
+/** The number that a text of digits is; anything else as it is, for `problemsOf` to name. */
+function countIn(value: unknown): unknown {
+  return typeof value === 'string' && /^\d{1,19}$/.test(value) ? Number(value) : value;
 }
 
 function put(told: Told, { field, usageField }: Slot, value: unknown): void {

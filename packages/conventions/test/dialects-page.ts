@@ -14,7 +14,8 @@ is recorded in \`collector/test/dialects/recordings\`, and held there to calls t
 
 A span is a call if its \`gen_ai.operation.name\` is one that costs money, or, where it has none, by \`ai.operationId\` of the Vercel AI SDK,
 \`openinference.span.kind\` (\`LLM\`, \`EMBEDDING\`, \`RERANKER\`) or \`llm.request.type\` of older OpenLLMetry. Agents, workflows, chains, steps and
-tools only contain calls and cost nothing, whatever usage they repeat. Of several names of one thing that of today is believed first, then
+tools only contain calls and cost nothing, whatever usage they repeat, and so do the prompts and retrievers that LangSmith calls \`chat\` and
+\`embeddings\`. Semantic Kernel's \`chat.completions\` and \`text.completions\`, streaming or not, are calls. Of several names of one thing that of today is believed first, then
 those of older conventions, then that of a dialect:
 
 ${table(
@@ -28,7 +29,7 @@ ${table(
 )}
 
 The AI SDK's \`ai.usage.*\` and the provider's own answer in \`ai.response.providerMetadata\` are read where it is the AI SDK's span. LiteLLM, Langfuse,
-Logfire and OpenInference keep some facts inside texts of JSON or of Python, which are read for their own spans only.
+LangSmith, Logfire and OpenInference keep some facts inside texts of JSON or of Python, which are read for their own spans only.
 
 ## Numbers
 
@@ -107,12 +108,13 @@ function of({ providers, from, before }: EmitterRow): string {
   return [providers === undefined ? 'all' : providers.map(code).join(', '), ...versions].join('; ');
 }
 
-function means({ input, output, total, zeros, operation, around, writtenBy, outputValue }: EmitterRow): string {
+function means({ input, output, total, zeros, counts, operation, around, writtenBy, outputValue }: EmitterRow): string {
   const facts = [
     input === undefined ? '' : 'what was cached comes on top of the input',
     output === undefined ? '' : 'reasoning comes on top of the output',
     total === undefined ? '' : TOTALS[total],
     zeros === undefined ? '' : 'no tokens in and out are unknown',
+    counts === undefined ? '' : 'counts are texts of digits',
     operation === undefined ? '' : `a model without an operation is a ${code(operation)}`,
     around === undefined ? '' : `${around.map(code).join(', ')} without usage only contains the call`,
     writtenBy === undefined ? '' : 'written by the SDK',

@@ -93,6 +93,32 @@ describe('a total beside its parts', () => {
   });
 });
 
+describe('Spring AI, which writes every value as a text', () => {
+  const told = (input: unknown, total = '1200', name = 'org.springframework.boot'): unknown => {
+    const usage = { 'gen_ai.usage.input_tokens': input, 'gen_ai.usage.output_tokens': '200', 'gen_ai.usage.total_tokens': total };
+    const call = readCall({ 'gen_ai.operation.name': 'chat', 'gen_ai.system': 'openai', ...usage }, { name, version: '3.5.0' });
+    return [call?.usage.inputTokens, call?.problems.map(({ code }) => code)];
+  };
+
+  it.each([
+    ["'1000' is 1,000 tokens", told('1000'), [1000, []]],
+    ["'0' is none", told('0', '200'), [0, []]],
+    ['a number is one as well', told(1000), [1000, []]],
+    ["a total of '1300' contradicts 1,000 and 200", told('1000', '1300'), [1000, ['total_is_not_the_sum']]],
+    ["'9007199254740993' is more than can be counted", told('9007199254740993', '200'), [2 ** 53, ['not_a_count']]],
+  ])('%s', (_, found, expected) => {
+    expect(found).toEqual(expected);
+  });
+
+  it.each(['', ' 1000', '-1', '1e3', '1000.0', '0x10', '1,000', 'none'])('%j is no count', (input) => {
+    expect(told(input)).toEqual([Number.NaN, ['not_a_count']]);
+  });
+
+  it('nobody else counts in texts', () => {
+    expect(told('1000', '1200', 'mine')).toEqual([Number.NaN, expect.arrayContaining(['not_a_count'])]);
+  });
+});
+
 describe('operations', () => {
   it.each([
     [{ 'openinference.span.kind': 'LLM' }, 'chat'],
@@ -101,6 +127,10 @@ describe('operations', () => {
     [{ 'llm.request.type': 'completion' }, 'text_completion'],
     [{ 'gen_ai.operation.name': 'embedding' }, 'embeddings'],
     [{ 'gen_ai.operation.name': 'image' }, 'image_generation'],
+    [{ 'gen_ai.operation.name': 'chat.completions' }, 'chat'],
+    [{ 'gen_ai.operation.name': 'chat.streaming_completions' }, 'chat'],
+    [{ 'gen_ai.operation.name': 'text.completions' }, 'text_completion'],
+    [{ 'gen_ai.operation.name': 'text.streaming_completions' }, 'text_completion'],
   ])('%o is a call: %s', (attributes, operation) => {
     expect(readCall(attributes)?.operation).toBe(operation);
   });

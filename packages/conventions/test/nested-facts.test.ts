@@ -146,3 +146,23 @@ it('whatever the texts hold, reading them throws nothing and takes the attribute
     }),
   );
 });
+
+describe('LangSmith', () => {
+  const LANGSMITH: InstrumentationScope = { name: 'langsmith' };
+
+  it.each([
+    ['JSON', '{"cache_read": 400, "cache_creation": 100}', '{"reasoning": 30}'],
+    ["Python's text", "{'cache_read': 400, 'cache_creation': 100}", "{'reasoning': 30}"],
+  ])('400 cached tokens and 100 written in a text, as %s, are in the input of 2,000', (_, input, output) => {
+    const details = { 'gen_ai.usage.input_token_details': input, 'gen_ai.usage.output_token_details': output };
+    expect(usageOf(details, LANGSMITH)).toEqual({ ...WHOLES, cacheReadTokens: 400, cacheWriteTokens: 100, reasoningTokens: 30 });
+  });
+
+  it.each(['prompt', 'retriever', 'chain', 'parser'])('a %s is no call, whatever its operation says', (kind) => {
+    expect(readCall({ ...CHAT, 'langsmith.span.kind': kind }, LANGSMITH)).toBeUndefined();
+  });
+
+  it.each(['llm', 'embedding', undefined])('a span of kind %s is a call', (kind) => {
+    expect(usageOf({ 'langsmith.span.kind': kind }, LANGSMITH)).toEqual(WHOLES);
+  });
+});
