@@ -32,7 +32,7 @@ export type { PriceUsage, PriceUsageRow } from './http/api/price-usage.ts';
 export type { QuarantinedJson, QuarantinePage } from './http/api/quarantine.ts';
 export type { ReplayAnswer } from './http/api/quarantine-decisions.ts';
 export type { RerateAnswer } from './http/api/rerate.ts';
-export type { CallProblem } from './http/api/sent-usage/problems.ts';
+export type { CallProblem } from './http/api/sent-usage/call-problems.ts';
 export type { RefusedCall, SentCallResult, SentUsageAnswer, TakenCall } from './http/api/sent-usage/result-json.ts';
 export type { Stats, StatsRow } from './http/api/stats.ts';
 export type { TokensJson } from './http/api/tokens-json.ts';
@@ -52,7 +52,7 @@ export type {
   TraceRequest,
 } from './otlp/messages.ts';
 export { readAttributes } from './otlp/read-attributes.ts';
-export type { CorrectionAnswer } from './pipeline/correct.ts';
+export type { CorrectionAnswer } from './pipeline/corrector.ts';
 export type { ReleasedItem, ReplayItem, ReplayPlanJson, StillWrongItem } from './quarantine/replay-plan.ts';
 export type { DismissAnswer } from './quarantine/replayer.ts';
 export type { RerateGroup, ReratePlanJson } from './rerating/plan.ts';

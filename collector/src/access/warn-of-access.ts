@@ -2,7 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import { exposureWarning } from '../config/check-exposure.ts';
 import { expiringTokens } from '../config/check-tokens.ts';
 import type { CollectorConfig } from '../config/config.ts';
-import { certificateEnd, readTls } from '../http/tls-files.ts';
+import { certificateEnd, readTls } from '../tls/read-tls.ts';
 
 export interface WarnOfAccessOptions {
   readonly config: CollectorConfig;

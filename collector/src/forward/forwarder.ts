@@ -4,7 +4,7 @@ import type { ForwardTarget } from '../config/config.ts';
 import type { ForwardOutcome } from '../metrics/request-counters.ts';
 import { CONTENT_TYPES, type Encoding } from '../otlp/decode.ts';
 import type { Tracing } from '../tracing/tracing.ts';
-import type { TelemetrySignal } from '../pipeline/signal.ts';
+import type { TelemetrySignal } from '../ledger/signal.ts';
 import { OtlpDelivery } from './otlp-delivery.ts';
 
 export interface ForwarderOptions {

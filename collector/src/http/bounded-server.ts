@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { Socket } from 'node:net';
-import type { TlsContent } from './tls-files.ts';
+import type { TlsContent } from '../tls/read-tls.ts';
 
 /**
  * How long requests under way may take to finish when the server closes, in milliseconds: longer than a commit, and short

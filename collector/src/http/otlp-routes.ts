@@ -6,7 +6,7 @@ import type { Metrics } from '../metrics/metrics.ts';
 import { CONTENT_TYPES, decodeInSlices, type Encoding, type Requests } from '../otlp/decode.ts';
 import { encodeStatus, encodeSuccess } from '../otlp/encode.ts';
 import type { Ingest } from '../pipeline/ingest.ts';
-import type { TelemetrySignal } from '../pipeline/signal.ts';
+import type { TelemetrySignal } from '../ledger/signal.ts';
 import type { Taken } from '../pipeline/taken.ts';
 import type { Tracing } from '../tracing/tracing.ts';
 import { accessOf } from './access-of.ts';

@@ -12,11 +12,11 @@ import { boundedServer } from './bounded-server.ts';
 import { HttpError } from './http-error.ts';
 import { logOptions } from './log-options.ts';
 import { otlpRoutes, type OtlpRoutesOptions } from './otlp-routes.ts';
-import { sendProblem } from './problem.ts';
+import { sendProblem } from './send-problem.ts';
 import { RateLimiter } from './rate-limiter.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
-import { readTls, type TlsContent } from './tls-files.ts';
-import { watchTls } from './watch-tls.ts';
+import { readTls, type TlsContent } from '../tls/read-tls.ts';
+import { watchTls } from '../tls/watch-tls.ts';
 
 /** How long a client may take to send one request. */
 const REQUEST_TIMEOUT_MS = 30_000;

@@ -1,4 +1,4 @@
-import type { Signal } from '../pipeline/signal.ts';
+import type { Signal } from './signal.ts';
 
 /** A report that cannot be true: kept as it came, in no sum. */
 export interface QuarantinedReport {

@@ -4,7 +4,7 @@ import type { CollectorConfig } from '../config/config.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Outcome } from '../pipeline/outcome.ts';
 import type { Committed } from '../pipeline/recorder.ts';
-import type { Signal } from '../pipeline/signal.ts';
+import type { Signal } from '../ledger/signal.ts';
 import type { Counted } from '../upkeep/keeper.ts';
 import { CallHistograms } from './call-histograms.ts';
 import { CommitMetrics } from './commit-metrics.ts';

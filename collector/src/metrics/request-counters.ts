@@ -1,7 +1,7 @@
 import { COLLECTOR_METRICS, REFUSAL_REASONS, type CollectorMetricKey, type RefusalReason } from '@spancost/conventions';
 import type { Registry } from 'prom-client';
 import { OUTCOMES, type Outcome } from '../pipeline/outcome.ts';
-import type { Signal } from '../pipeline/signal.ts';
+import type { Signal } from '../ledger/signal.ts';
 import { ExactCounter } from './series/exact-counter.ts';
 import type { ZeroFirst } from './series/zero-first.ts';
 

@@ -1,5 +1,5 @@
 import protobuf from 'protobufjs';
-import type { Steps } from '../in-slices.ts';
+import type { Steps } from '../scheduling/in-slices.ts';
 import { DecodingError } from './decoding-error.ts';
 import { checkBounds } from './json-bounds.ts';
 import { readScalar } from './json-scalars.ts';

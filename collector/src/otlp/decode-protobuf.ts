@@ -1,6 +1,6 @@
 import type protobuf from 'protobufjs';
 import { CountingReader } from './counting-reader.ts';
-import type { Steps } from '../in-slices.ts';
+import type { Steps } from '../scheduling/in-slices.ts';
 import { DecodingError, TooManyValuesError } from './decoding-error.ts';
 import type { RequestType } from './schema.ts';
 import type { ValueCount } from './value-count.ts';

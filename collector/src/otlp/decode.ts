@@ -1,4 +1,4 @@
-import { atOnce, inSlices, type Steps } from '../in-slices.ts';
+import { atOnce, inSlices, type Steps } from '../scheduling/in-slices.ts';
 import { jsonSteps } from './decode-json.ts';
 import { protobufSteps } from './decode-protobuf.ts';
 import type { LogsRequest, TraceRequest } from './messages.ts';

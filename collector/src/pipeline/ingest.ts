@@ -6,7 +6,7 @@ import type { Forwarder } from '../forward/forwarder.ts';
 import { withLedgerPrice } from '../forward/ledger-price.ts';
 import { encodeTraces } from '../otlp/encode.ts';
 import type { LogsRequest, Span, TraceRequest } from '../otlp/messages.ts';
-import { inSlices, type Steps } from '../in-slices.ts';
+import { inSlices, type Steps } from '../scheduling/in-slices.ts';
 import type { RequestTracing } from '../tracing/start-tracing.ts';
 import { enforceOnLogs, enforceOnTraces } from './enforce-limits.ts';
 import type { Outcome } from './outcome.ts';
@@ -14,7 +14,7 @@ import { readLogRecord, readOrigin, readSpan, type ReadOptions } from './read-re
 import type { Recorded, Recorder } from './recorder.ts';
 import { rejectExcessRecords, rejectExcessSpans } from './reject-excess.ts';
 import type { Reading } from './report.ts';
-import type { Signal } from './signal.ts';
+import type { Signal } from '../ledger/signal.ts';
 import { takenOf, type Taken } from './taken.ts';
 
 export interface IngestOptions {

@@ -3,7 +3,7 @@ import type { QuarantinedReport } from '../ledger/quarantined-report.ts';
 import { boundedText } from './bounded-texts.ts';
 import { shortHash } from './call-keys.ts';
 import { keptAttributes, type NotJson } from './kept-attributes.ts';
-import type { Signal } from './signal.ts';
+import type { Signal } from '../ledger/signal.ts';
 
 export interface Impossible {
   readonly signal: Signal;

@@ -23,7 +23,7 @@ import { impossibleOrigin, type ReportProblem } from './impossible-origin.ts';
 import { quarantine } from './quarantine.ts';
 import { readOrQuarantine, type UnreadReport } from './read-or-quarantine.ts';
 import type { Reading, Report } from './report.ts';
-import type { Signal } from './signal.ts';
+import type { Signal } from '../ledger/signal.ts';
 
 /** What stands around a span or log record. */
 export interface Origin {

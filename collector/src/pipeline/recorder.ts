@@ -8,7 +8,7 @@ import { LedgerUnavailableError } from '../errors.ts';
 import type { Pricer } from '@spancost/prices';
 import { callKeysOf, type CallKeys } from './call-keys.ts';
 import { charge } from './charge.ts';
-import { inSlices, type Steps } from '../in-slices.ts';
+import { inSlices, type Steps } from '../scheduling/in-slices.ts';
 import { enforceLimits } from './enforce-limits.ts';
 import type { Outcome } from './outcome.ts';
 import type { Circumstances } from './price-for-ledger.ts';
@@ -16,7 +16,7 @@ import { supplement } from './supplement.ts';
 import type { Reading } from './report.ts';
 import { NO_TRACING, type Tracing } from '../tracing/tracing.ts';
 import type { Work } from '../tracing/work.ts';
-import type { Turnstile } from './turnstile.ts';
+import type { Turnstile } from '../scheduling/turnstile.ts';
 import { WorkingSet } from './working-set.ts';
 
 /** What became of one reading; `state` is the call as the ledger has it now. */

@@ -3,7 +3,7 @@ import type { TokenLimits } from '../access/token-limits.ts';
 import type { EntrySource } from '../ledger/entry.ts';
 import type { Usd } from '../ledger/money.ts';
 import type { QuarantinedReport } from '../ledger/quarantined-report.ts';
-import type { Signal } from './signal.ts';
+import type { Signal } from '../ledger/signal.ts';
 
 /** One AI call as a span or a usage event reports it. */
 export interface Report {

@@ -2,7 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { CollectorConfig } from '../config/config.ts';
 import type { PriceMetrics } from '../metrics/price-metrics.ts';
 import { CurrentPrices, type Reload } from './current-prices.ts';
-import { watchFile } from './watch-file.ts';
+import { watchFile } from '../files/watch-file.ts';
 
 /** How often the operator's book is looked at, in milliseconds; one that changed is read at the second look. */
 const LOOK_EVERY_MS = 1000;

@@ -1,12 +1,12 @@
 import { UNLIMITED } from '../access/token-limits.ts';
 import type { LimitsConfig } from '../config/config.ts';
-import { Gate } from '../http/intake/gate.ts';
+import { Gate } from '../scheduling/gate.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { KeptReport, QuarantineDecision, QuarantineFilter } from '../ledger/quarantined-report.ts';
 import { readKept } from '../pipeline/read-kept.ts';
 import type { ReadOptions } from '../pipeline/read-report.ts';
 import type { Recorder } from '../pipeline/recorder.ts';
-import type { Turnstile } from '../pipeline/turnstile.ts';
+import type { Turnstile } from '../scheduling/turnstile.ts';
 import { planOf, type Reread, type ReplayPlanJson } from './replay-plan.ts';
 
 export interface ReplayerOptions {

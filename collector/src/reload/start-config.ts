@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { ConfigMetrics } from '../metrics/config-metrics.ts';
-import { watchFile } from '../prices/watch-file.ts';
+import { watchFile } from '../files/watch-file.ts';
 import { CurrentConfig, type ConfigReload, type CurrentConfigOptions } from './current-config.ts';
 
 /** How often the file is looked at, in milliseconds; one that changed is read at the second look. */

@@ -5,7 +5,7 @@ import type { Entry } from '../ledger/entry.ts';
 import type { Ledger, LedgerWriter } from '../ledger/ledger.ts';
 import type { CallEntries, CallRange, LedgerViews } from '../ledger/views.ts';
 import type { Committed } from '../pipeline/recorder.ts';
-import type { Turnstile } from '../pipeline/turnstile.ts';
+import type { Turnstile } from '../scheduling/turnstile.ts';
 import type { CurrentPrices } from '../prices/current-prices.ts';
 import { Plan, type ReratePlanJson } from './plan.ts';
 import { rate } from './rating.ts';

@@ -14,7 +14,7 @@ import {
 } from '@opentelemetry/semantic-conventions';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { TracesConfig } from '../config/config.ts';
-import { WorkSpans } from './emit-work.ts';
+import { WorkSpans } from './work-spans.ts';
 import type { RequestTracing } from './start-tracing.ts';
 import { WorkTracing } from './tracing.ts';
 import { beginWork, preciseNow, type Work } from './work.ts';

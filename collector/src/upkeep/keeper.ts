@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { RecentCalls } from '../ledger/recent-calls.ts';
 import type { Usd } from '../ledger/money.ts';
 import type { Backup, Check, Forgotten, LedgerUpkeep, Person, Removed, Verification } from '../ledger/upkeep.ts';
-import type { Turnstile } from '../pipeline/turnstile.ts';
+import type { Turnstile } from '../scheduling/turnstile.ts';
 
 /** What `/metrics` has counted, exact. */
 export interface Counted {

@@ -9,7 +9,7 @@ import { NO_TOKENS, type Entry } from '../../src/ledger/entry.ts';
 import type { Ledger, LedgerBatch } from '../../src/ledger/ledger.ts';
 import { parseUsd } from '../../src/ledger/money.ts';
 import type { UsageQuery } from '../../src/ledger/views.ts';
-import { LIFETIME } from '../../src/metrics/calendar-period.ts';
+import { LIFETIME } from '../../src/periods/calendar-period.ts';
 import { runCollector, temporaryFolder } from '../running-collector.ts';
 
 const ALL: UsageQuery = { range: LIFETIME, scope: {} };

@@ -8,7 +8,7 @@ import type { LedgerBatch, LedgerWriter } from '../../src/ledger/ledger.ts';
 import { RecentCalls } from '../../src/ledger/recent-calls.ts';
 import { Recorder, type RecorderOptions } from '../../src/pipeline/recorder.ts';
 import type { Reading } from '../../src/pipeline/report.ts';
-import { Turnstile } from '../../src/pipeline/turnstile.ts';
+import { Turnstile } from '../../src/scheduling/turnstile.ts';
 import { GPT5, newSpanId, newTraceId } from '../otlp-json.ts';
 
 function reading(user = 'u'): NonNullable<Reading> {

@@ -8,7 +8,7 @@ import { span, traces } from '../otlp-json.ts';
 import { bookText, GPT_X, gptX, ownBook } from '../own-book.ts';
 import { runCollector, temporaryFolder, type RunningCollector } from '../running-collector.ts';
 import { spawnCollector } from '../spawned-collector.ts';
-import { watchFile } from '../../src/prices/watch-file.ts';
+import { watchFile } from '../../src/files/watch-file.ts';
 import { eventually } from './eventually.ts';
 
 const JSON_TYPE = { 'content-type': 'application/json' };

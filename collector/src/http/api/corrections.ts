@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { parseUsd } from '../../ledger/money.ts';
-import type { Corrector } from '../../pipeline/correct.ts';
+import type { Corrector } from '../../pipeline/corrector.ts';
 import { accessOf } from '../access-of.ts';
 import { HttpError } from '../http-error.ts';
 import { readIdempotencyKey } from '../idempotency-key.ts';
-import { readInput } from './read-query.ts';
+import { readInput } from './read-input.ts';
 
 const BODY = z.strictObject({
   cost_usd: z

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { formatUsd } from '../../ledger/money.ts';
 import type { Keeper } from '../../upkeep/keeper.ts';
-import { readInput } from './read-query.ts';
+import { readInput } from './read-input.ts';
 
 const name = z.string('write a text').min(1, 'write a text that is not empty').max(1000, 'at most 1,000 characters');
 

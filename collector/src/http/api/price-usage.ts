@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { formatUsd } from '../../ledger/money.ts';
 import type { LedgerViews } from '../../ledger/views.ts';
 import { accessOf } from '../access-of.ts';
-import { days, DEFAULT_DAYS, lastDays } from './days.ts';
-import { readInput } from './read-query.ts';
+import { lastDays } from '../../periods/last-days.ts';
+import { days, DEFAULT_DAYS } from './input-fields.ts';
+import { readInput } from './read-input.ts';
 
 /** What hangs on one price: the calls of a provider's model that were priced by it, or by none. */
 export interface PriceUsageRow {

@@ -4,24 +4,20 @@ import type { QuarantineFilter } from '../../ledger/quarantined-report.ts';
 import type { ReplayPlanJson } from '../../quarantine/replay-plan.ts';
 import { MAX_REPLAYED, type DismissAnswer, type Replayer } from '../../quarantine/replayer.ts';
 import { HttpError } from '../http-error.ts';
-import { instant } from './quarantine.ts';
-import { readInput } from './read-query.ts';
+import { approvedPlan, instant, wantedName } from './input-fields.ts';
+import { readInput } from './read-input.ts';
 
 const id = z.string('an id of GET /api/v1/quarantine').min(1).max(64);
 const ids = z.array(id, 'a list of ids').min(1, 'at least one id').max(MAX_REPLAYED, `at most ${MAX_REPLAYED} ids`);
-const text = z.string().min(1).max(1000).optional();
 
 const REPLAY = z
   .strictObject({
     ids: ids.optional(),
-    reason: text,
-    service: text,
+    reason: wantedName,
+    service: wantedName,
     from: instant.optional(),
     to: instant.optional(),
-    approve: z
-      .string()
-      .regex(/^[\da-f]{32}$/, 'the plan_id of the plan that is approved')
-      .optional(),
+    approve: approvedPlan,
   })
   .refine(({ ids: list, reason, from }) => list !== undefined || reason !== undefined || from !== undefined, {
     message: 'say which reports: by ids, or by reason, or by when they came with from and to',

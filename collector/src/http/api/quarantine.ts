@@ -3,28 +3,18 @@ import { z } from 'zod';
 import type { KeptReport, QuarantineFilter, QuarantinePosition } from '../../ledger/quarantined-report.ts';
 import type { LedgerViews } from '../../ledger/views.ts';
 import { HttpError } from '../http-error.ts';
-import { readInput } from './read-query.ts';
+import { instant, limitUpTo, wantedName } from './input-fields.ts';
+import { readInput } from './read-input.ts';
 
 const MAX_LIMIT = 1000;
 const CURSOR = /^(\d{1,15})-([\da-f]{1,64}|[\w-]{1,64})$/;
 
-export const instant: z.ZodISODateTime = z.iso.datetime({
-  offset: true,
-  error: 'a time in ISO 8601 with its zone, such as 2026-11-01T00:00:00Z',
-});
-const text = z.string().min(1).max(1000).optional();
-
 const QUERY = z.strictObject({
-  limit: z
-    .string()
-    .regex(/^\d{1,4}$/, `a whole number from 1 to ${MAX_LIMIT}`)
-    .transform(Number)
-    .refine((limit) => limit >= 1 && limit <= MAX_LIMIT, `a whole number from 1 to ${MAX_LIMIT}`)
-    .default(100),
+  limit: limitUpTo(MAX_LIMIT),
   cursor: z.string().regex(CURSOR, 'the next_cursor of the page before').optional(),
   state: z.enum(['waiting', 'released', 'dismissed', 'all'], 'waiting, released, dismissed or all').default('waiting'),
-  reason: text,
-  service: text,
+  reason: wantedName,
+  service: wantedName,
   since: instant.optional(),
 });
 

@@ -4,21 +4,16 @@ import { z } from 'zod';
 import type { ReratePlanJson } from '../../rerating/plan.ts';
 import type { Rerater } from '../../rerating/rerater.ts';
 import { HttpError } from '../http-error.ts';
-import { readInput } from './read-query.ts';
-
-const instant = z.iso.datetime({ offset: true, error: 'a time in ISO 8601 with its zone, such as 2026-11-01T00:00:00Z' });
-const text = z.string().min(1).max(1000).optional();
+import { approvedPlan, instant, wantedName } from './input-fields.ts';
+import { readInput } from './read-input.ts';
 
 const BODY = z
   .strictObject({
     from: instant,
     to: instant,
-    provider: text,
-    model: text,
-    approve: z
-      .string()
-      .regex(/^[\da-f]{32}$/, 'the plan_id of the plan that is approved')
-      .optional(),
+    provider: wantedName,
+    model: wantedName,
+    approve: approvedPlan,
   })
   .refine(({ from, to }) => !(Date.parse(from) >= Date.parse(to)), { path: ['to'], message: 'not after from' });
 

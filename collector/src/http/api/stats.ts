@@ -4,16 +4,16 @@ import { z } from 'zod';
 import { formatUsd } from '../../ledger/money.ts';
 import { DIMENSIONS, type Dimension, type TimeRange, type TopGroups, type UsageGroup } from '../../ledger/views.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
-import { calendarPeriod, LIFETIME } from '../../metrics/calendar-period.ts';
+import { calendarPeriod, LIFETIME } from '../../periods/calendar-period.ts';
 import { accessOf } from '../access-of.ts';
-import { days, DEFAULT_DAYS, lastDays } from './days.ts';
-import { readInput } from './read-query.ts';
+import { lastDays } from '../../periods/last-days.ts';
+import { days, DEFAULT_DAYS } from './input-fields.ts';
+import { readInput } from './read-input.ts';
 import { tokensToJson, type TokensJson } from './tokens-json.ts';
 
 export interface StatsOptions {
   readonly ledger: Ledger;
-  /** Display name by feature id. */
-  /** Display names in force at this moment. */
+  /** Display names by feature id, those in force at this moment. */
   readonly features: () => Readonly<Record<string, string>>;
   /** IANA name of the zone in which days and months begin. */
   readonly timeZone: string;

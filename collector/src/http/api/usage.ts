@@ -7,34 +7,29 @@ import { isWithin } from '../../access/token-limits.ts';
 import { accessOf } from '../access-of.ts';
 import { callToJson, entryToJson, type CallDetail, type CallRow, type CallsPage } from './call-json.ts';
 import { HttpError } from '../http-error.ts';
-import { readInput } from './read-query.ts';
+import { limitUpTo, wantedName } from './input-fields.ts';
+import { readInput } from './read-input.ts';
 import { tokensToJson } from './tokens-json.ts';
 
-const text = z.string().min(1).max(1000).optional();
 const MAX_LIMIT = 10_000;
 
 /** A cursor is the id of a call that the client has seen, so that it tells nothing of the calls of others. */
 const CURSOR = 'the next_cursor of the page before, of the same query';
 
 const LIST = z.strictObject({
-  limit: z
-    .string()
-    .regex(/^\d{1,5}$/, `a whole number from 1 to ${MAX_LIMIT}`)
-    .transform(Number)
-    .refine((limit) => limit >= 1 && limit <= MAX_LIMIT, `a whole number from 1 to ${MAX_LIMIT}`)
-    .default(100),
+  limit: limitUpTo(MAX_LIMIT),
   cursor: z
     .string()
     .regex(/^[\da-f]{32}$/, CURSOR)
     .optional(),
-  trace_id: text,
-  provider: text,
-  model: text,
-  tenant: text,
-  user: text,
-  feature: text,
-  service: text,
-  environment: text,
+  trace_id: wantedName,
+  provider: wantedName,
+  model: wantedName,
+  tenant: wantedName,
+  user: wantedName,
+  feature: wantedName,
+  service: wantedName,
+  environment: wantedName,
 });
 
 /** `GET /api/v1/usage`, calls newest first, and `GET /api/v1/usage/{call_id}`, one call with its entries. */

@@ -3,7 +3,7 @@ import { finished } from 'node:stream/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { LimitsConfig } from '../../config/config.ts';
 import { decompress, tooLarge } from './decompress.ts';
-import { Gate } from './gate.ts';
+import { Gate } from '../../scheduling/gate.ts';
 import { InFlight, type Share } from './in-flight.ts';
 
 export interface IntakeOptions {

@@ -1,6 +1,6 @@
 import type { DuckDBValue } from '@duckdb/node-api';
 import type { KeptReport, QuarantineDecision, QuarantineFilter, QuarantinePosition, QuarantineVerdict } from '../quarantined-report.ts';
-import type { Signal } from '../../pipeline/signal.ts';
+import type { Signal } from '../signal.ts';
 import { timestamp } from './entry-columns.ts';
 import { readMs, readOptional, readText, type Row } from './read-row.ts';
 

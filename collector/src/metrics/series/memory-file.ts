@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { writeAtomically } from '../../prices/sync/write-atomically.ts';
+import { writeAtomically } from '../../files/write-atomically.ts';
 import type { LabelMemory } from './label-limits.ts';
 import type { SeriesMemory } from './zero-first.ts';
 

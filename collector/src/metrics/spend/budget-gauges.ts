@@ -2,7 +2,7 @@ import type { Registry } from 'prom-client';
 import type { BudgetConfig } from '../../config/config.ts';
 import { usdToNumber } from '../../ledger/money.ts';
 import type { LedgerViews } from '../../ledger/views.ts';
-import { calendarPeriod } from '../calendar-period.ts';
+import { calendarPeriod } from '../../periods/calendar-period.ts';
 import { gauge } from '../series/declared.ts';
 import type { GaugePart } from './gauge-part.ts';
 

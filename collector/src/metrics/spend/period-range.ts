@@ -1,7 +1,7 @@
 import { SPEND_PERIODS, type SpendPeriod } from '@spancost/conventions';
-import { lastDays } from '../../http/api/days.ts';
+import { lastDays } from '../../periods/last-days.ts';
 import type { TimeRange } from '../../ledger/views.ts';
-import { calendarPeriod, LIFETIME } from '../calendar-period.ts';
+import { calendarPeriod, LIFETIME } from '../../periods/calendar-period.ts';
 
 /** Which calls a period of the gauges is about at a moment; the last days are the ones that `/api/v1/stats?days=` tells of. */
 export function periodRange(period: SpendPeriod, at: number, timeZone: string): TimeRange {

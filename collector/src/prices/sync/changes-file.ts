@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { EMPTY_QUARANTINE, InvalidQuarantineError, parseQuarantine, type Quarantine } from '@spancost/prices/upkeep';
 import { PriceSyncError } from './price-sync-error.ts';
-import { writeAtomically } from './write-atomically.ts';
+import { writeAtomically } from '../../files/write-atomically.ts';
 
 /** The file in which price changes wait. The command line decides them there; a collector only ever adds to it. */
 export interface ChangesFile {

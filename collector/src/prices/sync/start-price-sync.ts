@@ -4,7 +4,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { CollectorConfig } from '../../config/config.ts';
 import type { PriceMetrics } from '../../metrics/price-metrics.ts';
 import type { CurrentPrices } from '../current-prices.ts';
-import { watchFile } from '../watch-file.ts';
+import { watchFile } from '../../files/watch-file.ts';
 import { PriceSync } from './price-sync.ts';
 import { WaitingChanges } from './waiting-changes.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { Gate } from '../../../src/http/intake/gate.ts';
+import { Gate } from '../../../src/scheduling/gate.ts';
 import { InFlight } from '../../../src/http/intake/in-flight.ts';
-import { inSlices, type Steps } from '../../../src/in-slices.ts';
+import { inSlices, type Steps } from '../../../src/scheduling/in-slices.ts';
 
 describe('the bytes in flight', () => {
   it('of all requests together stay at 100: the next one is answered 503, senders a second apart from each other', () => {

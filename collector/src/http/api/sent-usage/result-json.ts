@@ -2,7 +2,7 @@ import type { CostBasis, UnpricedReason } from '@spancost/conventions';
 import type { CallState } from '../../../ledger/call-state.ts';
 import { formatUsd } from '../../../ledger/money.ts';
 import type { Outcome } from '../../../pipeline/outcome.ts';
-import type { CallProblem } from './problems.ts';
+import type { CallProblem } from './call-problems.ts';
 
 /** What became of one call of `POST /api/v1/usage`: in the ledger, with what it costs now, or refused, with what to mend. */
 export type SentCallResult = TakenCall | RefusedCall;

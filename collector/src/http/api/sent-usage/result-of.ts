@@ -1,7 +1,7 @@
 import type { CallState } from '../../../ledger/call-state.ts';
 import type { Recorded } from '../../../pipeline/recorder.ts';
 import { isReusedKey } from '../../../pipeline/reused-key.ts';
-import type { CallProblem } from './problems.ts';
+import type { CallProblem } from './call-problems.ts';
 import { takenToJson, type RefusedCall, type SentCallResult } from './result-json.ts';
 import { isReport, type ReadCall } from './read-calls.ts';
 

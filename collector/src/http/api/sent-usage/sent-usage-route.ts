@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { LimitsConfig } from '../../../config/config.ts';
-import { inSlices } from '../../../in-slices.ts';
+import { inSlices } from '../../../scheduling/in-slices.ts';
 import type { Metrics } from '../../../metrics/metrics.ts';
 import { checkBounds } from '../../../otlp/json-bounds.ts';
 import { parseJson } from '../../../otlp/decode-json.ts';

@@ -4,7 +4,7 @@ import { impossibleDuration } from '../../../pipeline/impossible-duration.ts';
 import { impossibleStart } from '../../../pipeline/impossible-origin.ts';
 import type { Report } from '../../../pipeline/report.ts';
 import type { SentCall } from './call-schema.ts';
-import type { CallProblem } from './problems.ts';
+import type { CallProblem } from './call-problems.ts';
 import { USAGE_KEYS, usageOf } from './usage-fields.ts';
 
 export interface ToReportOptions extends PossibleTimes {

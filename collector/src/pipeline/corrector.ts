@@ -6,7 +6,7 @@ import { formatUsd, type Usd } from '../ledger/money.ts';
 import { shortHash } from './call-keys.ts';
 import { correctionEntry } from './correction-entry.ts';
 import type { Committed } from './recorder.ts';
-import type { Turnstile } from './turnstile.ts';
+import type { Turnstile } from '../scheduling/turnstile.ts';
 
 export interface CorrectionRequest {
   readonly callId: string;

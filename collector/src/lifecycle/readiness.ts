@@ -1,5 +1,5 @@
-import { aroundAppend } from './ledger/around-append.ts';
-import type { LedgerBatch, LedgerWriter } from './ledger/ledger.ts';
+import { aroundAppend } from '../ledger/around-append.ts';
+import type { LedgerBatch, LedgerWriter } from '../ledger/ledger.ts';
 
 /** How long a collector whose last commit failed is not ready, in milliseconds; then requests may try again. */
 const AFTER_FAILURE_MS = 10_000;

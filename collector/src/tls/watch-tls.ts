@@ -1,7 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { TlsConfig } from '../config/config.ts';
-import { watchFile } from '../prices/watch-file.ts';
-import { certificateEnd, readTls, type TlsContent } from './tls-files.ts';
+import { watchFile } from '../files/watch-file.ts';
+import { certificateEnd, readTls, type TlsContent } from './read-tls.ts';
 
 /** How often the files are looked at, in milliseconds; what changed is read at the second look. */
 const LOOK_EVERY_MS = 1000;

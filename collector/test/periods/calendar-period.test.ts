@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { calendarPeriod } from '../../src/metrics/calendar-period.ts';
+import { calendarPeriod } from '../../src/periods/calendar-period.ts';
 
 const HOUR_MS = 3_600_000;
 

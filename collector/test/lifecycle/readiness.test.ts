@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { LedgerUnavailableError } from '@spancost/collector';
-import { Readiness } from '../../src/readiness.ts';
+import { Readiness } from '../../src/lifecycle/readiness.ts';
 import type { LedgerWriter } from '../../src/ledger/ledger.ts';
 import { runCollector } from '../running-collector.ts';
 
