@@ -1,4 +1,6 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { RerateAnswer } from '@spancost/collector';
 import { expect, it } from 'vitest';
 import { span, traces } from '../otlp-json.ts';
@@ -6,7 +8,7 @@ import { GPT_X, gptX, ownBook } from '../own-book.ts';
 import { temporaryFolder } from '../running-collector.ts';
 import { spawnCollector, type SpawnedCollector } from '../spawned-collector.ts';
 
-const CALLS = 5000;
+const CALLS = 20_000;
 const JSON_TYPE = { 'content-type': 'application/json' };
 
 function rerate(collector: SpawnedCollector, approve?: string): Promise<RerateAnswer> {
@@ -30,11 +32,13 @@ it(`kill -9 in the middle of a re-rating of ${CALLS} calls loses and repeats not
   book.write({ revision: 2, models: [gptX(7)] });
   await first.post('/api/v1/prices/reload', '{}', JSON_TYPE);
   const plan = await rerate(first);
-  // 5,000 calls from $0.014 to $0.0098.
-  expect(plan).toMatchObject({ calls: CALLS, changed_calls: CALLS, before_usd: '70', after_usd: '49', difference_usd: '-21' });
+  // 20,000 calls from $0.014 to $0.0098.
+  expect(plan).toMatchObject({ calls: CALLS, changed_calls: CALLS, before_usd: '280', after_usd: '196', difference_usd: '-84' });
 
   const interrupted = rerate(first, plan.plan_id).catch(() => 'killed');
-  while ((await corrections(first)) === 0);
+  // The first transactions are over when the log has grown by them: each corrects 1,000 calls by rows of more than 300 bytes.
+  const size = (): number => statSync(`${path}.wal`).size;
+  for (const before = size(); size() < before + 900_000;) await setTimeout(1);
   await first.close();
   expect(await interrupted).toBe('killed');
 
@@ -45,7 +49,7 @@ it(`kill -9 in the middle of a re-rating of ${CALLS} calls loses and repeats not
   expect((await rerate(again)).changed_calls).toBe(CALLS - before);
   expect(await rerate(again, plan.plan_id)).toEqual({ ...plan, applied_entries: CALLS - before });
   expect(await corrections(again)).toBe(CALLS);
-  expect(await again.stats()).toMatchObject({ total_requests: CALLS, cost_usd: '49' });
+  expect(await again.stats()).toMatchObject({ total_requests: CALLS, cost_usd: '196' });
   expect(await rerate(again, plan.plan_id)).toMatchObject({ applied_entries: 0 });
   expect(await rerate(again)).toMatchObject({ changed_calls: 0, difference_usd: '0' });
   await again.close();
