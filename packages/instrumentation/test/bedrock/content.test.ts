@@ -1,24 +1,15 @@
 import type { ConverseCommandInput } from '@aws-sdk/client-bedrock-runtime';
-import { startProviders, type ProvidersServer } from '@spancost/example-providers';
-import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { describe, expect } from 'vitest';
 import { BedrockInstrumentation } from '../../src/bedrock/index.ts';
 import { allOf } from '../all-of.ts';
 import { holdContent, type ContentCase } from '../content-cases.ts';
 import { echo, said } from '../recorded-content.ts';
-import { recordSpans } from '../recorded-spans.ts';
+import { watchSdk } from '../watch-sdk.ts';
 import { clientOf, scenario } from './clients.ts';
 import { SDK_COPIES, type Sdk } from './sdk-copies.ts';
 
-const spans = recordSpans();
 const instrumentation = new BedrockInstrumentation();
-instrumentation.setTracerProvider(spans.provider);
-let providers: ProvidersServer;
-
-beforeAll(async () => {
-  providers = await startProviders();
-  for (const { instrumented } of SDK_COPIES) instrumentation.manuallyInstrument(instrumented);
-});
-afterAll(() => providers.close());
+const { spans, providers } = watchSdk(instrumentation, SDK_COPIES);
 
 const NOVA = 'eu.amazon.nova-lite-v1:0';
 const question = 'Where is order 7?';

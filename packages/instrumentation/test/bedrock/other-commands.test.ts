@@ -1,26 +1,17 @@
 import type { InvokeModelWithBidirectionalStreamInput } from '@aws-sdk/client-bedrock-runtime';
 import { readCall, problemsOf } from '@spancost/conventions';
-import { startProviders, type ProvidersServer } from '@spancost/example-providers';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { askedAsyncOf } from '../../src/bedrock/async-answers.ts';
 import { BedrockInstrumentation } from '../../src/bedrock/index.ts';
 import { SpokenAnswer } from '../../src/bedrock/spoken-answer.ts';
 import { allOf, thrownBy } from '../all-of.ts';
 import { observe } from '../observe.ts';
-import { recordSpans, shapeOf } from '../recorded-spans.ts';
+import { shapeOf } from '../recorded-spans.ts';
+import { watchSdk } from '../watch-sdk.ts';
 import { clientOf, scenario } from './clients.ts';
 import { SDK_COPIES, type Sdk } from './sdk-copies.ts';
 
-const spans = recordSpans();
-const instrumentation = new BedrockInstrumentation();
-instrumentation.setTracerProvider(spans.provider);
-let providers: ProvidersServer;
-
-beforeAll(async () => {
-  providers = await startProviders();
-  for (const { instrumented } of SDK_COPIES) instrumentation.manuallyInstrument(instrumented);
-});
-afterAll(() => providers.close());
+const { spans, providers } = watchSdk(new BedrockInstrumentation(), SDK_COPIES);
 
 const SONIC = 'amazon.nova-sonic-v1:0';
 const REEL = 'amazon.nova-reel-v1:1';

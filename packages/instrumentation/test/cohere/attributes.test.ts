@@ -1,23 +1,12 @@
-import { SpanKind, SpanStatusCode } from '@opentelemetry/api';
-import { problemsOf, readCall } from '@spancost/conventions';
-import { startProviders, type ProvidersServer } from '@spancost/example-providers';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { CohereInstrumentation } from '../../src/cohere/index.ts';
 import { allOf, thrownBy } from '../all-of.ts';
-import { recordSpans, shapeOf } from '../recorded-spans.ts';
+import { expectedCall, type CallCase } from '../expected-call.ts';
+import { watchSdk } from '../watch-sdk.ts';
 import { clientsOf, scenario, used, type Clients } from './clients.ts';
 import { SDK_COPIES } from './sdk-copies.ts';
 
-const spans = recordSpans();
-const instrumentation = new CohereInstrumentation();
-instrumentation.setTracerProvider(spans.provider);
-let providers: ProvidersServer;
-
-beforeAll(async () => {
-  providers = await startProviders({ slowMs: 300 });
-  for (const { instrumented } of SDK_COPIES) instrumentation.manuallyInstrument(instrumented);
-});
-afterAll(() => providers.close());
+const { spans, providers } = watchSdk(new CohereInstrumentation(), SDK_COPIES, { slowMs: 300 });
 
 const content = 'a secret of the customer';
 const asked = (operation: string, model: string): Record<string, unknown> => ({
@@ -38,13 +27,7 @@ const counted = { 'gen_ai.usage.input_tokens': 6, 'gen_ai.usage.output_tokens': 
 const documents = ['red boots', 'a yellow scarf', 'boots for children'];
 const image = { type: 'image_url' as const, imageUrl: { url: 'data:image/png;base64,AAAA' } };
 
-interface Case {
-  readonly name: string;
-  readonly call: (clients: Clients) => PromiseLike<unknown>;
-  readonly expected: Readonly<Record<string, unknown>>;
-}
-
-const CASES: readonly Case[] = [
+const CASES: readonly CallCase<Clients>[] = [
   {
     name: 'a chat: 6 tokens are billed of the 70 that the model read',
     call: ({ v2 }) => v2.chat(ask),
@@ -169,15 +152,7 @@ const CASES: readonly Case[] = [
 describe.each(SDK_COPIES)('cohere-ai $version', ({ instrumented }) => {
   test.each(CASES)('$name', async ({ call, expected }) => {
     await call(clientsOf(instrumented, providers.url));
-    const [span, ...more] = await spans.settled(1);
-    expect(more).toEqual([]);
-    expect(span && shapeOf(span)).toEqual(expected);
-    expect(span?.instrumentationScope.name).toBe('@spancost/instrumentation/cohere');
-    expect(span?.kind).toBe(SpanKind.CLIENT);
-    expect(span?.status.code === SpanStatusCode.ERROR).toBe(span?.attributes['error.type'] !== undefined);
-    expect(JSON.stringify([span?.attributes, span?.events, span?.status])).not.toContain('secret');
-    const reading = readCall(span?.attributes ?? {});
-    expect(reading && problemsOf(reading.usage)).toEqual([]);
+    const reading = await expectedCall(spans, '@spancost/instrumentation/cohere', expected);
     expect(reading?.usage.searchUnits).toBe(expected['spancost.usage.search_units']);
   });
 

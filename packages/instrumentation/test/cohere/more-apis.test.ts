@@ -1,27 +1,19 @@
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import { context } from '@opentelemetry/api';
 import { readCall, type CallReading } from '@spancost/conventions';
-import { startProviders, type ProvidersServer } from '@spancost/example-providers';
 import type { CohereClient } from 'cohere-ai';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { CohereInstrumentation } from '../../src/cohere/index.ts';
 import { allOf, thrownBy } from '../all-of.ts';
-import { recordSpans } from '../recorded-spans.ts';
 import { expectSame } from '../same-for-the-caller.ts';
+import { watchSdk } from '../watch-sdk.ts';
 import { clientsOf, scenario } from './clients.ts';
 import { SDK_COPIES } from './sdk-copies.ts';
 
-const spans = recordSpans();
-const instrumentation = new CohereInstrumentation();
-instrumentation.setTracerProvider(spans.provider);
-let providers: ProvidersServer;
-
-beforeAll(async () => {
+const { spans, providers } = watchSdk(new CohereInstrumentation(), SDK_COPIES, { now: () => new Date('2026-11-22T12:00:00Z') });
+beforeAll(() => {
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
-  providers = await startProviders({ now: () => new Date('2026-11-22T12:00:00Z') });
-  for (const { instrumented } of SDK_COPIES) expect(instrumentation.manuallyInstrument(instrumented)).toBe(true);
 });
-afterAll(() => providers.close());
 
 const MODEL = 'command-a-03-2025';
 const used = { headers: { 'x-usage': JSON.stringify({ inputTokens: 1000, outputTokens: 200 }) } };

@@ -1,24 +1,15 @@
-import { SpanKind, SpanStatusCode } from '@opentelemetry/api';
-import { problemsOf, readCall } from '@spancost/conventions';
-import { startProviders, type ProvidersServer } from '@spancost/example-providers';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { GoogleGenAIInstrumentation } from '../../src/google-genai/index.ts';
 import { allOf, thrownBy } from '../all-of.ts';
-import { recordSpans, shapeOf } from '../recorded-spans.ts';
+import { expectedCall, type CallCase } from '../expected-call.ts';
+import { watchSdk } from '../watch-sdk.ts';
 import { clientsOf, scenario, used, type Clients } from './clients.ts';
 import { SDK_COPIES } from './sdk-copies.ts';
 
-const spans = recordSpans();
-const instrumentation = new GoogleGenAIInstrumentation();
-instrumentation.setTracerProvider(spans.provider);
-let providers: ProvidersServer;
-
-beforeAll(async () => {
+const { spans, providers } = watchSdk(new GoogleGenAIInstrumentation(), SDK_COPIES, { slowMs: 300 });
+beforeAll(() => {
   vi.spyOn(console, 'warn').mockReturnValue(undefined);
-  providers = await startProviders({ slowMs: 300 });
-  for (const { instrumented } of SDK_COPIES) instrumentation.manuallyInstrument(instrumented);
 });
-afterAll(() => providers.close());
 
 const contents = 'a secret of the customer';
 const server = { 'server.address': '127.0.0.1', 'server.port': 'number' };
@@ -77,13 +68,7 @@ const counted = {
 };
 const few = { 'gen_ai.usage.input_tokens': 6, 'gen_ai.usage.output_tokens': 156, 'gen_ai.usage.reasoning.output_tokens': 128 };
 
-interface Case {
-  readonly name: string;
-  readonly call: (clients: Clients) => PromiseLike<unknown>;
-  readonly expected: Readonly<Record<string, unknown>>;
-}
-
-const CASES: readonly Case[] = [
+const CASES: readonly CallCase<Clients>[] = [
   {
     name: 'content: the input includes what tools gave back, 4,000 + 300, the output the thoughts, 1,540 + 90',
     call: (clients) => clients.gemini.models.generateContent({ model: FLASH, contents, config: used(everything) }),
@@ -269,15 +254,7 @@ const CASES: readonly Case[] = [
 describe.each(SDK_COPIES)('@google/genai $version', ({ instrumented }) => {
   test.each(CASES)('$name', async ({ call, expected }) => {
     await call(clientsOf(instrumented, providers.url));
-    const [span, ...more] = await spans.settled(1);
-    expect(more).toEqual([]);
-    expect(span && shapeOf(span)).toEqual(expected);
-    expect(span?.instrumentationScope.name).toBe('@spancost/instrumentation/google-genai');
-    expect(span?.kind).toBe(SpanKind.CLIENT);
-    expect(span?.status.code === SpanStatusCode.ERROR).toBe(span?.attributes['error.type'] !== undefined);
-    expect(JSON.stringify([span?.attributes, span?.events, span?.status])).not.toContain('secret');
-    const reading = readCall(span?.attributes ?? {});
-    expect(reading && problemsOf(reading.usage)).toEqual([]);
+    const reading = await expectedCall(spans, '@spancost/instrumentation/google-genai', expected);
     expect(reading?.usage.outputTokens).toBe(expected['gen_ai.usage.output_tokens']);
   });
 

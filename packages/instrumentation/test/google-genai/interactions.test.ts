@@ -3,31 +3,29 @@ import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-ho
 import type { GoogleGenAI } from '@google/genai';
 import { SpanStatusCode } from '@opentelemetry/api';
 import { problemsOf, readCall } from '@spancost/conventions';
-import { startProviders, type ProvidersServer } from '@spancost/example-providers';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { ReportedAnswers } from '../../src/answer/reported-answers.ts';
 import { GoogleGenAIInstrumentation } from '../../src/google-genai/index.ts';
 import { InteractionReader } from '../../src/google-genai/interactions/interaction-reader.ts';
 import { interactionUsage } from '../../src/google-genai/interactions/interaction-usage.ts';
 import { allOf, thrownBy } from '../all-of.ts';
 import { collectGarbageUntil } from '../collect-garbage.ts';
-import { recordSpans, shapeOf } from '../recorded-spans.ts';
+import { shapeOf } from '../recorded-spans.ts';
 import { expectSame } from '../same-for-the-caller.ts';
+import { watchSdk } from '../watch-sdk.ts';
 import { clientsOf } from './clients.ts';
 import { SDK_COPIES, type Sdk } from './sdk-copies.ts';
 
-const spans = recordSpans();
 const instrumentation = new GoogleGenAIInstrumentation();
-instrumentation.setTracerProvider(spans.provider);
-let providers: ProvidersServer;
-
-beforeAll(async () => {
+const { spans, providers } = watchSdk(instrumentation, SDK_COPIES, {
+  slowMs: 300,
+  eventDelayMs: 10,
+  now: () => new Date('2026-11-22T12:00:00Z'),
+});
+beforeAll(() => {
   vi.spyOn(console, 'warn').mockReturnValue(undefined);
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
-  providers = await startProviders({ slowMs: 300, eventDelayMs: 10, now: () => new Date('2026-11-22T12:00:00Z') });
-  for (const { instrumented } of SDK_COPIES) expect(instrumentation.manuallyInstrument(instrumented)).toBe(true);
 });
-afterAll(() => providers.close());
 
 const MODEL = 'gemini-3.8-flash';
 const ask = { model: MODEL, input: 'a secret of the customer' };

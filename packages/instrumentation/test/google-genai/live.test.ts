@@ -2,29 +2,23 @@ import type { GoogleGenAI, LiveServerMessage, Session } from '@google/genai';
 import { context, trace } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import { readCall } from '@spancost/conventions';
-import { startProviders, type ProvidersServer } from '@spancost/example-providers';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { GoogleGenAIInstrumentation } from '../../src/google-genai/index.ts';
 import { LiveReader } from '../../src/google-genai/live/live-reader.ts';
 import { thrownBy } from '../all-of.ts';
 import { collectGarbageUntil } from '../collect-garbage.ts';
 import { observe } from '../observe.ts';
-import { recordSpans, shapeOf } from '../recorded-spans.ts';
+import { shapeOf } from '../recorded-spans.ts';
+import { watchSdk } from '../watch-sdk.ts';
 import { clientsOf } from './clients.ts';
 import { SDK_COPIES } from './sdk-copies.ts';
 
-const spans = recordSpans();
 const instrumentation = new GoogleGenAIInstrumentation();
-instrumentation.setTracerProvider(spans.provider);
-let providers: ProvidersServer;
-
-beforeAll(async () => {
+const { spans, providers } = watchSdk(instrumentation, SDK_COPIES);
+beforeAll(() => {
   vi.spyOn(console, 'warn').mockReturnValue(undefined);
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
-  providers = await startProviders();
-  for (const { instrumented } of SDK_COPIES) instrumentation.manuallyInstrument(instrumented);
 });
-afterAll(() => providers.close());
 
 const MODEL = 'gemini-3.8-live';
 

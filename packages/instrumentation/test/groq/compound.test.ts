@@ -1,23 +1,13 @@
 import { readCall } from '@spancost/conventions';
-import { startProviders, type ProvidersServer } from '@spancost/example-providers';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { CompoundReader } from '../../src/groq/compound-reader.ts';
 import { GroqInstrumentation } from '../../src/groq/index.ts';
 import { allOf } from '../all-of.ts';
 import { observe } from '../observe.ts';
-import { recordSpans } from '../recorded-spans.ts';
+import { watchSdk } from '../watch-sdk.ts';
 import { SDK_COPIES, type SdkCopies } from './sdk-copies.ts';
 
-const spans = recordSpans();
-const instrumentation = new GroqInstrumentation();
-instrumentation.setTracerProvider(spans.provider);
-let providers: ProvidersServer;
-
-beforeAll(async () => {
-  providers = await startProviders({ now: () => new Date('2026-11-22T12:00:00Z') });
-  for (const { instrumented } of SDK_COPIES) instrumentation.manuallyInstrument(instrumented);
-});
-afterAll(() => providers.close());
+const { spans, providers } = watchSdk(new GroqInstrumentation(), SDK_COPIES, { now: () => new Date('2026-11-22T12:00:00Z') });
 
 const messages = [{ role: 'user' as const, content: 'a secret of the customer' }];
 const used = { headers: { 'x-usage': '{"inputTokens":2001,"outputTokens":300}' } };

@@ -1,23 +1,14 @@
-import { startProviders, type ProvidersServer } from '@spancost/example-providers';
 import type Groq from 'groq-sdk';
-import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { describe, expect } from 'vitest';
 import { GroqInstrumentation } from '../../src/groq/index.ts';
 import { allOf } from '../all-of.ts';
 import { holdContent, type ContentCase } from '../content-cases.ts';
 import { echo, said } from '../recorded-content.ts';
-import { recordSpans } from '../recorded-spans.ts';
+import { watchSdk } from '../watch-sdk.ts';
 import { SDK_COPIES } from './sdk-copies.ts';
 
-const spans = recordSpans();
 const instrumentation = new GroqInstrumentation();
-instrumentation.setTracerProvider(spans.provider);
-let providers: ProvidersServer;
-
-beforeAll(async () => {
-  providers = await startProviders();
-  for (const { instrumented } of SDK_COPIES) instrumentation.manuallyInstrument(instrumented);
-});
-afterAll(() => providers.close());
+const { spans, providers } = watchSdk(instrumentation, SDK_COPIES);
 
 const question = 'Where is order 7?';
 const chat = { model: 'llama-3.3-70b-versatile', messages: [{ role: 'user' as const, content: question }] };

@@ -1,24 +1,13 @@
 import type { Mistral } from '@mistralai/mistralai';
-import { SpanKind, SpanStatusCode } from '@opentelemetry/api';
-import { problemsOf, readCall } from '@spancost/conventions';
-import { startProviders, type ProvidersServer } from '@spancost/example-providers';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { MistralInstrumentation } from '../../src/mistral/index.ts';
 import { allOf, thrownBy } from '../all-of.ts';
-import { recordSpans, shapeOf } from '../recorded-spans.ts';
+import { expectedCall, type CallCase } from '../expected-call.ts';
+import { watchSdk } from '../watch-sdk.ts';
 import { clientOf, scenario, used } from './clients.ts';
 import { SDK_COPIES } from './sdk-copies.ts';
 
-const spans = recordSpans();
-const instrumentation = new MistralInstrumentation();
-instrumentation.setTracerProvider(spans.provider);
-let providers: ProvidersServer;
-
-beforeAll(async () => {
-  providers = await startProviders({ slowMs: 300 });
-  for (const { instrumented } of SDK_COPIES) instrumentation.manuallyInstrument(instrumented);
-});
-afterAll(() => providers.close());
+const { spans, providers } = watchSdk(new MistralInstrumentation(), SDK_COPIES, { slowMs: 300 });
 
 const asked = (operation: string, model: string): Record<string, unknown> => ({
   name: `${operation} ${model}`,
@@ -42,13 +31,7 @@ const streamed = { 'gen_ai.request.stream': true, 'gen_ai.response.time_to_first
 const document = { type: 'document_url' as const, documentUrl: 'https://shop.example/secret.pdf' };
 const pages = { ...asked('ocr', 'mistral-ocr-2512'), 'gen_ai.response.model': 'mistral-ocr-2512', 'spancost.usage.pages': 3 };
 
-interface Case {
-  readonly name: string;
-  readonly call: (client: Mistral) => PromiseLike<unknown>;
-  readonly expected: Readonly<Record<string, unknown>>;
-}
-
-const CASES: readonly Case[] = [
+const CASES: readonly CallCase<Mistral>[] = [
   { name: 'a chat', call: (client) => client.chat.complete(ask), expected: { ...chat, ...answered, ...counted } },
   {
     name: 'a stream: its last chunk has the usage',
@@ -163,15 +146,7 @@ const CASES: readonly Case[] = [
 describe.each(SDK_COPIES)('@mistralai/mistralai $version', ({ instrumented }) => {
   test.each(CASES)('$name', async ({ call, expected }) => {
     await call(clientOf(instrumented, providers.url));
-    const [span, ...more] = await spans.settled(1);
-    expect(more).toEqual([]);
-    expect(span && shapeOf(span)).toEqual(expected);
-    expect(span?.instrumentationScope.name).toBe('@spancost/instrumentation/mistral');
-    expect(span?.kind).toBe(SpanKind.CLIENT);
-    expect(span?.status.code === SpanStatusCode.ERROR).toBe(span?.attributes['error.type'] !== undefined);
-    expect(JSON.stringify([span?.attributes, span?.events, span?.status])).not.toContain('secret');
-    const reading = readCall(span?.attributes ?? {});
-    expect(reading && problemsOf(reading.usage)).toEqual([]);
+    await expectedCall(spans, '@spancost/instrumentation/mistral', expected);
   });
 });
 

@@ -1,24 +1,15 @@
 import type { Mistral } from '@mistralai/mistralai';
-import { startProviders, type ProvidersServer } from '@spancost/example-providers';
-import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { describe, expect } from 'vitest';
 import { MistralInstrumentation } from '../../src/mistral/index.ts';
 import { allOf } from '../all-of.ts';
 import { holdContent, type ContentCase } from '../content-cases.ts';
 import { echo, said } from '../recorded-content.ts';
-import { recordSpans } from '../recorded-spans.ts';
+import { watchSdk } from '../watch-sdk.ts';
 import { clientOf, scenario } from './clients.ts';
 import { SDK_COPIES } from './sdk-copies.ts';
 
-const spans = recordSpans();
 const instrumentation = new MistralInstrumentation();
-instrumentation.setTracerProvider(spans.provider);
-let providers: ProvidersServer;
-
-beforeAll(async () => {
-  providers = await startProviders();
-  for (const { instrumented } of SDK_COPIES) instrumentation.manuallyInstrument(instrumented);
-});
-afterAll(() => providers.close());
+const { spans, providers } = watchSdk(instrumentation, SDK_COPIES);
 
 const question = 'Where is order 7?';
 const ask = { model: 'mistral-large-latest', messages: [{ role: 'user' as const, content: question }] };

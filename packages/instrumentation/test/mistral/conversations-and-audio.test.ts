@@ -1,24 +1,15 @@
 import type { Mistral } from '@mistralai/mistralai';
 import { problemsOf, readCall } from '@spancost/conventions';
-import { startProviders, type ProvidersServer } from '@spancost/example-providers';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { MistralInstrumentation } from '../../src/mistral/index.ts';
 import { allOf, thrownBy } from '../all-of.ts';
-import { recordSpans, shapeOf } from '../recorded-spans.ts';
+import { shapeOf } from '../recorded-spans.ts';
 import { expectSame } from '../same-for-the-caller.ts';
+import { watchSdk } from '../watch-sdk.ts';
 import { clientOf, scenario, used } from './clients.ts';
 import { SDK_COPIES } from './sdk-copies.ts';
 
-const spans = recordSpans();
-const instrumentation = new MistralInstrumentation();
-instrumentation.setTracerProvider(spans.provider);
-let providers: ProvidersServer;
-
-beforeAll(async () => {
-  providers = await startProviders({ now: () => new Date('2026-11-22T12:00:00Z') });
-  for (const { instrumented } of SDK_COPIES) instrumentation.manuallyInstrument(instrumented);
-});
-afterAll(() => providers.close());
+const { spans, providers } = watchSdk(new MistralInstrumentation(), SDK_COPIES, { now: () => new Date('2026-11-22T12:00:00Z') });
 
 const MODEL = 'mistral-medium-2508';
 const inputs = 'a secret of the customer';

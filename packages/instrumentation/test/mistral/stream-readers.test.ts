@@ -1,24 +1,14 @@
 import type { Mistral } from '@mistralai/mistralai';
-import { startProviders, type ProvidersServer } from '@spancost/example-providers';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { MistralInstrumentation } from '../../src/mistral/index.ts';
 import { allOf, thrownBy } from '../all-of.ts';
 import { collectGarbageUntil } from '../collect-garbage.ts';
 import { observe } from '../observe.ts';
-import { recordSpans } from '../recorded-spans.ts';
+import { watchSdk } from '../watch-sdk.ts';
 import { clientOf, scenario } from './clients.ts';
 import { SDK_COPIES } from './sdk-copies.ts';
 
-const spans = recordSpans();
-const instrumentation = new MistralInstrumentation();
-instrumentation.setTracerProvider(spans.provider);
-let providers: ProvidersServer;
-
-beforeAll(async () => {
-  providers = await startProviders({ eventDelayMs: 10 });
-  for (const { instrumented } of SDK_COPIES) instrumentation.manuallyInstrument(instrumented);
-});
-afterAll(() => providers.close());
+const { spans, providers } = watchSdk(new MistralInstrumentation(), SDK_COPIES, { eventDelayMs: 10 });
 
 const ask = { model: 'mistral-large-2512', messages: [{ role: 'user' as const, content: 'Say hello to everybody in the warehouse' }] };
 type Stream = ReadableStream<unknown>;

@@ -1,25 +1,15 @@
-import { SpanKind, SpanStatusCode } from '@opentelemetry/api';
-import { startProviders, type ProvidersServer } from '@spancost/example-providers';
 import { Ollama } from 'ollama';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { OllamaInstrumentation } from '../../src/ollama/index.ts';
 import { allOf, thrownBy } from '../all-of.ts';
 import { recordDiagErrors } from '../diag-errors.ts';
-import { recordSpans, shapeOf } from '../recorded-spans.ts';
+import { expectedCall, type CallCase } from '../expected-call.ts';
+import { watchSdk } from '../watch-sdk.ts';
 import { clientsOf, scenario, type Clients } from './clients.ts';
 import { SDK_COPIES } from './sdk-copies.ts';
 
 const errors = recordDiagErrors();
-const spans = recordSpans();
-const instrumentation = new OllamaInstrumentation();
-instrumentation.setTracerProvider(spans.provider);
-let providers: ProvidersServer;
-
-beforeAll(async () => {
-  providers = await startProviders();
-  for (const { instrumented } of SDK_COPIES) instrumentation.manuallyInstrument(instrumented);
-});
-afterAll(() => providers.close());
+const { spans, providers } = watchSdk(new OllamaInstrumentation(), SDK_COPIES);
 
 const asked = (operation: string, model: string): Record<string, unknown> => ({
   name: `${operation} ${model}`,
@@ -39,13 +29,7 @@ const streamed = { 'gen_ai.request.stream': true, 'gen_ai.response.time_to_first
 const used = (raw: object): Record<string, string> => ({ 'x-raw-usage': JSON.stringify(raw) });
 const { 'gen_ai.response.model': _unanswered, ...unanswered } = chat;
 
-interface Case {
-  readonly name: string;
-  readonly call: (client: Clients) => Promise<unknown>;
-  readonly expected: Readonly<Record<string, unknown>>;
-}
-
-const CASES: readonly Case[] = [
+const CASES: readonly CallCase<Clients>[] = [
   { name: 'a chat', call: (client) => client().chat(ask), expected: { ...chat, ...stopped, ...counted } },
   {
     name: 'a stream: its last line has the counts',
@@ -99,13 +83,7 @@ const CASES: readonly Case[] = [
 describe.each(SDK_COPIES)('ollama $version', ({ instrumented }) => {
   test.each(CASES)('$name', async ({ call, expected }) => {
     await call(clientsOf(instrumented, providers.url));
-    const [span, ...more] = await spans.settled(1);
-    expect(more).toEqual([]);
-    expect(span && shapeOf(span)).toEqual(expected);
-    expect(span?.instrumentationScope.name).toBe('@spancost/instrumentation/ollama');
-    expect(span?.kind).toBe(SpanKind.CLIENT);
-    expect(span?.status.code === SpanStatusCode.ERROR).toBe(span?.attributes['error.type'] !== undefined);
-    expect(JSON.stringify([span?.attributes, span?.events, span?.status])).not.toContain('secret');
+    await expectedCall(spans, '@spancost/instrumentation/ollama', expected);
     expect(errors).toEqual([]);
   });
 });

@@ -1,23 +1,14 @@
-import { startProviders, type ProvidersServer } from '@spancost/example-providers';
-import { afterAll, beforeAll, describe } from 'vitest';
+import { describe } from 'vitest';
 import { OllamaInstrumentation } from '../../src/ollama/index.ts';
 import { allOf } from '../all-of.ts';
 import { holdContent, type ContentCase } from '../content-cases.ts';
 import { echo, said } from '../recorded-content.ts';
-import { recordSpans } from '../recorded-spans.ts';
+import { watchSdk } from '../watch-sdk.ts';
 import { clientsOf, type Clients } from './clients.ts';
 import { SDK_COPIES } from './sdk-copies.ts';
 
-const spans = recordSpans();
 const instrumentation = new OllamaInstrumentation();
-instrumentation.setTracerProvider(spans.provider);
-let providers: ProvidersServer;
-
-beforeAll(async () => {
-  providers = await startProviders();
-  for (const { instrumented } of SDK_COPIES) instrumentation.manuallyInstrument(instrumented);
-});
-afterAll(() => providers.close());
+const { spans, providers } = watchSdk(instrumentation, SDK_COPIES);
 
 const question = 'Where is order 7?';
 const model = 'llama3.2';

@@ -1,24 +1,18 @@
 import { readCall } from '@spancost/conventions';
-import { startProviders, type ProvidersServer } from '@spancost/example-providers';
 import type { Ollama } from 'ollama';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { OllamaInstrumentation } from '../../src/ollama/index.ts';
 import { allOf, thrownBy } from '../all-of.ts';
-import { recordSpans, shapeOf } from '../recorded-spans.ts';
+import { shapeOf } from '../recorded-spans.ts';
 import { expectSame } from '../same-for-the-caller.ts';
+import { watchSdk } from '../watch-sdk.ts';
 import { clientsOf, scenario } from './clients.ts';
 import { SDK_COPIES, type Sdk } from './sdk-copies.ts';
 
-const spans = recordSpans();
-const instrumentation = new OllamaInstrumentation();
-instrumentation.setTracerProvider(spans.provider);
-let providers: ProvidersServer;
-
-beforeAll(async () => {
-  providers = await startProviders({ eventDelayMs: 10, now: () => new Date('2026-11-22T12:00:00Z') });
-  for (const { instrumented } of SDK_COPIES) instrumentation.manuallyInstrument(instrumented);
+const { spans, providers } = watchSdk(new OllamaInstrumentation(), SDK_COPIES, {
+  eventDelayMs: 10,
+  now: () => new Date('2026-11-22T12:00:00Z'),
 });
-afterAll(() => providers.close());
 
 const MODEL = 'llama3.2';
 const ask = { model: MODEL, messages: [{ role: 'user', content: 'a secret of the customer' }], stream: true as const };

@@ -1,23 +1,13 @@
-import { SpanKind, SpanStatusCode } from '@opentelemetry/api';
-import { problemsOf, readCall } from '@spancost/conventions';
-import { startProviders, type ProvidersServer } from '@spancost/example-providers';
+import { readCall } from '@spancost/conventions';
 import type OpenAI from 'openai';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { OpenAIInstrumentation } from '../../src/openai/index.ts';
 import { allOf, thrownBy } from '../all-of.ts';
-import { recordSpans, shapeOf } from '../recorded-spans.ts';
+import { expectedCall, type CallCase } from '../expected-call.ts';
+import { watchSdk } from '../watch-sdk.ts';
 import { SDK_COPIES } from './sdk-copies.ts';
 
-const spans = recordSpans();
-const instrumentation = new OpenAIInstrumentation();
-instrumentation.setTracerProvider(spans.provider);
-let providers: ProvidersServer;
-
-beforeAll(async () => {
-  providers = await startProviders();
-  for (const { instrumented } of SDK_COPIES) instrumentation.manuallyInstrument(instrumented);
-});
-afterAll(() => providers.close());
+const { spans, providers } = watchSdk(new OpenAIInstrumentation(), SDK_COPIES);
 
 const messages = [{ role: 'user' as const, content: 'a secret of the customer' }];
 const usage = { inputTokens: 2000, outputTokens: 300, cachedTokens: 1024, cacheWrite: 128, reasoningTokens: 64, serviceTier: 'flex' };
@@ -47,13 +37,7 @@ const completed = { ...answered, 'gen_ai.response.status': 'completed', 'openai.
 const completion = { ...answered, 'openai.api.type': 'chat_completions', 'openai.response.system_fingerprint': expect.any(String) };
 const streamed = { 'gen_ai.request.stream': true, 'gen_ai.response.time_to_first_chunk': 'number' };
 
-interface Case {
-  readonly name: string;
-  readonly call: (client: OpenAI) => PromiseLike<unknown>;
-  readonly expected: Readonly<Record<string, unknown>>;
-}
-
-const CASES: readonly Case[] = [
+const CASES: readonly CallCase<OpenAI>[] = [
   {
     name: 'a chat completion',
     call: (client) => client.chat.completions.create({ model: 'gpt-5', messages, service_tier: 'flex' }, used),
@@ -147,15 +131,7 @@ describe.each(SDK_COPIES)('openai $version', ({ instrumented }) => {
   test.each(CASES)('$name', async ({ call, expected }) => {
     const client = new instrumented({ apiKey: 'any', baseURL: `${providers.url}/openai/v1`, maxRetries: 0 });
     await call(client);
-    const [span, ...more] = await spans.settled(1);
-    expect(more).toEqual([]);
-    expect(span && shapeOf(span)).toEqual(expected);
-    expect(span?.kind).toBe(SpanKind.CLIENT);
-    expect(span?.instrumentationScope.name).toBe('@spancost/instrumentation/openai');
-    expect(span?.status.code).toBe(span?.attributes['error.type'] === undefined ? SpanStatusCode.UNSET : SpanStatusCode.ERROR);
-    expect(JSON.stringify([span?.attributes, span?.events, span?.status])).not.toContain('secret');
-    const reading = readCall(span?.attributes ?? {});
-    expect(reading && problemsOf(reading.usage)).toEqual([]);
+    await expectedCall(spans, '@spancost/instrumentation/openai', expected);
   });
 
   test('a background answer is one charge: the first fetch after its end reports its usage', async () => {

@@ -1,21 +1,11 @@
-import { startProviders, type ProvidersServer } from '@spancost/example-providers';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { OpenAIInstrumentation } from '../../src/openai/index.ts';
 import { thrownBy } from '../all-of.ts';
 import { collectGarbageUntil } from '../collect-garbage.ts';
-import { recordSpans } from '../recorded-spans.ts';
+import { watchSdk } from '../watch-sdk.ts';
 import { SDK_COPIES } from './sdk-copies.ts';
 
-const spans = recordSpans();
-const instrumentation = new OpenAIInstrumentation();
-instrumentation.setTracerProvider(spans.provider);
-let providers: ProvidersServer;
-
-beforeAll(async () => {
-  providers = await startProviders({ eventDelayMs: 20 });
-  for (const { instrumented } of SDK_COPIES) instrumentation.manuallyInstrument(instrumented);
-});
-afterAll(() => providers.close());
+const { spans, providers } = watchSdk(new OpenAIInstrumentation(), SDK_COPIES, { eventDelayMs: 20 });
 
 interface Ending {
   readonly name: string;

@@ -1,0 +1,45 @@
+import type { TracerProvider } from '@opentelemetry/api';
+import { startProviders, type ProvidersOptions, type ProvidersServer } from '@spancost/example-providers';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { recordSpans, type RecordedSpans } from './recorded-spans.ts';
+
+/** What an instrumentation has to do with its SDK. */
+interface SdkInstrumentation {
+  manuallyInstrument(sdk: unknown): boolean;
+  setTracerProvider(provider: TracerProvider): void;
+}
+
+/** The stand-in of all providers, and the spans of the calls that are sent there. */
+export interface WatchedSdk {
+  readonly spans: RecordedSpans;
+  /** Runs while the tests of the file do. */
+  readonly providers: Pick<ProvidersServer, 'url' | 'requests'>;
+}
+
+/** For the tests of a file: instruments the copies of an SDK that are there for it, and starts the stand-in. */
+export function watchSdk(
+  instrumentation: SdkInstrumentation,
+  copies: readonly { readonly instrumented: unknown }[],
+  options?: ProvidersOptions,
+): WatchedSdk {
+  const spans = recordSpans();
+  instrumentation.setTracerProvider(spans.provider);
+  let started: ProvidersServer | undefined;
+  beforeAll(async () => {
+    started = await startProviders(options);
+    for (const { instrumented } of copies) expect(instrumentation.manuallyInstrument(instrumented)).toBe(true);
+  });
+  afterAll(() => started?.close());
+  const running = (): ProvidersServer => started ?? expect.unreachable('the stand-in runs while tests run');
+  return {
+    spans,
+    providers: {
+      get url() {
+        return running().url;
+      },
+      get requests() {
+        return running().requests;
+      },
+    },
+  };
+}
