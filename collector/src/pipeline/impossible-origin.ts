@@ -33,6 +33,8 @@ export function impossibleOrigin(
 
 /** What cannot be true about when a call began, or undefined if nothing is. */
 export function impossibleStart(calledAt: number, { now, clockToleranceMs, keptFrom }: PossibleTimes): ReportProblem | undefined {
+  // Days are counted from 1970 on; what is called a lifetime begins there.
+  if (calledAt < 0) return { reason: 'start_time_before_1970', detail: 'the call was made before 1970; check the clock of the sender' };
   if (keptFrom !== undefined && calledAt < keptFrom)
     return {
       reason: 'start_time_before_retention',

@@ -50,6 +50,8 @@ describe('a call that is not as it has to be', () => {
     ['a time without a zone', { ...CALL, called_at: '2026-11-20T10:00:00' }, 'called_at', /ISO 8601 with its zone/],
     ['a day that does not exist', { ...CALL, called_at: '2026-02-30T10:00:00Z' }, 'called_at', /ISO 8601/],
     ['a time in the future', { ...CALL, called_at: '2099-01-01T00:00:00Z' }, 'called_at', /after the collector's clock/],
+    ['a time before 1970, which no day of the ledger is', { ...CALL, called_at: '1969-12-31T23:59:59Z' }, 'called_at', /before 1970/],
+    ['a time before 1970 in its zone', { ...CALL, called_at: '1970-01-01T00:30:00+01:00' }, 'called_at', /before 1970/],
     ['a duration below zero', { ...CALL, duration_ms: -1 }, 'duration_ms', /from 0 up/],
     [
       'a duration of a month',
