@@ -132,7 +132,7 @@ export type UsageProblemCode =
 const NO_PROBLEMS: readonly UsageProblem[] = [];
 
 /**
- * What cannot be true about a usage: counts that are no whole numbers, negative counts, parts above their whole.
+ * What cannot be true about a usage: counts that are no whole numbers, alone or together, negative counts, parts above their whole.
  * An empty list means that the usage can be priced as it is.
  */
 export function problemsOf(usage: Usage): readonly UsageProblem[] {
@@ -149,8 +149,15 @@ export function problemsOf(usage: Usage): readonly UsageProblem[] {
       problems.push({ code: 'not_a_count', field, message: `${field} is ${value}, not a whole number` });
   }
   if (problems.length > 0) return problems;
-  const found = problemOfParts(usage);
+  const found = problemOfSum(usage) ?? problemOfParts(usage);
   return found === undefined ? NO_PROBLEMS : [found];
+}
+
+/** Counts that are exact each, and not together: what is billed is added up. */
+function problemOfSum({ inputTokens = 0, outputTokens = 0, citationTokens = 0 }: Usage): UsageProblem | undefined {
+  const sum = inputTokens + outputTokens + citationTokens;
+  if (Number.isSafeInteger(sum)) return undefined;
+  return { code: 'not_a_count', field: 'inputTokens', message: `input, output and citations are ${sum} tokens, above any exact count` };
 }
 
 /** The first part that is above its whole. */

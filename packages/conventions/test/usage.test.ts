@@ -167,6 +167,14 @@ describe('problemsOf', () => {
     expect(problemsOf({ [field]: 1.5 })).toEqual([]);
   });
 
+  it.each<readonly [Usage, readonly UsageProblemCode[]]>([
+    [{ inputTokens: 2 ** 53 - 1 }, []],
+    [{ inputTokens: 2 ** 53 - 1, outputTokens: 1 }, ['not_a_count']],
+    [{ inputTokens: 1000, outputTokens: 200, citationTokens: 2 ** 53 - 1 }, ['not_a_count']],
+  ])('%j is as exact together as each count alone: %j', (usage, expected) => {
+    expect(problemsOf(usage).map(({ code }) => code)).toEqual(expected);
+  });
+
   it('names every number that is wrong before it looks at what goes together', () => {
     const problems = problemsOf({ inputTokens: -1, cacheReadTokens: 5, outputTokens: Number.NaN });
     expect(problems.map(({ field }) => field)).toEqual(['inputTokens', 'outputTokens']);
