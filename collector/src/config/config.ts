@@ -96,7 +96,7 @@ export interface PriceSyncConfig {
 }
 
 /** Where the money is kept, and for how long. */
-export interface LedgerConfig {
+interface LedgerConfig {
   readonly path: string;
   /** How long single calls are kept; their sums are kept for ever. Missing for as long. */
   readonly retentionMs?: number;
