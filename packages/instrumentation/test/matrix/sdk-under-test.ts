@@ -1,6 +1,7 @@
 import type { TracerProvider } from '@opentelemetry/api';
 import type { ModuleInstrumentation } from '../../src/index.ts';
 import type { Bench, Driver, Run } from './driver.ts';
+import type { Reasons } from './lacks.ts';
 import type { Scenario, Told } from './scenario.ts';
 import type { ScenarioName } from './scenarios.ts';
 
@@ -24,9 +25,6 @@ export interface Major {
 
 /** What the spans of some scenarios say otherwise. */
 export type ToldOtherwise = Readonly<Partial<Record<ScenarioName, Partial<Told>>>>;
-
-/** Why scenarios have no cell. */
-type Reasons = Readonly<Partial<Record<ScenarioName, string>>>;
 
 /** A way to call an SDK that is its own; what it gives back is all that its user sees. */
 interface CallShape<Subject> {

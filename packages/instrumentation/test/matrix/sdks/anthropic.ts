@@ -1,6 +1,7 @@
 import type Anthropic from '@anthropic-ai/sdk';
 import { callShapes } from '../../anthropic/call-shapes.ts';
 import { allOf, thrownBy } from '../../all-of.ts';
+import { NO_HISTORY } from '../lacks.ts';
 import type { ScenarioName } from '../scenarios.ts';
 import { sdkUnderTest, type SdkUnderTest, type ToldOtherwise } from '../sdk-under-test.ts';
 import { requestOptions, STAINLESS_RUNS, STAINLESS_TOLD, type StainlessDriver } from './stainless.ts';
@@ -72,10 +73,7 @@ export function anthropicSdk({ name, majors, model, clientOf, without = [], told
       'a call by hand: client.post()': ({ client }) => client.post('/v1/messages', { body: message }),
     },
     told: (version) => ({ ...STAINLESS_TOLD, ...told?.(version) }),
-    lacks: {
-      'chat session: two messages': 'the SDK keeps no history',
-      'chat session, streamed': 'the SDK keeps no history',
-    },
+    lacks: NO_HISTORY,
     shapes: (sdk, url) => ({
       subject: () => clientOf(sdk, url),
       shapes: callShapes(model).filter((shape) => !without.includes(shape.name)),

@@ -4,13 +4,13 @@ import { CALL_SHAPES } from '../../bedrock/call-shapes.ts';
 import { clientOf } from '../../bedrock/clients.ts';
 import type { Sdk } from '../../bedrock/sdk-copies.ts';
 import { headersOf, type CallOptions, type Driver } from '../driver.ts';
+import { NO_HELPERS, noAbort, noResponse, onlyIterated } from '../lacks.ts';
 import { sdkUnderTest, type SdkUnderTest } from '../sdk-under-test.ts';
 
 const modelId = 'eu.amazon.nova-lite-v1:0';
 const text = 'Say hello to everybody in the warehouse, one after the other, and wish them a good day';
 const asked = { modelId, messages: [{ role: 'user' as const, content: [{ text }] }] };
 const stream = 'its streams can only be iterated';
-const none = 'the SDK has no such helper';
 const response = 'the SDK gives of the HTTP response only $metadata, which every answer has';
 
 /** A client of its own for what only a client can be told. */
@@ -61,26 +61,7 @@ export const BEDROCK: SdkUnderTest = sdkUnderTest<Driver, Sdk, { readonly sdk: S
     // The newer one itself drops it from an answer in one piece.
     ...(version === '3.848' ? {} : { 'usage is absurd: 1e21 tokens': { usage: ['absent', 'wrong'] } }),
   }),
-  lacks: {
-    'with its HTTP response': response,
-    'the HTTP response alone, read by the caller': response,
-    'the HTTP response first, then the answer': response,
-    'abort() between two events': stream,
-    'abort() before it is read': stream,
-    'the stream with its HTTP response': response,
-    'the HTTP response of the stream alone': response,
-    'tee(), both read': stream,
-    'tee(), one read in part and dropped': stream,
-    'toReadableStream()': stream,
-    'toReadableStream(), cancelled': stream,
-    'structured output: parse()': none,
-    'stream helper: events, and the final answer': none,
-    'stream helper, aborted': none,
-    'tool runner: two requests': none,
-    'chat session: two messages': 'the SDK keeps no history',
-    'chat session, streamed': 'the SDK keeps no history',
-    'a call by hand: client.post()': none,
-  },
+  lacks: { ...noResponse(response), ...noAbort(stream), ...onlyIterated(stream), ...NO_HELPERS },
   shapes: (sdk, url) => ({
     subject: () => ({ sdk, url }),
     shapes: CALL_SHAPES.map((shape) => ({ ...shape, run: (subject) => shape.run(subject.sdk, subject.url) })),

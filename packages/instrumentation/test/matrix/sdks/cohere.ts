@@ -3,6 +3,7 @@ import { CALL_SHAPES } from '../../cohere/call-shapes.ts';
 import { clientsOf, type Clients } from '../../cohere/clients.ts';
 import type { Sdk } from '../../cohere/sdk-copies.ts';
 import { headersOf, type CallOptions, type Driver } from '../driver.ts';
+import { NO_HELPERS, noAbort, noResponseAlone, onlyIterated } from '../lacks.ts';
 import { sdkUnderTest, type SdkUnderTest } from '../sdk-under-test.ts';
 
 interface CohereDriver extends Driver, Clients {}
@@ -10,7 +11,6 @@ interface CohereDriver extends Driver, Clients {}
 const content = 'Say hello to everybody in the warehouse, one after the other, and wish them a good day';
 const chat = { model: 'command-a-03-2025', messages: [{ role: 'user' as const, content }] };
 const stream = 'its streams can only be iterated';
-const none = 'the SDK has no such helper';
 const response = 'the SDK gives the response only with the answer';
 
 /** Options of a request. */
@@ -57,23 +57,6 @@ export const COHERE: SdkUnderTest = sdkUnderTest<CohereDriver, Sdk, Clients>({
       return { status: rawResponse.status, events: await allOf(data) };
     },
   },
-  lacks: {
-    'the HTTP response alone, read by the caller': response,
-    'the HTTP response first, then the answer': response,
-    'abort() between two events': stream,
-    'abort() before it is read': stream,
-    'the HTTP response of the stream alone': response,
-    'tee(), both read': stream,
-    'tee(), one read in part and dropped': stream,
-    'toReadableStream()': stream,
-    'toReadableStream(), cancelled': stream,
-    'structured output: parse()': none,
-    'stream helper: events, and the final answer': none,
-    'stream helper, aborted': none,
-    'tool runner: two requests': none,
-    'chat session: two messages': 'the SDK keeps no history',
-    'chat session, streamed': 'the SDK keeps no history',
-    'a call by hand: client.post()': none,
-  },
+  lacks: { ...noResponseAlone(response), ...noAbort(stream), ...onlyIterated(stream), ...NO_HELPERS },
   shapes: (sdk, url) => ({ subject: () => clientsOf(sdk, url), shapes: CALL_SHAPES }),
 });

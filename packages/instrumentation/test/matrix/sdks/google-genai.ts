@@ -4,6 +4,7 @@ import { CALL_SHAPES } from '../../google-genai/call-shapes.ts';
 import { clientsOf, type Clients } from '../../google-genai/clients.ts';
 import type { Sdk } from '../../google-genai/sdk-copies.ts';
 import { headersOf, type CallOptions, type Driver } from '../driver.ts';
+import { NO_CALLS_BY_HAND, NO_STREAM_HELPERS, noAbort, noResponse, onlyIterated } from '../lacks.ts';
 import { sdkUnderTest, type SdkUnderTest } from '../sdk-under-test.ts';
 
 interface GoogleDriver extends Driver {
@@ -13,7 +14,6 @@ interface GoogleDriver extends Driver {
 const model = 'gemini-2.5-flash';
 const contents = 'Say hello to everybody in the warehouse, one after the other, and wish them a good day';
 const generator = 'its streams are plain async generators';
-const none = 'the SDK has no such helper';
 const response = 'the SDK gives of the HTTP response only sdkHttpResponse, which every answer has';
 
 /** The configuration of a request. */
@@ -82,22 +82,6 @@ export const GOOGLE_GENAI: SdkUnderTest = sdkUnderTest<GoogleDriver, Sdk, Client
       return [await allOf(await chat.sendMessageStream({ message: contents })), chat.getHistory()];
     },
   },
-  lacks: {
-    'with its HTTP response': response,
-    'the HTTP response alone, read by the caller': response,
-    'the HTTP response first, then the answer': response,
-    'abort() between two events': generator,
-    'abort() before it is read': generator,
-    'the stream with its HTTP response': response,
-    'the HTTP response of the stream alone': response,
-    'tee(), both read': generator,
-    'tee(), one read in part and dropped': generator,
-    'toReadableStream()': generator,
-    'toReadableStream(), cancelled': generator,
-    'structured output: parse()': none,
-    'stream helper: events, and the final answer': none,
-    'stream helper, aborted': none,
-    'a call by hand: client.post()': none,
-  },
+  lacks: { ...noResponse(response), ...noAbort(generator), ...onlyIterated(generator), ...NO_STREAM_HELPERS, ...NO_CALLS_BY_HAND },
   shapes: (sdk, url) => ({ subject: () => clientsOf(sdk, url), shapes: CALL_SHAPES }),
 });

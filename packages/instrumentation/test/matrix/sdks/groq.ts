@@ -1,5 +1,6 @@
 import type Groq from 'groq-sdk';
 import { CALL_SHAPES } from '../../groq/call-shapes.ts';
+import { NO_HISTORY, NO_STREAM_HELPERS, NO_TOOL_RUNNER } from '../lacks.ts';
 import { sdkUnderTest, type SdkUnderTest } from '../sdk-under-test.ts';
 import { OPENAI_TOLD, requestOptions, STAINLESS_RUNS, type StainlessDriver } from './stainless.ts';
 
@@ -12,7 +13,6 @@ interface GroqDriver extends StainlessDriver {
 const content = 'Say hello to everybody in the warehouse, one after the other, and wish them a good day';
 const chat = { model: 'llama-3.3-70b-versatile', messages: [{ role: 'user' as const, content }] };
 const clientOf = (sdk: Sdk, url: string): Groq => new sdk.Groq({ apiKey: 'any', baseURL: `${url}/groq` });
-const none = 'the SDK has no such helper';
 
 /** Before 1.0 the SDK has its own fetch. */
 const OLDER = { 'the connection is cut': 'a promise of this version never settles then' };
@@ -40,13 +40,6 @@ export const GROQ: SdkUnderTest = sdkUnderTest<GroqDriver, Sdk, Groq>({
     'a call by hand: client.post()': ({ client }) => client.post('/openai/v1/chat/completions', { body: chat }),
   },
   told: () => OPENAI_TOLD,
-  lacks: {
-    'structured output: parse()': none,
-    'stream helper: events, and the final answer': none,
-    'stream helper, aborted': none,
-    'tool runner: two requests': none,
-    'chat session: two messages': 'the SDK keeps no history',
-    'chat session, streamed': 'the SDK keeps no history',
-  },
+  lacks: { ...NO_STREAM_HELPERS, ...NO_TOOL_RUNNER, ...NO_HISTORY },
   shapes: (sdk, url) => ({ subject: () => clientOf(sdk, url), shapes: CALL_SHAPES }),
 });

@@ -3,6 +3,7 @@ import { CALL_SHAPES } from '../../mistral/call-shapes.ts';
 import { clientOf } from '../../mistral/clients.ts';
 import type { Sdk } from '../../mistral/sdk-copies.ts';
 import { headersOf, type CallOptions, type Driver } from '../driver.ts';
+import { NO_HELPERS, noAbort, noResponse } from '../lacks.ts';
 import { sdkUnderTest, type SdkUnderTest } from '../sdk-under-test.ts';
 import { eventsOf } from '../stream-runs.ts';
 
@@ -14,7 +15,6 @@ interface MistralDriver extends Driver {
 const content = 'Say hello to everybody in the warehouse, one after the other, and wish them a good day';
 const chat = { model: 'mistral-large-2512', messages: [{ role: 'user' as const, content }] };
 const document = { type: 'document_url' as const, documentUrl: 'https://shop.example/boots.pdf' };
-const none = 'the SDK has no such helper';
 const response = 'the SDK gives answers without their HTTP response';
 const abort = 'its streams have no abort(), only a signal';
 
@@ -86,21 +86,10 @@ export const MISTRAL: SdkUnderTest = sdkUnderTest<MistralDriver, Sdk, Mistral>({
     },
   },
   lacks: {
+    ...noResponse(response),
+    ...noAbort(abort),
+    ...NO_HELPERS,
     'HTTP 500 at every attempt': 'how often the SDK tries again is a matter of time',
-    'with its HTTP response': response,
-    'the HTTP response alone, read by the caller': response,
-    'the HTTP response first, then the answer': response,
-    'abort() between two events': abort,
-    'abort() before it is read': abort,
-    'the stream with its HTTP response': response,
-    'the HTTP response of the stream alone': response,
-    'structured output: parse()': none,
-    'stream helper: events, and the final answer': none,
-    'stream helper, aborted': none,
-    'tool runner: two requests': none,
-    'chat session: two messages': 'the SDK keeps no history',
-    'chat session, streamed': 'the SDK keeps no history',
-    'a call by hand: client.post()': none,
   },
   shapes: (sdk, url) => ({ subject: () => clientOf(sdk, url), shapes: CALL_SHAPES }),
 });

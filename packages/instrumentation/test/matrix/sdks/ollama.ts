@@ -3,6 +3,7 @@ import { CALL_SHAPES } from '../../ollama/call-shapes.ts';
 import { clientsOf, type Clients } from '../../ollama/clients.ts';
 import type { Sdk } from '../../ollama/sdk-copies.ts';
 import { headersOf, type CallOptions, type Driver } from '../driver.ts';
+import { NO_HELPERS, noResponse, onlyIterated } from '../lacks.ts';
 import { sdkUnderTest, type SdkUnderTest } from '../sdk-under-test.ts';
 import { abortedAfterFirst } from '../stream-runs.ts';
 
@@ -17,7 +18,6 @@ const signal = 'the SDK takes no signal; its streams have abort()';
 const timeout = 'the SDK has no timeout';
 const retries = 'the SDK does not try again';
 const stream = 'its streams can only be iterated and aborted';
-const none = 'the SDK has no such helper';
 
 /** ollama. */
 export const OLLAMA: SdkUnderTest = sdkUnderTest<OllamaDriver, Sdk, Clients>({
@@ -58,9 +58,9 @@ export const OLLAMA: SdkUnderTest = sdkUnderTest<OllamaDriver, Sdk, Clients>({
     },
   },
   lacks: {
-    'with its HTTP response': response,
-    'the HTTP response alone, read by the caller': response,
-    'the HTTP response first, then the answer': response,
+    ...noResponse(response),
+    ...onlyIterated(stream),
+    ...NO_HELPERS,
     'HTTP 500, and the SDK tries again: one call': retries,
     'HTTP 429, and the SDK tries again: one call': retries,
     'HTTP 500 at every attempt': retries,
@@ -70,19 +70,6 @@ export const OLLAMA: SdkUnderTest = sdkUnderTest<OllamaDriver, Sdk, Clients>({
     'AbortSignal between two events': signal,
     'AbortSignal while nothing comes': signal,
     'timeout of the stream': timeout,
-    'the stream with its HTTP response': response,
-    'the HTTP response of the stream alone': response,
-    'tee(), both read': stream,
-    'tee(), one read in part and dropped': stream,
-    'toReadableStream()': stream,
-    'toReadableStream(), cancelled': stream,
-    'structured output: parse()': none,
-    'stream helper: events, and the final answer': none,
-    'stream helper, aborted': none,
-    'tool runner: two requests': none,
-    'chat session: two messages': 'the SDK keeps no history',
-    'chat session, streamed': 'the SDK keeps no history',
-    'a call by hand: client.post()': none,
   },
   shapes: (sdk, url) => ({ subject: () => clientsOf(sdk, url), shapes: CALL_SHAPES }),
 });

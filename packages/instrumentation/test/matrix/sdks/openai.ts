@@ -1,6 +1,7 @@
 import type { OpenAI } from 'openai';
 import { allOf, thrownBy } from '../../all-of.ts';
 import { CALL_SHAPES } from '../../openai/call-shapes.ts';
+import { NO_HISTORY } from '../lacks.ts';
 import { sdkUnderTest, type SdkUnderTest } from '../sdk-under-test.ts';
 import { OPENAI_TOLD, requestOptions, STAINLESS_RUNS, type StainlessDriver } from './stainless.ts';
 
@@ -73,10 +74,7 @@ export const OPENAI: SdkUnderTest = sdkUnderTest<OpenAIDriver, Sdk, OpenAI>({
     'a call by hand: client.post()': ({ client }) => client.post('/chat/completions', { body: chat }),
   },
   told: () => OPENAI_TOLD,
-  lacks: {
-    'chat session: two messages': 'the SDK keeps no history',
-    'chat session, streamed': 'the SDK keeps no history',
-  },
+  lacks: NO_HISTORY,
   shapes: (sdk, url) => ({
     subject: () => new sdk.OpenAI({ apiKey: 'any', baseURL: `${url}/openai/v1`, maxRetries: 2 }),
     shapes: CALL_SHAPES.map((shape) => ({ ...shape, run: (client) => shape.run(client, sdk.OpenAI) })),
