@@ -1,7 +1,8 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { warnOfAccess } from './access/warn-of-access.ts';
 import { assemble } from './assemble.ts';
-import { checkExposure, checkListening } from './config/check-exposure.ts';
+import { checkListening } from './config/check-exposure.ts';
+import { checkStart } from './config/check-start.ts';
 import { checkTokens } from './config/check-tokens.ts';
 import type { CollectorConfig } from './config/config.ts';
 import type { ConfigSource } from './config/config-source.ts';
@@ -43,8 +44,7 @@ export interface Collector {
  * process has the ledger; LedgerBrokenError if the file is no ledger.
  */
 export async function startCollector(started: CollectorConfig, dependencies: CollectorDependencies = {}): Promise<Collector> {
-  checkTokens(started.auth.tokens);
-  await checkExposure(started);
+  await checkStart(started);
   const app = createServer(started, dependencies.logger);
   const { source, clock: now = Date.now } = dependencies;
   for (const warning of source?.warnings ?? []) app.log.warn(warning);
@@ -66,7 +66,11 @@ export async function startCollector(started: CollectorConfig, dependencies: Col
     const tell = dependencies.onBroken ?? (() => (process.exitCode = 1));
     void stop.run().finally(() => tell(broken));
   };
-  const ledger = await openLedger(config.ledger.path, onBroken, dependencies.ledger);
+  const { path, memoryBytes } = config.ledger;
+  const ledger = await openLedger(path, onBroken, {
+    ...(memoryBytes === undefined ? {} : { memoryMiB: Math.floor(memoryBytes / 2 ** 20) }),
+    ...dependencies.ledger,
+  });
   stop.afterwards(() => ledger.close());
   try {
     const prices = await assemble({ app, ledger, stop, followed, now });

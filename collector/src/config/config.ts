@@ -100,6 +100,8 @@ interface LedgerConfig {
   readonly path: string;
   /** How long single calls are kept; their sums are kept for ever. Missing for as long. */
   readonly retentionMs?: number;
+  /** Bytes that the database may take for itself; missing for 1 GiB. */
+  readonly memoryBytes?: number;
   /** The folder of backups; missing for `backups` beside the ledger. */
   readonly backups?: string;
 }
