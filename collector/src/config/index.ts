@@ -1,4 +1,5 @@
 export { ConfigError } from '../errors.ts';
 export { addressOf } from './address-of.ts';
+export { checkConfig } from './check-start.ts';
 export { describeConfig } from './describe-config.ts';
 export type { ConfigDescription, ConfigValue } from './describe-config.ts';

@@ -13,6 +13,7 @@ export function addConfig(root: Command): void {
     .action(async (file: string | undefined) => {
       const description = await describe(file);
       for (const warning of description.warnings) console.error(`spancost: warning: ${warning}`);
+      await check(file);
       console.log(`${description.file ?? 'no file, the defaults'}: can be used`);
     });
   config
@@ -30,10 +31,19 @@ export function addConfig(root: Command): void {
 }
 
 async function describe(file: string | undefined): Promise<ConfigDescription> {
+  return await asked(({ describeConfig }) => describeConfig(file, process.env));
+}
+
+async function check(file: string | undefined): Promise<void> {
+  await asked(({ checkConfig }) => checkConfig(file, process.env));
+}
+
+async function asked<T>(ask: (config: typeof import('@spancost/collector/config')) => T | Promise<T>): Promise<T> {
   // Loaded here, so that other commands do not wait for it.
-  const { ConfigError, describeConfig } = await import('@spancost/collector/config');
+  const config = await import('@spancost/collector/config');
+  const { ConfigError } = config;
   try {
-    return describeConfig(file, process.env);
+    return await ask(config);
   } catch (error) {
     if (error instanceof ConfigError) throw new CommandError(error.message, 2, { cause: error });
     throw error;

@@ -67,6 +67,30 @@ it('of one that cannot it says where, with exit code 2; spancost config print to
     });
 });
 
+const HASH = '0'.repeat(64);
+
+it.each([
+  [
+    'an address that others reach and no token',
+    'listen: { host: 0.0.0.0 }\n',
+    /^spancost: listen\.host is 0\.0\.0\.0 and there are no tokens/,
+  ],
+  [
+    'two tokens with one hash',
+    `auth: { tokens: [{ name: a, role: admin, sha256: '${HASH}' }, { name: b, role: viewer, sha256: '${HASH}' }] }\n`,
+    /^spancost: auth\.tokens: "b" has the same sha256 as "a"/,
+  ],
+  [
+    'a certificate that is not there',
+    'tls: { cert: nope.crt, key: nope.key }\n',
+    /^spancost: \S+nope\.crt: tls\.cert: there is no such file/,
+  ],
+])('spancost config check refuses what a start refuses: %s', { timeout: 20_000 }, (_, text, problem) => {
+  const path = file(text);
+  expect(spancost(['config', 'check', path])).toMatchObject({ status: 2, stdout: '', stderr: expect.stringMatching(problem) });
+  expect(spancost(['up', '--config', path])).toMatchObject({ status: 2, stderr: expect.stringMatching(problem) });
+});
+
 it('spancost probe takes the address from the configuration; nobody there is exit code 1', { timeout: 20_000 }, () => {
   const { status, stderr } = spancost(['probe', '--config', file('listen: { host: 0.0.0.0, port: 9 }\n')]);
   expect([status, stderr]).toEqual([1, expect.stringMatching(/^spancost: http:\/\/127\.0\.0\.1:9\/readyz does not answer: /)]);
