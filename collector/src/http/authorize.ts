@@ -8,7 +8,7 @@ import type { TokenConfig } from '../config/config.ts';
 import { grantAccess } from './access-of.ts';
 import { checkHost } from './check-host.ts';
 import { HttpError } from './http-error.ts';
-import { addressOf, type RateLimiter } from './rate-limiter.ts';
+import { senderOf, type RateLimiter } from './rate-limiter.ts';
 
 export interface AuthorizeOptions {
   /** Those of this moment. */
@@ -45,7 +45,7 @@ export class Authorizer {
     if (tokens.length === 0) {
       this.#refuseIf(checkHost(request), 'host', request);
       grantAccess(request, OWN_MACHINE);
-      if (route?.roles !== 'open') await this.#count(route, `address ${addressOf(request)}`, request, reply);
+      if (route?.roles !== 'open') await this.#count(route, `address ${senderOf(request)}`, request, reply);
       return;
     }
     if (route?.roles === 'open') return;
@@ -61,7 +61,7 @@ export class Authorizer {
   }
 
   async #unauthorized(presented: Exclude<Presented, { kind: 'known' }>, request: FastifyRequest, reply: FastifyReply): Promise<HttpError> {
-    const exceeded = await this.#options.limiter.count('failedAuth', addressOf(request), reply);
+    const exceeded = await this.#options.limiter.count('failedAuth', senderOf(request), reply);
     if (exceeded !== undefined) return this.#refused(exceeded, 'rate_limit', request);
     const expired = presented.kind === 'expired' ? presented.token : undefined;
     const log = expired === undefined ? request : { log: request.log.child({ token: expired.name }) };

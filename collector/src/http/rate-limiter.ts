@@ -61,6 +61,6 @@ const PROBLEMS: Readonly<Record<keyof RequestLimits, string>> = {
 };
 
 /** By what a sender without a token is known: its address, of IPv6 the network of 64 bits that one subscriber has. */
-export function addressOf(request: FastifyRequest): string {
+export function senderOf(request: FastifyRequest): string {
   return rateLimit.normalizeIP(request.ip);
 }

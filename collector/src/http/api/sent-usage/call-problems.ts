@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { closestTo } from '../../../config/closest-to.ts';
-import { USAGE_KEYS } from './usage-fields.ts';
+import { CALL_KEYS } from './call-schema.ts';
 
 /** What is wrong with a call that was sent, where, and what to write. */
 export interface CallProblem {
@@ -14,37 +14,6 @@ const MOST_TOLD = 20;
 
 /** Longer names are no slips of the pen. */
 const LONGEST_SLIP = 40;
-
-const CALL_KEYS: readonly string[] = [
-  'id',
-  'provider',
-  'model',
-  'response_model',
-  'operation',
-  'usage',
-  'attribution',
-  'called_at',
-  'duration_ms',
-  'stream',
-  'status',
-  'error_type',
-  'response_id',
-  'reported_cost_usd',
-  'service_tier',
-  'geography',
-  'parameters',
-  'service',
-  'environment',
-  'trace_id',
-  'span_id',
-];
-
-/** The fields of each object of a call. */
-const KEYS: Readonly<Record<string, readonly string[]>> = {
-  '': CALL_KEYS,
-  usage: Object.values(USAGE_KEYS),
-  attribution: ['tenant', 'user', 'feature', 'session', 'task', 'object', 'metadata'],
-};
 
 export function problemsOfCall(issues: readonly z.core.$ZodIssue[]): readonly CallProblem[] {
   return issues
@@ -60,10 +29,10 @@ export function problemsOfCall(issues: readonly z.core.$ZodIssue[]): readonly Ca
 }
 
 function unknownKey(key: string, path: string): string {
-  const known = KEYS[path] ?? [];
+  const known = CALL_KEYS[path] ?? [];
   const close = key.length > LONGEST_SLIP ? undefined : closestTo(key, known);
   if (close !== undefined) return `is not known; did you mean ${close}?`;
-  const elsewhere = Object.entries(KEYS).find(([, keys]) => keys.includes(key))?.[0];
+  const elsewhere = Object.entries(CALL_KEYS).find(([, keys]) => keys.includes(key))?.[0];
   if (elsewhere !== undefined) return `is not known here; it belongs ${elsewhere === '' ? 'beside usage' : `into ${elsewhere}`}`;
   return `is not known; write one of ${known.join(', ')}`;
 }

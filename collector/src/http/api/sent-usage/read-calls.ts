@@ -3,7 +3,7 @@ import type { LimitsConfig } from '../../../config/config.ts';
 import type { Steps } from '../../../scheduling/in-slices.ts';
 import type { PossibleTimes } from '../../../pipeline/impossible-origin.ts';
 import type { Report } from '../../../pipeline/report.ts';
-import type { SentCall } from './call-schema.ts';
+import type { SentCall } from './sent-call.ts';
 import { problemsOfCall, type CallProblem } from './call-problems.ts';
 import { toReport } from './to-report.ts';
 

@@ -3,7 +3,7 @@ import type { PossibleTimes, ReportProblem } from '../../../pipeline/impossible-
 import { impossibleDuration } from '../../../pipeline/impossible-duration.ts';
 import { impossibleStart } from '../../../pipeline/impossible-origin.ts';
 import type { Report } from '../../../pipeline/report.ts';
-import type { SentCall } from './call-schema.ts';
+import type { SentCall } from './sent-call.ts';
 import type { CallProblem } from './call-problems.ts';
 import { USAGE_KEYS, usageOf } from './usage-fields.ts';
 
