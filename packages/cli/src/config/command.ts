@@ -1,4 +1,4 @@
-import type { ConfigDescription } from '@spancost/collector/config';
+import type * as Configuration from '@spancost/collector/config';
 import type { Command } from 'commander';
 import { CommandError } from '../errors.ts';
 import { renderConfig } from './render-config.ts';
@@ -30,7 +30,7 @@ export function addConfig(root: Command): void {
     });
 }
 
-async function describe(file: string | undefined): Promise<ConfigDescription> {
+async function describe(file: string | undefined): Promise<Configuration.ConfigDescription> {
   return await asked(({ describeConfig }) => describeConfig(file, process.env));
 }
 
@@ -38,7 +38,7 @@ async function check(file: string | undefined): Promise<void> {
   await asked(({ checkConfig }) => checkConfig(file, process.env));
 }
 
-async function asked<T>(ask: (config: typeof import('@spancost/collector/config')) => T | Promise<T>): Promise<T> {
+async function asked<T>(ask: (config: typeof Configuration) => T | Promise<T>): Promise<T> {
   // Loaded here, so that other commands do not wait for it.
   const config = await import('@spancost/collector/config');
   const { ConfigError } = config;
