@@ -11,6 +11,7 @@ import {
   OPERATION_FETCH_BATCH,
 } from '@spancost/conventions';
 import type { AnswerReader } from '../answer/answer-reader.ts';
+import { FetchedJobReader } from '../answer/fetched-job-reader.ts';
 import type { ReportedAnswers } from '../answer/reported-answers.ts';
 import { isBareModel } from '../bedrock/model-name.ts';
 import type { EndpointCache } from '../endpoint-cache.ts';
@@ -19,7 +20,7 @@ import { field, text } from '../json-fields.ts';
 import type { CallDescription } from '../sdk-instrumentation.ts';
 import { CohereReader } from './answer-reader.ts';
 import { BedrockReader, type CountedAnswers } from './bedrock-reader.ts';
-import { JobReader } from './job-reader.ts';
+import { jobOf } from './job-of.ts';
 import { METHODS } from './methods.ts';
 import { RESOURCE_METHODS } from './resource-methods.ts';
 
@@ -53,7 +54,7 @@ export function describeCall(client: object, method: string, args: readonly unkn
   const { operation } = resource;
   // The sound comes before what is asked of it.
   if (operation !== OPERATION_FETCH_BATCH) return describe({ operation, params: second, endpoint, reader: new CohereReader() });
-  const fetch = describe({ operation, params, endpoint, reader: new JobReader(known.reported) });
+  const fetch = describe({ operation, params, endpoint, reader: new FetchedJobReader(jobOf, known.reported) });
   // Of what is fetched, the id is all that is asked for.
   if (typeof params === 'string') fetch.attributes[ATTR_GEN_AI_RESPONSE_ID] = params;
   return fetch;

@@ -16,13 +16,14 @@ import {
   OPERATION_TRANSCRIPTION,
 } from '@spancost/conventions';
 import type { AnswerReader } from '../answer/answer-reader.ts';
+import { FetchedJobReader } from '../answer/fetched-job-reader.ts';
 import type { ReportedAnswers } from '../answer/reported-answers.ts';
 import type { EndpointCache } from '../endpoint-cache.ts';
 import { field, text } from '../json-fields.ts';
 import type { CallDescription } from '../sdk-instrumentation.ts';
 import { MistralReader } from './answer-reader.ts';
 import { SpeechReader, TranscriptionReader } from './audio-reader.ts';
-import { BatchReader } from './batch-reader.ts';
+import { batchOf } from './batch-of.ts';
 import { ConversationReader } from './conversation-reader.ts';
 import type { Asked } from './methods.ts';
 
@@ -61,7 +62,7 @@ function readerOf({ operation, isConversation }: Asked, params: unknown, reporte
   if (isConversation === true) return new ConversationReader();
   if (operation === OPERATION_TRANSCRIPTION) return new TranscriptionReader();
   if (operation === OPERATION_SPEECH_GENERATION) return new SpeechReader(text(params, 'input'));
-  return operation === OPERATION_FETCH_BATCH ? new BatchReader(reported) : new MistralReader();
+  return operation === OPERATION_FETCH_BATCH ? new FetchedJobReader(batchOf, reported) : new MistralReader();
 }
 
 function isStreamedSpeech(operation: string, params: unknown): boolean {

@@ -12,13 +12,14 @@ import {
   ATTR_SERVER_PORT,
 } from '@spancost/conventions';
 import type { AnswerReader } from '../answer/answer-reader.ts';
+import { FetchedJobReader } from '../answer/fetched-job-reader.ts';
 import type { ReportedAnswers } from '../answer/reported-answers.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { CompoundReader } from '../groq/compound-reader.ts';
 import { field, text } from '../json-fields.ts';
 import type { CallDescription } from '../provider-instrumentation.ts';
 import type { RequestOptions } from '../stainless/client.ts';
-import { BatchReader } from './batch-reader.ts';
+import { batchOf } from './batch-of.ts';
 import { ChatReader } from './chat-reader.ts';
 import { DecisionReader } from './decision-reader.ts';
 import { EmbeddingsReader } from './embeddings-reader.ts';
@@ -77,7 +78,7 @@ function readerOf(route: Route, body: unknown, attributes: Attributes, reported:
     case 'fetched response':
       return new ResponseReader(provider, reported, 'fetched');
     case 'fetched batch':
-      return new BatchReader(reported);
+      return new FetchedJobReader(batchOf, reported);
     case 'fetched eval run':
       return new EvalRunReader(attributes, reported);
     case 'images':
