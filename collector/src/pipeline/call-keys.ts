@@ -1,13 +1,23 @@
 import { hash } from 'node:crypto';
+import { BEHIND_GATEWAYS, isGateway, type CallReading } from '@spancost/conventions';
 import { isLimited, UNLIMITED, type TokenLimits } from '../access/token-limits.ts';
 import type { Report } from './report.ts';
+import { isScarce } from './scarce-id.ts';
 
 /** What a call is known by. */
 export interface CallKeys {
   /** Tenant, provider and response id; missing where the provider's answer has no id. */
   readonly response?: string;
+  /** The same with the trace, of an id that other answers have as well: what is told of one call in one trace has that in common. */
+  readonly inTrace?: string;
+  /** Tenant and response id of a call through a gateway, by which what is behind the gateway finds it. */
+  readonly gateway?: string;
   /** Trace and span id; of a call without them, tenant and what its sender knows it by. */
   readonly span: string;
+  /**
+   * What the same answer may be known by under another provider's name: of a gateway, or of those behind it. Never learned.
+   */
+  readonly otherProviders: readonly string[];
   /**
    * Keys that senders with fewer limits may have reported the call by. They lead a limited report to a call only if that is
    * within its limits, and are never learned from one: who sends with a limited token can neither join nor take the place of
@@ -33,20 +43,30 @@ export function callKeysOf(report: Identified): CallKeys {
 function ownKeysOf({ call, traceId, spanId, callerKey, limits = UNLIMITED }: Identified): CallKeys {
   const span =
     callerKey === undefined ? `s:${traceId}:${spanId}` : `c:${shortHash(JSON.stringify([call.attribution.tenant ?? null, callerKey]))}`;
-  const response = call.responseId === undefined ? undefined : [call.attribution.tenant ?? null, call.provider, call.responseId];
-  if (!isLimited(limits)) return { ...(response === undefined ? {} : { response: responseKey(response) }), span, elsewhere: [] };
   const { tenant, user } = limits;
-  if (user === undefined)
-    return { ...(response === undefined ? {} : { response: responseKey(response) }), span: limited(span, limits), elsewhere: [span] };
+  const answer = answerKeysOf(call, traceId, user);
+  if (!isLimited(limits)) return { ...answer, span, elsewhere: [] };
+  if (user === undefined) return { ...answer, span: limited(span, limits), elsewhere: [span] };
+  const response = answerKeysOf(call, traceId).response ?? [];
   return {
-    ...(response === undefined ? {} : { response: responseKey([...response, user]) }),
+    ...answer,
     span: limited(span, limits),
-    elsewhere: [
-      ...(response === undefined ? [] : [responseKey(response)]),
-      span,
-      ...(tenant === undefined ? [] : [limited(span, { tenant })]),
-    ],
+    elsewhere: [response, span, tenant === undefined ? [] : limited(span, { tenant })].flat(),
   };
+}
+
+type AnswerKeys = Pick<CallKeys, 'response' | 'inTrace' | 'gateway' | 'otherProviders'>;
+
+/** What the provider's answer is known by. @param user Of the token that it was sent with, where that is limited to one. */
+function answerKeysOf({ attribution, provider, responseId }: CallReading, traceId: string, user?: string): AnswerKeys {
+  if (responseId === undefined) return { otherProviders: [] };
+  const tenant = attribution.tenant ?? null;
+  const under = (name: string): string => responseKey([tenant, name, responseId, ...(user === undefined ? [] : [user])]);
+  const response = under(provider);
+  if (isScarce(responseId)) return { response, inTrace: `t:${shortHash(`${response}:${traceId}`)}`, otherProviders: [] };
+  const gateway = `g:${shortHash(JSON.stringify([tenant, responseId, ...(user === undefined ? [] : [user])]))}`;
+  if (isGateway(provider)) return { response, gateway, otherProviders: [gateway, ...BEHIND_GATEWAYS.map(under)] };
+  return { response, otherProviders: [gateway] };
 }
 
 /** The id of the call that these keys are first seen for: 32 hexadecimal digits, the same wherever it is computed. */

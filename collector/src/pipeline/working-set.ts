@@ -3,8 +3,12 @@ import { applyEntry, type CallState } from '../ledger/call-state.ts';
 import type { Entry } from '../ledger/entry.ts';
 import type { LedgerWriter } from '../ledger/ledger.ts';
 import type { QuarantinedReport } from '../ledger/quarantined-report.ts';
-import { callIdOf, type CallKeys } from './call-keys.ts';
+import { callIdOf, shortHash, type CallKeys } from './call-keys.ts';
 import type { Report } from './report.ts';
+import { mayBeSameAnswer } from './scarce-id.ts';
+
+/** What of a report tells which call it is about. */
+type Told = Pick<Report, 'call' | 'limits' | 'aboveSpanId' | 'calledAt' | 'duration' | 'callerKey'>;
 
 /** The calls that one batch is about: what the ledger knows of them, and what the batch adds. */
 export class WorkingSet {
@@ -24,8 +28,10 @@ export class WorkingSet {
   /** Asks the ledger once for everything that a batch needs to know. */
   static async load(ledger: LedgerWriter, keys: readonly CallKeys[], quarantined: readonly QuarantinedReport[]): Promise<WorkingSet> {
     const wanted = new Set(
-      keys.flatMap(({ response, span, elsewhere, above, below }) =>
-        [response ?? [], span, elsewhere, above?.span ?? [], above?.below ?? [], below ?? []].flat(),
+      keys.flatMap(({ response, inTrace, gateway, otherProviders, span, elsewhere, above, below }) =>
+        [response, inTrace, gateway, otherProviders, span, elsewhere, above?.span, above?.below, below]
+          .flat()
+          .filter((key) => key !== undefined),
       ),
     );
     const callIds = await ledger.callIdsByKey([...wanted]);
@@ -35,15 +41,16 @@ export class WorkingSet {
 
   /**
    * The call that a report is about, if it is known: by its response id, else by its span. A span that two answers with
-   * different ids came from is two calls. A limited report finds what other senders reported only within its limits.
+   * different ids came from is two calls, and so are two answers with the same id if that is scarce and they came at other times
+   * in other traces. A limited report finds what other senders reported only within its limits.
    */
-  find(keys: CallKeys, report: Pick<Report, 'call' | 'limits' | 'aboveSpanId'>): CallState | undefined {
+  find(keys: CallKeys, report: Told): CallState | undefined {
     const {
       call: { responseId },
       limits = UNLIMITED,
     } = report;
-    const byResponse = keys.response === undefined ? undefined : this.#state(keys.response);
-    if (byResponse !== undefined) return byResponse;
+    const byAnswer = this.#byAnswer(keys, report);
+    if (byAnswer !== undefined) return byAnswer;
     const elsewhere = keys.elsewhere.map((key) => this.#state(key)).filter((state) => state && isWithin(limits, state.call.attribution));
     return [this.#state(keys.span), ...elsewhere, this.#toldAboveOrBelow(keys, report)].find((state) => {
       const known = state?.call.responseId;
@@ -51,14 +58,15 @@ export class WorkingSet {
     });
   }
 
-  /** The id for a call that is not known. */
+  /** The id for a call that is not known; another one where an earlier call has the same scarce response id. */
   newCallId(keys: CallKeys): string {
-    return callIdOf(keys);
+    const callId = callIdOf(keys);
+    return this.#states.has(callId) ? shortHash(`${keys.response}:${keys.span}`) : callId;
   }
 
   /** Lets further reports find a call by these keys; a key that leads to a call already keeps leading there. */
   learn(keys: CallKeys, callId: string): void {
-    for (const key of [keys.response, keys.span, keys.above?.below]) {
+    for (const key of [keys.response, keys.inTrace, keys.gateway, keys.span, keys.above?.below]) {
       if (key === undefined || this.#callIds.has(key)) continue;
       this.#callIds.set(key, callId);
       this.keys.set(key, callId);
@@ -78,6 +86,14 @@ export class WorkingSet {
     this.#quarantinedIds.add(report.id);
     this.quarantined.push(report);
     return true;
+  }
+
+  #byAnswer({ response, inTrace, otherProviders, span }: CallKeys, report: Told): CallState | undefined {
+    const byResponse = response === undefined ? undefined : this.#state(response);
+    if (inTrace === undefined || byResponse === undefined)
+      return byResponse ?? otherProviders.map((key) => this.#state(key)).find((state) => state !== undefined);
+    const told = [this.#state(span), this.#state(inTrace)].find((state) => state?.call.responseId === report.call.responseId);
+    return told ?? (mayBeSameAnswer(byResponse, report) ? byResponse : undefined);
   }
 
   /**

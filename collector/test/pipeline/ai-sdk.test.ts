@@ -10,10 +10,10 @@ const REQUEST: Attributes = {
   'ai.model.id': 'gpt-5',
   'gen_ai.system': 'openai.chat',
   'gen_ai.request.model': 'gpt-5',
-  'ai.response.id': 'chatcmpl-1',
+  'ai.response.id': 'chatcmpl-BxT9nQ2kLmVw83',
   'ai.usage.promptTokens': 1000,
   'ai.usage.completionTokens': 200,
-  'gen_ai.response.id': 'chatcmpl-1',
+  'gen_ai.response.id': 'chatcmpl-BxT9nQ2kLmVw83',
   'gen_ai.response.model': 'gpt-5-2025-08-07',
   'gen_ai.usage.input_tokens': 1000,
   'gen_ai.usage.output_tokens': 200,
@@ -36,7 +36,7 @@ it('one generateText of the AI SDK is one charge of $0.00325, not one for each o
 it('what was seen of it at the network under the same id adds 800 cached tokens to the charge and no other call', async () => {
   const collector = await runCollector();
   await collector.send('traces', traces([span({ attributes: REQUEST })]));
-  const measured = { ...GPT5, 'gen_ai.response.id': 'chatcmpl-1', 'gen_ai.usage.cache_read.input_tokens': 800 };
+  const measured = { ...GPT5, 'gen_ai.response.id': 'chatcmpl-BxT9nQ2kLmVw83', 'gen_ai.usage.cache_read.input_tokens': 800 };
   await collector.send('logs', logs([event({ traceId: newTraceId(), spanId: newSpanId(), attributes: measured })]));
   // (200 × 1.25 + 800 × 0.125 + 200 × 10) per million
   expect(await collector.calls()).toMatchObject([{ cost_usd: '0.00235', tokens: { total: 1200 } }]);

@@ -55,8 +55,8 @@ describe('one charge for each call', () => {
 
   it('a framework span and a provider span with the same response id are one call, and so is a third report by the first span', async () => {
     const collector = await runCollector();
-    const framework = call({ 'gen_ai.response.id': 'resp_1' });
-    const provider = call({ 'gen_ai.response.id': 'resp_1' });
+    const framework = call({ 'gen_ai.response.id': 'resp_68f0c1d2a4b35e' });
+    const provider = call({ 'gen_ai.response.id': 'resp_68f0c1d2a4b35e' });
     await collector.send('traces', traces([span(framework)]));
     await collector.send('traces', traces([span(provider)]));
     await collector.send('logs', logs([event({ ...provider, attributes: GPT5 })]));

@@ -30,6 +30,7 @@ export type { EmitterFacts, EmitterRow } from './emitters.ts';
 export { isWrittenBySdk } from './emitter.ts';
 export type { InstrumentationScope } from './emitter.ts';
 export { EVENT_SPANCOST_USAGE } from './events.ts';
+export { BEHIND_GATEWAYS, isGateway } from './gateways.ts';
 export { GEN_AI_METRICS, TOKEN_BUCKETS } from './gen-ai-metrics.ts';
 export type { GenAiMetric, GenAiMetricKey } from './gen-ai-metrics.ts';
 export { readBedrockProfile } from './geography.ts';
