@@ -69,7 +69,10 @@ describe('GET /api/v1/stats', () => {
   it('of this month begins on the first in the time zone of the configuration', async () => {
     const now = Date.parse('2026-10-31T23:30:00Z');
     const calls = [{ start: Date.parse('2026-10-31T22:59:59Z') }, { start: Date.parse('2026-10-31T23:00:00Z') }];
-    const berlin = await runCollector({ metrics: { ...DEFAULT_CONFIG.metrics, scrapeIntervalMs: 0, timeZone: 'Europe/Berlin' } }, { clock: () => now });
+    const berlin = await runCollector(
+      { metrics: { ...DEFAULT_CONFIG.metrics, scrapeIntervalMs: 0, timeZone: 'Europe/Berlin' } },
+      { clock: () => now },
+    );
     await send(berlin, ...calls);
     expect((await berlin.stats('?period=this_month')).total_requests).toBe(1);
     expect((await berlin.stats('?period=today')).total_requests).toBe(1);

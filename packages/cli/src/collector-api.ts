@@ -52,7 +52,7 @@ export class CollectorApi {
 
   /** Reports in quarantine. @param query As the API takes it. */
   quarantine(query: URLSearchParams): Promise<QuarantinePage> {
-    return this.#json<QuarantinePage>(`/api/v1/quarantine?${query}`);
+    return this.#json<QuarantinePage>(`/api/v1/quarantine?${query.toString()}`);
   }
 
   /** One report in quarantine. */

@@ -7,7 +7,7 @@ import { keyOf } from './key-of.ts';
 const DAY_MS = 86_400_000;
 
 /** What calls are put together by in the rollups. */
-export interface UsageDimensions {
+interface UsageDimensions {
   /** Of the call in UTC, counted from 1970. */
   readonly day: number;
   readonly tenant: string | undefined;

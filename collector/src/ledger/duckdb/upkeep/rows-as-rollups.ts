@@ -16,7 +16,7 @@ export interface Rollup {
 const EVER = { from: 0, to: Date.UTC(10_000, 0) };
 
 /** The day of UTC of a call. */
-export const DAY_OF_CALL: string = 'make_timestamp(epoch_us(called_at))::DATE';
+const DAY_OF_CALL: string = 'make_timestamp(epoch_us(called_at))::DATE';
 
 const USAGE_SUMS: readonly string[] = [
   'requests',
