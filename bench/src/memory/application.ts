@@ -2,19 +2,15 @@ import { context } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import { APPLICATION_METRICS } from '@spancost/conventions';
 import {
-  AttributionSpanProcessor,
   CallResultSpanProcessor,
   ContentSpanProcessor,
-  CostSpanProcessor,
-  EndingCalls,
   NetworkInstrumentation,
   onCall,
-  OpenAIInstrumentation,
   recordPricedOperations,
-  UsageEventSpanProcessor,
   withAttribution,
 } from '@spancost/node';
 import { OpenAI } from 'openai';
+import { instrumentOpenAI, spancostProcessors } from '../overhead/spancost-processors.ts';
 import { Telemetry } from '../overhead/telemetry.ts';
 import { USD_PER_CALL } from './provider.ts';
 
@@ -38,20 +34,12 @@ export function bare(): Application {
 export function spancost(url: string): Application {
   context.setGlobalContextManager(new AsyncLocalStorageContextManager());
   const results = new CallResultSpanProcessor();
-  const calls = new EndingCalls();
+  const priced = spancostProcessors();
   const telemetry = new Telemetry({
     sampler: recordPricedOperations,
-    spanProcessors: (meterProvider, emit) => [
-      new AttributionSpanProcessor(),
-      new CostSpanProcessor({ meterProvider, calls }),
-      new UsageEventSpanProcessor({ calls, emit }),
-      results,
-      new ContentSpanProcessor(),
-    ],
+    spanProcessors: (...given) => [...priced(...given), results, new ContentSpanProcessor()],
   });
-  const openai = new OpenAIInstrumentation();
-  openai.setTracerProvider(telemetry.tracerProvider);
-  if (!openai.manuallyInstrument(OpenAI)) throw new Error('memory: spancost found no client class in the SDK');
+  const openai = instrumentOpenAI(OpenAI, telemetry);
   const network = new NetworkInstrumentation({ hosts: { [new URL(url).host]: 'openai' } });
   network.setTracerProvider(telemetry.tracerProvider);
   let given = 0;

@@ -4,15 +4,9 @@ import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { context } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
-import {
-  AttributionSpanProcessor,
-  CostSpanProcessor,
-  EndingCalls,
-  NetworkInstrumentation,
-  UsageEventSpanProcessor,
-  withAttribution,
-} from '@spancost/node';
+import { NetworkInstrumentation, withAttribution } from '@spancost/node';
 import { interleave, type Contender } from '../interleave.ts';
+import { spancostProcessors } from '../overhead/spancost-processors.ts';
 import { Telemetry } from '../overhead/telemetry.ts';
 import { estimate, paired } from '../statistics.ts';
 import { shown, table } from '../table.ts';
@@ -98,18 +92,7 @@ interface Net {
 /** The net, on while its own blocks run. */
 function watched(url: string, what: 'span and usage' | 'cost, metrics and event'): Net {
   const isWhole = what !== 'span and usage';
-  const calls = new EndingCalls();
-  const telemetry: Telemetry = new Telemetry(
-    isWhole
-      ? {
-          spanProcessors: (meterProvider, emit) => [
-            new AttributionSpanProcessor(),
-            new CostSpanProcessor({ meterProvider, calls }),
-            new UsageEventSpanProcessor({ calls, emit }),
-          ],
-        }
-      : {},
-  );
+  const telemetry = new Telemetry(isWhole ? { spanProcessors: spancostProcessors() } : {});
   const net = new NetworkInstrumentation({ enabled: false, hosts: { [new URL(url).host]: 'openai' }, onFirst: () => {} });
   net.setTracerProvider(telemetry.tracerProvider);
   let blocks = 0;

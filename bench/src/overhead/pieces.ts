@@ -1,45 +1,15 @@
-import { createNoopMeter } from '@opentelemetry/api';
 import { ATTR_GEN_AI_USAGE_COST_AMOUNT, ATTR_SPANCOST_COST_EXACT, ATTR_SPANCOST_TENANT } from '@spancost/conventions';
-import {
-  AttributionSpanProcessor,
-  CostSpanProcessor,
-  EndingCalls,
-  OpenAIInstrumentation,
-  recordPricedOperations,
-  UsageEventSpanProcessor,
-  withAttribution,
-} from '@spancost/node';
+import { recordPricedOperations, withAttribution } from '@spancost/node';
 import type { OpenAIModule } from './sdk-copies.ts';
+import { instrumentOpenAI, PIECES, spancostProcessors, type Piece } from './spancost-processors.ts';
 import { Telemetry } from './telemetry.ts';
 import { tokensProblem, type Variant } from './variant.ts';
-
-/** What of Spancost a variant has; each comes on top of those before it. */
-export const PIECES = ['instrumentation', 'attribution', 'cost', 'proposed attributes', 'metrics', 'usage event'] as const;
-export type Piece = (typeof PIECES)[number];
 
 /** Spancost up to and with one of its pieces. */
 export function upTo(last: Piece, sdk: OpenAIModule): Variant {
   const has = (piece: Piece): boolean => PIECES.indexOf(piece) <= PIECES.indexOf(last);
-  const calls = new EndingCalls();
-  const telemetry = new Telemetry({
-    sampler: recordPricedOperations,
-    spanProcessors: (meterProvider, emit) => [
-      ...(has('attribution') ? [new AttributionSpanProcessor()] : []),
-      ...(has('cost')
-        ? [
-            new CostSpanProcessor({
-              meterProvider: has('metrics') ? meterProvider : { getMeter: createNoopMeter },
-              proposedAttributes: has('proposed attributes'),
-              calls,
-            }),
-          ]
-        : []),
-      ...(has('usage event') ? [new UsageEventSpanProcessor({ calls, emit })] : []),
-    ],
-  });
-  const instrumentation = new OpenAIInstrumentation();
-  instrumentation.setTracerProvider(telemetry.tracerProvider);
-  if (!instrumentation.manuallyInstrument(sdk.OpenAI)) throw new Error('pieces: spancost found no client class in the SDK');
+  const telemetry = new Telemetry({ sampler: recordPricedOperations, spanProcessors: spancostProcessors(has) });
+  instrumentOpenAI(sdk.OpenAI, telemetry);
   return {
     name: last === 'instrumentation' ? last : `+ ${last}`,
     sdk,

@@ -4,8 +4,9 @@ import { estimate, paired } from '../statistics.ts';
 import { shown, table } from '../table.ts';
 import { measure } from './measure.ts';
 import { official } from './official.ts';
-import { PIECES, upTo } from './pieces.ts';
+import { upTo } from './pieces.ts';
 import { SdkCopies } from './sdk-copies.ts';
+import { PIECES } from './spancost-processors.ts';
 import { uninstrumented } from './variant.ts';
 import { WORKLOADS } from './workloads.ts';
 

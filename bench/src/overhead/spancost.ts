@@ -1,14 +1,7 @@
 import { APPLICATION_METRICS, ATTR_SPANCOST_COST_EXACT, ATTR_SPANCOST_TENANT, EVENT_SPANCOST_USAGE } from '@spancost/conventions';
-import {
-  AttributionSpanProcessor,
-  CostSpanProcessor,
-  EndingCalls,
-  OpenAIInstrumentation,
-  recordPricedOperations,
-  UsageEventSpanProcessor,
-  withAttribution,
-} from '@spancost/node';
+import { OpenAIInstrumentation, recordPricedOperations, withAttribution } from '@spancost/node';
 import type { OpenAIModule } from './sdk-copies.ts';
+import { instrumentOpenAI, spancostProcessors } from './spancost-processors.ts';
 import { Telemetry } from './telemetry.ts';
 import { uninstrumented, type Variant } from './variant.ts';
 import type { Workload } from './workloads.ts';
@@ -20,18 +13,8 @@ export type Attributed = 'attributed' | 'not attributed';
 
 /** All that `register()` sets up: spans, attribution, cost, US dollar metrics, usage events, the sampler. */
 export function spancost(name: string, sdk: OpenAIModule, attributed: Attributed): Variant {
-  const calls = new EndingCalls();
-  const telemetry = new Telemetry({
-    sampler: recordPricedOperations,
-    spanProcessors: (meterProvider, emit) => [
-      new AttributionSpanProcessor(),
-      new CostSpanProcessor({ meterProvider, calls }),
-      new UsageEventSpanProcessor({ calls, emit }),
-    ],
-  });
-  const instrumentation = new OpenAIInstrumentation();
-  instrumentation.setTracerProvider(telemetry.tracerProvider);
-  if (!instrumentation.manuallyInstrument(sdk.OpenAI)) throw new Error('overhead: spancost found no client class in the SDK');
+  const telemetry = new Telemetry({ sampler: recordPricedOperations, spanProcessors: spancostProcessors() });
+  instrumentOpenAI(sdk.OpenAI, telemetry);
   let usdBefore = 0;
   return {
     name,
