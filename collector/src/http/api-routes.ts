@@ -49,6 +49,7 @@ GET  /metrics                            for Prometheus
 GET  /api/v1/stats?days=30               what was used and spent
 GET  /api/v1/usage                       calls, newest first; /api/v1/usage/{call_id} for one
 POST /api/v1/usage                       what calls used, from those who have no telemetry
+POST /api/v1/usage/{call_id}/corrections sets what a call costs, for a reason
 GET  /api/v1/prices/book                 the price book in force
 GET  /api/v1/prices/usage?days=30        what was spent by each price, and what had none
 GET  /api/v1/prices/changes              price changes that wait for a decision
