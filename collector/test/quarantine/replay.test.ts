@@ -22,7 +22,7 @@ const list = (collector: RunningCollector, query = ''): Promise<QuarantinePage> 
 async function withEarlySpan(): Promise<{ readonly collector: RunningCollector; readonly body: object; setClock(ms: number): void }> {
   let now = START;
   const collector = await runCollector({}, { clock: () => now });
-  const attributes = { ...GPT5, 'user.id': 'u-17', 'spancost.tenant': 'acme', 'gen_ai.response.id': 'resp_1' };
+  const attributes = { ...GPT5, 'user.id': 'u-17', 'spancost.tenant': 'acme', 'gen_ai.response.id': 'resp_68f0c1d2a4b35e' };
   const body = traces([span({ start: START + HOUR, durationMs: 800, attributes })]);
   expect((await collector.send('traces', body)).status).toBe(200);
   return { collector, body, setClock: (ms) => void (now = ms) };
@@ -109,7 +109,7 @@ describe('replaying the quarantine', () => {
   it('does not charge a report that contradicts what the ledger knows of the call', async () => {
     const { collector, setClock } = await withEarlySpan();
     setClock(START + 2 * HOUR);
-    const other = { ...GPT5, 'gen_ai.usage.input_tokens': 5000, 'spancost.tenant': 'acme', 'gen_ai.response.id': 'resp_1' };
+    const other = { ...GPT5, 'gen_ai.usage.input_tokens': 5000, 'spancost.tenant': 'acme', 'gen_ai.response.id': 'resp_68f0c1d2a4b35e' };
     await collector.send('traces', traces([span({ traceId: newTraceId(), spanId: newSpanId(), start: START, attributes: other })]));
     expect(await replay(collector, { from: '2026-11-22T00:00:00Z' })).toMatchObject({
       items: [{ outcome: 'still_wrong', reason: 'conflict' }],
