@@ -85,6 +85,14 @@ export const SPELLINGS: readonly Spellings[] = [
     },
   },
   {
+    dialect: 'Semantic Kernel',
+    source: 'the decision record of microsoft/semantic-kernel on the telemetry of LLM requests',
+    names: {
+      'gen_ai.response.prompt_tokens': names.ATTR_GEN_AI_USAGE_INPUT_TOKENS,
+      'gen_ai.response.completion_tokens': names.ATTR_GEN_AI_USAGE_OUTPUT_TOKENS,
+    },
+  },
+  {
     dialect: 'Langfuse',
     source: 'langfuse 5.0.4 (PyPI), recorded',
     names: { 'langfuse.observation.model.name': names.ATTR_GEN_AI_REQUEST_MODEL },

@@ -93,6 +93,12 @@ describe('a total beside its parts', () => {
   });
 });
 
+it('Semantic Kernel told its tokens as those of the response: 1,000 in and 200 out', () => {
+  const told = { 'gen_ai.response.prompt_tokens': 1000, 'gen_ai.response.completion_tokens': 200 };
+  const call = readCall({ 'gen_ai.operation.name': 'chat.completions', ...told }, { name: 'Microsoft.SemanticKernel.Diagnostics' });
+  expect([call?.operation, call?.usage, call?.problems]).toEqual(['chat', { inputTokens: 1000, outputTokens: 200 }, []]);
+});
+
 describe('Spring AI, which writes every value as a text', () => {
   const told = (input: unknown, total = '1200', name = 'org.springframework.boot'): unknown => {
     const usage = { 'gen_ai.usage.input_tokens': input, 'gen_ai.usage.output_tokens': '200', 'gen_ai.usage.total_tokens': total };
