@@ -48,7 +48,7 @@ it(
         const told = Array.from({ length: CALLS }, newTold);
         let ledger = await openLedger(path, () => undefined);
         let ingest = ingestInto(ledger);
-        let under: Promise<unknown>[] = [];
+        const under: Promise<unknown>[] = [];
         for (let at = 0, batch = 0; at < reports.length; batch += 1) {
           const size = sizes[batch % sizes.length] ?? 1;
           const what = restarts[batch % restarts.length];
