@@ -19,8 +19,8 @@ const KINDS: readonly string[] = ['signal', 'reason'];
 const WARN = 40;
 
 /**
- * Writes warnings and errors of one message (and signal, and reason) so many times in a window and no more; the first line of the next window says in
- * `suppressed` how many were not written. Nothing else is held back.
+ * Writes warnings and errors of one message (and signal, and reason) so many times in a window and no more; the first line of the
+ * next window says in `suppressed` how many were not written. Nothing else is held back.
  */
 export function limitRepeats({ most, windowMs, alsoLimited, now }: RepeatLimit): LogMethod {
   const windows = new Map<string, { since: number; written: number; suppressed: number }>();

@@ -10,7 +10,8 @@ import { inSlices, type Steps } from '../scheduling/in-slices.ts';
 import type { RequestTracing } from '../tracing/start-tracing.ts';
 import { enforceOnLogs, enforceOnTraces } from './enforce-limits.ts';
 import type { Outcome } from './outcome.ts';
-import { readLogRecord, readOrigin, readSpan, type ReadOptions } from './read-report.ts';
+import { readOrigin } from './read-origin.ts';
+import { readLogRecord, readSpan, type ReadOptions } from './read-report.ts';
 import type { Recorded, Recorder } from './recorder.ts';
 import { rejectExcessRecords, rejectExcessSpans } from './reject-excess.ts';
 import type { Reading } from './report.ts';
@@ -116,7 +117,7 @@ function* readSpans({ resourceSpans }: TraceRequest, options: ReadOptions): Step
   const read: ReadSpan[] = [];
   for (const { resource, scopeSpans } of resourceSpans) {
     for (const { scope, spans } of scopeSpans) {
-      const origin = readOrigin(resource, scope, options);
+      const origin = readOrigin(resource, scope, options.environment);
       for (const span of spans) {
         const reading = readSpan(span, origin, options);
         if (reading !== undefined) read.push({ span, reading });
@@ -131,7 +132,7 @@ function* readLogs({ resourceLogs }: LogsRequest, options: ReadOptions): Steps<r
   const read: NonNullable<Reading>[] = [];
   for (const { resource, scopeLogs } of resourceLogs) {
     for (const { scope, logRecords } of scopeLogs) {
-      const origin = readOrigin(resource, scope, options);
+      const origin = readOrigin(resource, scope, options.environment);
       for (const record of logRecords) {
         const reading = readLogRecord(record, origin, options);
         if (reading !== undefined) read.push(reading);

@@ -1,9 +1,6 @@
 import {
-  ATTR_DEPLOYMENT_ENVIRONMENT_NAME,
-  ATTR_SERVICE_NAME,
   ATTR_SPANCOST_CALL_DURATION,
   ATTR_SPANCOST_COST_EXACT,
-  ATTRIBUTE_ALIASES,
   EVENT_SPANCOST_USAGE,
   isWrittenBySdk,
   OWN_SCOPES,
@@ -15,23 +12,15 @@ import {
 } from '@spancost/conventions';
 import type Long from 'long';
 import { parseUsd } from '../ledger/money.ts';
-import type { LogRecord, Resource, Scope, Span } from '../otlp/messages.ts';
-import { readAttributes } from '../otlp/read-attributes.ts';
+import type { LogRecord, Span } from '../otlp/messages.ts';
 import { withBoundedTexts } from './bounded-texts.ts';
 import { impossibleDuration } from './impossible-duration.ts';
 import { impossibleOrigin, type ReportProblem } from './impossible-origin.ts';
 import { quarantine } from './quarantine.ts';
+import type { Origin } from './read-origin.ts';
 import { readOrQuarantine, type UnreadReport } from './read-or-quarantine.ts';
 import type { Reading, Report } from './report.ts';
 import type { Signal } from '../ledger/signal.ts';
-
-/** What stands around a span or log record. */
-export interface Origin {
-  readonly service?: string;
-  readonly environment?: string;
-  readonly scope?: string;
-  readonly scopeVersion?: string;
-}
 
 export interface ReadOptions {
   /** Environment of telemetry that does not say. */
@@ -50,21 +39,6 @@ export interface ReadOptions {
 
 /** Span status code for an error. */
 const STATUS_ERROR = 2;
-
-export function readOrigin(resource: Resource | null, scope: Scope | null, options: ReadOptions): Origin {
-  const attributes = readAttributes(resource?.attributes ?? []);
-  const names = [ATTR_DEPLOYMENT_ENVIRONMENT_NAME, ...(ATTRIBUTE_ALIASES[ATTR_DEPLOYMENT_ENVIRONMENT_NAME] ?? [])];
-  const environment = names.map((name) => text(attributes[name])).find((name) => name !== undefined) ?? options.environment;
-  const service = text(attributes[ATTR_SERVICE_NAME]);
-  const scopeName = text(scope?.name);
-  const scopeVersion = text(scope?.version);
-  return {
-    ...(service === undefined ? {} : { service }),
-    ...(environment === undefined ? {} : { environment }),
-    ...(scopeName === undefined ? {} : { scope: scopeName }),
-    ...(scopeVersion === undefined ? {} : { scopeVersion }),
-  };
-}
 
 /** The call that a span reports, or undefined if it is not of a priced operation. Never throws. */
 export function readSpan(span: Span, origin: Origin, options: ReadOptions): Reading {

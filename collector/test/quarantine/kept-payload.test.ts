@@ -2,7 +2,8 @@ import { decodeLogs, decodeTraces } from '@spancost/collector';
 import { describe, expect, it } from 'vitest';
 import { quarantine } from '../../src/pipeline/quarantine.ts';
 import { readKept } from '../../src/pipeline/read-kept.ts';
-import { readLogRecord, readOrigin, readSpan, type ReadOptions } from '../../src/pipeline/read-report.ts';
+import { readOrigin } from '../../src/pipeline/read-origin.ts';
+import { readLogRecord, readSpan, type ReadOptions } from '../../src/pipeline/read-report.ts';
 import type { Reading } from '../../src/pipeline/report.ts';
 import { readRecording, recordingsOf } from '../dialects/recordings.ts';
 import { event, GPT5, logs, span, traces, type Attributes } from '../otlp-json.ts';
@@ -26,12 +27,14 @@ function readTwice(signal: 'traces' | 'logs', body: object): readonly ReadTwice[
     signal === 'traces'
       ? decodeTraces('json', bytes).resourceSpans.flatMap(({ resource, scopeSpans }) =>
           scopeSpans.flatMap(({ scope, spans }) =>
-            spans.map((each) => (options: ReadOptions) => readSpan(each, readOrigin(resource, scope, options), options)),
+            spans.map((each) => (options: ReadOptions) => readSpan(each, readOrigin(resource, scope, options.environment), options)),
           ),
         )
       : decodeLogs('json', bytes).resourceLogs.flatMap(({ resource, scopeLogs }) =>
           scopeLogs.flatMap(({ scope, logRecords }) =>
-            logRecords.map((each) => (options: ReadOptions) => readLogRecord(each, readOrigin(resource, scope, options), options)),
+            logRecords.map(
+              (each) => (options: ReadOptions) => readLogRecord(each, readOrigin(resource, scope, options.environment), options),
+            ),
           ),
         );
   return read.flatMap((readWith) => {

@@ -13,8 +13,6 @@ import { toldBy, type AttributeMap, type Told } from './told.ts';
 import type { Usage, UsageProblem } from './usage.ts';
 import { OWN_SCOPES } from './written-spans.ts';
 
-export type { AttributeMap } from './told.ts';
-
 /** One AI call as its telemetry tells it. */
 export interface CallReading {
   readonly operation: string;
@@ -51,9 +49,9 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /**
  * The AI call that these attributes describe, or undefined if they are not of an operation that costs money (no GenAI
- * attributes, an agent, workflow or tool span, or a call that another span measures). What fetches an answer, a batch or a film and tells its id and its usage is a
- * report of that. Older names are read as today's, and so are those of other dialects. Never throws: a count that is not a
- * number stands in `problems`.
+ * attributes, an agent, workflow or tool span, or a call that another span measures). What fetches an answer, a batch or a film
+ * and tells its id and its usage is a report of that. Older names are read as today's, and so are those of other dialects. Never
+ * throws: a count that is not a number stands in `problems`.
  *
  * @param writtenBy Who wrote the span: it decides what its counts mean, as whether the input has what was cached in it. Without one,
  *   as for what `writeCall` wrote, they are those of the conventions.

@@ -18,7 +18,10 @@ export interface ConfigReloadRouteOptions {
   readonly prices: CurrentPrices;
 }
 
-/** `POST /api/v1/config/reload`: reads `spancost.yaml` again, now, and `prices.file` with it. What cannot be used is a 422 and changes nothing. */
+/**
+ * `POST /api/v1/config/reload`: reads `spancost.yaml` again, now, and `prices.file` with it. What cannot be used is a 422 and
+ * changes nothing.
+ */
 export async function configReloadRoute(app: FastifyInstance, { config, prices }: ConfigReloadRouteOptions): Promise<void> {
   app.route({
     method: 'POST',

@@ -1,6 +1,9 @@
 import { HttpError } from '../http-error.ts';
 
-/** The longest that a sender is asked to wait, in seconds. OpenTelemetry's exporters give a request ten seconds in all, attempts included. */
+/**
+ * The longest that a sender is asked to wait, in seconds. OpenTelemetry's exporters give a request ten seconds in all, attempts
+ * included.
+ */
 const LONGEST_WAIT_S = 3;
 
 /**
