@@ -1,25 +1,12 @@
-import { context, trace } from '@opentelemetry/api';
-import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import type Anthropic from '@anthropic-ai/sdk';
-import { startProviders, type ProvidersServer } from '@spancost/example-providers';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { AnthropicInstrumentation } from '../../src/anthropic/index.ts';
 import { allOf, thrownBy } from '../all-of.ts';
 import { expectedCall, type CallCase } from '../expected-call.ts';
-import { recordSpans } from '../recorded-spans.ts';
+import { watchSdkGlobally } from '../watch-sdk.ts';
 import { SDK_COPIES } from './sdk-copies.ts';
 
-const spans = recordSpans();
-const instrumentation = new AnthropicInstrumentation();
-let providers: ProvidersServer;
-
-beforeAll(async () => {
-  trace.setGlobalTracerProvider(spans.provider);
-  context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
-  providers = await startProviders();
-  for (const { instrumented } of SDK_COPIES) instrumentation.manuallyInstrument(instrumented);
-});
-afterAll(() => providers.close());
+const { spans, providers } = watchSdkGlobally(new AnthropicInstrumentation(), SDK_COPIES);
 
 const ask = { model: 'claude-sonnet-5-5', max_tokens: 400, messages: [{ role: 'user' as const, content: 'a secret of the customer' }] };
 const usage = {

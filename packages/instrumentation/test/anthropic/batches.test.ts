@@ -1,28 +1,15 @@
-import { context, trace } from '@opentelemetry/api';
-import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import type Anthropic from '@anthropic-ai/sdk';
 import { readCall } from '@spancost/conventions';
-import { startProviders, type ProvidersServer } from '@spancost/example-providers';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { AnthropicInstrumentation } from '../../src/anthropic/index.ts';
 import { allOf, thrownBy } from '../all-of.ts';
 import { collectGarbageUntil } from '../collect-garbage.ts';
-import { recordSpans } from '../recorded-spans.ts';
 import { expectSame } from '../same-for-the-caller.ts';
+import { watchSdkGlobally } from '../watch-sdk.ts';
 import { SDK_COPIES } from './sdk-copies.ts';
 
-const spans = recordSpans();
 const instrumentation = new AnthropicInstrumentation();
-let providers: ProvidersServer;
-
-beforeAll(async () => {
-  // The SDK makes its own spans where there is a global provider.
-  trace.setGlobalTracerProvider(spans.provider);
-  context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
-  providers = await startProviders({ now: () => new Date('2026-11-22T12:00:00Z') });
-  for (const { instrumented } of SDK_COPIES) instrumentation.manuallyInstrument(instrumented);
-});
-afterAll(() => providers.close());
+const { spans, providers } = watchSdkGlobally(instrumentation, SDK_COPIES, { now: () => new Date('2026-11-22T12:00:00Z') });
 
 const ask = (content: string, model = 'claude-sonnet-5-5') => ({
   model,

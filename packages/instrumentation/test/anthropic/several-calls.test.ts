@@ -1,27 +1,14 @@
-import { context, trace } from '@opentelemetry/api';
-import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import type Anthropic from '@anthropic-ai/sdk';
 import { betaTool } from '@anthropic-ai/sdk/helpers/beta/json-schema';
 import type { ReadableSpan } from '@opentelemetry/sdk-trace';
 import { readCall, type CallReading } from '@spancost/conventions';
-import { startProviders, type ProvidersServer } from '@spancost/example-providers';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { AnthropicInstrumentation } from '../../src/anthropic/index.ts';
 import { allOf, thrownBy } from '../all-of.ts';
-import { recordSpans } from '../recorded-spans.ts';
+import { watchSdkGlobally } from '../watch-sdk.ts';
 import { SDK_COPIES } from './sdk-copies.ts';
 
-const spans = recordSpans();
-const instrumentation = new AnthropicInstrumentation();
-let providers: ProvidersServer;
-
-beforeAll(async () => {
-  trace.setGlobalTracerProvider(spans.provider);
-  context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
-  providers = await startProviders({ retryAfterMs: 5 });
-  for (const { instrumented } of SDK_COPIES) instrumentation.manuallyInstrument(instrumented);
-});
-afterAll(() => providers.close());
+const { spans, providers } = watchSdkGlobally(new AnthropicInstrumentation(), SDK_COPIES, { retryAfterMs: 5 });
 
 const ask = { model: 'claude-haiku-5-5', max_tokens: 400, messages: [{ role: 'user' as const, content: 'hello' }] };
 const raw = (usage: object, body: object = { inputTokens: 412, outputTokens: 1230 }) => ({

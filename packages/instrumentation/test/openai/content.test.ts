@@ -1,25 +1,13 @@
-import { context, trace } from '@opentelemetry/api';
-import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
-import { startProviders, type ProvidersServer } from '@spancost/example-providers';
 import type OpenAI from 'openai';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { OpenAIInstrumentation } from '../../src/openai/index.ts';
 import { allOf } from '../all-of.ts';
 import { contentNames, contentOf, echo, said } from '../recorded-content.ts';
-import { recordSpans } from '../recorded-spans.ts';
+import { watchSdkGlobally } from '../watch-sdk.ts';
 import { SDK_COPIES } from './sdk-copies.ts';
 
-const spans = recordSpans();
 const instrumentation = new OpenAIInstrumentation({ captureContent: true });
-let providers: ProvidersServer;
-
-beforeAll(async () => {
-  trace.setGlobalTracerProvider(spans.provider);
-  context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
-  providers = await startProviders();
-  for (const { instrumented } of SDK_COPIES) instrumentation.manuallyInstrument(instrumented);
-});
-afterAll(() => providers.close());
+const { spans, providers } = watchSdkGlobally(instrumentation, SDK_COPIES);
 
 const question = 'Where is order 7?';
 const parameters = { type: 'object', properties: { order: { type: 'string' } }, required: ['order'], additionalProperties: false };

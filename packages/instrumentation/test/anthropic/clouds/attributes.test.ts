@@ -1,24 +1,11 @@
-import { context, trace } from '@opentelemetry/api';
-import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
-import { startProviders, type ProvidersServer } from '@spancost/example-providers';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { AnthropicInstrumentation } from '../../../src/anthropic/index.ts';
 import { allOf } from '../../all-of.ts';
-import { recordSpans, shapeOf } from '../../recorded-spans.ts';
+import { shapeOf } from '../../recorded-spans.ts';
+import { watchSdkGlobally } from '../../watch-sdk.ts';
 import { CLOUD_CLIENTS } from './cloud-clients.ts';
 
-const spans = recordSpans();
-const instrumentation = new AnthropicInstrumentation();
-let providers: ProvidersServer;
-
-beforeAll(async () => {
-  // The SDK makes its own spans where there is a global provider.
-  trace.setGlobalTracerProvider(spans.provider);
-  context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
-  providers = await startProviders();
-  for (const { instrumented } of CLOUD_CLIENTS) instrumentation.manuallyInstrument(instrumented);
-});
-afterAll(() => providers.close());
+const { spans, providers } = watchSdkGlobally(new AnthropicInstrumentation(), CLOUD_CLIENTS);
 
 const used = {
   headers: { 'x-usage': JSON.stringify({ inputTokens: 36, outputTokens: 50, cacheRead: 64, cacheWrite5m: 10, cacheWrite1h: 20 }) },

@@ -3,20 +3,18 @@ import * as aws1 from '@anthropic-ai/aws-sdk';
 import * as bedrock1 from '@anthropic-ai/bedrock-sdk';
 import * as foundry1 from '@anthropic-ai/foundry-sdk';
 import type Anthropic from '@anthropic-ai/sdk';
-import { context, trace } from '@opentelemetry/api';
-import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
-import { startProviders, type ProvidersServer } from '@spancost/example-providers';
 import * as aws0 from 'anthropic-aws-sdk-0';
 import * as bedrock0 from 'anthropic-bedrock-sdk-0';
 import * as foundry0 from 'anthropic-foundry-sdk-0';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ReportedAnswers } from '../../../src/answer/reported-answers.ts';
 import { AnthropicInstrumentation } from '../../../src/anthropic/index.ts';
 import { describeCall } from '../../../src/anthropic/describe-call.ts';
 import { endpointOf } from '../../../src/endpoint.ts';
 import { allOf } from '../../all-of.ts';
-import { recordSpans, shapeOf } from '../../recorded-spans.ts';
+import { shapeOf } from '../../recorded-spans.ts';
 import { expectSame } from '../../same-for-the-caller.ts';
+import { watchSdkGlobally } from '../../watch-sdk.ts';
 import { callShapes } from '../call-shapes.ts';
 
 const require = createRequire(import.meta.url);
@@ -70,17 +68,7 @@ const PLATFORMS: readonly Platform[] = [
   { ...aws, version: '0.9', instrumented: aws0, plain: require('anthropic-aws-sdk-0') },
 ];
 
-const spans = recordSpans();
-const instrumentation = new AnthropicInstrumentation();
-let providers: ProvidersServer;
-
-beforeAll(async () => {
-  trace.setGlobalTracerProvider(spans.provider);
-  context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
-  providers = await startProviders({ slowMs: 300 });
-  for (const { instrumented } of PLATFORMS) expect(instrumentation.manuallyInstrument(instrumented)).toBe(true);
-});
-afterAll(() => providers.close());
+const { spans, providers } = watchSdkGlobally(new AnthropicInstrumentation(), PLATFORMS, { slowMs: 300 });
 
 const SHAPES: readonly string[] = [
   'message',
