@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, resolve } from 'node:path';
 import * as node from '@spancost/node';
 import { describe, expect, it } from 'vitest';
@@ -100,4 +100,13 @@ it('every option of register() is in the table of packages/node/README.md, and n
   const named = table.split('\n').flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`(\w+)`/g)].map(([, name = '']) => name));
   expect(options.length).toBeGreaterThan(10);
   expect(named.toSorted()).toEqual(options.toSorted());
+});
+
+it('every folder of the collector is in the table of docs/architecture.md, and no other', () => {
+  const table = /^\| folder of `collector\/src`.*?(?=\n\n)/ms.exec(pageAt('docs/architecture.md'))?.[0] ?? '';
+  const named = [...table.matchAll(/^\| `([^`]+)` /gm)].map(([, folder = '']) => folder);
+  const source = join(ROOT, 'collector/src');
+  const folders = readdirSync(source, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+  expect(folders.filter((folder) => !named.includes(folder))).toEqual([]);
+  expect(named.filter((folder) => !existsSync(join(source, folder)))).toEqual([]);
 });
