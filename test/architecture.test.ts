@@ -117,3 +117,23 @@ it('no source outside conventions spells the name of an attribute or metric of o
   );
   expect(spelled).toEqual([]);
 });
+
+/** What the folders of the collector that all others build on may use of the others, besides its errors. */
+const FOUNDATIONS: Readonly<Record<string, readonly string[]>> = {
+  files: [],
+  ledger: [],
+  lifecycle: ['ledger'],
+  otlp: ['scheduling'],
+  scheduling: [],
+};
+
+it.each(Object.entries(FOUNDATIONS))('collector/src/%s uses nothing of the other folders but %j', (folder, allowed) => {
+  const source = join(ROOT, 'collector/src');
+  const used = sourcesOf('collector').flatMap(({ path, text }) =>
+    relative(source, path).startsWith(`${folder}/`)
+      ? importsOf(text).flatMap((specifier) => (specifier.startsWith('.') ? [relative(source, resolve(dirname(path), specifier))] : []))
+      : [],
+  );
+  const others = used.filter((file) => file !== 'errors.ts' && ![folder, ...allowed].includes(file.split('/')[0] ?? ''));
+  expect(others).toEqual([]);
+});
