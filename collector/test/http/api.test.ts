@@ -106,6 +106,15 @@ describe('GET /api/v1/stats', () => {
     expect(response.headers.get('content-type')).toContain('application/problem+json');
     expect(await response.json()).toMatchObject({ type: 'about:blank', title: 'Bad Request', status: 400, detail: expect.any(String) });
   });
+
+  it.each([
+    ['stats?month=5', 'month: is not known; write one of days, period'],
+    ['usage?usr=ann', /^usr: is not known; write one of .*user/],
+  ])('/api/v1/%s says which parameters there are', async (asked, detail) => {
+    const collector = await runCollector();
+    const response = await collector.get(`/api/v1/${asked}`);
+    expect([response.status, await response.json()]).toMatchObject([400, { detail: expect.stringMatching(detail) }]);
+  });
 });
 
 describe('GET /api/v1/usage', () => {

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { HttpError } from '../http-error.ts';
 
 /**
@@ -12,5 +12,11 @@ export function readInput<T>(schema: z.ZodType<T>, input: unknown, status: 400 |
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const path = issue?.path.join('.') ?? '';
-  throw new HttpError(status, `${path === '' ? '' : `${path}: `}${issue?.message ?? 'not understood'}`);
+  throw new HttpError(status, `${path === '' ? '' : `${path}: `}${issue === undefined ? 'not understood' : explain(issue, schema)}`);
+}
+
+function explain(issue: z.core.$ZodIssue, schema: z.ZodType): string {
+  if (issue.code !== 'unrecognized_keys' || issue.path.length > 0 || !(schema instanceof z.ZodObject)) return issue.message;
+  const [key] = issue.keys;
+  return `${key}: is not known; write one of ${Object.keys(schema.shape).join(', ')}`;
 }
