@@ -73,18 +73,38 @@ const recorded: fc.Arbitrary<Told> = fc
 const ids = fc.constantFrom('1', '2').map((digit) => ({ traceId: digit.repeat(32), spanId: digit.repeat(16) }));
 
 const start = fc.oneof(
-  { weight: 9, arbitrary: fc.constantFrom(Date.UTC(2026, 10, 1), Date.UTC(2026, 9, 31, 23, 59)) },
+  { weight: 9, arbitrary: fc.constantFrom(Date.UTC(2026, 10, 1), Date.UTC(2026, 10, 1) + 800, Date.UTC(2026, 9, 31, 23, 59)) },
   { weight: 1, arbitrary: fc.constantFrom(0, Date.UTC(2400, 0)) },
 );
 
+/** What a call is known by, which others may have as well. */
+const identity: fc.Arbitrary<object> = fc
+  .constantFrom(
+    ['gen_ai.response.id', 'chatcmpl-0'],
+    ['gen_ai.response.id', 'chatcmpl-1'],
+    ['gen_ai.response.id', 'chatcmpl-BxT9nQ2kLmVw83RyPzD4sHcF'],
+    ['gen_ai.provider.name', 'litellm'],
+    ['gen_ai.provider.name', 'anthropic'],
+    ['gen_ai.operation.name', 'fetch_response'],
+    ['gen_ai.operation.name', 'video_generation'],
+    ['spancost.tenant', 'acme'],
+  )
+  .map(([key, stringValue]) => ({ key, value: { stringValue } }));
+
 /** A known name, mostly with a value that it could have. */
-const attribute: fc.Arbitrary<object> = fc
-  .constantFrom(...NAMES)
-  .chain((key) =>
-    fc
-      .oneof({ weight: 12, arbitrary: /token|usage|count/i.test(key) ? count : word }, { weight: 1, arbitrary: anyValue })
-      .map((value) => ({ key, value })),
-  );
+const attribute: fc.Arbitrary<object> = fc.oneof(
+  { weight: 1, arbitrary: identity },
+  {
+    weight: 3,
+    arbitrary: fc
+      .constantFrom(...NAMES)
+      .chain((key) =>
+        fc
+          .oneof({ weight: 12, arbitrary: /token|usage|count/i.test(key) ? count : word }, { weight: 1, arbitrary: anyValue })
+          .map((value) => ({ key, value })),
+      ),
+  },
+);
 
 /** A span or usage event with random attributes, from any scope. */
 const invented: fc.Arbitrary<Told> = fc

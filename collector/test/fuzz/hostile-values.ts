@@ -33,6 +33,7 @@ const WORDS: readonly string[] = [
   'gemini-2.5-flash',
   'ai.generateText.doGenerate',
   'chatcmpl-0',
+  'openrouter',
   'priority',
   '{"anthropic":{"usage":{"input_tokens":1,"cache_read_input_tokens":2}}}',
   '{"google":{"usageMetadata":{"promptTokenCount":-1,"thoughtsTokenCount":1e30}}}',
