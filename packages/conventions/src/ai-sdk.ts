@@ -54,9 +54,13 @@ export function fromAiSdk(attributes: Readonly<Attributes>): Attributes | undefi
   if (operation === undefined || attributes[names.ATTR_GEN_AI_OPERATION_NAME] !== undefined) return undefined;
   const today: Attributes = { ...attributes, [names.ATTR_GEN_AI_OPERATION_NAME]: operation };
   for (const [name, spellings] of Object.entries(SPELLINGS)) {
-    const told = spellings.find((spelling) => attributes[spelling] !== undefined);
-    if (today[name] === undefined && told !== undefined) today[name] = attributes[told];
+    if (isUntold(today[name])) today[name] = spellings.map((spelling) => attributes[spelling]).find((told) => !isUntold(told));
   }
   if (String(id).endsWith('.doStream')) today[names.ATTR_GEN_AI_REQUEST_STREAM] = true;
   return Object.assign(today, aiSdkProviderFacts(attributes['ai.response.providerMetadata'], today));
+}
+
+/** 3 and 4 write NaN for tokens of which the answer says nothing. */
+function isUntold(value: unknown): boolean {
+  return value === undefined || Number.isNaN(value);
 }

@@ -78,6 +78,14 @@ describe('a call of the Vercel AI SDK', () => {
     expect(readCall({ ...OF_5, 'spancost.call.measured_elsewhere': false })).toBeDefined();
   });
 
+  it('whose tokens are NaN, which is what 4 writes of an answer without usage, has no usage', () => {
+    const usage = { 'ai.usage.promptTokens': Number.NaN, 'ai.usage.completionTokens': Number.NaN };
+    const again = { 'gen_ai.usage.input_tokens': Number.NaN, 'gen_ai.usage.output_tokens': Number.NaN };
+    const of4 = { 'ai.operationId': 'ai.streamText.doStream', 'ai.model.provider': 'openai.chat', ...usage, ...again };
+    expect(readCall(of4)).toMatchObject({ usage: {}, problems: [] });
+    expect(readCall({ ...of4, 'gen_ai.usage.output_tokens': 7 })).toMatchObject({ usage: { outputTokens: 7 }, problems: [] });
+  });
+
   it('names a count that is none', () => {
     expect(readCall({ ...STREAM_OF_6, 'ai.usage.inputTokens': 'many' })?.problems).toMatchObject([{ code: 'not_a_count' }]);
   });
