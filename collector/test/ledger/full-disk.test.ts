@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { span, traces } from '../otlp-json.ts';
@@ -31,5 +32,19 @@ it('a disk that fills up turns into 503 with Retry-After, and what was acknowled
   expect((await later.stats()).total_requests).toBe(acknowledged);
   for (const spans of refused) expect((await later.send('traces', traces(spans))).status).toBe(200);
   expect((await later.stats()).total_requests).toBe(acknowledged + 200 * refused.length);
+  await later.close();
+});
+
+it('a ledger that cannot be opened because the disk is full is not called broken: make room and start again', async () => {
+  const path = join(temporaryFolder(), 'ledger.duckdb');
+  const open = `
+    import { openLedgerFile } from '@spancost/collector/ledger-file';
+    await openLedgerFile(process.argv[1]).catch((error) => console.log(error.message));`;
+  const node = [process.execPath, '--conditions=@spancost/source', '--input-type=module', '--eval', open, path];
+  const said = execFileSync('/bin/sh', ['-c', 'ulimit -S -f 8; exec "$0" "$@"', ...node], { cwd: import.meta.dirname, encoding: 'utf8' });
+  expect(said).toContain('Make room on its disk and start again');
+  const later = await spawnCollector(path);
+  await later.send('traces', traces([span()]));
+  expect((await later.stats()).total_requests).toBe(1);
   await later.close();
 });

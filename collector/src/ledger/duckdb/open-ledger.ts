@@ -67,12 +67,16 @@ export async function openLedger(
   }
 }
 
+/** How systems say that a disk, or a share of it, is full. */
+const FULL = /no space left|not enough space|disk quota|file too large/i;
+
 function explain(file: string, error: unknown): Error {
   if (error instanceof CollectorError) return error;
   const message = error instanceof Error ? error.message : String(error);
   if (/could not set lock|conflicting lock|being used by another process/i.test(message))
     return new LedgerLockedError(file, { cause: error });
-  return new LedgerBrokenError(file, `${message}. Restore it from a backup, or set ledger.path to a new file; nothing was changed.`, {
-    cause: error,
-  });
+  const advice = FULL.test(message)
+    ? 'Make room on its disk and start again; it has everything that was acknowledged.'
+    : 'Restore it from a backup, or set ledger.path to a new file; nothing was changed.';
+  return new LedgerBrokenError(file, `${message}. ${advice}`, { cause: error });
 }
