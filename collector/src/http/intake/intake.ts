@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { LimitsConfig } from '../../config/config.ts';
 import { decompress, tooLarge } from './decompress.ts';
 import { Gate } from '../../scheduling/gate.ts';
+import { HttpError } from '../http-error.ts';
 import { InFlight, type Share } from './in-flight.ts';
 
 export interface IntakeOptions {
@@ -17,6 +18,9 @@ export const BYTES_PER_VALUE = 100;
 
 /** As many as libuv has threads for; each holds a window of some megabytes. */
 const DECOMPRESSED_AT_ONCE = 4;
+
+/** Bytes of a body above `limits.body` that are let go by, so that its sender reads why it was refused. */
+const LET_GO_BY = 64 * 1024 * 1024;
 
 /**
  * The way in for bodies: within the memory that all of them may take, one decoded at a time, each a little at a time. What there
@@ -51,8 +55,12 @@ export class Intake {
     const { bodyBytes } = this.#options.limits;
     // A body of unknown length may become as large as any.
     const bytes = request.headers['content-length'] === undefined ? bodyBytes : Number(request.headers['content-length']);
-    // Refused by the server, before it is read as well.
-    if (bytes > bodyBytes) return;
+    if (bytes > bodyBytes) {
+      // What is still larger the server refuses, and closes the connection.
+      if (bytes > LET_GO_BY) return;
+      await discard(request.raw);
+      throw new HttpError(413, 'The body is larger than limits.body; send smaller batches or raise it');
+    }
     try {
       this.#shares.set(request, this.#shareOf(bytes, reply));
     } catch (error) {

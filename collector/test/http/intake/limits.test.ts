@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, request, type IncomingMessage, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import {
@@ -20,6 +20,18 @@ function withLimits(limits: Partial<LimitsConfig>, more: Parameters<typeof runCo
 }
 
 const spans = (count: number): readonly object[] => Array.from({ length: count }, () => span());
+
+describe('limits.body', () => {
+  it.each(['/v1/traces', '/api/v1/usage'])('of 4 MiB: who sends 12 MiB at once to %s reads the 413, and why', async (path) => {
+    const { url } = await runCollector();
+    const sent = request(url + path, { method: 'POST', headers: { 'content-type': 'application/json' } }).end(
+      Buffer.alloc(12 * 1024 * 1024),
+    );
+    const [response] = (await once(sent, 'response')) as [IncomingMessage];
+    const answer = await new Response(response).text();
+    expect([response.statusCode, answer]).toEqual([413, expect.stringContaining('limits.body')]);
+  });
+});
 
 describe('limits.spans_per_request', () => {
   it('of 3: two scopes of 2 spans are 3 calls and 1 that is rejected, which the answer says and nobody gets', async () => {
