@@ -45,6 +45,7 @@ export interface Span {
 
 export interface LogRecord {
   readonly timeUnixNano: Long;
+  readonly observedTimeUnixNano: Long;
   /** Replaced, never changed in place, when a token's tenant is put on a record. */
   attributes: readonly KeyValue[];
   readonly traceId: Uint8Array;

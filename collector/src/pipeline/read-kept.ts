@@ -34,7 +34,10 @@ export function readKept(report: QuarantinedReport, options: ReadOptions): Readi
     attributes: Object.entries(payload.attributes).map(([name, value]) => keyValueOf(name, value, payload.not_json?.[name])),
   };
   const start = Long.fromString(payload.start_time_unix_nano, true);
-  if (report.signal === 'logs') return readLogRecord({ ...item, eventName: EVENT_SPANCOST_USAGE, timeUnixNano: start }, origin, options);
+  if (report.signal === 'logs') {
+    const times = { timeUnixNano: start, observedTimeUnixNano: Long.UZERO };
+    return readLogRecord({ ...item, ...times, eventName: EVENT_SPANCOST_USAGE }, origin, options);
+  }
   const endTimeUnixNano = Long.fromString(payload.end_time_unix_nano ?? '0', true);
   return readSpan(
     {

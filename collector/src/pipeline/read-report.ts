@@ -63,21 +63,31 @@ export function readSpan(span: Span, origin: Origin, options: ReadOptions): Read
 
 /** The call that a usage event reports, or undefined if the record is no usage event of a priced operation. Never throws. */
 export function readLogRecord(record: LogRecord, origin: Origin, options: ReadOptions): Reading {
-  const frame = frameOf('logs', record, toNanoseconds(record.timeUnixNano), origin, options);
-  return readOrQuarantine(frame, record.attributes, (attributes) => {
+  const told = frameOf('logs', record, toNanoseconds(record.timeUnixNano), origin, options);
+  return readOrQuarantine(told, record.attributes, (attributes) => {
     if (record.eventName !== EVENT_SPANCOST_USAGE && attributes['event.name'] !== EVENT_SPANCOST_USAGE) return undefined;
     // An event is Spancost's own: whoever measured the call, its counts are those of the conventions.
     const call = readCall(attributes);
     if (call === undefined) return undefined;
     // The event comes from the scope of the reporter; the scope of the span travels as an attribute.
     const scope = text(attributes['otel.scope.name']);
+    const duration = attributes[ATTR_SPANCOST_CALL_DURATION];
+    const frame = record.timeUnixNano.isZero() ? { ...told, startTimeUnixNano: observedStart(record, duration).toString() } : told;
     return toReading(attributes, call, scope === undefined ? frame : { ...frame, scope }, options, {
       source: 'event',
       attributeCount: record.attributes.length,
       status: statusOf(call.errorType, call.httpStatus),
-      duration: attributes[ATTR_SPANCOST_CALL_DURATION],
+      duration,
     });
   });
+}
+
+/** When a call began whose event says only when it was observed, which is at its end; in nanoseconds, 0 if it says neither. */
+function observedStart({ observedTimeUnixNano }: LogRecord, duration: unknown): bigint {
+  const observed = toNanoseconds(observedTimeUnixNano);
+  const took =
+    typeof duration === 'number' && duration > 0 && duration < Number.MAX_SAFE_INTEGER / 1e9 ? BigInt(Math.round(duration * 1e9)) : 0n;
+  return observed > took ? observed - took : 0n;
 }
 
 type Layer = Pick<Report, 'aboveSpanId' | 'mayBeToldBelow'>;

@@ -49,7 +49,9 @@ async function expectEqual(ledger: Ledger, calls: readonly (readonly Entry[])[],
   const totals = totalsByHand(calls, asked);
   expect(await ledger.totals(asked)).toEqual(totals);
   expect(await ledger.spend([asked, asked])).toEqual(Array.from({ length: 2 }, () => ({ cost: totals.cost, requests: totals.requests })));
+  const breakdown = await ledger.breakdown(asked, DIMENSIONS, 1);
   for (const dimension of DIMENSIONS) {
+    expect(breakdown.get(dimension)).toEqual(await ledger.topGroups(asked, dimension, 1));
     const groups = await ledger.groups(asked, dimension);
     const byValue = (value?: string): string => JSON.stringify([value]);
     const sorted = (rows: typeof groups) => rows.toSorted((a, b) => (byValue(a.value) < byValue(b.value) ? -1 : 1));

@@ -74,10 +74,10 @@ export async function statsRoute(app: FastifyInstance, { ledger, features, timeZ
       const usage = { range: rangeOf(query, at, timeZone), scope: accessOf(request).limits };
       const { totals, groups } = await ledger.atOneMoment(async (views) => ({
         totals: await views.totals(usage),
-        groups: await Promise.all(DIMENSIONS.map((dimension) => views.topGroups(usage, dimension, MAX_ROWS))),
+        groups: await views.breakdown(usage, DIMENSIONS, MAX_ROWS),
       }));
       const rowsOf = (dimension: Dimension): readonly (StatsRow & { readonly name: string })[] =>
-        rowsWithRest(groups[DIMENSIONS.indexOf(dimension)]).map((group) => toRow(dimension, group));
+        rowsWithRest(groups.get(dimension)).map((group) => toRow(dimension, group));
       return {
         from: new Date(usage.range.from).toISOString(),
         to: new Date(at).toISOString(),

@@ -30,6 +30,7 @@ import { queryOn, type Query } from './query.ts';
 import { readBigInt, readEntry, readMs, readNumber, readOptionalText, readText, readTokens, readUsd, type Row } from './read-row.ts';
 import { readSeriesTotal, SERIES_TOTALS } from './series-totals.ts';
 import { PRICED } from './usage/calls-of-rows.ts';
+import { breakdownOf } from './usage/breakdown.ts';
 import { groupsOf, spendOf, topGroupsOf, totalsOf } from './usage/usage-views.ts';
 import { walkCalls } from './walk-calls.ts';
 
@@ -54,6 +55,10 @@ export class DuckDBViews implements LedgerViews {
 
   topGroups(usage: UsageQuery, dimension: Dimension, limit: number): Promise<TopGroups> {
     return topGroupsOf(this.#query, usage, dimension, limit);
+  }
+
+  breakdown(usage: UsageQuery, dimensions: readonly Dimension[], limit: number): Promise<ReadonlyMap<Dimension, TopGroups>> {
+    return breakdownOf(this.#query, usage, dimensions, limit);
   }
 
   spend(queries: readonly UsageQuery[]): Promise<readonly Spend[]> {

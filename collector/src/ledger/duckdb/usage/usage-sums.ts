@@ -1,6 +1,6 @@
 import type { CostBasis } from '@spancost/conventions';
 import { TOKEN_TYPES } from '@spancost/prices';
-import type { BasisShare, GroupSums, UsageGroup, UsageSums, UsageTotals } from '../../views.ts';
+import type { BasisShare, GroupSums, TopGroups, UsageGroup, UsageSums, UsageTotals } from '../../views.ts';
 import { readNumber, readOptionalText, readTokens, readUsd, type Row } from '../read-row.ts';
 
 const BASES: readonly CostBasis[] = ['reported', 'computed', 'estimated', 'unpriced'];
@@ -27,6 +27,22 @@ export function groupSums(column: string, source: string): string {
   return `SELECT value, ${selectOf(GROUP_COLUMNS)} FROM (
     SELECT ${column} AS value, basis, sum(requests) AS requests, sum(tokens) AS tokens, sum(cost_usd) AS cost_usd
     FROM (${source}) GROUP BY value, basis) GROUP BY value HAVING sum(requests) <> 0`;
+}
+
+/**
+ * The same of several columns, in one look at the source: one row for each value of each column, `grouping` being the place of
+ * the column.
+ */
+export function groupSumsOfEach(columns: readonly string[], source: string): string {
+  const sets = columns.map((column) => `(${column}, basis)`).join(', ');
+  // A bit for each column, the first one highest; 0 for those that the row is grouped by.
+  const mask = (place: number): number => 2 ** columns.length - 1 - 2 ** (columns.length - 1 - place);
+  const placed = (then: (column: string, place: number) => string): string =>
+    `CASE GROUPING(${columns.join(', ')}) ${columns.map((column, place) => `WHEN ${mask(place)} THEN ${then(column, place)}`).join(' ')} END`;
+  return `SELECT grouping, value, ${selectOf(GROUP_COLUMNS)} FROM (
+    SELECT ${placed((_, place) => String(place))} AS grouping, ${placed((column) => column)} AS value, basis,
+      sum(requests) AS requests, sum(tokens) AS tokens, sum(cost_usd) AS cost_usd
+    FROM (${source}) GROUP BY GROUPING SETS (${sets})) GROUP BY grouping, value HAVING sum(requests) <> 0`;
 }
 
 const SUMMED: readonly string[] = [
@@ -67,7 +83,14 @@ export function readGroup(row: Row): UsageGroup {
   return { ...(value === undefined ? {} : { value }), ...readGroupSums(row) };
 }
 
-export function readGroupSums(row: Row): GroupSums {
+/** @param rows The groups in order, and behind them, without a place, the sum of the rest. */
+export function readTopGroups(rows: readonly Row[]): TopGroups {
+  const last = rows.at(-1);
+  if (last === undefined || last['place'] !== null) return { groups: rows.map(readGroup) };
+  return { groups: rows.slice(0, -1).map(readGroup), rest: readGroupSums(last) };
+}
+
+function readGroupSums(row: Row): GroupSums {
   return { ...readSums(row), tokens: readNumber(row, 'tokens') };
 }
 

@@ -3,9 +3,9 @@ import type { Query } from '../query.ts';
 import { readNumber, readUsd } from '../read-row.ts';
 import type { Dimension, Spend, TopGroups, UsageGroup, UsageQuery, UsageTotals } from '../../views.ts';
 import { usageSource } from './usage-source.ts';
-import { groupSums, readGroup, readGroupSums, readTotals, SUMS_OF_GROUPS, totalSums } from './usage-sums.ts';
+import { groupSums, readGroup, readTopGroups, readTotals, SUMS_OF_GROUPS, totalSums } from './usage-sums.ts';
 
-const GREATEST_FIRST = 'ORDER BY cost DESC NULLS LAST, requests DESC, value';
+export const GREATEST_FIRST: string = 'ORDER BY cost DESC NULLS LAST, requests DESC, value';
 
 export async function totalsOf(query: Query, usage: UsageQuery): Promise<UsageTotals> {
   const values = new Values();
@@ -26,9 +26,7 @@ export async function topGroupsOf(query: Query, usage: UsageQuery, dimension: Di
     UNION ALL SELECT NULL, ${SUMS_OF_GROUPS}, NULL FROM ranked WHERE place > ${limit} AND value IS NOT NULL HAVING count(*) > 0 ORDER BY place NULLS LAST`,
     values.list,
   );
-  const last = rows.at(-1);
-  if (last === undefined || last['place'] !== null) return { groups: rows.map(readGroup) };
-  return { groups: rows.slice(0, -1).map(readGroup), rest: readGroupSums(last) };
+  return readTopGroups(rows);
 }
 
 export async function spendOf(query: Query, queries: readonly UsageQuery[]): Promise<readonly Spend[]> {

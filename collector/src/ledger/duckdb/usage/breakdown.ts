@@ -1,0 +1,40 @@
+import type { Dimension, TopGroups, UsageQuery } from '../../views.ts';
+import { COLUMNS, Values } from '../conditions.ts';
+import type { Query } from '../query.ts';
+import { readNumber } from '../read-row.ts';
+import { usageSource } from './usage-source.ts';
+import { groupSumsOfEach, readTopGroups, SUMS_OF_GROUPS } from './usage-sums.ts';
+import { GREATEST_FIRST, topGroupsOf } from './usage-views.ts';
+
+/** The greatest groups of each dimension, those of all but users from one look at the rollup. */
+export async function breakdownOf(
+  query: Query,
+  usage: UsageQuery,
+  dimensions: readonly Dimension[],
+  limit: number,
+): Promise<ReadonlyMap<Dimension, TopGroups>> {
+  const together = dimensions.filter((dimension) => dimension !== 'user');
+  const found = new Map(await ofEach(query, usage, together, limit));
+  if (dimensions.includes('user')) found.set('user', await topGroupsOf(query, usage, 'user', limit));
+  return found;
+}
+
+async function ofEach(
+  query: Query,
+  usage: UsageQuery,
+  dimensions: readonly Dimension[],
+  limit: number,
+): Promise<readonly (readonly [Dimension, TopGroups])[]> {
+  if (dimensions.length === 0) return [];
+  const values = new Values();
+  const columns = dimensions.map((dimension) => COLUMNS[dimension]);
+  const rows = await query(
+    `WITH ranked AS (SELECT *, row_number() OVER (PARTITION BY grouping ${GREATEST_FIRST}) AS place
+      FROM (${groupSumsOfEach(columns, usageSource(usage, values))}))
+    SELECT * FROM ranked WHERE place <= ${limit} OR value IS NULL
+    UNION ALL SELECT grouping, NULL, ${SUMS_OF_GROUPS}, NULL FROM ranked WHERE place > ${limit} AND value IS NOT NULL GROUP BY grouping
+    ORDER BY grouping, place NULLS LAST`,
+    values.list,
+  );
+  return dimensions.map((dimension, place) => [dimension, readTopGroups(rows.filter((row) => readNumber(row, 'grouping') === place))]);
+}
