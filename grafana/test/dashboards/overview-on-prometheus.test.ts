@@ -63,7 +63,7 @@ describeWithServices('the Overview on a real Prometheus that scrapes /metrics', 
     const response = await fetch(`${prometheus.url}/api/v1/rules`);
     const { data } = (await response.json()) as { data: { groups: { rules: { name: string; health: string }[] }[] } };
     const rules = data.groups.flatMap((group) => group.rules);
-    expect(rules).toHaveLength(8);
+    expect(rules).toHaveLength(11);
     expect(rules.filter(({ health }) => health !== 'ok')).toEqual([]);
   });
 });
