@@ -53,7 +53,7 @@ export class Intake {
   async #admit(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     if (request.method !== 'POST') return;
     const { bodyBytes } = this.#options.limits;
-    // A body of unknown length may become as large as any.
+    // A body whose length is not told may become as large as a body can be.
     const bytes = request.headers['content-length'] === undefined ? bodyBytes : Number(request.headers['content-length']);
     if (bytes > bodyBytes) {
       // What is still larger the server refuses, and closes the connection.

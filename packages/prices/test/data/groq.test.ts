@@ -31,7 +31,7 @@ describe('text models', () => {
 
   const cached = GROQ.filter(({ versions }) => versions.at(-1)?.prices.cache_read !== undefined).map(({ model }) => model);
 
-  test.each(cached)('%s: cached input costs half of input, in a batch as much as any', (model) => {
+  test.each(cached)('%s: cached input costs half of input, and as much as input in a batch', (model) => {
     const price = (usage: MeterQuantities, tier?: string): number => Number(costOf(model, usage, tier).exact);
     expect(price({ cache_read: 1000 }) * 2).toBeCloseTo(price({ input: 1000 }), 12);
     expect(price({ cache_read: 1000 }, 'batch')).toBeCloseTo(price({ input: 1000 }, 'batch'), 12);
