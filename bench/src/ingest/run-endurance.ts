@@ -2,11 +2,10 @@ import { slope } from '../statistics.ts';
 import { shown, table } from '../table.ts';
 import { loadProcess } from './load-process.ts';
 import { SPANCOST } from './servers/spancost.ts';
+import { USUAL_LOAD } from './usual-load.ts';
 
 const PORTIONS = 20;
 const SECONDS = 30;
-const CALLS_PER_BATCH = 500;
-const CONNECTIONS = 16;
 
 /** Portions that are left out of the slope: caches fill, and the ledger gets its first rows. */
 const WARM_UP = 4;
@@ -24,8 +23,7 @@ export async function runEndurance(): Promise<string> {
     for (let portion = 0; portion < PORTIONS; portion += 1) {
       const sent = await loadProcess({
         url: server.tracesUrl,
-        callsPerBatch: CALLS_PER_BATCH,
-        connections: CONNECTIONS,
+        ...USUAL_LOAD,
         maxCalls: Number.MAX_SAFE_INTEGER,
         maxSeconds: SECONDS,
         firstBatch,
@@ -36,7 +34,7 @@ export async function runEndurance(): Promise<string> {
     }
     const grown = slope(samples.slice(WARM_UP).map((sample) => ({ x: sample.calls, y: sample.rss * 2 ** 20 })));
     return [
-      `endurance: one collector, ${CALLS_PER_BATCH} chat spans a request, ${CONNECTIONS} requests under way, ${(PORTIONS * SECONDS) / 60} minutes`,
+      `endurance: one collector, ${USUAL_LOAD.callsPerBatch} chat spans a request, ${USUAL_LOAD.connections} requests under way, ${(PORTIONS * SECONDS) / 60} minutes`,
       '',
       table(
         ['after', 'calls', 'calls/s', 'RSS, MiB'],

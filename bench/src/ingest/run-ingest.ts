@@ -7,12 +7,11 @@ import { OTELCOL } from './servers/otelcol.ts';
 import { PHOENIX } from './servers/phoenix.ts';
 import type { Contender, Server } from './servers/server.ts';
 import { SPANCOST } from './servers/spancost.ts';
+import { USUAL_LOAD } from './usual-load.ts';
 
 const ROUNDS = 3;
 const WARM_UP_SECONDS = 5;
 const SECONDS = 20;
-const CALLS_PER_BATCH = 500;
-const CONNECTIONS = 16;
 const TARGET_PER_SECOND = 20_000;
 
 /** How long after the last acknowledgement a server may take to store what it acknowledged. */
@@ -46,7 +45,7 @@ export async function runIngest(): Promise<string> {
   }
   const own = middle(rounds.get(SPANCOST.name)!, 'perSecond');
   return [
-    `ingest: chat spans over OTLP/HTTP, protobuf, ${CALLS_PER_BATCH} a request, ${CONNECTIONS} requests under way, ${SECONDS} s a round after ${WARM_UP_SECONDS} s; median [least, most] of ${ROUNDS} rounds`,
+    `ingest: chat spans over OTLP/HTTP, protobuf, ${USUAL_LOAD.callsPerBatch} a request, ${USUAL_LOAD.connections} requests under way, ${SECONDS} s a round after ${WARM_UP_SECONDS} s; median [least, most] of ${ROUNDS} rounds`,
     'the sender is a process of its own on the same cores; the time until the server has stored what it acknowledged counts',
     '',
     table(
@@ -114,8 +113,7 @@ async function sendUntilStored(
   do {
     const sent = await loadProcess({
       url: server.tracesUrl,
-      callsPerBatch: CALLS_PER_BATCH,
-      connections: CONNECTIONS,
+      ...USUAL_LOAD,
       maxCalls: portion ?? Number.MAX_SAFE_INTEGER,
       maxSeconds: seconds,
       firstBatch: nextBatch,

@@ -1,8 +1,7 @@
 import { loadProcess } from '../ingest/load-process.ts';
 import type { Server } from '../ingest/servers/server.ts';
+import { USUAL_LOAD } from '../ingest/usual-load.ts';
 
-const CALLS_PER_BATCH = 500;
-const CONNECTIONS = 16;
 const DAY_MS = 86_400_000;
 
 /** How a collector does while its ledger grows to so many calls. */
@@ -22,7 +21,7 @@ export interface Growth {
  */
 export async function growLedger(server: Server, steps: readonly number[], days: number): Promise<readonly Growth[]> {
   const total = steps.at(-1) ?? 0;
-  const made = { from: Date.now() - days * DAY_MS, msPerBatch: (days * DAY_MS - 600_000) / (total / CALLS_PER_BATCH) };
+  const made = { from: Date.now() - days * DAY_MS, msPerBatch: (days * DAY_MS - 600_000) / (total / USUAL_LOAD.callsPerBatch) };
   const growth: Growth[] = [];
   let calls = 0;
   let firstBatch = 0;
@@ -32,8 +31,7 @@ export async function growLedger(server: Server, steps: readonly number[], days:
       const before = server.figures();
       const sent = await loadProcess({
         url: server.tracesUrl,
-        callsPerBatch: CALLS_PER_BATCH,
-        connections: CONNECTIONS,
+        ...USUAL_LOAD,
         maxCalls: until - calls,
         maxSeconds: Number.MAX_SAFE_INTEGER,
         firstBatch,
