@@ -52,8 +52,8 @@ async function main(): Promise<number> {
     return 0;
   }
   const calls = values.calls === undefined ? undefined : Number(values.calls);
-  if (calls !== undefined && !(Number.isSafeInteger(calls) && calls >= 1000)) {
-    console.error(`--calls is ${values.calls}; write a whole number from 1000 up.\n\n${HELP}`);
+  if (calls !== undefined && !(Number.isSafeInteger(calls) && calls >= 10_000)) {
+    console.error(`--calls is ${values.calls}; write a whole number from 10000 up, as the last tenth is what is measured.\n\n${HELP}`);
     return 2;
   }
   const names = positionals.length === 0 || positionals.includes('all') ? BY_DEFAULT : positionals;
