@@ -1,8 +1,8 @@
+export { PLAIN_BUDGET } from './budgets/budget.ts';
+export type { Budget, BudgetPeriod, BudgetRecipients, Enforcement } from './budgets/budget.ts';
 export { startCollector } from './collector.ts';
 export type { Collector, CollectorDependencies } from './collector.ts';
 export type {
-  BudgetConfig,
-  BudgetPeriod,
   CollectorConfig,
   ForwardTarget,
   LimitsConfig,

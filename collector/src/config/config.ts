@@ -1,6 +1,6 @@
 import type { Pricer } from '@spancost/prices';
 import type { TokenLimits } from '../access/token-limits.ts';
-import type { CallScope } from '../ledger/call-scope.ts';
+import type { Budget } from '../budgets/budget.ts';
 
 /** What a token may do: `ingest` posts telemetry, `viewer` reads, `admin` does both and corrects. */
 export type Role = 'ingest' | 'viewer' | 'admin';
@@ -32,19 +32,6 @@ export interface TlsConfig {
   readonly key: string;
   /** Certificates of the authorities that a client's certificate must come from; missing if clients need none. */
   readonly clientCa?: string;
-}
-
-export type BudgetPeriod = 'daily' | 'weekly' | 'monthly';
-
-/** An amount that the calls of a scope should stay under in each calendar period. Weeks begin on Monday. */
-export interface BudgetConfig {
-  readonly name: string;
-  /** US dollars, decimal string. */
-  readonly amountUsd: string;
-  readonly period: BudgetPeriod;
-  /** IANA name; calendar periods begin at midnight there. */
-  readonly timeZone: string;
-  readonly scope: CallScope;
 }
 
 /** Where OTLP requests are handed on to. */
@@ -123,7 +110,7 @@ export interface CollectorConfig {
   readonly forward: { readonly traces?: ForwardTarget; readonly metrics?: ForwardTarget };
   readonly metrics: MetricsConfig;
   readonly limits: LimitsConfig;
-  readonly budgets: readonly BudgetConfig[];
+  readonly budgets: readonly Budget[];
   /** Display name by feature id. */
   readonly features: Readonly<Record<string, string>>;
   /** The book to begin with, compiled. */

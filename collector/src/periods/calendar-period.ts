@@ -1,8 +1,16 @@
 import { DateTime } from 'luxon';
-import type { BudgetPeriod } from '../config/config.ts';
 import type { TimeRange } from '../ledger/views.ts';
 
-const UNITS: Readonly<Record<BudgetPeriod, 'day' | 'week' | 'month'>> = { daily: 'day', weekly: 'week', monthly: 'month' };
+/** Periods that begin anew by the calendar. */
+export type CalendarPeriod = 'daily' | 'weekly' | 'monthly' | 'quarterly' | 'yearly';
+
+const UNITS: Readonly<Record<CalendarPeriod, 'day' | 'week' | 'month' | 'quarter' | 'year'>> = {
+  daily: 'day',
+  weekly: 'week',
+  monthly: 'month',
+  quarterly: 'quarter',
+  yearly: 'year',
+};
 
 /** All calls that there can be. */
 export const LIFETIME: TimeRange = { from: 0, to: Date.UTC(10_000, 0) };
@@ -13,7 +21,7 @@ export const LIFETIME: TimeRange = { from: 0, to: Date.UTC(10_000, 0) };
  *
  * @example calendarPeriod('monthly', Date.parse('2026-10-31T23:30:00Z'), 'Europe/Berlin') // November: it is 00:30 there
  */
-export function calendarPeriod(period: BudgetPeriod, at: number, timeZone: string): TimeRange {
+export function calendarPeriod(period: CalendarPeriod, at: number, timeZone: string): TimeRange {
   const unit = UNITS[period];
   const start = DateTime.fromMillis(at, { zone: timeZone }).startOf(unit);
   return { from: firstMoment(start), to: firstMoment(start.plus({ [unit]: 1 }).startOf('day')) };

@@ -90,7 +90,7 @@ describe("the editor's schema", () => {
     ['an unknown key', { listen: { prot: 1 } }],
     ['a port out of range', { listen: { port: 70_000 } }],
     ['a size without a unit', { limits: { body: 4 } }],
-    ['a period nobody knows', { budgets: [{ name: 'a', period: 'yearly', amount_usd: 1 }] }],
+    ['a period nobody knows', { budgets: [{ name: 'a', period: 'hourly', amount_usd: 1 }] }],
     ['a budget without an amount', { budgets: [{ name: 'a', period: 'daily' }] }],
     ['a target without an endpoint', { forward: { traces: { timeout: '5s' } } }],
     ['a list in the place of a section', { limits: [] }],

@@ -116,9 +116,9 @@ describe('spancost.yaml', () => {
     ['a port of text', 'listen:\n  host: localhost\n  port: http\n', '3:3', 'listen.port: write a port, 0 to 65535'],
     [
       'a period nobody knows',
-      'budgets:\n  - name: a\n    amount_usd: 1\n    period: yearly\n',
+      'budgets:\n  - name: a\n    amount_usd: 1\n    period: hourly\n',
       '4:5',
-      'budgets.0.period: write daily, weekly or monthly',
+      'budgets.0.period: write daily, weekly, monthly, quarterly, yearly, interval or fixed',
     ],
     ['a time zone nobody knows', 'metrics: { time_zone: Europe/Berln }\n', '1:12', 'metrics.time_zone: write an IANA time zone'],
     ['a negative amount', 'budgets:\n  - { name: a, period: daily, amount_usd: -5 }\n', '2:31', 'write a plain decimal amount'],

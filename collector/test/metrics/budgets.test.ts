@@ -1,9 +1,15 @@
-import type { BudgetConfig } from '@spancost/collector';
+import { PLAIN_BUDGET, type Budget } from '@spancost/collector';
 import { describe, expect, it } from 'vitest';
 import { GPT5, span, traces } from '../otlp-json.ts';
 import { runCollector } from '../running-collector.ts';
 
-const MONTH: BudgetConfig = { name: 'team', amountUsd: '250.50', period: 'monthly', timeZone: 'Europe/Berlin', scope: {} };
+const MONTH: Budget = {
+  name: 'team',
+  amountUsd: '250.50',
+  period: 'monthly',
+  timeZone: 'Europe/Berlin',
+  ...PLAIN_BUDGET,
+};
 
 /** 23:30 UTC on 31 October is 00:30 on 1 November in Berlin, which is an hour ahead since 25 October. */
 const OCTOBER_IN_BERLIN = Date.parse('2026-10-31T22:30:00Z');
@@ -43,7 +49,7 @@ describe('a budget', () => {
   });
 
   it('counts the calls of its scope only, corrections included', async () => {
-    const scopes: Record<string, BudgetConfig['scope']> = {
+    const scopes: Record<string, Budget['scope']> = {
       all: {},
       chat: { feature: 'chat' },
       'acme-chat': { tenant: 'acme', feature: 'chat' },

@@ -1,10 +1,11 @@
+import { PLAIN_BUDGET } from '@spancost/collector';
 import { expect, it } from 'vitest';
 import { event, GPT5, logs, newSpanId, newTraceId, span, traces } from '../otlp-json.ts';
 import { runCollector } from '../running-collector.ts';
 
 const OCTOBER = Date.parse('2026-10-30T12:00:00Z');
 const NOVEMBER = Date.parse('2026-11-03T12:00:00Z');
-const BUDGET = { name: 'team', amountUsd: '100', period: 'monthly', timeZone: 'UTC', scope: {} } as const;
+const BUDGET = { ...PLAIN_BUDGET, name: 'team', amountUsd: '100', period: 'monthly', timeZone: 'UTC' } as const;
 
 it('a call of 30 October that arrives on 3 November, and is told more of on the 4th, belongs to 30 October in every sum', async () => {
   let now = NOVEMBER;

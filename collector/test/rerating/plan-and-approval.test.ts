@@ -1,3 +1,4 @@
+import { PLAIN_BUDGET } from '@spancost/collector';
 import { describe, expect, it } from 'vitest';
 import { event, logs, newSpanId, newTraceId, span, traces } from '../otlp-json.ts';
 import { GPT_X, gptX } from '../own-book.ts';
@@ -60,7 +61,9 @@ describe('a re-rating', () => {
   });
 
   it('that is approved takes $0.007 back from $0.014 and leaves the charge as it is; budget, stats and counters follow', async () => {
-    const budgets = [{ name: 'team', amountUsd: '1', period: 'monthly', timeZone: 'UTC', scope: { tenant: 'acme' } }] as const;
+    const budgets = [
+      { ...PLAIN_BUDGET, name: 'team', amountUsd: '1', period: 'monthly', timeZone: 'UTC', scope: { tenant: 'acme' } },
+    ] as const;
     const { collector, reprice } = await start({ revision: 1, models: [gptX(10)] }, { budgets });
     await send(collector, { 'spancost.tenant': 'acme' });
     expect(await collector.sample('spancost_budget_spend_usd', { budget: 'team' })).toBe(0.014);

@@ -12,7 +12,8 @@ export interface CollectorMetric {
 /** Bounded labels of what is counted per call; users and tenants are never among them. */
 const CALL_LABELS: readonly string[] = ['provider', 'model', 'operation', 'feature', 'service', 'environment', 'basis', 'status'];
 const TOKEN_LABELS: readonly string[] = ['provider', 'model', 'feature', 'service', 'environment', 'basis', 'meter'];
-const BUDGET_LABELS: readonly string[] = ['budget', 'period'];
+/** `target` is the tenant or user of a budget that each of them has for its own; the series of other budgets have no such label. */
+const BUDGET_LABELS: readonly string[] = ['budget', 'target', 'period'];
 /** `kind` tells a user who is called `other` from all others: {@link NAME_KINDS}. */
 const USER_LABELS: readonly string[] = ['period', 'kind', 'user'];
 const TENANT_LABELS: readonly string[] = ['period', 'kind', 'tenant'];
@@ -54,7 +55,13 @@ export type CollectorMetricKey =
   | 'labelNames'
   | 'labelNamesLimit'
   | 'budgetSpend'
+  | 'budgetAssumed'
   | 'budgetLimit'
+  | 'budgetThreshold'
+  | 'budgetForecast'
+  | 'budgetBurnRate'
+  | 'budgetTargets'
+  | 'budgetTopCause'
   | 'budgetPeriodStart'
   | 'budgetPeriodEnd'
   | 'priceBook'
@@ -251,11 +258,47 @@ export const COLLECTOR_METRICS: Readonly<Record<CollectorMetricKey, CollectorMet
   },
   budgetSpend: {
     name: 'spancost_budget_spend_usd',
-    help: 'Net cost inside the scope and current period of a budget',
+    help: 'What counts against a budget in its current period: net cost, and unpriced tokens at the ceiling',
+    type: 'gauge',
+    labels: BUDGET_LABELS,
+  },
+  budgetAssumed: {
+    name: 'spancost_budget_assumed_usd',
+    help: 'Part of what counts against a budget that is no known cost: unpriced tokens at the ceiling',
     type: 'gauge',
     labels: BUDGET_LABELS,
   },
   budgetLimit: { name: 'spancost_budget_limit_usd', help: 'Amount of a budget', type: 'gauge', labels: BUDGET_LABELS },
+  budgetThreshold: {
+    name: 'spancost_budget_threshold_usd',
+    help: 'Amounts of a budget at which somebody is told, by the share of the budget that they are',
+    type: 'gauge',
+    labels: [...BUDGET_LABELS, 'threshold'],
+  },
+  budgetForecast: {
+    name: 'spancost_budget_forecast_usd',
+    help: 'What a budget is expected to have spent at the end of its current period, and the bounds of the band around it',
+    type: 'gauge',
+    labels: [...BUDGET_LABELS, 'bound'],
+  },
+  budgetBurnRate: {
+    name: 'spancost_budget_burn_rate_ratio',
+    help: 'How fast a budget is spent in the last minutes: 1 uses it up exactly at the end of its period',
+    type: 'gauge',
+    labels: [...BUDGET_LABELS, 'window'],
+  },
+  budgetTargets: {
+    name: 'spancost_budget_targets',
+    help: 'Tenants or users with a budget of their own, by its state; only those that have spent half of it have series of their own',
+    type: 'gauge',
+    labels: ['budget', 'period', 'state'],
+  },
+  budgetTopCause: {
+    name: 'spancost_budget_top_cause_usd',
+    help: 'What spent most of a budget that has reached a threshold: the greatest features, models and users',
+    type: 'gauge',
+    labels: [...BUDGET_LABELS, 'dimension', 'value'],
+  },
   budgetPeriodStart: {
     name: 'spancost_budget_period_start_timestamp_seconds',
     help: 'Start of the current period of a budget',
@@ -371,6 +414,15 @@ export const LABEL_UNATTRIBUTED = 'unattributed';
  */
 export type SpendPeriod = 'today' | 'this_week' | 'this_month' | '7d' | '30d' | '90d' | 'lifetime';
 export const SPEND_PERIODS: readonly SpendPeriod[] = ['today', 'this_week', 'this_month', '7d', '30d', '90d', 'lifetime'];
+/** Values of the bound label of a forecast: with a chance of four in five the spend ends between `low` and `high`. */
+export type ForecastBound = 'low' | 'expected' | 'high';
+export const FORECAST_BOUNDS: readonly ForecastBound[] = ['low', 'expected', 'high'];
+/** Values of the window label of a burn rate. */
+export type BurnWindow = '5m' | '1h';
+export const BURN_WINDOWS: readonly BurnWindow[] = ['5m', '1h'];
+/** Values of the state label: below its first threshold, at one of them, or at the whole amount. */
+export type BudgetState = 'ok' | 'warning' | 'exceeded';
+export const BUDGET_STATES: readonly BudgetState[] = ['ok', 'warning', 'exceeded'];
 /** Values of the kind label of the users' and tenants' gauges: one of them by name, all others, or calls that name none. */
 export type NameKind = 'named' | 'other' | 'unattributed';
 export const NAME_KINDS: readonly NameKind[] = ['named', 'other', 'unattributed'];

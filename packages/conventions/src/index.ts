@@ -6,7 +6,10 @@ export type { Attribution, AttributionField } from './attribution.ts';
 export { APPLICATION_METRICS, COST_BUCKETS_USD, DURATION_BUCKETS_S } from './application-metrics.ts';
 export type { ApplicationMetric } from './application-metrics.ts';
 export {
+  BUDGET_STATES,
+  BURN_WINDOWS,
   COLLECTOR_METRICS,
+  FORECAST_BOUNDS,
   LABEL_OTHER,
   LABEL_UNATTRIBUTED,
   LABEL_UNKNOWN,
@@ -15,7 +18,16 @@ export {
   SPEND_PERIODS,
 } from './collector-metrics.ts';
 export { ATTR_SPANCOST_COLLECTOR_REPORTS, ATTR_SPANCOST_COLLECTOR_REQUESTS, COLLECTOR_SPANS } from './collector-spans.ts';
-export type { CollectorMetric, CollectorMetricKey, NameKind, RefusalReason, SpendPeriod } from './collector-metrics.ts';
+export type {
+  BudgetState,
+  BurnWindow,
+  CollectorMetric,
+  CollectorMetricKey,
+  ForecastBound,
+  NameKind,
+  RefusalReason,
+  SpendPeriod,
+} from './collector-metrics.ts';
 export { baggageMemberOf, BAGGAGE_PREFIX, isBaggageField } from './baggage.ts';
 export type { BaggageField } from './baggage.ts';
 export { CONTEXT_KEY_CALL_OWNED, CONTEXT_KEY_CONTENT, RECORDED_CONTENT } from './context-keys.ts';

@@ -55,7 +55,7 @@ export interface List<T> extends Described {
   readonly example: readonly Readonly<Record<string, unknown>>[];
 }
 
-type Section<T> = T extends readonly (infer E)[] ? List<E> : T extends object ? Group<T> : never;
+type Section<T> = T extends readonly (infer E)[] ? (E extends object ? List<E> : never) : T extends object ? Group<T> : never;
 type Written = { readonly default: unknown } | { readonly required: true };
 type Holds<T> = (Option<T> & (Written | { readonly derived: Derived<T> })) | Section<T>;
 

@@ -89,6 +89,32 @@ export const amount: ValueType<string> = {
   asWritten: true,
 };
 
+/** Yes or no. */
+export const flag: ValueType<boolean> = {
+  name: '`true`, `false`',
+  schema: z.boolean('write true or false'),
+  json: { type: 'boolean' },
+  fromText: (word) => (word === 'true' ? true : word === 'false' ? false : word),
+};
+
+/** Texts, one after the other. */
+export const textList: ValueType<readonly string[]> = {
+  name: 'list of texts',
+  schema: z.array(anyText, 'write a list of texts, such as [one, two]'),
+  json: { type: 'array', items: TEXT_JSON },
+};
+
+/** Shares of a whole above zero in rising order, kept as they are written: a double would not hold every one. */
+export const shares: ValueType<readonly string[]> = {
+  name: 'rising list of shares',
+  schema: z
+    .array(z.string().regex(/^\d{1,3}(\.\d{1,6})?$/, 'write a share such as 0.8'), 'write a list of shares such as [0.8, 1]')
+    .min(1, 'write one share at least, such as [1]')
+    .refine((all) => all.every((each, index) => Number(each) > Number(all[index - 1] ?? 0)), 'write shares above zero in rising order'),
+  json: { type: 'array', minItems: 1, items: { oneOf: [{ type: 'number', exclusiveMinimum: 0 }, { type: 'string' }] } },
+  asWritten: true,
+};
+
 /** SHA-256 as 64 hexadecimal digits. @param advice How to make one. */
 export function sha256(advice: string): ValueType<string> {
   const problem = 'write the SHA-256 of the token, 64 hexadecimal digits';

@@ -1,9 +1,10 @@
-import type { BudgetConfig } from '../config.ts';
+import { BUDGET_PERIODS, PLAIN_BUDGET, type Budget } from '../../budgets/budget.ts';
 import type { List, Members } from '../declaration/option.ts';
-import { amount, oneOf, text, timeZone } from '../declaration/value-types.ts';
+import { amount, flag, instant, oneOf, shares, text, textList, timeZone } from '../declaration/value-types.ts';
+import { duration } from '../declaration/quantities.ts';
 import { TIME_ZONE } from './metrics.ts';
 
-export const BUDGETS: List<BudgetConfig> = {
+export const BUDGETS: List<Budget> = {
   key: 'budgets',
   noun: 'budget',
   unique: 'name',
@@ -27,10 +28,31 @@ export const BUDGETS: List<BudgetConfig> = {
     },
     period: {
       key: 'period',
-      type: oneOf('daily', 'weekly', 'monthly'),
+      type: oneOf(...BUDGET_PERIODS),
       required: true,
-      description: 'Weeks begin on Monday.',
+      description: 'When it begins anew. Weeks begin on Monday; `interval` and `fixed` need the options below.',
       example: 'monthly',
+    },
+    intervalMs: {
+      key: 'interval',
+      type: duration('1m', '24h'),
+      description: 'Length of a period `interval`, counted from the epoch: `10m` begins anew at every tenth minute of UTC.',
+      without: 'The period is another one.',
+      example: '10m',
+    },
+    from: {
+      key: 'from',
+      type: instant,
+      description: 'First moment of a period `fixed`; a day alone is its beginning in UTC.',
+      without: 'The period is another one.',
+      example: '2026-11-01',
+    },
+    to: {
+      key: 'to',
+      type: instant,
+      description: 'First moment after a period `fixed`.',
+      without: 'The period is another one.',
+      example: '2027-02-01',
     },
     timeZone: {
       key: 'time_zone',
@@ -44,11 +66,63 @@ export const BUDGETS: List<BudgetConfig> = {
       description: 'Which calls count.',
       members: scopeMembers(),
     },
+    per: {
+      key: 'per',
+      type: oneOf('tenant', 'user'),
+      description: 'Each tenant, or each user, has the amount for its own.',
+      without: 'All calls of the scope share it.',
+      example: 'user',
+    },
+    thresholds: {
+      key: 'thresholds',
+      type: shares,
+      default: PLAIN_BUDGET.thresholds,
+      description: 'Shares of the amount at which somebody is told, in rising order.',
+      example: ['0.5', '0.8', '1'],
+    },
+    forecast: {
+      key: 'forecast',
+      type: flag,
+      default: true,
+      description: 'Whether somebody is told when the forecast passes the amount.',
+      example: false,
+    },
+    recipients: {
+      key: 'recipients',
+      description: 'Who is told.',
+      members: {
+        email: { key: 'email', type: textList, default: [], description: 'E-mail addresses.', example: ['finance@example.com'] },
+        slack: {
+          key: 'slack',
+          type: textList,
+          default: [],
+          secret: true,
+          description: 'URLs of incoming webhooks of Slack.',
+          example: ['${env:SLACK_WEBHOOK}'],
+        },
+        webhook: {
+          key: 'webhook',
+          type: textList,
+          default: [],
+          description: 'URLs that Alertmanager posts its JSON to.',
+          example: ['https://example.com/hooks/budgets'],
+        },
+      },
+    },
+    active: { key: 'active', type: flag, default: true, description: 'One that is not active is kept and not computed.', example: false },
+    enforce: {
+      key: 'enforce',
+      type: oneOf('off', 'warn', 'block'),
+      default: 'off',
+      description:
+        'What applications that enforce budgets do with calls of one that is spent: nothing, tell their handler, or refuse them.',
+      example: 'block',
+    },
   },
 };
 
-function scopeMembers(): Members<BudgetConfig['scope']> {
-  const field = (key: string, example: string): Members<BudgetConfig['scope']>['provider'] => ({
+function scopeMembers(): Members<Budget['scope']> {
+  const field = (key: string, example: string): Members<Budget['scope']>['provider'] => ({
     key,
     type: text,
     description: `Only calls with this ${key}.`,

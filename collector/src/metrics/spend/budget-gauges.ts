@@ -1,13 +1,13 @@
 import type { Registry } from 'prom-client';
-import type { BudgetConfig } from '../../config/config.ts';
+import { budgetRange } from '../../budgets/budget-range.ts';
+import type { Budget } from '../../budgets/budget.ts';
 import { usdToNumber } from '../../ledger/money.ts';
 import type { LedgerViews } from '../../ledger/views.ts';
-import { calendarPeriod } from '../../periods/calendar-period.ts';
 import { gauge } from '../series/declared.ts';
 import type { GaugePart } from './gauge-part.ts';
 
 /** Spend, amount and period of each budget. @param budgets Those in force at the moment; one that is gone is shown no more. */
-export function budgetGauges(registry: Registry, budgets: () => readonly BudgetConfig[]): GaugePart {
+export function budgetGauges(registry: Registry, budgets: () => readonly Budget[]): GaugePart {
   const spend = gauge('budgetSpend', registry);
   const limit = gauge('budgetLimit', registry);
   const periodStart = gauge('budgetPeriodStart', registry);
@@ -15,7 +15,7 @@ export function budgetGauges(registry: Registry, budgets: () => readonly BudgetC
 
   return {
     async read(views: LedgerViews, at: number) {
-      const inForce = budgets().map((budget) => ({ budget, range: calendarPeriod(budget.period, at, budget.timeZone) }));
+      const inForce = budgets().map((budget) => ({ budget, range: budgetRange(budget, at) }));
       const spends = await views.spend(inForce.map(({ budget, range }) => ({ range, scope: budget.scope })));
       return () => {
         for (const each of [spend, limit, periodStart, periodEnd]) each.reset();

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COLLECTOR_METRICS, PROCESS_METRICS, type CollectorMetric } from '@spancost/conventions';
+import { PLAIN_BUDGET } from '@spancost/collector';
 import { describe, expect, it } from 'vitest';
 import { describeWithServices } from '../../../../grafana/test/services.ts';
 import { metricsPage } from '../../../scripts/generate/metrics-page.ts';
@@ -14,7 +15,7 @@ const DECLARED: readonly CollectorMetric[] = [...Object.values(COLLECTOR_METRICS
 
 /** A collector that has something to show in each family. */
 async function busyCollector(): Promise<RunningCollector> {
-  const budgets = [{ name: 'team', amountUsd: '250', period: 'monthly', timeZone: 'UTC', scope: {} }] as const;
+  const budgets = [{ ...PLAIN_BUDGET, name: 'team', amountUsd: '250', period: 'monthly', timeZone: 'UTC' }] as const;
   const collector = await runCollector({ budgets });
   const call = (attributes: Record<string, string | number>): object => span({ attributes: { ...GPT5, ...attributes } });
   await collector.send(

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DEFAULT_CONFIG, DEFAULT_FORWARD, startCollector, type CollectorConfig, type Stats } from '@spancost/collector';
+import { DEFAULT_CONFIG, DEFAULT_FORWARD, PLAIN_BUDGET, startCollector, type CollectorConfig, type Stats } from '@spancost/collector';
 import { startProviders } from '@spancost/example-providers';
 import { CollectorApi } from '../collector-api.ts';
 import { netCostOfExposition } from './net-cost-of-exposition.ts';
@@ -59,7 +59,7 @@ function configOf(folder: string, spansEndpoint: string): CollectorConfig {
     ledger: { path: join(folder, 'ledger.duckdb') },
     forward: { traces: { ...DEFAULT_FORWARD, endpoint: spansEndpoint } },
     metrics: { ...DEFAULT_CONFIG.metrics, scrapeIntervalMs: SCRAPE_INTERVAL_MS },
-    budgets: [{ name: 'demo', amountUsd: '10', period: 'daily', timeZone: 'UTC', scope: {} }],
+    budgets: [{ ...PLAIN_BUDGET, name: 'demo', amountUsd: '10', period: 'daily', timeZone: 'UTC' }],
     log: { level: 'silent' },
   };
 }
