@@ -171,3 +171,5 @@ export const ATTR_SPANCOST_CALL_ERROR_MESSAGE = 'spancost.call.error_message';
  * the request is seen at the network.
  */
 export const ATTR_SPANCOST_CALL_MEASURED_ELSEWHERE = 'spancost.call.measured_elsewhere';
+/** True on the span of a call that the application itself refused, as over its budget: nothing was sent, so it is no charge and has no cost. */
+export const ATTR_SPANCOST_CALL_REFUSED = 'spancost.call.refused';

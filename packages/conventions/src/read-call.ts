@@ -49,7 +49,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /**
  * The AI call that these attributes describe, or undefined if they are not of an operation that costs money (no GenAI
- * attributes, an agent, workflow or tool span, or a call that another span measures). What fetches an answer, a batch or a film
+ * attributes, an agent, workflow or tool span, a call that another span measures, or one that was refused and never sent). What fetches an answer, a batch or a film
  * and tells its id and its usage is a report of that. Older names are read as today's, and so are those of other dialects. Never
  * throws: a count that is not a number stands in `problems`.
  *
@@ -61,7 +61,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export function readCall(given: AttributeMap, writtenBy?: InstrumentationScope): CallReading | undefined {
   // Most spans are Spancost's own: nobody has to look up what their counts mean.
   const scope = writtenBy?.name?.startsWith(OWN_SCOPES) === true ? undefined : writtenBy;
-  if (given[names.ATTR_SPANCOST_CALL_MEASURED_ELSEWHERE] === true) return undefined;
+  if (given[names.ATTR_SPANCOST_CALL_MEASURED_ELSEWHERE] === true || given[names.ATTR_SPANCOST_CALL_REFUSED] === true) return undefined;
   if (scope !== undefined && isMeasuredByAnother(given, scope)) return undefined;
   const attributes = fromAiSdk(given) ?? (scope && withNestedFacts(given, scope)) ?? given;
   const named = operationOf(attributes) ?? (scope && operationLeftOut(scope, attributes));

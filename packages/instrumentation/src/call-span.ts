@@ -4,10 +4,12 @@ import {
   ATTR_GEN_AI_RESPONSE_TIME_TO_FIRST_CHUNK,
   ATTR_HTTP_REQUEST_RESEND_COUNT,
   ATTR_HTTP_RESPONSE_STATUS_CODE,
+  ATTR_SPANCOST_CALL_REFUSED,
 } from '@spancost/conventions';
 import type { AnswerReader } from './answer/answer-reader.ts';
 import { errorType, httpStatus } from './answer/error-type.ts';
 import { addSeenCharacters, charactersIn } from './answer/seen-characters.ts';
+import { isCallRefused } from './before-call/call-refused-error.ts';
 
 /** `error.type` of a call that its caller gave up, as the SDKs name it when they throw. */
 const USER_ABORT = 'APIUserAbortError';
@@ -32,6 +34,7 @@ export class CallSpan {
   #firstChunkSeconds: number | undefined;
   #errorType: string | undefined;
   #httpStatus: number | undefined;
+  #isRefused = false;
   #resent = 0;
   readonly #asked: unknown;
   #answer: unknown;
@@ -115,10 +118,11 @@ export class CallSpan {
     this.#settle();
   }
 
-  /** The SDK threw `error` at the caller. */
+  /** The SDK threw `error` at the caller; a refusal, before anything was sent. */
   failed(error: unknown): void {
     if (this.#settled) return;
     this.#errorType = errorType(error);
+    this.#isRefused = isCallRefused(error);
     this.#httpStatus = httpStatus(error);
     this.#settle();
   }
@@ -139,6 +143,7 @@ export class CallSpan {
 
   /** Sets on the span what the call has told so far. */
   describe(): void {
+    if (this.#isRefused) return this.#describeRefusal();
     const attributes: Attributes = this.#reader.attributes(this.#streamed);
     if (this.#firstChunkSeconds !== undefined) attributes[ATTR_GEN_AI_RESPONSE_TIME_TO_FIRST_CHUNK] = this.#firstChunkSeconds;
     const error = this.#errorType ?? this.#reader.failure;
@@ -151,6 +156,12 @@ export class CallSpan {
     // Of what the provider turned down nothing is missing.
     if (this.#httpStatus === undefined) this.#addSeen(attributes);
     this.#span.setAttributes(attributes);
+  }
+
+  /** There is no answer, and nothing is missing. */
+  #describeRefusal(): void {
+    this.#span.setAttributes({ [ATTR_ERROR_TYPE]: this.#errorType ?? '', [ATTR_SPANCOST_CALL_REFUSED]: true });
+    this.#span.setStatus({ code: SpanStatusCode.ERROR });
   }
 
   #addSeen(attributes: Attributes): void {

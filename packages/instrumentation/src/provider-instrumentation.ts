@@ -1,5 +1,6 @@
 import { context, isSpanContextValid, type Span } from '@opentelemetry/api';
 import { markCompleted } from '@spancost/conventions';
+import { askBeforeCall } from './before-call/ask-before-call.ts';
 import { beforeEnd } from './before-end.ts';
 import { announceCall } from './begun-calls.ts';
 import { owned } from './call-owner.ts';
@@ -77,6 +78,7 @@ export abstract class ProviderInstrumentation<C extends ContentConfig = ContentC
 
   #start(client: StainlessClient, given: RequestOptions, request: TrackedRequest, description: CallDescription): RequestOptions {
     announceCall(description.attributes, context.active());
+    request.refusal = askBeforeCall(description.attributes, this);
     const { span, ender, options } = this.startSpan(description, given, client);
     if (!span.isRecording()) {
       // Spans below a span that is not sampled are not sampled either.

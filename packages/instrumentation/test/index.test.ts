@@ -13,7 +13,7 @@ import * as ollama from '../src/ollama/index.ts';
 import * as openai from '../src/openai/index.ts';
 import { VERSION } from '../src/version.ts';
 
-test('the package exports an instrumentation for each SDK, the net below them, what turns spans into other conventions, and the module watch', () => {
+test('the package exports an instrumentation for each SDK, the net below them, what refuses calls, what turns spans into other conventions, and the module watch', () => {
   expect(Object.keys(everything)).toEqual([
     'OpenAIInstrumentation',
     'AnthropicInstrumentation',
@@ -25,6 +25,9 @@ test('the package exports an instrumentation for each SDK, the net below them, w
     'CohereInstrumentation',
     'AiSdkInstrumentation',
     'NetworkInstrumentation',
+    'setBeforeCall',
+    'CallRefusedError',
+    'isCallRefused',
     'chosenConventions',
     'ConventionsSpanProcessor',
     'GenAiMetricsSpanProcessor',

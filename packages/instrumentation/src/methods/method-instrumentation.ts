@@ -1,4 +1,5 @@
 import { context, isSpanContextValid } from '@opentelemetry/api';
+import { askBeforeCall } from '../before-call/ask-before-call.ts';
 import { announceCall } from '../begun-calls.ts';
 import { CallSpan } from '../call-span.ts';
 import type { ContentConfig } from '../content/content-config.ts';
@@ -56,11 +57,12 @@ export abstract class MethodInstrumentation<C extends ContentConfig = ContentCon
 
   #start(description: CallDescription, own: object, method: string, args: readonly unknown[]): TrackedCall | undefined {
     announceCall(description.attributes, context.active());
+    const refusal = askBeforeCall(description.attributes, this);
     const span = this.ownSpan(description);
     if (!span.isRecording()) {
       // Spans below a span that is not sampled are not sampled either.
-      if (!isSpanContextValid(span.spanContext())) return undefined;
-      return { call: undefined, context: this.contextOf(span), receiver: undefined };
+      if (refusal === undefined && !isSpanContextValid(span.spanContext())) return undefined;
+      return { call: undefined, context: this.contextOf(span), refusal, receiver: undefined };
     }
     this.spanInnerCalls(description.reader, span);
     const capture = this.contentCapture();
@@ -70,7 +72,7 @@ export abstract class MethodInstrumentation<C extends ContentConfig = ContentCon
         : this.recording(description.reader, span, capture, () => this.contentOf(own, method, args));
     const call = new CallSpan(span, reader, 'instrumentation', undefined, this.askedIn(args));
     const receiver = this.#receiver(description, own);
-    return { call, context: sending(call, this.contextOf(span)), receiver, signal: this.signalIn(args) };
+    return { call, context: sending(call, this.contextOf(span)), refusal, receiver, signal: this.signalIn(args) };
   }
 
   #receiver(description: CallDescription, own: object): object | undefined {

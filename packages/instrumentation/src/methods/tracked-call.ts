@@ -1,4 +1,5 @@
 import type { Context } from '@opentelemetry/api';
+import type { CallRefusedError } from '../before-call/call-refused-error.ts';
 import type { CallSpan } from '../call-span.ts';
 import type { CallHolder } from '../sdk-instrumentation.ts';
 import type { WatchedStream } from '../streams/stream-ends.ts';
@@ -9,6 +10,8 @@ export interface TrackedCall extends CallHolder, WatchedStream {
   readonly call: CallSpan | undefined;
   /** Active while the SDK does the call. */
   readonly context: Context;
+  /** Why the call must not be sent. */
+  readonly refusal?: CallRefusedError | undefined;
   /** What the method is called on instead of its own object. */
   readonly receiver: object | undefined;
   /** Signal of the caller, where the SDK does not name the error after it: what fails once it is aborted was aborted. */

@@ -1,4 +1,5 @@
 import { context } from '@opentelemetry/api';
+import type { CallRefusedError } from '../before-call/call-refused-error.ts';
 import type { CallSpan } from '../call-span.ts';
 import { StreamEnds } from '../streams/stream-ends.ts';
 import { watchIterable } from '../streams/watch-iterable.ts';
@@ -10,7 +11,8 @@ import type { MethodTracker, TrackedCall } from './tracked-call.ts';
  * values, the same iterators, the same errors; and as the SDK's promise is answered for here, one promise that rejects as often.
  */
 export function watchCall(send: () => unknown, tracked: TrackedCall, tracker: MethodTracker): unknown {
-  const { call } = tracked;
+  const { call, refusal } = tracked;
+  if (refusal !== undefined) return refused(refusal, tracked, tracker);
   if (call === undefined) return context.with(tracked.context, send);
   const seen = (answer: unknown): unknown => {
     see(answer, call, tracked, tracker);
@@ -27,6 +29,16 @@ export function watchCall(send: () => unknown, tracked: TrackedCall, tracker: Me
     return failed(error);
   }
   return isPromise(answer) ? answer.then(seen, failed) : seen(answer);
+}
+
+/** What the methods of all SDKs give when their provider fails: a promise that rejects. */
+export function refused(refusal: CallRefusedError, { call }: TrackedCall, tracker: MethodTracker): Promise<never> {
+  try {
+    call?.failed(refusal);
+  } catch (failure) {
+    tracker.report('ending a refused call', failure);
+  }
+  return Promise.reject(refusal);
 }
 
 function see(result: unknown, call: CallSpan, tracked: TrackedCall, tracker: MethodTracker): void {

@@ -1,4 +1,5 @@
 import { context } from '@opentelemetry/api';
+import type { CallRefusedError } from '../before-call/call-refused-error.ts';
 import type { CallSpan } from '../call-span.ts';
 import { AnswerWatch, endUnread } from './answer-watch.ts';
 import type { MaybePromise, RequestOptions, ResponseProps, StainlessClient, StainlessPromise } from './client.ts';
@@ -65,7 +66,7 @@ export function patchClient(prototype: StainlessClient, tracker: RequestTracker)
 /** The calls whose first try is not over yet, by the options that every try of it has. */
 type Sending = Map<unknown, CallSpan>;
 
-/** Sends the first try of a request, in the context of its call if it has one; an error ends the call. */
+/** Sends the first try of a request, unless its call is refused, in the context of its call if it has one; an error ends the call. */
 async function sendFirst(
   options: MaybePromise<RequestOptions>,
   send: (options: RequestOptions) => Promise<ResponseProps>,
@@ -84,6 +85,7 @@ async function sendFirst(
     // Asked once. An entry whose value reaches its key outlives every collection of the young generation.
     begun.delete(resolved);
   }
+  if (tracked?.refusal !== undefined) return refuse(tracked, tracked.refusal, tracker);
   if (tracked?.context === undefined) return send(resolved);
   const { call } = tracked;
   if (call !== undefined) sending.set(resolved, call);
@@ -101,6 +103,16 @@ async function sendFirst(
   } finally {
     sending.delete(resolved);
   }
+}
+
+/** Fails the call as the SDK would fail it, before it is built: whoever retries has nothing to try again. */
+function refuse(tracked: TrackedRequest, refusal: CallRefusedError, tracker: RequestTracker): never {
+  try {
+    tracked.call?.failed(refusal);
+  } catch (failure) {
+    tracker.report('ending a refused call', failure);
+  }
+  throw refusal;
 }
 
 /** The response has begun. An answer that nobody has asked for yet may never be read. */

@@ -40,7 +40,7 @@ export class TrackedOptions implements PromiseLike<RequestOptions> {
   ): Promise<A | B> {
     this.#options ??= Promise.resolve(this.given).then((given) => {
       const options = this.begin(given);
-      if (this.tracked.context !== undefined) this.#begun.set(options, this.tracked);
+      if (this.tracked.context !== undefined || this.tracked.refusal !== undefined) this.#begun.set(options, this.tracked);
       return options;
     });
     return this.#options.then(resolved, rejected);

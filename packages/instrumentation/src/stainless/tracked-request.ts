@@ -1,4 +1,5 @@
 import type { Context } from '@opentelemetry/api';
+import type { CallRefusedError } from '../before-call/call-refused-error.ts';
 import type { CallSpan } from '../call-span.ts';
 import type { RequestOptions, StainlessClient, StainlessPromise } from './client.ts';
 
@@ -11,6 +12,8 @@ export class TrackedRequest {
   call: CallSpan | undefined;
   /** Active while the SDK does its HTTP call. */
   context: Context | undefined;
+  /** Why the call must not be sent. */
+  refusal: CallRefusedError | undefined;
   /** Says of a streamed event whether its caller would see it without this package. */
   shows: ((event: unknown) => boolean) | undefined;
   /** The SDK has begun to parse the response. */

@@ -3,6 +3,7 @@ import { errorType } from '../../answer/error-type.ts';
 import type { CallSpan } from '../../call-span.ts';
 import { field } from '../../json-fields.ts';
 import type { MethodTracker, TrackedCall } from '../../methods/tracked-call.ts';
+import { refused } from '../../methods/watch-call.ts';
 import { replaceMethod } from '../../replace-method.ts';
 import { watchResponse } from './watch-response.ts';
 
@@ -81,7 +82,8 @@ function replaceSend(prototype: object, bodies: WeakMap<object, unknown>, state:
     const of = field(args[1], 'context');
     const tracked = tracker.isEnabled() ? tracker.begin(this, '_do', [...args, isObject(of) ? bodies.get(of) : undefined]) : undefined;
     if (tracked === undefined) return Reflect.apply(send, this, args);
-    const { call } = tracked;
+    const { call, refusal } = tracked;
+    if (refusal !== undefined) return refused(refusal, tracked, tracker);
     const client = call === undefined || !isCountable ? this : counting(this, call);
     const sent: unknown = context.with(tracked.context, () => Reflect.apply(send, client, args));
     if (call === undefined || !(sent instanceof Promise)) return sent;

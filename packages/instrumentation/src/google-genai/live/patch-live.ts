@@ -1,6 +1,7 @@
 import type { CallSpan } from '../../call-span.ts';
 import { field } from '../../json-fields.ts';
 import type { MethodTracker, TrackedCall } from '../../methods/tracked-call.ts';
+import { refused } from '../../methods/watch-call.ts';
 import { replaceMethod } from '../../replace-method.ts';
 import { watchSocket } from './watch-socket.ts';
 
@@ -26,6 +27,7 @@ export function patchLive(Live: unknown, tracker: MethodTracker): void {
   replaceMethod(prototype, 'connect', function (this: object, ...args: unknown[]): unknown {
     const { tracker: current } = state;
     const tracked = current.isEnabled() ? current.begin(this, 'connect', args) : undefined;
+    if (tracked?.refusal !== undefined) return refused(tracked.refusal, tracked, current);
     const connected: unknown = Reflect.apply(connect, this, args);
     const call = tracked?.call;
     if (tracked === undefined || call === undefined || !(connected instanceof Promise)) return connected;
