@@ -17,6 +17,12 @@ export interface AlertRule {
 interface AlertLabels {
   readonly severity: 'warning' | 'critical';
   readonly category: 'budget' | 'health';
+  /**
+   * Every alert of a budget has it: the start of the period in seconds, by a template on the recorded start. Alertmanager forgets that it
+   * has told of an alert only when it sees it resolve uninhibited; without this label a forecast that ends while a warning inhibits it,
+   * or a threshold that is reached again within a group_interval of the new period, is never told again.
+   */
+  readonly period_start?: string;
 }
 
 /** What a person reads; `dashboard` is a path of Grafana. */
