@@ -2,6 +2,7 @@ import { OVERVIEW_UID } from '../dashboards/overview/overview.ts';
 import { series } from '../prom-ql.ts';
 import type { AlertAnnotations, RuleGroup } from './rule.ts';
 import { BUDGET_ELAPSED, BUDGET_LIMIT, BUDGET_SPEND, BUDGET_USED } from './recorded.ts';
+import { runbookUrl } from './runbook-url.ts';
 
 /** How long a budget's last known state stands in for a collector that is not scraped. */
 const BRIDGE = '1h';
@@ -38,13 +39,13 @@ export const budgetRules: RuleGroup = {
       expr: `${BUDGET_USED} >= ${WARNING_AT}`,
       for: '15s',
       labels: { severity: 'warning', category: 'budget' },
-      annotations: annotations('is at'),
+      annotations: annotations('SpancostBudgetWarning', 'is at'),
     },
     {
       alert: 'SpancostBudgetExceeded',
       expr: `${BUDGET_USED} >= ${EXCEEDED_AT}`,
       labels: { severity: 'critical', category: 'budget' },
-      annotations: annotations('is used up:'),
+      annotations: annotations('SpancostBudgetExceeded', 'is used up:'),
     },
   ],
 };
@@ -59,11 +60,12 @@ function current(expression: string): string {
 }
 
 /** "AI budget team is at 84 %: $8.40 of $10.00 (daily)", and how far the period has come. */
-function annotations(state: string): AlertAnnotations {
+function annotations(alert: string, state: string): AlertAnnotations {
   return {
     summary: `AI budget {{ $labels.budget }} ${state} {{ $value | humanizePercentage }}, ${usd(BUDGET_SPEND)} of ${usd(BUDGET_LIMIT)} ({{ $labels.period }})`,
     description: `${usd(BUDGET_SPEND)} of the {{ $labels.period }} budget of ${usd(BUDGET_LIMIT)} are spent, and {{ with ${ofThisBudget(BUDGET_ELAPSED)} }}{{ . | first | value | humanizePercentage }}{{ end }} of the period have passed.`,
     dashboard: `/d/${OVERVIEW_UID}`,
+    runbook_url: runbookUrl(alert),
   };
 }
 

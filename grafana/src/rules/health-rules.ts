@@ -1,6 +1,7 @@
 import { OVERVIEW_UID } from '../dashboards/overview/overview.ts';
 import { increase, series, sumBy } from '../prom-ql.ts';
 import type { RuleGroup } from './rule.ts';
+import { runbookUrl } from './runbook-url.ts';
 
 const HEARTBEAT = series('ledgerHeartbeat');
 const UNPRICED = series('unpricedCalls');
@@ -25,6 +26,7 @@ export const healthRules: RuleGroup = {
         description:
           'The collector is down, is not scraped, or its ledger does not answer. AI spend goes unseen, and budget alerts stand still.',
         dashboard,
+        runbook_url: runbookUrl('SpancostTelemetryAbsent'),
       },
     },
     {
@@ -37,6 +39,7 @@ export const healthRules: RuleGroup = {
         description:
           '{{ $value | printf "%.0f" }} calls in the past hour have no known cost, so the spend shown is too low. Add the model to the price overrides, or see that its usage is reported.',
         dashboard,
+        runbook_url: runbookUrl('SpancostUnpricedCalls'),
       },
     },
     {
@@ -49,6 +52,7 @@ export const healthRules: RuleGroup = {
         description:
           'Commits have failed for ten minutes. Senders are answered 503 and try again; what they drop meanwhile is lost. Look at the disk of the ledger and at the log of the collector.',
         dashboard,
+        runbook_url: runbookUrl('SpancostCommitsFail'),
       },
     },
     {
@@ -61,6 +65,7 @@ export const healthRules: RuleGroup = {
         description:
           'spancost.yaml or the price book was changed and cannot be used; what was in force before stays. The log of the collector has file and line.',
         dashboard,
+        runbook_url: runbookUrl('SpancostReloadFailed'),
       },
     },
     {
@@ -73,6 +78,7 @@ export const healthRules: RuleGroup = {
         description:
           '{{ $value | printf "%.0f" }} reports cannot be true and are in no sum. See "spancost quarantine list"; replay them after a fix, or dismiss them.',
         dashboard,
+        runbook_url: runbookUrl('SpancostQuarantineWaits'),
       },
     },
   ],

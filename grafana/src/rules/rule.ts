@@ -9,27 +9,50 @@ export interface AlertRule {
   readonly alert: string;
   readonly expr: string;
   readonly for?: string;
+  /** How long it goes on firing after the condition has ended. */
+  readonly keep_firing_for?: string;
   readonly labels: AlertLabels;
   readonly annotations: AlertAnnotations;
 }
 
-/** `category` chooses the receiver in Alertmanager. */
-interface AlertLabels {
-  readonly severity: 'warning' | 'critical';
-  readonly category: 'budget' | 'health';
-  /**
-   * Every alert of a budget has it: the start of the period in seconds, by a template on the recorded start. Alertmanager forgets that it
-   * has told of an alert only when it sees it resolve uninhibited; without this label a forecast that ends while a warning inhibits it,
-   * or a threshold that is reached again within a group_interval of the new period, is never told again.
-   */
-  readonly period_start?: string;
+/** How soon somebody has to look: now, in the course of the day, or, for the watchdog, never while it fires. */
+export type AlertSeverity = 'critical' | 'warning' | 'none';
+
+/** What an alert is about; Alertmanager chooses the receiver by it. */
+export type AlertCategory = 'budget' | 'spend' | 'prices' | 'health' | 'watchdog';
+
+/** What every alert carries; those of the series that it comes from are beside them: {@link BudgetAlertLabels}, for one. */
+export interface AlertLabels {
+  readonly severity: AlertSeverity;
+  readonly category: AlertCategory;
 }
 
-/** What a person reads; `dashboard` is a path of Grafana. */
+/** Labels that an alert of a budget has from its series. */
+export interface BudgetAlertLabels {
+  readonly budget: string;
+  readonly period: string;
+  /** The tenant or user whose own it is; missing for a budget that all calls of its scope share. */
+  readonly target?: string;
+  /** Share of the budget that was reached, as it is written: `0.8`. On SpancostBudgetWarning and SpancostBudgetExceeded only. */
+  readonly threshold?: string;
+}
+
+/** What a person reads. Prometheus fills in the templates; none comes out with a line break. */
 export interface AlertAnnotations {
+  /** One line: what is the matter, and by how much. */
   readonly summary: string;
+  /** What it means and what to do next, in plain sentences. */
   readonly description: string;
+  /** Path in Grafana with its variables: `/d/spancost-overview?var-budget=team`. */
   readonly dashboard: string;
+  /** Where docs/alerts.md says what to look at and what to do. */
+  readonly runbook_url: string;
+  /** Of a budget: what spent most of it, as text. Empty where it is not known. */
+  readonly causes?: string;
+  /** Of a budget: what its period is expected to come to, as a sentence. Empty where it is not known. */
+  readonly forecast?: string;
+  /** Path in Grafana's Explore that lists the most expensive spans. */
+  readonly traces?: string;
 }
 
 /** Rules that Prometheus evaluates together, in order. */
