@@ -34,6 +34,7 @@ export type CollectorMetricKey =
   | 'operationCost'
   | 'operationDuration'
   | 'spend'
+  | 'spendForecast'
   | 'requests'
   | 'spendByBasis'
   | 'requestsByBasis'
@@ -70,6 +71,8 @@ export type CollectorMetricKey =
   | 'configLastReload'
   | 'configReloadErrors'
   | 'configRestartNeeded'
+  | 'alertmanagerLastReload'
+  | 'alertmanagerReloadErrors'
   | 'priceSyncWaiting'
   | 'priceSyncFailures'
   | 'priceSyncLastSuccess'
@@ -144,6 +147,12 @@ export const COLLECTOR_METRICS: Readonly<Record<CollectorMetricKey, CollectorMet
     help: 'Net cost of a calendar period, of the last days or of all time, computed from the ledger',
     type: 'gauge',
     labels: ['period'],
+  },
+  spendForecast: {
+    name: 'spancost_spend_forecast_usd',
+    help: 'What today and this month are expected to have cost at their ends, and the bounds of the band around it',
+    type: 'gauge',
+    labels: ['period', 'bound'],
   },
   requests: {
     name: 'spancost_requests',
@@ -347,6 +356,18 @@ export const COLLECTOR_METRICS: Readonly<Record<CollectorMetricKey, CollectorMet
     type: 'gauge',
     labels: [],
   },
+  alertmanagerLastReload: {
+    name: 'spancost_alertmanager_last_reload_successful',
+    help: '1 if Alertmanager has the configuration that budgets and alerting mean now, 0 if it refused it or is away; missing where none is written',
+    type: 'gauge',
+    labels: [],
+  },
+  alertmanagerReloadErrors: {
+    name: 'spancost_alertmanager_reload_errors_total',
+    help: 'Attempts to give Alertmanager its configuration that failed, by reason; they are repeated',
+    type: 'counter',
+    labels: ['reason'],
+  },
   priceSyncWaiting: {
     name: 'spancost_price_sync_waiting_changes',
     help: 'Price changes that prices.sync found and that wait for a decision, by kind',
@@ -403,6 +424,9 @@ export const COLLECTOR_METRICS: Readonly<Record<CollectorMetricKey, CollectorMet
   },
 };
 
+/** Why Alertmanager has not got its configuration: it refused it, cannot be reached, or the file cannot be written. */
+export type AlertmanagerProblem = 'refused' | 'unreachable' | 'not_written';
+export const ALERTMANAGER_PROBLEMS: readonly AlertmanagerProblem[] = ['refused', 'unreachable', 'not_written'];
 /** Value of a label that is not known, and of the excess above a label's limit. */
 export const LABEL_UNKNOWN = 'unknown';
 export const LABEL_OTHER = 'other';
@@ -414,6 +438,9 @@ export const LABEL_UNATTRIBUTED = 'unattributed';
  */
 export type SpendPeriod = 'today' | 'this_week' | 'this_month' | '7d' | '30d' | '90d' | 'lifetime';
 export const SPEND_PERIODS: readonly SpendPeriod[] = ['today', 'this_week', 'this_month', '7d', '30d', '90d', 'lifetime'];
+/** Values of the period label of the forecast of all spend. */
+export type ForecastPeriod = 'today' | 'this_month';
+export const FORECAST_PERIODS: readonly ForecastPeriod[] = ['today', 'this_month'];
 /** Values of the bound label of a forecast: with a chance of four in five the spend ends between `low` and `high`. */
 export type ForecastBound = 'low' | 'expected' | 'high';
 export const FORECAST_BOUNDS: readonly ForecastBound[] = ['low', 'expected', 'high'];

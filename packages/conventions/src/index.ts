@@ -6,10 +6,12 @@ export type { Attribution, AttributionField } from './attribution.ts';
 export { APPLICATION_METRICS, COST_BUCKETS_USD, DURATION_BUCKETS_S } from './application-metrics.ts';
 export type { ApplicationMetric } from './application-metrics.ts';
 export {
+  ALERTMANAGER_PROBLEMS,
   BUDGET_STATES,
   BURN_WINDOWS,
   COLLECTOR_METRICS,
   FORECAST_BOUNDS,
+  FORECAST_PERIODS,
   LABEL_OTHER,
   LABEL_UNATTRIBUTED,
   LABEL_UNKNOWN,
@@ -19,11 +21,13 @@ export {
 } from './collector-metrics.ts';
 export { ATTR_SPANCOST_COLLECTOR_REPORTS, ATTR_SPANCOST_COLLECTOR_REQUESTS, COLLECTOR_SPANS } from './collector-spans.ts';
 export type {
+  AlertmanagerProblem,
   BudgetState,
   BurnWindow,
   CollectorMetric,
   CollectorMetricKey,
   ForecastBound,
+  ForecastPeriod,
   NameKind,
   RefusalReason,
   SpendPeriod,
