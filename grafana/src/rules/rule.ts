@@ -35,6 +35,13 @@ export interface BudgetAlertLabels {
   readonly target?: string;
   /** Share of the budget that was reached, as it is written: `0.8`. On SpancostBudgetWarning and SpancostBudgetExceeded only. */
   readonly threshold?: string;
+  /**
+   * Start of the period in whole seconds since the epoch, a label by a template on the recorded start (`labels: { period_start: '{{ with … }}' }`).
+   * Without it a new period's alert is the old one to Alertmanager, which forgets that it has told of an alert only when it sees it
+   * resolve uninhibited: a forecast that ends while a warning inhibits it, or a threshold that is reached again within a group_interval
+   * of the new period, would never be told again. Tried on 0.25.
+   */
+  readonly period_start: string;
 }
 
 /** What a person reads. Prometheus fills in the templates; none comes out with a line break. */
