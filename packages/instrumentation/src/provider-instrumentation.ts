@@ -10,6 +10,7 @@ import type { CallContent } from './content/content-dialect.ts';
 import { SdkInstrumentation, type CallDescription } from './sdk-instrumentation.ts';
 import { clientPrototypeOf, type RequestOptions, type StainlessClient } from './stainless/client.ts';
 import { patchClient } from './stainless/patch-client.ts';
+import { StreamHelpers } from './stainless/stream-helpers.ts';
 import type { RequestTracker, TrackedRequest } from './stainless/tracked-request.ts';
 
 export type { CallDescription } from './sdk-instrumentation.ts';
@@ -36,6 +37,8 @@ export abstract class ProviderInstrumentation<C extends ContentConfig = ContentC
   extends SdkInstrumentation<C>
   implements RequestTracker
 {
+  readonly #helpers: StreamHelpers = new StreamHelpers();
+
   /** The call that a request makes; undefined if the request is none. */
   protected abstract describe(client: StainlessClient, options: RequestOptions): CallDescription | undefined;
 
@@ -50,7 +53,7 @@ export abstract class ProviderInstrumentation<C extends ContentConfig = ContentC
 
   override manuallyInstrument(target: unknown): boolean {
     const prototype = clientPrototypeOf(target);
-    if (prototype === undefined) return false;
+    if (prototype === undefined) return this.#helpers.add(target);
     patchClient(prototype, this);
     return true;
   }
@@ -79,6 +82,7 @@ export abstract class ProviderInstrumentation<C extends ContentConfig = ContentC
   #start(client: StainlessClient, given: RequestOptions, request: TrackedRequest, description: CallDescription): RequestOptions {
     announceCall(description.attributes, context.active());
     request.refusal = askBeforeCall(description.attributes, this);
+    if (request.refusal !== undefined) this.#helpers.keepRefusals();
     const { span, ender, options } = this.startSpan(description, given, client);
     if (!span.isRecording()) {
       // Spans below a span that is not sampled are not sampled either.

@@ -37,6 +37,15 @@ export class AnthropicInstrumentation extends ProviderInstrumentation {
     return 'BaseAnthropic';
   }
 
+  /** The client and its stream helpers. */
+  override get clientFiles(): readonly string[] {
+    return ['client', 'lib/MessageStream', 'lib/BetaMessageStream'];
+  }
+
+  get clientExports(): readonly string[] {
+    return [this.clientExport, 'MessageStream', 'BetaMessageStream'];
+  }
+
   /** The clients for clouds are classes below this SDK's. */
   get broughtBy(): readonly string[] {
     return ['@anthropic-ai/bedrock-sdk', '@anthropic-ai/vertex-sdk', '@anthropic-ai/foundry-sdk', '@anthropic-ai/aws-sdk'];

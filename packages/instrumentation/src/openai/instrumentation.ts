@@ -45,13 +45,13 @@ export class OpenAIInstrumentation extends ProviderInstrumentation<OpenAIInstrum
     return 'OpenAI';
   }
 
-  /** The client, and what gives out the events of sockets. */
+  /** The client, its stream helpers, and what gives out the events of sockets. */
   override get clientFiles(): readonly string[] {
-    return ['client', ...EMITTER_FILES];
+    return ['client', 'lib/EventStream', ...EMITTER_FILES];
   }
 
   get clientExports(): readonly string[] {
-    return [this.clientExport, ...EMITTER_CLASSES];
+    return [this.clientExport, 'EventStream', ...EMITTER_CLASSES];
   }
 
   override get supportedVersions(): SupportedVersions {
