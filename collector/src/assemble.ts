@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { LedgerBudgets } from './budgets/ledger-budgets.ts';
 import type { CollectorConfig, LimitsConfig } from './config/config.ts';
 import { startForwarding } from './forward/start-forwarding.ts';
 import { Intake } from './http/intake/intake.ts';
@@ -34,7 +35,14 @@ export interface AssembleOptions {
 export async function assemble({ app, ledger, stop, followed: { current, follow }, now }: AssembleOptions): Promise<CurrentPrices> {
   const { log } = app;
   const { config } = current;
-  const metrics = await startMetrics({ config, ledger, now, log });
+  const budgets = new LedgerBudgets({
+    ledger,
+    written: () => config.budgets,
+    made: () => [],
+    ceiling: () => config.unpricedCeiling,
+    now,
+  });
+  const metrics = await startMetrics({ config, ledger, budgets, now, log });
   const stopFollowing = follow(metrics.config);
   stop.afterwards(async () => stopFollowing());
   const { prices, stop: stopPrices } = startPrices({ config, metrics: metrics.prices, log });

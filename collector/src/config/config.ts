@@ -103,6 +103,14 @@ export interface MetricsConfig {
   readonly topTenants: number;
 }
 
+/** What calls without a price are taken to cost where budgets count them; US dollars, plain decimals. */
+export interface UnpricedCeilingConfig {
+  /** Tokens of any type. */
+  readonly usdPerMillionTokens: string;
+  /** Of each call, besides its tokens: some tell none. */
+  readonly usdPerCall: string;
+}
+
 /** Everything that a collector is started with; {@link DEFAULT_CONFIG} has the defaults. */
 export interface CollectorConfig {
   readonly listen: { readonly host: string; readonly port: number };
@@ -111,6 +119,7 @@ export interface CollectorConfig {
   readonly metrics: MetricsConfig;
   readonly limits: LimitsConfig;
   readonly budgets: readonly Budget[];
+  readonly unpricedCeiling: UnpricedCeilingConfig;
   /** Display name by feature id. */
   readonly features: Readonly<Record<string, string>>;
   /** The book to begin with, compiled. */

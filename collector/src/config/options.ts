@@ -13,6 +13,7 @@ import { PRICES } from './options/prices.ts';
 import { RATE_LIMITS } from './options/rate-limits.ts';
 import { TELEMETRY } from './options/telemetry.ts';
 import { TLS } from './options/tls.ts';
+import { UNPRICED_CEILING } from './options/unpriced-ceiling.ts';
 
 /** A collector's configuration but for what is made from it. */
 export type WrittenConfig = Omit<CollectorConfig, 'pricer'>;
@@ -31,6 +32,7 @@ export const OPTIONS: Group<WrittenConfig> = {
     metrics: METRICS,
     limits: LIMITS,
     budgets: BUDGETS,
+    unpricedCeiling: UNPRICED_CEILING,
     features: {
       key: 'features',
       type: texts,

@@ -16,7 +16,7 @@ export class YamlFile {
   }
 
   /**
-   * @param asText Keys whose numbers are kept as they are written: `amount_usd: 0.10` becomes `'0.10'`, not a double.
+   * @param asText Keys whose numbers, alone or in a list, are kept as they are written: `amount_usd: 0.10` becomes `'0.10'`, not a double.
    * @throws ConfigError for a file that cannot be read, is not YAML, or has a second document.
    */
   static read(file: string, asText: readonly string[] = []): YamlFile {
@@ -34,14 +34,9 @@ export class YamlFile {
     }
     visit(document, {
       Pair(_, { key, value }) {
-        if (
-          isScalar(key) &&
-          asText.includes(String(key.value)) &&
-          isScalar(value) &&
-          typeof value.value === 'number' &&
-          value.source !== undefined
-        )
-          value.value = value.source;
+        if (!isScalar(key) || !asText.includes(String(key.value))) return;
+        for (const each of isSeq(value) ? value.items : [value])
+          if (isScalar(each) && typeof each.value === 'number' && each.source !== undefined) each.value = each.source;
       },
     });
     return new YamlFile(file, document, lines);

@@ -121,8 +121,45 @@ export interface CallEntries {
 }
 
 export interface Spend {
+  /** Net; calls whose cost is not known are not in it. */
   readonly cost: Usd;
   readonly requests: number;
+  /** Calls whose cost is not known, and their tokens of all types. */
+  readonly unpricedRequests: bigint;
+  readonly unpricedTokens: bigint;
+}
+
+/** Those whose spend is kept apart: each tenant, or each user. */
+export type TargetDimension = 'tenant' | 'user';
+
+/** What each tenant or user spent of the calls of a query; calls that name none count for nobody. */
+export interface TargetsQuery {
+  readonly usage: UsageQuery;
+  readonly dimension: TargetDimension;
+  /** What a token, and a call, of unpriced calls is taken to cost; less than a dollar a token. */
+  readonly ceiling: Ceiling;
+  /** Amounts by which the targets are counted. */
+  readonly amounts: readonly Usd[];
+  /** Targets that spent this or more are listed, greatest first, and at most so many. */
+  readonly listedFrom: Usd;
+  readonly limit: number;
+}
+
+export interface Ceiling {
+  readonly perToken: Usd;
+  readonly perCall: Usd;
+}
+
+export interface TargetSpend extends Spend {
+  readonly value: string;
+}
+
+export interface TargetSpends {
+  /** With calls. */
+  readonly targets: number;
+  /** How many of them spent each amount or more, unpriced calls at the ceiling, in the order of the amounts. */
+  readonly reached: readonly number[];
+  readonly listed: readonly TargetSpend[];
 }
 
 /** Calls of one provider's model that have one price. */
@@ -199,6 +236,7 @@ export interface LedgerViews {
   walk(calls: CallRange, options: WalkOptions): Promise<readonly CallEntries[]>;
   /** One answer for each query, all from the same moment. */
   spend(queries: readonly UsageQuery[]): Promise<readonly Spend[]>;
+  targetSpends(query: TargetsQuery): Promise<TargetSpends>;
   entriesByKind(): Promise<Readonly<Record<EntryKind, number>>>;
   /** In the order in which they first appeared. */
   seriesTotals(): Promise<readonly SeriesTotal[]>;

@@ -1,5 +1,6 @@
 import type { RefusalReason } from '@spancost/conventions';
 import { Gauge, Registry, type OpenMetricsContentType } from 'prom-client';
+import type { LedgerBudgets } from '../budgets/ledger-budgets.ts';
 import type { CollectorConfig } from '../config/config.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Outcome } from '../pipeline/outcome.ts';
@@ -27,6 +28,7 @@ import type { Refresher } from './spend/refresher.ts';
 export interface MetricsOptions {
   readonly config: CollectorConfig;
   readonly ledger: Ledger;
+  readonly budgets: Pick<LedgerBudgets, 'standingsAt'>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** Milliseconds of a clock that only goes forward. Default: that of the process. */

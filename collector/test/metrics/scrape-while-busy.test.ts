@@ -36,6 +36,7 @@ async function setUp(): Promise<Setup> {
   const metrics = await Metrics.start({
     config: { ...config, metrics: { ...config.metrics, scrapeIntervalMs: 15_000 } },
     ledger,
+    budgets: { standingsAt: async () => [] },
     now: () => setup.now,
     monotonic: () => setup.now,
     onRefreshError: (error) => errors.push(error),

@@ -53,7 +53,16 @@ export interface List<T> extends Described {
   /** What it means that there is none. */
   readonly without: string;
   readonly example: readonly Readonly<Record<string, unknown>>[];
+  /** Looks at what the members of an entry say together, each of which is as its type says. */
+  readonly check?: EntryCheck;
 }
+
+/**
+ * Looks at an entry of a list, by the keys of the file, and tells of everything that is wrong with it.
+ *
+ * @param problem Told where in the entry something is wrong, and what to do.
+ */
+export type EntryCheck = (entry: Readonly<Record<string, unknown>>, problem: (path: readonly string[], message: string) => void) => void;
 
 type Section<T> = T extends readonly (infer E)[] ? (E extends object ? List<E> : never) : T extends object ? Group<T> : never;
 type Written = { readonly default: unknown } | { readonly required: true };
@@ -77,6 +86,7 @@ export interface AnyList extends AnyGroup {
   readonly unique: string;
   readonly without: string;
   readonly example: readonly Readonly<Record<string, unknown>>[];
+  readonly check?: EntryCheck;
 }
 export type AnyMember = AnyOption | AnyGroup | AnyList;
 type AnyMembers = Readonly<Record<string, AnyMember>>;

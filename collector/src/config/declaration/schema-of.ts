@@ -16,8 +16,18 @@ function memberSchema(member: AnyMember): z.ZodType {
   return schemaOf(member).optional();
 }
 
+/** The check of one entry of a list as it is written, with what its members say together. */
+export function entrySchema(list: AnyList): z.ZodType<Checked> {
+  const { check } = list;
+  const members = schemaOf(list);
+  if (check === undefined) return members;
+  return members.superRefine((entry, context) => {
+    check(entry, (path, message) => context.addIssue({ code: 'custom', path: [...path], message }));
+  });
+}
+
 function listSchema(list: AnyList): z.ZodType {
-  return z.array(schemaOf(list), `write a list of ${list.noun}s`).superRefine((entries, context) => {
+  return z.array(entrySchema(list), `write a list of ${list.noun}s`).superRefine((entries, context) => {
     const seen = new Set<unknown>();
     for (const [index, entry] of entries.entries()) {
       const name = entry[list.unique];

@@ -13,6 +13,16 @@ const TEXT_JSON = { type: 'string', minLength: 1 };
 /** A text that is not empty. */
 export const text: ValueType<string> = { name: 'text', schema: anyText, json: TEXT_JSON, fromText: itself };
 
+const LABEL = 'write a name of 100 characters at most, on one line, without spaces around it and not just dots';
+
+/** The name of something, as it stands in labels of metrics and in addresses. */
+export const label: ValueType<string> = {
+  name: 'name',
+  schema: z.string('write a text').regex(/^(?! |\.{1,2}$)[^\p{C}\p{Zl}\p{Zp}]{1,100}(?<! )$/u, LABEL),
+  json: { type: 'string', minLength: 1, maxLength: 100 },
+  fromText: itself,
+};
+
 /** A file; in `spancost.yaml` relative to it, in the environment to the working directory. */
 export const path: ValueType<string> = {
   ...text,
@@ -72,23 +82,6 @@ export function oneOf<const T extends string>(...words: readonly [T, ...T[]]): V
   };
 }
 
-/** US dollars as they are written: a double would not hold every amount. */
-export const amount: ValueType<string> = {
-  name: 'amount in US dollars',
-  schema: z
-    .string('write an amount in US dollars such as 250 or "0.10"')
-    .regex(/^\d{1,15}(\.\d{1,20})?$/, 'write a plain decimal amount in US dollars such as 250 or "0.10"')
-    .refine((decimal) => /[1-9]/.test(decimal), 'write an amount above zero'),
-  json: {
-    oneOf: [
-      { type: 'number', exclusiveMinimum: 0 },
-      { type: 'string', pattern: '^\\d{1,15}(\\.\\d{1,20})?$' },
-    ],
-  },
-  fromText: itself,
-  asWritten: true,
-};
-
 /** Yes or no. */
 export const flag: ValueType<boolean> = {
   name: '`true`, `false`',
@@ -97,23 +90,21 @@ export const flag: ValueType<boolean> = {
   fromText: (word) => (word === 'true' ? true : word === 'false' ? false : word),
 };
 
-/** Texts, one after the other. */
-export const textList: ValueType<readonly string[]> = {
-  name: 'list of texts',
-  schema: z.array(anyText, 'write a list of texts, such as [one, two]'),
-  json: { type: 'array', items: TEXT_JSON },
+/** E-mail addresses, one after the other. */
+export const emailList: ValueType<readonly string[]> = {
+  name: 'list of e-mail addresses',
+  schema: z.array(
+    z.email({ error: 'write an e-mail address, such as finance@example.com' }),
+    'write a list of e-mail addresses, such as [finance@example.com]',
+  ),
+  json: { type: 'array', items: { type: 'string', pattern: '^[^@\\s]+@[^@\\s]+$' } },
 };
 
-/** Shares of a whole above zero in rising order, kept as they are written: a double would not hold every one. */
-export const shares: ValueType<readonly string[]> = {
-  name: 'rising list of shares',
-  schema: z
-    .array(z.string().regex(/^\d{1,3}(\.\d{1,6})?$/, 'write a share such as 0.8'), 'write a list of shares such as [0.8, 1]')
-    .min(1, 'write one share at least, such as [1]')
-    .refine((all) => all.every((each, index) => Number(each) > Number(all[index - 1] ?? 0)), 'write shares above zero in rising order'),
-  json: { type: 'array', minItems: 1, items: { oneOf: [{ type: 'number', exclusiveMinimum: 0 }, { type: 'string' }] } },
-  asWritten: true,
-};
+/** URLs, one after the other. @param such An example for who writes something else. */
+export function urlList(such: string): ValueType<readonly string[]> {
+  const { schema, json } = httpUrl(such);
+  return { name: 'list of URLs', schema: z.array(schema, `write a list of URLs, such as [${such}]`), json: { type: 'array', items: json } };
+}
 
 /** SHA-256 as 64 hexadecimal digits. @param advice How to make one. */
 export function sha256(advice: string): ValueType<string> {

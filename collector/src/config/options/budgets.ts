@@ -1,6 +1,8 @@
 import { BUDGET_PERIODS, PLAIN_BUDGET, type Budget } from '../../budgets/budget.ts';
 import type { List, Members } from '../declaration/option.ts';
-import { amount, flag, instant, oneOf, shares, text, textList, timeZone } from '../declaration/value-types.ts';
+import { amount, shares } from '../declaration/money-types.ts';
+import { emailList, flag, instant, label, oneOf, text, timeZone, urlList } from '../declaration/value-types.ts';
+import { checkBudgetEntry } from './check-budget-entry.ts';
 import { duration } from '../declaration/quantities.ts';
 import { TIME_ZONE } from './metrics.ts';
 
@@ -16,8 +18,9 @@ export const BUDGETS: List<Budget> = {
     { name: 'day', amount_usd: '10', period: 'daily' },
     { name: 'month', amount_usd: '200', period: 'monthly' },
   ],
+  check: checkBudgetEntry,
   members: {
-    name: { key: 'name', type: text, required: true, description: 'Label `budget` of its gauges.', example: 'month' },
+    name: { key: 'name', type: label, required: true, description: 'Label `budget` of its gauges.', example: 'month' },
     amountUsd: {
       key: 'amount_usd',
       type: amount,
@@ -91,10 +94,10 @@ export const BUDGETS: List<Budget> = {
       key: 'recipients',
       description: 'Who is told.',
       members: {
-        email: { key: 'email', type: textList, default: [], description: 'E-mail addresses.', example: ['finance@example.com'] },
+        email: { key: 'email', type: emailList, default: [], description: 'E-mail addresses.', example: ['finance@example.com'] },
         slack: {
           key: 'slack',
-          type: textList,
+          type: urlList('https://hooks.slack.com/services/...'),
           default: [],
           secret: true,
           description: 'URLs of incoming webhooks of Slack.',
@@ -102,7 +105,7 @@ export const BUDGETS: List<Budget> = {
         },
         webhook: {
           key: 'webhook',
-          type: textList,
+          type: urlList('https://example.com/hooks/budgets'),
           default: [],
           description: 'URLs that Alertmanager posts its JSON to.',
           example: ['https://example.com/hooks/budgets'],

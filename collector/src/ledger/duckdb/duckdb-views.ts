@@ -14,6 +14,8 @@ import type {
   QuarantineTotal,
   SeriesTotal,
   Spend,
+  TargetSpends,
+  TargetsQuery,
   TopGroups,
   UsageGroup,
   UsageQuery,
@@ -31,7 +33,9 @@ import { readBigInt, readEntry, readMs, readNumber, readOptionalText, readText, 
 import { readSeriesTotal, SERIES_TOTALS } from './series-totals.ts';
 import { PRICED } from './usage/calls-of-rows.ts';
 import { breakdownOf } from './usage/breakdown.ts';
-import { groupsOf, spendOf, topGroupsOf, totalsOf } from './usage/usage-views.ts';
+import { spendOf } from './usage/spend-views.ts';
+import { targetSpendsOf } from './usage/target-spends.ts';
+import { groupsOf, topGroupsOf, totalsOf } from './usage/usage-views.ts';
 import { walkCalls } from './walk-calls.ts';
 
 /** The views of a ledger as SQL over its entries; sums of money are DECIMAL(38,20), never doubles. */
@@ -63,6 +67,10 @@ export class DuckDBViews implements LedgerViews {
 
   spend(queries: readonly UsageQuery[]): Promise<readonly Spend[]> {
     return spendOf(this.#query, queries);
+  }
+
+  targetSpends(query: TargetsQuery): Promise<TargetSpends> {
+    return targetSpendsOf(this.#query, query);
   }
 
   async priceUsage(usage: UsageQuery, limit: number): Promise<readonly PriceUse[]> {

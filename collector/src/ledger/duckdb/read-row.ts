@@ -1,4 +1,4 @@
-import { DuckDBDecimalValue, DuckDBTimestampTZValue, type DuckDBValue } from '@duckdb/node-api';
+import { DuckDBDecimalValue, DuckDBListValue, DuckDBTimestampTZValue, type DuckDBValue } from '@duckdb/node-api';
 import { COST_SCALE, type Attribution, type CallStatus, type CostBasis, type UnpricedReason, type Usage } from '@spancost/conventions';
 import { TOKEN_TYPES, type CostLine, type TokenType, type TokenCounts } from '@spancost/prices';
 import type { CallIdentity, Entry, EntryKind, EntrySource } from '../entry.ts';
@@ -75,6 +75,20 @@ export function readNumber(row: Row, column: string): number {
 export function readOptionalNumber(row: Row, column: string): number | undefined {
   const value = row[column];
   return value === null || value === undefined ? undefined : Number(value);
+}
+
+/** A whole number of any size; a sum over nothing is 0. */
+export function readWhole(row: Row, column: string): bigint {
+  const value = row[column] ?? 0n;
+  if (typeof value === 'bigint') return value;
+  throw new TypeError(`column ${column} of the ledger has no whole number`);
+}
+
+/** A list of whole numbers. */
+export function readNumbers(row: Row, column: string): readonly number[] {
+  const value = row[column];
+  if (value instanceof DuckDBListValue) return value.items.map(Number);
+  throw new TypeError(`column ${column} of the ledger has no list`);
 }
 
 export function readBigInt(row: Row, column: string): bigint {

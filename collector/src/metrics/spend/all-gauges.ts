@@ -1,4 +1,5 @@
 import type { Registry } from 'prom-client';
+import type { LedgerBudgets } from '../../budgets/ledger-budgets.ts';
 import type { CollectorConfig } from '../../config/config.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { attributionGauges } from './attribution-gauges.ts';
@@ -12,6 +13,7 @@ export interface LedgerGaugesOptions {
   readonly registry: Registry;
   readonly config: CollectorConfig;
   readonly ledger: Ledger;
+  readonly budgets: Pick<LedgerBudgets, 'standingsAt'>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** Milliseconds of a clock that only goes forward. */
@@ -21,11 +23,11 @@ export interface LedgerGaugesOptions {
 }
 
 /** All gauges that are computed from the ledger, all from one moment of it, so that parts sum to their total on every page. */
-export function ledgerGaugesOf({ registry, config, ledger, now, monotonic, onRefreshError }: LedgerGaugesOptions): Refresher {
+export function ledgerGaugesOf({ registry, config, ledger, budgets, now, monotonic, onRefreshError }: LedgerGaugesOptions): Refresher {
   const { timeZone, topUsers, topTenants, scrapeIntervalMs } = config.metrics;
   const parts: readonly GaugePart[] = [
     spendGauges(registry, timeZone),
-    budgetGauges(registry, () => config.budgets),
+    budgetGauges(registry, (views, at) => budgets.standingsAt(views, at)),
     attributionGauges({ registry, timeZone, names: { user: topUsers, tenant: topTenants } }),
     ledgerGauges(registry),
   ];

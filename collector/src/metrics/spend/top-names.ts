@@ -14,6 +14,11 @@ export interface TopNames {
 /** Characters of a name that is shown, as of the labels of the counters; a longer one is among the others. */
 const MAX_CHARACTERS = 128;
 
+/** Whether a name is short enough to be a label. */
+export function isShownByName(name: string | undefined): boolean {
+  return name !== undefined && name.length <= MAX_CHARACTERS;
+}
+
 const NOTHING: NameSums = { cost: 0n, requests: 0, tokens: 0 };
 
 /** How many more groups than names are asked for, so that a name that was shown is still seen when it falls a little. */
@@ -26,7 +31,7 @@ export function groupsFor(names: number): number {
  * the limit below it, at least one place, so that two users who are close do not take turns with every scrape.
  */
 export function topNames({ groups, rest }: TopGroups, limit: number, before: ReadonlySet<string>): TopNames {
-  const candidates = groups.filter(({ value }) => value !== undefined && value.length <= MAX_CHARACTERS);
+  const candidates = groups.filter(({ value }) => isShownByName(value));
   const ranked = candidates.map((group, rank) => ({ group, rank: before.has(group.value ?? '') ? rank - marginOf(limit) - 0.5 : rank }));
   const chosen = new Set(
     ranked

@@ -1,7 +1,6 @@
 import { COLUMNS, Values } from '../conditions.ts';
 import type { Query } from '../query.ts';
-import { readNumber, readUsd } from '../read-row.ts';
-import type { Dimension, Spend, TopGroups, UsageGroup, UsageQuery, UsageTotals } from '../../views.ts';
+import type { Dimension, TopGroups, UsageGroup, UsageQuery, UsageTotals } from '../../views.ts';
 import { usageSource } from './usage-source.ts';
 import { groupSums, readGroup, readTopGroups, readTotals, SUMS_OF_GROUPS, totalSums } from './usage-sums.ts';
 
@@ -27,16 +26,6 @@ export async function topGroupsOf(query: Query, usage: UsageQuery, dimension: Di
     values.list,
   );
   return readTopGroups(rows);
-}
-
-export async function spendOf(query: Query, queries: readonly UsageQuery[]): Promise<readonly Spend[]> {
-  if (queries.length === 0) return [];
-  const values = new Values();
-  const selects = queries.map(
-    (usage, index) => `SELECT ${index} AS query, sum(cost_usd) AS cost, sum(requests) AS requests FROM (${usageSource(usage, values)})`,
-  );
-  const rows = await query(`${selects.join(' UNION ALL ')} ORDER BY query`, values.list);
-  return rows.map((row) => ({ cost: readUsd(row, 'cost') ?? 0n, requests: readNumber(row, 'requests') }));
 }
 
 function groups(usage: UsageQuery, dimension: Dimension, values: Values): string {
