@@ -1,6 +1,6 @@
 import type { Pricer } from '@spancost/prices';
 import type { TokenLimits } from '../access/token-limits.ts';
-import type { Budget } from '../budgets/budget.ts';
+import type { Budget, BudgetRecipients } from '../budgets/budget.ts';
 
 /** What a token may do: `ingest` posts telemetry, `viewer` reads, `admin` does both and corrects. */
 export type Role = 'ingest' | 'viewer' | 'admin';
@@ -111,6 +111,34 @@ export interface UnpricedCeilingConfig {
   readonly usdPerCall: string;
 }
 
+/** The mail server that Alertmanager sends by. */
+export interface SmtpConfig {
+  /** `mail.example.com:587`. */
+  readonly smarthost: string;
+  readonly from: string;
+  readonly username?: string;
+  /** On Alertmanager's machine. */
+  readonly passwordFile?: string;
+  readonly requireTls: boolean;
+  readonly hello: string;
+}
+
+/** Who is told by Alertmanager, and what its configuration is made from. */
+export interface AlertingConfig {
+  /** Missing where none is asked for anything. */
+  readonly alertmanagerUrl?: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Missing where its configuration is not written. */
+  readonly configFile?: string;
+  readonly grafanaUrl?: string;
+  readonly smtp?: SmtpConfig;
+  readonly operators: BudgetRecipients;
+  /** URL that is told all the time that alerts can be told. */
+  readonly watchdog?: string;
+  readonly groupWaitMs: number;
+  readonly groupIntervalMs: number;
+}
+
 /** Everything that a collector is started with; {@link DEFAULT_CONFIG} has the defaults. */
 export interface CollectorConfig {
   readonly listen: { readonly host: string; readonly port: number };
@@ -119,6 +147,7 @@ export interface CollectorConfig {
   readonly metrics: MetricsConfig;
   readonly limits: LimitsConfig;
   readonly budgets: readonly Budget[];
+  readonly alerting: AlertingConfig;
   readonly unpricedCeiling: UnpricedCeilingConfig;
   /** Display name by feature id. */
   readonly features: Readonly<Record<string, string>>;

@@ -1,6 +1,7 @@
 import type { CollectorConfig } from './config.ts';
 import type { Group } from './declaration/option.ts';
 import { text, texts } from './declaration/value-types.ts';
+import { ALERTING } from './options/alerting.ts';
 import { AUTH } from './options/auth.ts';
 import { BUDGETS } from './options/budgets.ts';
 import { FORWARD } from './options/forward.ts';
@@ -32,6 +33,7 @@ export const OPTIONS: Group<WrittenConfig> = {
     metrics: METRICS,
     limits: LIMITS,
     budgets: BUDGETS,
+    alerting: ALERTING,
     unpricedCeiling: UNPRICED_CEILING,
     features: {
       key: 'features',
