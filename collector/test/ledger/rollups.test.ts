@@ -7,7 +7,7 @@ import type { Ledger } from '../../src/ledger/ledger.ts';
 import { DIMENSIONS, type TimeRange, type UsageQuery } from '../../src/ledger/views.ts';
 import { temporaryFolder } from '../running-collector.ts';
 import { callHistory, DAY_MS, HOUR_MS, MIDDLE } from './call-history.ts';
-import { groupsByHand, totalsByHand } from './summed-by-hand.ts';
+import { groupsByHand, spendByHand, targetsByHand, totalsByHand } from './summed-by-hand.ts';
 
 /** `ROLLUP_RUNS=500` tries for some minutes. */
 const numRuns = Number(process.env['ROLLUP_RUNS'] ?? 8);
@@ -48,7 +48,7 @@ const batches = (calls: readonly (readonly Entry[])[], size: number): readonly (
 async function expectEqual(ledger: Ledger, calls: readonly (readonly Entry[])[], asked: UsageQuery): Promise<void> {
   const totals = totalsByHand(calls, asked);
   expect(await ledger.totals(asked)).toEqual(totals);
-  expect(await ledger.spend([asked, asked])).toEqual(Array.from({ length: 2 }, () => ({ cost: totals.cost, requests: totals.requests })));
+  await expectEqualSpend(ledger, calls, asked);
   const breakdown = await ledger.breakdown(asked, DIMENSIONS, 1);
   for (const dimension of DIMENSIONS) {
     expect(breakdown.get(dimension)).toEqual(await ledger.topGroups(asked, dimension, 1));
@@ -59,6 +59,27 @@ async function expectEqual(ledger: Ledger, calls: readonly (readonly Entry[])[],
     const { groups: top, rest } = await ledger.topGroups(asked, dimension, 1);
     expect([...top, ...(rest === undefined ? [] : [rest])].reduce((sum, { cost }) => sum + cost, 0n)).toBe(totals.cost);
     expect(top[0]).toEqual(groups.at(0));
+  }
+}
+
+/** Asked for alone, and together with scopes of the same range, of another one, and by user. */
+async function expectEqualSpend(ledger: Ledger, calls: readonly (readonly Entry[])[], asked: UsageQuery): Promise<void> {
+  const queries = [
+    asked,
+    { ...asked, scope: {} },
+    { ...asked, scope: { user: 'ann' } },
+    { range: { from: MIDDLE - HOUR_MS, to: MIDDLE + HOUR_MS }, scope: asked.scope },
+    { ...asked, scope: { ...asked.scope, environment: 'test' } },
+  ];
+  expect(await ledger.spend([asked])).toEqual([spendByHand(calls, asked)]);
+  expect(await ledger.spend(queries)).toEqual(queries.map((each) => spendByHand(calls, each)));
+  const one = 10n ** 20n;
+  for (const dimension of ['tenant', 'user'] as const) {
+    const ceiling = { perToken: 3n * 10n ** 10n + 1n, perCall: one / 3n };
+    for (const listedFrom of [-one, 100n * one]) {
+      const targets = { usage: asked, dimension, ceiling, amounts: [0n, one, 5000n * one], listedFrom, limit: 2 };
+      expect(await ledger.targetSpends(targets)).toEqual(targetsByHand(calls, targets));
+    }
   }
 }
 

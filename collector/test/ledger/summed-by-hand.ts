@@ -2,7 +2,16 @@ import type { CostBasis } from '@spancost/conventions';
 import { TOKEN_TYPES } from '@spancost/prices';
 import type { CallScope } from '../../src/ledger/call-scope.ts';
 import type { Entry } from '../../src/ledger/entry.ts';
-import type { BasisShare, Dimension, UsageGroup, UsageQuery, UsageTotals } from '../../src/ledger/views.ts';
+import type {
+  BasisShare,
+  Dimension,
+  Spend,
+  TargetSpends,
+  TargetsQuery,
+  UsageGroup,
+  UsageQuery,
+  UsageTotals,
+} from '../../src/ledger/views.ts';
 
 /** What a call is after all its entries, from the entries alone. */
 interface SummedCall {
@@ -46,6 +55,42 @@ export function totalsByHand(calls: readonly (readonly Entry[])[], query: UsageQ
     reasoningTokens: sum(entries.map(({ reasoningTokens }) => reasoningTokens)),
     successes: found.filter(({ call }) => call.status === 'success').length,
     ...(durations.length === 0 ? {} : { meanDuration: sum(durations) / durations.length / 1e6 }),
+  };
+}
+
+export function spendByHand(calls: readonly (readonly Entry[])[], query: UsageQuery): Spend {
+  return spendOf(callsOf(calls, query));
+}
+
+/** Greatest first. */
+export function targetsByHand(calls: readonly (readonly Entry[])[], query: TargetsQuery): TargetSpends {
+  const { usage, dimension, ceiling, amounts, listedFrom, limit } = query;
+  const targets = [...Map.groupBy(callsOf(calls, usage), ({ call }) => NAMES[dimension](call))].flatMap(([value, found]) => {
+    if (value === undefined) return [];
+    const spend = spendOf(found);
+    const counted = spend.cost + spend.unpricedTokens * ceiling.perToken + spend.unpricedRequests * ceiling.perCall;
+    return [{ counted, spend: { value, ...spend } }];
+  });
+  const ranked = targets.toSorted((a, b) =>
+    a.counted === b.counted ? (a.spend.value < b.spend.value ? -1 : 1) : a.counted > b.counted ? -1 : 1,
+  );
+  return {
+    targets: targets.length,
+    reached: amounts.map((amount) => targets.filter(({ counted }) => counted >= amount).length),
+    listed: ranked
+      .filter(({ counted }) => counted >= listedFrom)
+      .slice(0, limit)
+      .map(({ spend }) => spend),
+  };
+}
+
+function spendOf(calls: readonly SummedCall[]): Spend {
+  const unpriced = calls.filter(({ basis }) => basis === 'unpriced');
+  return {
+    cost: money(calls),
+    requests: calls.length,
+    unpricedRequests: BigInt(unpriced.length),
+    unpricedTokens: unpriced.reduce((total, { tokens }) => total + BigInt(tokens), 0n),
   };
 }
 
