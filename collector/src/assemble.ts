@@ -47,6 +47,7 @@ export async function assemble({ app, ledger, stop, followed: { current, follow 
   stop.afterwards(async () => stopFollowing());
   const { prices, stop: stopPrices } = startPrices({ config, metrics: metrics.prices, log });
   stop.afterwards(async () => stopPrices());
+  metrics.watchPrices(() => prices.pricer);
   const { changes, stop: stopSync } = startPriceSync({ config, prices, metrics: metrics.prices, log, now });
   stop.afterwards(stopSync);
   const tracing = await startTracing(app, config.telemetry.traces);
@@ -74,6 +75,7 @@ export async function assemble({ app, ledger, stop, followed: { current, follow 
     ...(traces === undefined ? {} : { traces }),
     tracing,
     onReport: (signal, outcome) => metrics.report(signal, outcome),
+    onFirstChunk: (state, seconds) => metrics.firstChunk(state, seconds),
   });
   const { limits } = config;
   const intake = new Intake({ limits, isFull: () => recorder.fullness });

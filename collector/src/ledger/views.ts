@@ -72,7 +72,13 @@ export interface UsageGroup extends GroupSums {
 export interface TopGroups {
   readonly groups: readonly UsageGroup[];
   /** Missing where no group is left over. */
-  readonly rest?: GroupSums;
+  readonly rest?: RestOfGroups;
+}
+
+/** The sum of the groups that are left over, all of which have a value. */
+export interface RestOfGroups extends GroupSums {
+  /** How many they are. */
+  readonly groups: number;
 }
 
 /** One call, all its entries summed. */

@@ -15,12 +15,13 @@ export interface CallHistogramsOptions {
 }
 
 /**
- * Cost and duration of single calls as they were charged, each bucket with the trace of its latest call. What a call turns out
+ * Cost, duration and time to the first chunk of single calls as they were charged, each bucket with the trace of its latest call. What a call turns out
  * to cost later moves nothing here: a histogram cannot take back.
  */
 export class CallHistograms {
   readonly #cost: ZeroFirstHistogram;
   readonly #duration: ZeroFirstHistogram;
+  readonly #firstChunk: ZeroFirstHistogram;
   readonly #now: () => number;
 
   constructor(options: CallHistogramsOptions) {
@@ -28,6 +29,7 @@ export class CallHistograms {
       new ZeroFirstHistogram({ ...options, metric: COLLECTOR_METRICS[key] });
     this.#cost = histogram('operationCost');
     this.#duration = histogram('operationDuration');
+    this.#firstChunk = histogram('timeToFirstChunk');
     this.#now = options.now;
   }
 
@@ -44,6 +46,11 @@ export class CallHistograms {
       const counts = this.#duration.of(labels);
       for (const { call } of timed) counts.observe(call.duration ?? 0, exemplarOf(call, at));
     }
+  }
+
+  /** @param seconds From the request to the first chunk of the answer. */
+  observeFirstChunk(call: Entry['call'], seconds: number, labels: Labels): void {
+    this.#firstChunk.of(labels).observe(seconds, exemplarOf(call, this.#now()));
   }
 }
 

@@ -1,12 +1,15 @@
 import type { RefusalReason } from '@spancost/conventions';
+import type { Pricer } from '@spancost/prices';
 import { Gauge, Registry, type OpenMetricsContentType } from 'prom-client';
 import type { LedgerBudgets } from '../budgets/ledger-budgets.ts';
 import type { CollectorConfig } from '../config/config.ts';
+import type { CallState } from '../ledger/call-state.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Outcome } from '../pipeline/outcome.ts';
 import type { Committed } from '../pipeline/recorder.ts';
 import type { Signal } from '../ledger/signal.ts';
 import type { Counted } from '../upkeep/keeper.ts';
+import { CacheCounters } from './cache-counters.ts';
 import { CallHistograms } from './call-histograms.ts';
 import { CommitMetrics } from './commit-metrics.ts';
 import { ConfigMetrics } from './config-metrics.ts';
@@ -56,9 +59,11 @@ export class Metrics {
   readonly #memory: MemoryFile;
   readonly #counters: LedgerCounters;
   readonly #histograms: CallHistograms;
+  readonly #caches: CacheCounters;
   readonly #requests: RequestCounters;
   readonly #gauges: Refresher;
   #waitingReports: () => number = () => 0;
+  #pricer: (() => Pricer) | undefined;
   /** How long commits take. */
   readonly commits: CommitMetrics;
   /** What is known of the prices in force, and of what else prices might be. */
@@ -75,6 +80,7 @@ export class Metrics {
     const zeroFirst = new ZeroFirst(new ProcessMemory(this.#memory), holdMs);
     this.#counters = new LedgerCounters({ registry, memory: this.#memory, labelValues: config.limits.labelValues, holdMs, now });
     this.#histograms = new CallHistograms({ registry, zeroFirst, now });
+    this.#caches = new CacheCounters({ registry, zeroFirst, now });
     this.#requests = new RequestCounters({ registry, zeroFirst, now });
     this.#gauges = ledgerGaugesOf({ ...options, registry, monotonic });
     this.commits = new CommitMetrics(registry, monotonic);
@@ -105,10 +111,24 @@ export class Metrics {
   committed({ entries, quarantined }: Committed): void {
     for (const { total, entries: group } of seriesOfEntries(entries)) {
       this.#counters.count(total);
-      if (total.kind === 'charge') this.#histograms.observe(group, this.#counters.labelsOf(total));
+      if (total.kind !== 'charge') continue;
+      const labels = this.#counters.labelsOf(total);
+      this.#histograms.observe(group, labels);
+      const pricer = this.#pricer?.();
+      if (pricer !== undefined) this.#caches.observe(group, labels, pricer);
     }
     for (const { signal, reason, recordedAt } of quarantined)
       this.#counters.countQuarantined({ signal, reason, reports: 1, firstAt: recordedAt });
+  }
+
+  /** Counts when the answer of a charged call began. @param seconds From the request. */
+  firstChunk({ call, basis }: Pick<CallState, 'call' | 'basis'>, seconds: number): void {
+    const { feature } = call.attribution;
+    this.#histograms.observeFirstChunk(
+      call,
+      seconds,
+      this.#counters.labelsOf({ ...call, ...(feature === undefined ? {} : { feature }), basis }),
+    );
   }
 
   report(signal: Signal, outcome: Outcome): void {
@@ -126,6 +146,11 @@ export class Metrics {
 
   forwarded(signal: Signal, outcome: ForwardOutcome): void {
     this.#requests.forwarded(signal, outcome);
+  }
+
+  /** @param read The prices that charges are made with. */
+  watchPrices(read: () => Pricer): void {
+    this.#pricer = read;
   }
 
   /** @param read How many reports wait for the ledger. */

@@ -2,6 +2,7 @@ import { ATTR_SPANCOST_COLLECTOR_REPORTS, COLLECTOR_SPANS } from '@spancost/conv
 import { ATTR_SERVICE_INSTANCE_ID } from '@opentelemetry/semantic-conventions';
 import type { LimitsConfig } from '../config/config.ts';
 import type { TokenLimits } from '../access/token-limits.ts';
+import type { CallState } from '../ledger/call-state.ts';
 import type { Forwarder } from '../forward/forwarder.ts';
 import { withLedgerPrice } from '../forward/ledger-price.ts';
 import { encodeTraces } from '../otlp/encode.ts';
@@ -10,6 +11,7 @@ import { inSlices, type Steps } from '../scheduling/in-slices.ts';
 import type { RequestTracing } from '../tracing/start-tracing.ts';
 import { enforceOnLogs, enforceOnTraces } from './enforce-limits.ts';
 import type { Outcome } from './outcome.ts';
+import { firstChunkOf } from './first-chunk.ts';
 import { readOrigin } from './read-origin.ts';
 import { readLogRecord, readSpan, type ReadOptions } from './read-report.ts';
 import type { Recorded, Recorder } from './recorder.ts';
@@ -29,6 +31,8 @@ export interface IngestOptions {
   /** Told of the work, if somebody follows it. */
   readonly tracing: Pick<RequestTracing, 'step' | 'holds'>;
   readonly onReport: (signal: Signal, outcome: Outcome) => void;
+  /** Told, if somebody counts it, of each charged call whose report says when its answer began, in seconds from the request. */
+  readonly onFirstChunk?: (state: CallState, seconds: number) => void;
 }
 
 /** From telemetry to ledger entries: read, identify, price, append; then, when that is durable, hand the spans on. */
@@ -89,7 +93,12 @@ export class Ingest {
     const recorded = await this.#options.tracing.step(COLLECTOR_SPANS.record, () => this.#options.recorder.record(readings, limits), {
       [ATTR_SPANCOST_COLLECTOR_REPORTS]: readings.length,
     });
-    for (const { outcome } of recorded) this.#options.onReport(signal, outcome);
+    for (const [index, { outcome, state }] of recorded.entries()) {
+      this.#options.onReport(signal, outcome);
+      const reading = readings[index];
+      const seconds = reading?.kind === 'report' ? firstChunkOf(reading.report) : undefined;
+      if (outcome === 'charged' && state !== undefined && seconds !== undefined) this.#options.onFirstChunk?.(state, seconds);
+    }
     for (let each = 0; each < rejected; each += 1) this.#options.onReport(signal, 'rejected');
     return recorded;
   }

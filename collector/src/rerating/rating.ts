@@ -1,10 +1,10 @@
-import { USAGE_FIELDS, type CallReading } from '@spancost/conventions';
+import { USAGE_FIELDS } from '@spancost/conventions';
 import type { Pricer } from '@spancost/prices';
 import type { PricedCall } from '@spancost/processor';
 import type { CallState } from '../ledger/call-state.ts';
 import type { Usd } from '../ledger/money.ts';
-import { factsOf } from '../pipeline/call-facts.ts';
 import { costOf, priceForLedger } from '../pipeline/price-for-ledger.ts';
+import { readingOfCall } from '../pipeline/reading-of-call.ts';
 
 /**
  * What a book makes of a call that is in the ledger. `kept`: its cost does not hang on a book, as the provider stated it or
@@ -25,23 +25,8 @@ export type Rating =
 export function rate(state: CallState, pricer: Pricer): Rating {
   if (state.basis === 'reported' || USAGE_FIELDS.every((field) => state.usage[field] === undefined)) return { kind: 'kept' };
   if (state.charged === undefined && state.net !== undefined) return { kind: 'settled' };
-  const price = priceForLedger(readingOf(state), state.call.calledAt, pricer);
+  const price = priceForLedger(readingOfCall(state), state.call.calledAt, pricer);
   const after = costOf(price);
   if (price.basis === 'unpriced' || after === undefined) return { kind: state.charged === undefined ? 'unpriced' : 'unpriceable' };
   return { kind: 'rated', ...(state.charged === undefined ? {} : { before: state.charged }), after, price };
-}
-
-/** The call as its reports told it, as far as a price hangs on it. */
-function readingOf({ call, usage }: CallState): CallReading {
-  return {
-    operation: call.operation,
-    provider: call.provider,
-    ...(call.model === undefined ? {} : { responseModel: call.model }),
-    ...(call.requestModel === undefined ? {} : { requestModel: call.requestModel }),
-    ...factsOf(call),
-    stream: call.stream,
-    usage,
-    problems: [],
-    attribution: call.attribution,
-  };
 }

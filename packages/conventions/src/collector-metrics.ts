@@ -11,6 +11,8 @@ export interface CollectorMetric {
 
 /** Bounded labels of what is counted per call; users and tenants are never among them. */
 const CALL_LABELS: readonly string[] = ['provider', 'model', 'operation', 'feature', 'service', 'environment', 'basis', 'status'];
+/** Of what caches of the providers saved. */
+const CACHE_LABELS: readonly string[] = ['provider', 'model', 'feature', 'service', 'environment'];
 const TOKEN_LABELS: readonly string[] = ['provider', 'model', 'feature', 'service', 'environment', 'basis', 'meter'];
 /** `target` is the tenant or user of a budget that each of them has for its own; the series of other budgets have no such label. */
 const BUDGET_LABELS: readonly string[] = ['budget', 'target', 'period'];
@@ -33,6 +35,9 @@ export type CollectorMetricKey =
   | 'unpricedTokens'
   | 'operationCost'
   | 'operationDuration'
+  | 'timeToFirstChunk'
+  | 'cacheSavings'
+  | 'cacheWritePremium'
   | 'spend'
   | 'spendForecast'
   | 'requests'
@@ -47,6 +52,8 @@ export type CollectorMetricKey =
   | 'tenantRequests'
   | 'tenantTokens'
   | 'unattributedSpend'
+  | 'activeUsers'
+  | 'activeTenants'
   | 'ledgerEntries'
   | 'ledgerHeartbeat'
   | 'commitDuration'
@@ -142,6 +149,25 @@ export const COLLECTOR_METRICS: Readonly<Record<CollectorMetricKey, CollectorMet
     labels: ['provider', 'model', 'operation', 'feature', 'status'],
     buckets: DURATION_BUCKETS_S,
   },
+  timeToFirstChunk: {
+    name: 'spancost_time_to_first_chunk_seconds',
+    help: 'Time from the request to the first chunk of a streamed answer, where it was told; begins with the process',
+    type: 'histogram',
+    labels: ['provider', 'model', 'operation', 'feature'],
+    buckets: DURATION_BUCKETS_S,
+  },
+  cacheSavings: {
+    name: 'spancost_cache_savings_usd_total',
+    help: 'What tokens read from a cache of the provider would have cost more as fresh input, at the book of the charge; begins with the process',
+    type: 'counter',
+    labels: CACHE_LABELS,
+  },
+  cacheWritePremium: {
+    name: 'spancost_cache_write_premium_usd_total',
+    help: 'What tokens written to a cache of the provider cost more than as fresh input; net savings = savings - premium; begins with the process',
+    type: 'counter',
+    labels: CACHE_LABELS,
+  },
   spend: {
     name: 'spancost_spend_usd',
     help: 'Net cost of a calendar period, of the last days or of all time, computed from the ledger',
@@ -225,6 +251,18 @@ export const COLLECTOR_METRICS: Readonly<Record<CollectorMetricKey, CollectorMet
     help: 'Net cost of calls that name no user, no tenant or no feature, by which of them is missing',
     type: 'gauge',
     labels: ['period', 'dimension'],
+  },
+  activeUsers: {
+    name: 'spancost_active_users',
+    help: 'Distinct users that calls of a period name, those that are not shown by name included',
+    type: 'gauge',
+    labels: ['period'],
+  },
+  activeTenants: {
+    name: 'spancost_active_tenants',
+    help: 'Distinct tenants that calls of a period name, those that are not shown by name included',
+    type: 'gauge',
+    labels: ['period'],
   },
   ledgerEntries: { name: 'spancost_ledger_entries', help: 'Entries of the ledger by kind', type: 'gauge', labels: ['kind'] },
   ledgerHeartbeat: {

@@ -32,6 +32,8 @@ export interface CallReading {
   readonly errorMessage?: string;
   readonly httpStatus?: number;
   readonly stream: boolean;
+  /** Seconds from the request to the first chunk of a streamed answer. */
+  readonly timeToFirstChunk?: number;
   readonly usage: Usage;
   /** Characters that were sent, where their tokens are not told. */
   readonly seenInputCharacters?: number;
@@ -97,6 +99,7 @@ function callOf(operation: string, told: Told, scope: InstrumentationScope | und
   set(call, 'errorType', text(told.errorType));
   set(call, 'errorMessage', text(told.errorMessage));
   set(call, 'httpStatus', number(told.httpStatus));
+  set(call, 'timeToFirstChunk', number(told.timeToFirstChunk));
   set(call, 'seenInputCharacters', number(told.seenInputCharacters));
   set(call, 'seenOutputCharacters', number(told.seenOutputCharacters));
   return call;

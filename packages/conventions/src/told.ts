@@ -16,6 +16,7 @@ export class Told {
   responseModel: unknown;
   responseId: unknown;
   stream: unknown;
+  timeToFirstChunk: unknown;
   openaiTier: unknown;
   serviceTier: unknown;
   host: unknown;
@@ -49,6 +50,7 @@ const FIELDS: ReadonlyMap<string, Exclude<keyof Told, 'usage' | 'parameters' | '
   [names.ATTR_GEN_AI_RESPONSE_MODEL, 'responseModel'],
   [names.ATTR_GEN_AI_RESPONSE_ID, 'responseId'],
   [names.ATTR_GEN_AI_REQUEST_STREAM, 'stream'],
+  [names.ATTR_GEN_AI_RESPONSE_TIME_TO_FIRST_CHUNK, 'timeToFirstChunk'],
   [names.ATTR_OPENAI_RESPONSE_SERVICE_TIER, 'openaiTier'],
   [names.ATTR_SPANCOST_USAGE_SERVICE_TIER, 'serviceTier'],
   [names.ATTR_SERVER_ADDRESS, 'host'],

@@ -14,6 +14,7 @@ export function writeCall(call: CallReading): Attributes {
   set(attributes, names.ATTR_GEN_AI_RESPONSE_MODEL, call.responseModel);
   set(attributes, names.ATTR_GEN_AI_RESPONSE_ID, call.responseId);
   if (call.stream) attributes[names.ATTR_GEN_AI_REQUEST_STREAM] = true;
+  set(attributes, names.ATTR_GEN_AI_RESPONSE_TIME_TO_FIRST_CHUNK, call.timeToFirstChunk);
   set(attributes, names.ATTR_SPANCOST_USAGE_SERVICE_TIER, call.serviceTier);
   set(attributes, names.ATTR_ERROR_TYPE, call.errorType);
   set(attributes, names.ATTR_SPANCOST_CALL_ERROR_MESSAGE, call.errorMessage);

@@ -28,10 +28,15 @@ export function attributionGauges({ registry, timeZone, names }: AttributionGaug
     user: [gauge('userSpend', registry), gauge('userRequests', registry), gauge('userTokens', registry)],
     tenant: [gauge('tenantSpend', registry), gauge('tenantRequests', registry), gauge('tenantTokens', registry)],
   };
+  const active = { user: gauge('activeUsers', registry), tenant: gauge('activeTenants', registry) };
   const unattributed = gauge('unattributedSpend', registry);
   let shown: readonly Attributed[] = [];
 
-  const show = (dimension: 'user' | 'tenant', period: SpendPeriod, { named, other, unattributed: nobody }: TopNames): void => {
+  const show = (
+    dimension: 'user' | 'tenant',
+    period: SpendPeriod,
+    { named, other, unattributed: nobody, names: count }: TopNames,
+  ): void => {
     const set = (kind: NameKind, name: string, { cost, requests, tokens }: NameSums): void => {
       for (const [index, value] of [usdToNumber(cost), requests, tokens].entries())
         gauges[dimension][index]?.set({ period, kind, [dimension]: name }, value);
@@ -39,6 +44,7 @@ export function attributionGauges({ registry, timeZone, names }: AttributionGaug
     for (const [name, sums] of named) set('named', name, sums);
     set('other', LABEL_OTHER, other);
     set('unattributed', LABEL_UNATTRIBUTED, nobody);
+    active[dimension].set({ period }, count);
     unattributed.set({ period, dimension }, usdToNumber(nobody.cost));
   };
 

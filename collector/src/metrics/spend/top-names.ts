@@ -9,6 +9,8 @@ export interface TopNames {
   readonly named: ReadonlyMap<string, NameSums>;
   readonly other: NameSums;
   readonly unattributed: NameSums;
+  /** How many names there are, those that are not shown included. */
+  readonly names: number;
 }
 
 /** Characters of a name that is shown, as of the labels of the counters; a longer one is among the others. */
@@ -44,6 +46,7 @@ export function topNames({ groups, rest }: TopGroups, limit: number, before: Rea
     named: new Map([...chosen].map((group) => [group.value ?? '', group])),
     other: others.reduce<NameSums>(plus, rest ?? NOTHING),
     unattributed: groups.find(({ value }) => value === undefined) ?? NOTHING,
+    names: groups.filter(({ value }) => value !== undefined).length + (rest?.groups ?? 0),
   };
 }
 

@@ -55,6 +55,10 @@ describe('the gauges of users and tenants', () => {
       'other other': 1200,
       'unattributed unattributed': 3600,
     });
+    for (const period of ['today', 'this_month', '90d']) {
+      expect(await collector.sample('spancost_active_users', { period })).toBe(4);
+      expect(await collector.sample('spancost_active_tenants', { period })).toBe(2);
+    }
     expect(await shown(collector, 'spancost_unattributed_spend_usd', '30d')).toEqual({ user: 0.00325, tenant: 0.00975, feature: 0.03575 });
   });
 

@@ -16,7 +16,7 @@ function ranked(costs: Readonly<Record<string, number>>, unattributed?: number, 
     .map(([value, cost]) => ({ value, ...sums(cost) }));
   return {
     groups: unattributed === undefined ? groups : [...groups, sums(unattributed)],
-    ...(rest === undefined ? {} : { rest: sums(rest) }),
+    ...(rest === undefined ? {} : { rest: { ...sums(rest), groups: 1 } }),
   };
 }
 

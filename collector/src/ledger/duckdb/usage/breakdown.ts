@@ -29,10 +29,10 @@ async function ofEach(
   const values = new Values();
   const columns = dimensions.map((dimension) => COLUMNS[dimension]);
   const rows = await query(
-    `WITH ranked AS (SELECT *, row_number() OVER (PARTITION BY grouping ${GREATEST_FIRST}) AS place
+    `WITH ranked AS (SELECT *, 1 AS groups, row_number() OVER (PARTITION BY grouping ${GREATEST_FIRST}) AS place
       FROM (${groupSumsOfEach(columns, usageSource(usage, values))}))
     SELECT * FROM ranked WHERE place <= ${limit} OR value IS NULL
-    UNION ALL SELECT grouping, NULL, ${SUMS_OF_GROUPS}, NULL FROM ranked WHERE place > ${limit} AND value IS NOT NULL GROUP BY grouping
+    UNION ALL SELECT grouping, NULL, ${SUMS_OF_GROUPS}, count(*), NULL FROM ranked WHERE place > ${limit} AND value IS NOT NULL GROUP BY grouping
     ORDER BY grouping, place NULLS LAST`,
     values.list,
   );

@@ -87,7 +87,7 @@ export function readGroup(row: Row): UsageGroup {
 export function readTopGroups(rows: readonly Row[]): TopGroups {
   const last = rows.at(-1);
   if (last === undefined || last['place'] !== null) return { groups: rows.map(readGroup) };
-  return { groups: rows.slice(0, -1).map(readGroup), rest: readGroupSums(last) };
+  return { groups: rows.slice(0, -1).map(readGroup), rest: { ...readGroupSums(last), groups: readNumber(last, 'groups') } };
 }
 
 function readGroupSums(row: Row): GroupSums {

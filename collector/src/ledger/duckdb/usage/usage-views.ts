@@ -20,9 +20,9 @@ export async function groupsOf(query: Query, usage: UsageQuery, dimension: Dimen
 export async function topGroupsOf(query: Query, usage: UsageQuery, dimension: Dimension, limit: number): Promise<TopGroups> {
   const values = new Values();
   const rows = await query(
-    `WITH ranked AS (SELECT *, row_number() OVER (${GREATEST_FIRST}) AS place FROM (${groups(usage, dimension, values)}))
+    `WITH ranked AS (SELECT *, 1 AS groups, row_number() OVER (${GREATEST_FIRST}) AS place FROM (${groups(usage, dimension, values)}))
     SELECT * FROM ranked WHERE place <= ${limit} OR value IS NULL
-    UNION ALL SELECT NULL, ${SUMS_OF_GROUPS}, NULL FROM ranked WHERE place > ${limit} AND value IS NOT NULL HAVING count(*) > 0 ORDER BY place NULLS LAST`,
+    UNION ALL SELECT NULL, ${SUMS_OF_GROUPS}, count(*), NULL FROM ranked WHERE place > ${limit} AND value IS NOT NULL HAVING count(*) > 0 ORDER BY place NULLS LAST`,
     values.list,
   );
   return readTopGroups(rows);
