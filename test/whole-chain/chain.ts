@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,6 +10,9 @@ import { OtelcolProcess } from './otelcol-process.ts';
 import { TraceSink } from './trace-sink.ts';
 
 const DEPLOY = join(import.meta.dirname, '../../deploy');
+
+/** What deploy/new-env.sh would have made. */
+const TOKENS = { ingest: 'ingest-token-of-the-chain', viewer: 'viewer-token-of-the-chain', admin: 'admin-token-of-the-chain' };
 
 /** One call, as `GET /api/v1/usage` has it. */
 export interface LedgerCall {
@@ -31,6 +35,7 @@ export class Ledger {
   /** @param spansTo Where spans are forwarded to. */
   static async start(folder: string, spansTo: string): Promise<Ledger> {
     const collector = await CollectorProcess.start(join(DEPLOY, 'spancost/spancost.yaml'), {
+      ...tokenHashes(),
       SPANCOST_LISTEN_HOST: '127.0.0.1',
       SPANCOST_LEDGER_PATH: join(folder, 'ledger.duckdb'),
       SPANCOST_FORWARD_TRACES_ENDPOINT: `${spansTo}/v1/traces`,
@@ -41,8 +46,7 @@ export class Ledger {
   }
 
   async text(path: string): Promise<string> {
-    const token = readFileSync(join(DEPLOY, 'demo-tokens/viewer.token'), 'utf8');
-    const response = await fetch(this.process.url + path, { headers: { authorization: `Bearer ${token}` } });
+    const response = await fetch(this.process.url + path, { headers: { authorization: `Bearer ${TOKENS.viewer}` } });
     if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
     return await response.text();
   }
@@ -94,12 +98,15 @@ export async function startChain(otelcol: string): Promise<Chain> {
  */
 export async function startFront(binary: string, spancost: string, queueBytes?: number): Promise<OtelcolProcess> {
   const queue = queueBytes === undefined ? {} : { sending_queue: { queue_size: queueBytes } };
+  const folder = temporaryFolder();
+  const tokenFile = join(folder, 'ingest.token');
+  writeFileSync(tokenFile, TOKENS.ingest);
   const otelcol = await OtelcolProcess.start({
     binary,
     config: 'config.yaml',
-    folder: temporaryFolder(),
+    folder,
     exporters: { 'otlp_http/spancost': { endpoint: spancost, ...queue } },
-    extensions: { 'bearertokenauth/spancost': { filename: join(DEPLOY, 'demo-tokens/ingest.token') } },
+    extensions: { 'bearertokenauth/spancost': { filename: tokenFile } },
   });
   onTestFinished(() => otelcol.kill());
   return otelcol;
@@ -122,6 +129,13 @@ export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'spancost-chain-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
+}
+
+/** The variables that the configuration of deploy/ takes the hashes of tokens from. */
+function tokenHashes(): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(TOKENS).map(([role, token]) => [`${role.toUpperCase()}_TOKEN_SHA256`, createHash('sha256').update(token).digest('hex')]),
+  );
 }
 
 /** Waits until it is true. @throws after a minute, with what was waited for */

@@ -12,20 +12,24 @@ interface Service {
   readonly command?: readonly string[];
   readonly entrypoint?: readonly string[];
   readonly volumes?: readonly string[];
-  readonly secrets?: readonly string[];
   readonly ports?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
   readonly healthcheck?: { readonly test?: readonly string[]; readonly disable?: boolean };
+  readonly network_mode?: string;
   readonly privileged?: boolean;
   readonly cap_drop?: readonly string[];
+  readonly cap_add?: readonly string[];
+  readonly user?: string;
+  readonly profiles?: readonly string[];
+  readonly restart?: string;
+  readonly deploy?: { readonly resources: { readonly limits: Readonly<Record<'cpus' | 'memory', string>> } };
   readonly read_only?: boolean;
 }
 
 interface Compose {
   readonly services: Readonly<Record<string, Service>>;
   readonly volumes: Readonly<Record<string, null>>;
-  readonly secrets: Readonly<Record<string, { readonly file: string }>>;
 }
 
 const text = readFileSync(join(REPOSITORY, 'docker-compose.yml'), 'utf8');
@@ -41,7 +45,7 @@ test('docker-compose.yml follows the Compose specification', () => {
   expect(validate.errors).toBeNull();
 });
 
-test('the nine services of the picture are there', () => {
+test('the nine services of the picture are there, and one that prepares their volumes', () => {
   expect(services.map(([name]) => name).toSorted()).toEqual([
     'alertmanager',
     'collector',
@@ -52,6 +56,7 @@ test('the nine services of the picture are there', () => {
     'prometheus',
     'providers',
     'tempo',
+    'volumes',
   ]);
 });
 
@@ -70,12 +75,37 @@ test('no port of this machine is published twice', () => {
   expect(new Set(published).size).toBe(published.length);
 });
 
-test.each(services)('every file, volume and secret of %s exists', (_, service) => {
+test.each(services)('%s has limits of memory and processors', (_, { deploy }) => {
+  expect(deploy?.resources.limits).toMatchObject({ cpus: expect.stringMatching(/^[\d.]+$/), memory: expect.stringMatching(/^\d+[MG]$/) });
+});
+
+test('nobody is root but who prepares the volumes, without a network and once', () => {
+  for (const [name, { user, image, build }] of services) {
+    // An image of ours has a user of its own, as test/image shows.
+    if (name !== 'volumes' && build === undefined) expect(user, image).toMatch(/^[1-9]\d+:\d+$/);
+    else if (name !== 'volumes') expect(user).toBeUndefined();
+  }
+  expect(compose.services['volumes']).toMatchObject({ user: '0:0', cap_add: ['CHOWN'], network_mode: 'none', read_only: true });
+  expect(services.filter(([, { cap_add: added }]) => added !== undefined).map(([name]) => name)).toEqual(['volumes']);
+});
+
+test('the demo is started where it is asked for only', () => {
+  const profiles = services.flatMap(([name, { profiles: each }]) => (each === undefined ? [] : [[name, ...each]]));
+  expect(profiles).toEqual([
+    ['providers', 'demo'],
+    ['demo', 'demo'],
+  ]);
+});
+
+test('whoever opens Grafana has to log in', () => {
+  expect(compose.services['grafana']?.environment).toMatchObject({ GF_AUTH_ANONYMOUS_ENABLED: 'false' });
+});
+
+test.each(services)('every file and volume of %s exists', (_, service) => {
   const sources = (service.volumes ?? []).map((volume) => volume.split(':')[0] ?? '');
   const files = sources.filter((source) => source.startsWith('./'));
   const volumes = sources.filter((source) => !source.startsWith('./'));
-  const secrets = (service.secrets ?? []).map((secret) => compose.secrets[secret]?.file ?? secret);
-  expect([...files, ...secrets].filter((path) => !existsSync(join(REPOSITORY, path)))).toEqual([]);
+  expect(files.filter((path) => !existsSync(join(REPOSITORY, path)))).toEqual([]);
   expect(Object.keys(compose.volumes)).toEqual(expect.arrayContaining(volumes));
 });
 
@@ -86,16 +116,12 @@ test.each(services)('%s waits only for services that exist, and for health only 
   expect(unhealthy).toEqual([]);
 });
 
-test('every mounted secret is where the configurations look for it', () => {
-  expect(read('deploy/prometheus/prometheus.yml')).toContain('/run/secrets/spancost_viewer_token');
-  expect(compose.services['prometheus']?.secrets).toEqual(['spancost_viewer_token']);
-  expect(read('collector/otelcol/config.yaml')).toContain('/run/secrets/spancost_ingest_token');
-  expect(compose.services['otelcol']?.secrets).toEqual(['spancost_ingest_token']);
-});
-
-test("the demo has the collector's ingest token for the price book", () => {
-  const token = read('deploy/demo-tokens/ingest.token');
-  expect(compose.services['demo']?.environment?.['OTEL_EXPORTER_OTLP_HEADERS']).toBe(`authorization=Bearer%20${token}`);
+test('a variable that is missing is said, with what makes it', () => {
+  const used = [...text.matchAll(/\$\{([A-Z_\d]+)([^}]*)\}/g)];
+  const told = new Set(
+    used.filter(([, , otherwise]) => otherwise === ':?is not set; make .env with sh deploy/new-env.sh').map(([, name]) => name),
+  );
+  expect(new Set(used.map(([, name]) => name))).toEqual(told);
 });
 
 test('every address in the configurations is a service, at a port that it listens on', () => {
@@ -103,14 +129,14 @@ test('every address in the configurations is a service, at a port that it listen
     alertmanager: ['9093'],
     collector: [String((parse(read('deploy/spancost/spancost.yaml')) as { listen: { port: number } }).listen.port)],
     mailpit: ['1025', '8025'],
-    otelcol: ['4317', '4318'],
+    otelcol: ['4317', '4318', '8888'],
     prometheus: ['9090'],
     providers: [compose.services['providers']?.command?.at(-1) ?? ''],
     tempo: ['3200', '4317', '4318'],
   };
   const texts = [
     text,
-    ...['deploy/prometheus/prometheus.yml', 'deploy/alertmanager/alertmanager.yml', 'deploy/spancost/spancost.yaml'].map(read),
+    ...['deploy/prometheus/prometheus.yml', 'deploy/spancost/spancost.yaml'].map(read),
     ...['collector/otelcol/config.yaml', 'collector/otelcol/tail-sampling.yaml'].map(read),
     read('grafana/provisioning/datasources/spancost.yaml'),
   ];

@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -50,12 +49,6 @@ test('every alert that is inhibited or inhibits exists', () => {
     expect(alerts).toEqual(expect.arrayContaining([...source, ...target]));
 });
 
-test("the collector knows the demo tokens by their hashes, with otelcol's and Prometheus's roles", () => {
-  const { auth } = parse(deployed('deploy/spancost/spancost.yaml')) as { auth: { tokens: { sha256: string; role: string }[] } };
-  const roles = new Map(auth.tokens.map(({ sha256, role }) => [sha256, role]));
-  for (const role of ['ingest', 'viewer']) expect(roles.get(sha256(deployed(`deploy/demo-tokens/${role}.token`)))).toBe(role);
-});
-
 test('the data sources have the uids that the dashboards choose first, and ask for metrics that the collector has', () => {
   const text = readFileSync(join(GRAFANA, 'provisioning/datasources/spancost.yaml'), 'utf8');
   const { datasources } = parse(text) as { datasources: { uid: string; type: string }[] };
@@ -86,8 +79,4 @@ function temporary(name: string, text: string): string {
   const file = join(mkdtempSync(join(tmpdir(), 'spancost-config-')), name);
   writeFileSync(file, text);
   return file;
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -1,10 +1,8 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { join } from 'node:path';
 import { COLLECTOR_METRICS, type CollectorMetricKey } from '@spancost/conventions';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
-import { REPOSITORY } from './paths.ts';
+import { VIEWER_TOKEN } from './viewer-token.ts';
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -19,14 +17,13 @@ export interface Exporter {
   close(): Promise<void>;
 }
 
-/** Serves every family of COLLECTOR_METRICS, without series at first, to holders of the demo's viewer token. */
+/** Serves every family of COLLECTOR_METRICS, without series at first, to holders of the viewer token. */
 export async function startExporter(): Promise<Exporter> {
   const registry = new Registry();
   const families = new Map(Object.entries(COLLECTOR_METRICS).map(([key, metric]) => [key, family(registry, metric)]));
-  const token = readFileSync(join(REPOSITORY, 'deploy/demo-tokens/viewer.token'), 'utf8');
   let scraped = (): void => {};
   const server = createServer((request, response) => {
-    if (request.headers.authorization !== `Bearer ${token}`) {
+    if (request.headers.authorization !== `Bearer ${VIEWER_TOKEN}`) {
       response.writeHead(401).end();
       return;
     }

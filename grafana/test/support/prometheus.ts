@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { GRAFANA, REPOSITORY } from './paths.ts';
 import { freePort, startServer, type RunningServer } from './start-server.ts';
+import { viewerTokenFile } from './viewer-token.ts';
 
 /** How a test's Prometheus differs from the one of docker-compose.yml. */
 export interface PrometheusOptions {
   readonly binary: string;
   /** `host:port` of what it scrapes at `/metrics`. */
   readonly target: string;
-  /** File with the bearer token; the demo's viewer token if missing. */
+  /** File with the bearer token; the one of the tests' exporter if missing. */
   readonly tokenFile?: string;
   /** `host:port` of Alertmanager. */
   readonly alertmanager?: string;
@@ -23,7 +24,8 @@ export function prometheusConfig(options: Omit<PrometheusOptions, 'binary'>): st
   config.rule_files = [join(GRAFANA, 'rules/*.yaml')];
   config.alerting.alertmanagers[0].static_configs[0].targets = options.alertmanager === undefined ? [] : [options.alertmanager];
   const [scrape] = config.scrape_configs;
-  scrape.authorization.credentials_file = options.tokenFile ?? join(REPOSITORY, 'deploy/demo-tokens/viewer.token');
+  config.scrape_configs = [scrape];
+  scrape.authorization.credentials_file = options.tokenFile ?? viewerTokenFile();
   scrape.static_configs[0].targets = [options.target];
   return stringify(config);
 }
