@@ -41,7 +41,7 @@ const CALL_ATTRIBUTES: readonly string[] = [
 ];
 
 /** What an application without a collector sees: provisional cost by model and feature. */
-export const APPLICATION_METRICS: Readonly<Record<'cost' | 'operationCost' | 'unpricedCalls', ApplicationMetric>> = {
+export const APPLICATION_METRICS: Readonly<Record<'cost' | 'operationCost' | 'unpricedCalls' | 'refusedCalls', ApplicationMetric>> = {
   cost: {
     name: 'spancost.client.cost',
     description: 'Provisional cost of AI calls at the price book of the application',
@@ -58,6 +58,12 @@ export const APPLICATION_METRICS: Readonly<Record<'cost' | 'operationCost' | 'un
   unpricedCalls: {
     name: 'spancost.client.unpriced_calls',
     description: 'AI calls whose cost is not known',
+    unit: '{call}',
+    attributes: CALL_ATTRIBUTES,
+  },
+  refusedCalls: {
+    name: 'spancost.client.refused_calls',
+    description: 'AI calls that the application refused before they were sent, as over their budget; they cost nothing',
     unit: '{call}',
     attributes: CALL_ATTRIBUTES,
   },

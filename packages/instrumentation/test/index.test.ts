@@ -24,6 +24,7 @@ test('the package exports an instrumentation for each SDK, the net below them, w
     'OllamaInstrumentation',
     'CohereInstrumentation',
     'AiSdkInstrumentation',
+    'beforeCallMiddleware',
     'NetworkInstrumentation',
     'setBeforeCall',
     'CallRefusedError',
@@ -42,7 +43,7 @@ test('the package exports an instrumentation for each SDK, the net below them, w
   expect(Object.keys(mistral)).toEqual(['MistralInstrumentation']);
   expect(Object.keys(ollama)).toEqual(['OllamaInstrumentation']);
   expect(Object.keys(groq)).toEqual(['GroqInstrumentation']);
-  expect(Object.keys(aiSdk)).toEqual(['AiSdkInstrumentation']);
+  expect(Object.keys(aiSdk)).toEqual(['AiSdkInstrumentation', 'beforeCallMiddleware']);
   expect(Object.keys(network)).toEqual(['NetworkInstrumentation']);
 });
 

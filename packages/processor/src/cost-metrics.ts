@@ -15,26 +15,29 @@ interface Series {
   /** Undefined as long as none of its calls has a price. */
   usd: number | undefined;
   unpricedCalls: number;
+  refusedCalls: number;
   /** Costs of single calls, in US dollars, that the histogram has not been told. */
   pending: number[];
 }
 
-/** The US dollar counter and histogram of an application; provisional, for those who have no collector. */
+/** The US dollar counter and histogram of an application, and the calls without a cost; provisional, for those who have no collector. */
 export class CostMetrics {
   readonly #cost: ObservableCounter;
   readonly #operationCost: Histogram;
   readonly #unpricedCalls: ObservableCounter;
+  readonly #refusedCalls: ObservableCounter;
   readonly #series: Map<string, Series> = new Map();
   /** Most calls are of the same kind as the one before. */
   #last: Series | undefined;
   #pending = 0;
 
   constructor(meter: Meter) {
-    const { cost, operationCost, unpricedCalls } = APPLICATION_METRICS;
+    const { cost, operationCost, unpricedCalls, refusedCalls } = APPLICATION_METRICS;
     this.#cost = meter.createObservableCounter(cost.name, optionsOf(cost));
     this.#operationCost = meter.createHistogram(operationCost.name, optionsOf(operationCost));
     this.#unpricedCalls = meter.createObservableCounter(unpricedCalls.name, optionsOf(unpricedCalls));
-    meter.addBatchObservableCallback((result) => this.#observe(result), [this.#cost, this.#unpricedCalls]);
+    this.#refusedCalls = meter.createObservableCounter(refusedCalls.name, optionsOf(refusedCalls));
+    meter.addBatchObservableCallback((result) => this.#observe(result), [this.#cost, this.#unpricedCalls, this.#refusedCalls]);
   }
 
   /** Counts one call under the bounded attributes of its span. */
@@ -49,6 +52,11 @@ export class CostMetrics {
     series.pending.push(usd);
     this.#pending += 1;
     if (this.#pending >= MAX_PENDING) this.#tellHistogram();
+  }
+
+  /** Counts one call that was refused before it was sent. */
+  refused(spanAttributes: Attributes): void {
+    this.#seriesOf(spanAttributes).refusedCalls += 1;
   }
 
   #seriesOf(spanAttributes: Attributes): Series {
@@ -66,7 +74,7 @@ export class CostMetrics {
   #begin(key: string, attributes: Attributes): Series {
     if (this.#series.size >= MAX_SERIES && key !== OVERFLOW)
       return this.#series.get(OVERFLOW) ?? this.#begin(OVERFLOW, { [OVERFLOW]: true });
-    const series: Series = { attributes, usd: undefined, unpricedCalls: 0, pending: [] };
+    const series: Series = { attributes, usd: undefined, unpricedCalls: 0, refusedCalls: 0, pending: [] };
     this.#series.set(key, series);
     return series;
   }
@@ -74,7 +82,8 @@ export class CostMetrics {
   /** The metrics are being collected. */
   #observe(result: BatchObservableResult): void {
     this.#tellHistogram();
-    for (const { attributes, usd, unpricedCalls } of this.#series.values()) {
+    for (const { attributes, usd, unpricedCalls, refusedCalls } of this.#series.values()) {
+      if (refusedCalls > 0) result.observe(this.#refusedCalls, refusedCalls, attributes);
       if (unpricedCalls > 0) result.observe(this.#unpricedCalls, unpricedCalls, attributes);
       // What is counted together beyond the limit has both.
       if (usd !== undefined) result.observe(this.#cost, usd, attributes);

@@ -1,5 +1,6 @@
 import { diag, metrics, type Attributes, type Context, type MeterProvider } from '@opentelemetry/api';
 import type { ReadableSpan, Span, SpanProcessor } from '@opentelemetry/sdk-trace';
+import { ATTR_SPANCOST_CALL_REFUSED } from '@spancost/conventions';
 import { packagedPricer, type Pricer } from '@spancost/prices';
 import { AiSdkCalls } from './ai-sdk-calls.ts';
 import { CallsAbove } from './calls-above.ts';
@@ -59,18 +60,26 @@ export class CostSpanProcessor implements SpanProcessor {
       this.#aiSdkCalls.ending(span);
       this.#callsBelow.ending(span);
       const call = this.#calls.ending(span);
-      if (call === undefined) return;
+      if (call === undefined) return this.#countRefusal(span);
       const price = priceCall(call, hrTimeToMs(span.startTime), this.#pricer());
       const cost = this.#attributesOf(price);
       // V8 turns an object that gets its twentieth property under a name in a variable into a hash table, slow and large, unless
       // it has seen an object of that very shape. This is one.
       const priced: Attributes = { ...span.attributes, ...cost };
       span.setAttributes(cost);
-      this.#metrics ??= new CostMetrics((this.#meterProvider ?? metrics.getMeterProvider()).getMeter(PROCESSOR_SCOPE));
-      this.#metrics.record(price, priced);
+      this.#costMetrics().record(price, priced);
     } catch (error) {
       diag.error('spancost: a span could not be priced; the call itself is unaffected', error);
     }
+  }
+
+  /** A call that was never sent has no cost and is not unpriced either. */
+  #countRefusal({ attributes }: Span): void {
+    if (attributes[ATTR_SPANCOST_CALL_REFUSED] === true) this.#costMetrics().refused(attributes);
+  }
+
+  #costMetrics(): CostMetrics {
+    return (this.#metrics ??= new CostMetrics((this.#meterProvider ?? metrics.getMeterProvider()).getMeter(PROCESSOR_SCOPE)));
   }
 
   #attributesOf(price: CallPrice): Attributes {

@@ -32,6 +32,11 @@ export class UsageEvent {
     this.#call = call;
   }
 
+  /** The call that it tells of. */
+  get reading(): CallReading {
+    return this.#call;
+  }
+
   /** When the call began. */
   get hrTime(): HrTime {
     return this.#span.startTime;

@@ -122,6 +122,25 @@ describe('a GenAI span', () => {
     expect(JSON.stringify(event?.attributes)).not.toContain('secret');
     expect((await metrics()).get('spancost.client.cost')?.dataPoints[0]?.value).toBe(0.00325);
   });
+
+  it.each([
+    ['sampled', new AlwaysOnSampler(), 1],
+    ['not sampled', new AlwaysOffSampler(), 0],
+  ])(
+    'of a refused call, %s, has no cost and no usage event, and is counted as refused, not as unpriced',
+    async (_case, sampler, exported) => {
+      const { tracer, spans, events, metrics } = pipeline(sampler);
+      const refused = { 'spancost.call.refused': true, 'error.type': 'BudgetExceededError' };
+      for (let call = 0; call < 3; call += 1) tracer.startSpan('chat gpt-5', { attributes: CALL }).setAttributes(refused).end();
+      expect(spans()).toHaveLength(3 * exported);
+      for (const span of spans()) expect(Object.keys(span.attributes).filter((name) => name.startsWith('spancost.cost'))).toEqual([]);
+      expect(events()).toEqual([]);
+      const measured = await metrics();
+      expect([...measured.keys()]).toEqual(['spancost.client.refused_calls']);
+      const points = measured.get('spancost.client.refused_calls')?.dataPoints ?? [];
+      expect(points.map(({ attributes, value }) => [attributes, value])).toEqual([[{ ...CALL, 'error.type': 'BudgetExceededError' }, 3]]);
+    },
+  );
 });
 
 describe('a span of something else', () => {

@@ -1,12 +1,15 @@
 import { onCallBegun } from '../begun-calls.ts';
 import { TracingInstrumentation } from '../tracing-instrumentation.ts';
 import { VERSION } from '../version.ts';
+import { askingIntegration } from './asking-integration.ts';
 import { CalledBack } from './called-back.ts';
 import { ChannelCalls } from './channel-calls.ts';
 import type { AiSdkInstrumentationConfig } from './config.ts';
 import { MODEL_CALLS } from './content.ts';
+import { ModelCallGate } from './model-call-gate.ts';
 import { ModelCalls } from './model-calls.ts';
 import { addIntegration } from './own-telemetry.ts';
+import { AI_SDK_SCOPE } from './scope.ts';
 import { watchTelemetryChannel } from './telemetry-channel.ts';
 
 /**
@@ -21,11 +24,12 @@ export class AiSdkInstrumentation extends TracingInstrumentation {
   readonly #calls: ModelCalls;
   readonly #channel: ChannelCalls;
   readonly #calledBack: CalledBack;
+  readonly #asking: object;
   #stop: (() => void) | undefined;
 
   constructor(config: AiSdkInstrumentationConfig = {}) {
     // The base class would enable it before it has fields.
-    super('@spancost/instrumentation/ai-sdk', VERSION, { ...config, enabled: false });
+    super(AI_SDK_SCOPE, VERSION, { ...config, enabled: false });
     const report = (step: string, failure: unknown): void => this.report(step, failure);
     this.#calls = new ModelCalls(
       () => this.activeTracer(),
@@ -37,6 +41,7 @@ export class AiSdkInstrumentation extends TracingInstrumentation {
     );
     this.#channel = new ChannelCalls(this.#calls, report);
     this.#calledBack = new CalledBack(this.#calls, this.#channel, report);
+    this.#asking = askingIntegration(new ModelCallGate(() => this.activeTracer(), this));
     this.setConfig({ ...config, enabled: config.enabled ?? true });
     if (config.enabled ?? true) this.enable();
   }
@@ -64,6 +69,7 @@ export class AiSdkInstrumentation extends TracingInstrumentation {
     const ends = [
       watchTelemetryChannel(this.#channel),
       addIntegration(this.#calledBack.integration),
+      addIntegration(this.#asking),
       onCallBegun(
         (call) => this.#calls.begun(call),
         (step, failure) => this.report(step, failure),

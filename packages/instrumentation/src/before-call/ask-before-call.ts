@@ -16,7 +16,7 @@ import { isCallRefused, type CallRefusedError } from './call-refused-error.ts';
 const STEP = 'asking before a call';
 
 /** Tells a failure of the hook, once per step. */
-interface Reporter {
+export interface Reporter {
   report(step: string, failure: unknown): void;
 }
 

@@ -1,3 +1,4 @@
+import { SpanStatusCode } from '@opentelemetry/api';
 import { ATTR_ERROR_TYPE, ATTR_SPANCOST_CALL_REFUSED } from '@spancost/conventions';
 import type { ProvidersServer } from '@spancost/example-providers';
 import type { ReadableSpan } from '@opentelemetry/sdk-trace';
@@ -62,5 +63,9 @@ async function seenOf(run: () => PromiseLike<unknown>): Promise<unknown> {
 }
 
 function isRefused({ attributes, status }: ReadableSpan): boolean {
-  return attributes[ATTR_SPANCOST_CALL_REFUSED] === true && attributes[ATTR_ERROR_TYPE] === 'OverBudgetError' && status.code === 2;
+  return (
+    attributes[ATTR_SPANCOST_CALL_REFUSED] === true &&
+    attributes[ATTR_ERROR_TYPE] === 'OverBudgetError' &&
+    status.code === SpanStatusCode.ERROR
+  );
 }
