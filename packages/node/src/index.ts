@@ -1,6 +1,10 @@
 export { AttributionPropagator } from './baggage/attribution-propagator.ts';
 export type { BaggageOptions, InboundBaggage, OutboundBaggage } from './baggage/options.ts';
 export { sendAttribution } from './baggage/send-attribution.ts';
+export type { BudgetCheck, BudgetQuestion, CheckedBudget, CheckedLimit, CheckedState } from './budgets/budget-check.ts';
+export { checkBudget } from './budgets/check-budget.ts';
+export { BudgetExceededError, BudgetUnknownError, RateLimitExceededError } from './budgets/errors.ts';
+export type { BudgetOptions } from './budgets/options.ts';
 export type { AiCall, AiCallOptions, AiCallResponse, FailureStatus } from './calls/ai-call.ts';
 export { recordUsage } from './calls/record-usage.ts';
 export type { UsageRecord } from './calls/record-usage.ts';

@@ -13,6 +13,7 @@ import type {
   OpenAIInstrumentationConfig,
 } from '@spancost/instrumentation';
 import type { CallResult } from '@spancost/processor';
+import type { BudgetOptions } from './budgets/options.ts';
 import type { BaggageOptions } from './baggage/options.ts';
 import type { Report } from './self-test/report.ts';
 
@@ -70,6 +71,11 @@ export interface RegisterOptions {
   readonly aiSdk?: boolean;
   /** Attribution that travels between services as W3C baggage; off in both directions until it is asked for. */
   readonly baggage?: BaggageOptions;
+  /**
+   * What is asked of the collector's budgets and limits, for `checkBudget` and to enforce them; off until it is written. Default:
+   * `SPANCOST_BUDGETS`, which is `off`, `check` or `enforce`.
+   */
+  readonly budgets?: BudgetOptions;
   /** Gets the priced result of every call; see `onCall`. Ends with `shutdown()`. */
   readonly onCall?: (call: CallResult) => unknown;
   /** Further instrumentations, such as those of HTTP. */
@@ -94,7 +100,8 @@ export interface GivenModules {
 export interface Registration {
   /**
    * Resolves when SDKs that were imported before `register()` are instrumented too. Rejects only where `require` asked for one
-   * that is not, with a `NotInstrumentedError`; nobody has to wait for it.
+   * that is not, with a `NotInstrumentedError`; nobody has to wait for it. Where budgets are enforced it waits for the collector's
+   * first answer about them too, two seconds at most.
    */
   readonly ready: Promise<void>;
   /** What was found, instrumented and seen so far, and what was not and why. */

@@ -1,5 +1,5 @@
 import { diag, metrics, ProxyTracerProvider, trace } from '@opentelemetry/api';
-import { getBooleanFromEnv, getStringFromEnv, parseKeyPairsIntoRecord } from '@opentelemetry/core';
+import { getBooleanFromEnv } from '@opentelemetry/core';
 import { NodeSDK } from '@opentelemetry/sdk-node';
 import { AiSdkInstrumentation, NetworkInstrumentation, watchModules, type NetworkInstrumentationConfig } from '@spancost/instrumentation';
 import { packagedPricer } from '@spancost/prices';
@@ -7,6 +7,7 @@ import {
   AttributionSpanProcessor,
   CallResultSpanProcessor,
   ContentSpanProcessor,
+  costOfSpan,
   CostSpanProcessor,
   EndingCalls,
   onCall,
@@ -14,9 +15,11 @@ import {
   UsageEventSpanProcessor,
 } from '@spancost/processor';
 import { sendAttribution } from './baggage/send-attribution.ts';
+import { startBudgets } from './budgets/start-budgets.ts';
 import { endOpenGenerators } from './calls/tracked-generator.ts';
 import { captureContentOf, withCapture } from './capture-content.ts';
 import { chosenPropagator } from './chosen-propagator.ts';
+import { collectorHeaders, collectorUrlOf } from './collector-address.ts';
 import { CollectorBook } from './collector-book.ts';
 import { conventionProcessors } from './convention-processors.ts';
 import { ExportGate } from './export-gate.ts';
@@ -93,8 +96,13 @@ function start(options: RegisterOptions): Registration {
   }
 
   const book = collectorBook(options);
+  const budgets = startBudgets(options.budgets, {
+    collectorUrl: collectorUrlOf(options),
+    headers: collectorHeaders(),
+    serviceName: options.serviceName,
+  });
   const gate = new ExportGate();
-  const events = new UsageEventPipeline(gate);
+  const events = new UsageEventPipeline(gate, (settled) => budgets?.guard.delivered(settled));
   const calls = new EndingCalls();
   const exporting = exportingProcessors(gate);
   const instrumentations = new SdkInstrumentations(options);
@@ -112,7 +120,13 @@ function start(options: RegisterOptions): Registration {
         proposedAttributes: options.proposedCostAttributes ?? true,
         calls,
       }),
-      new UsageEventSpanProcessor({ emit: (event) => events.emit(event), calls }),
+      new UsageEventSpanProcessor({
+        emit: (event, span) => {
+          budgets?.guard.ended({ reading: event.reading, cost: costOfSpan(span) }, event);
+          events.emit(event);
+        },
+        calls,
+      }),
       results,
       new ContentSpanProcessor({ captureContent: captureContentOf(options) }),
       ...conventionProcessors(options),
@@ -159,8 +173,9 @@ function start(options: RegisterOptions): Registration {
     if (await prepareEnd()) await within(END_MS, forceFlush());
   };
   if (options.flushOnExit ?? true) process.once('beforeExit', flushOnExit);
+  const instrumented = readiness(modules, requiredOf(options.require), sdks, teller);
   return {
-    ready: readiness(modules, requiredOf(options.require), sdks, teller),
+    ready: budgets === undefined ? instrumented : withBudgets(instrumented, budgets.ready),
     report: () => reportOf(sdks(), network),
     instrument: (given) => instrumentations.instrument(given),
     forceFlush,
@@ -168,6 +183,7 @@ function start(options: RegisterOptions): Registration {
       process.off('beforeExit', flushOnExit);
       clearImmediate(firstRefresh);
       book?.stop();
+      budgets?.stop();
       stopSending();
       await endOpenCalls();
       network?.disable();
@@ -201,15 +217,16 @@ function hasTracerProvider(): boolean {
   return !(provider instanceof ProxyTracerProvider) || provider.getDelegate() !== new ProxyTracerProvider().getDelegate();
 }
 
-function collectorBook({ collectorUrl }: RegisterOptions): CollectorBook | undefined {
-  if (collectorUrl === false) return undefined;
-  const url =
-    collectorUrl ??
-    getStringFromEnv('SPANCOST_COLLECTOR_URL') ??
-    getStringFromEnv('OTEL_EXPORTER_OTLP_ENDPOINT') ??
-    'http://localhost:4318';
-  // The collector's book is behind the same token as its OTLP endpoint.
-  return new CollectorBook({ collectorUrl: url, headers: parseKeyPairsIntoRecord(getStringFromEnv('OTEL_EXPORTER_OTLP_HEADERS')) });
+function collectorBook(options: RegisterOptions): CollectorBook | undefined {
+  if (options.collectorUrl === false) return undefined;
+  return new CollectorBook({ collectorUrl: collectorUrlOf(options), headers: collectorHeaders() });
+}
+
+/** Ready when the budgets are known too, or cannot be; nobody has to wait for it. */
+function withBudgets(instrumented: Promise<void>, budgets: Promise<void>): Promise<void> {
+  const both = instrumented.then(() => budgets);
+  both.catch(() => {});
+  return both;
 }
 
 async function flushMetrics(): Promise<void> {

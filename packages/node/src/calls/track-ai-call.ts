@@ -11,7 +11,8 @@ const UNTRACKED: AiCall = { setUsage() {}, setMetadata() {}, setResponse() {}, f
 /**
  * Tracks one AI call that no instrumentation sees: a span with what the function says of it, priced, measured and reported
  * like every other call. Resolves to what the function returns and rejects with what it throws, which is then the call's
- * error; adds no error of its own. Before `register()` only the function runs.
+ * error; adds no error of its own. Before `register()` only the function runs. With `register({ budgets: { enforce: true } })` it
+ * rejects before the function runs where a budget refuses the call.
  *
  * A streamed answer is read inside the function; or the function is a generator (`async function* (call)`), and then the call
  * ends when that does, or when its reader leaves it.
@@ -33,6 +34,7 @@ export async function trackAiCall<T>(options: AiCallOptions, fn: (call: AiCall) 
   const tracked = begin(options);
   if (tracked === undefined) return fn(UNTRACKED);
   try {
+    tracked.admit();
     const answer = await context.with(tracked.context, fn, undefined, tracked.handle);
     if (isAsyncGenerator(answer)) endsWithGenerator(answer, tracked.context, (thrown) => end(tracked, thrown));
     else end(tracked);

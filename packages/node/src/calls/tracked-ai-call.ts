@@ -1,7 +1,9 @@
 import { context, createContextKey, diag, SpanKind, trace, type Attributes, type Context, type Span } from '@opentelemetry/api';
 import {
   ATTR_GEN_AI_OPERATION_NAME,
+  ATTR_GEN_AI_PROVIDER_NAME,
   ATTR_GEN_AI_REQUEST_MODEL,
+  ATTR_SPANCOST_CALL_REFUSED,
   ATTR_SPANCOST_METADATA_PREFIX,
   ATTR_SPANCOST_USAGE_REPORTED_COST_USD,
   attributesOf,
@@ -11,6 +13,8 @@ import {
   type Attribution,
 } from '@spancost/conventions';
 import { contextOfTrackedCall, contextWithAttribution, parseAttribution, scopeOf, TrackedCall } from '@spancost/processor';
+import { isCallRefused } from '@spancost/instrumentation';
+import { guardOfProcess } from '../budgets/check-budget.ts';
 import { SCOPE } from '../scope.ts';
 import type { AiCall } from './ai-call.ts';
 import { given, requestAttributes, responseAttributes, usageAttributes, type Given } from './call-attributes.ts';
@@ -63,6 +67,14 @@ export class TrackedAiCall {
     };
   }
 
+  /** @throws CallRefusedError where a budget or a limit that is enforced refuses the call. */
+  admit(): void {
+    const operation = text(this.#request[ATTR_GEN_AI_OPERATION_NAME]) ?? '';
+    const provider = text(this.#request[ATTR_GEN_AI_PROVIDER_NAME]) ?? '';
+    const model = text(this.#request[ATTR_GEN_AI_REQUEST_MODEL]);
+    context.with(this.context, () => guardOfProcess()?.admit({ provider, model, operation }));
+  }
+
   /** Ends the span; `thrown` is there if the function threw. What the application said of the failure goes before it. */
   end(thrown?: { readonly error: unknown }): void {
     this.#ended = true;
@@ -77,6 +89,7 @@ export class TrackedAiCall {
       }
       this.#span.setAttributes(this.#usage);
       const isSilent = Object.keys(this.#usage).length === 0 && this.#said[ATTR_SPANCOST_USAGE_REPORTED_COST_USD] === undefined;
+      if (isSilent && isCallRefused(thrown?.error)) this.#span.setAttribute(ATTR_SPANCOST_CALL_REFUSED, true);
       if (failure === undefined && isSilent && this.#span.isRecording())
         diag.warn('spancost: a tracked call ended without call.setUsage() and is counted as unpriced');
     } finally {
@@ -107,4 +120,8 @@ export class TrackedAiCall {
       diag.error(`spancost: ${method}() could not be taken in; the call itself is unaffected`, error);
     }
   }
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }

@@ -1,0 +1,71 @@
+import type { BudgetState, SnapshotEnforcement, SnapshotScope } from '@spancost/conventions';
+import type { Usd } from './usd.ts';
+
+/** What is known of a call where budgets are asked about. */
+export type CallFacts = SnapshotScope;
+
+/** A budget or a limit: which calls it is about, and whose own it may be. */
+export interface Scoped {
+  readonly name: string;
+  readonly scope: SnapshotScope;
+  readonly per?: 'tenant' | 'user';
+  readonly enforce: SnapshotEnforcement;
+}
+
+/** How a budget stands as the collector says; the amount is missing where it may not be known. */
+export interface Standing {
+  readonly state: BudgetState;
+  readonly spent?: Usd;
+}
+
+export interface KnownBudget extends Scoped {
+  readonly period: string;
+  /** By the collector's clock, in milliseconds since the epoch; `endsAt` is the first moment after the period. */
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly amount?: Usd;
+  /** The lowest amount at which somebody is told. */
+  readonly warnAt?: Usd;
+  /** Missing where each tenant or user has its own. */
+  readonly whole?: Standing;
+  readonly targets: ReadonlyMap<string, Standing>;
+  /** All tenants or users that are not among `targets` have spent less; missing if nothing is known of them. */
+  readonly unlistedBelow?: Usd;
+}
+
+/** What one tenant or user used in the last minute. */
+export interface Use {
+  readonly requests: number;
+  readonly tokens: number;
+  readonly freeAt?: number;
+}
+
+export interface KnownLimit extends Scoped {
+  readonly per: 'tenant' | 'user';
+  readonly requestsPerMinute?: number;
+  readonly tokensPerMinute?: number;
+  readonly targets: ReadonlyMap<string, Use>;
+}
+
+/** What a collector said, read and checked. */
+export interface KnownSnapshot {
+  /** By the collector's clock, in milliseconds since the epoch. */
+  readonly asOf: number;
+  /** To whom calls of this application are charged, whatever it says. */
+  readonly actsAs: Pick<SnapshotScope, 'tenant' | 'user'>;
+  readonly environment?: string;
+  readonly budgets: readonly KnownBudget[];
+  readonly limits: readonly KnownLimit[];
+}
+
+/** Whether a call counts; of a budget that each has for its own, only a call that says whose it is. */
+export function isAbout({ scope, per }: Scoped, facts: CallFacts): boolean {
+  if (per !== undefined && facts[per] === undefined) return false;
+  for (const [field, value] of Object.entries(scope)) if (facts[field as keyof CallFacts] !== value) return false;
+  return true;
+}
+
+/** Whose own it is for this call; undefined if all share it. */
+export function targetOf({ per }: Scoped, facts: CallFacts): string | undefined {
+  return per === undefined ? undefined : facts[per];
+}
