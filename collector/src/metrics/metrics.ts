@@ -10,6 +10,7 @@ import type { Committed } from '../pipeline/recorder.ts';
 import type { Signal } from '../ledger/signal.ts';
 import type { Counted } from '../upkeep/keeper.ts';
 import { CacheCounters } from './cache-counters.ts';
+import { AlertmanagerMetrics } from './alertmanager-metrics.ts';
 import { CallHistograms } from './call-histograms.ts';
 import { CommitMetrics } from './commit-metrics.ts';
 import { ConfigMetrics } from './config-metrics.ts';
@@ -70,6 +71,8 @@ export class Metrics {
   readonly prices: PriceMetrics;
   /** Whether the configuration that is written is the one in force. */
   readonly config: ConfigMetrics;
+  /** Whether Alertmanager has the configuration that it should have. */
+  readonly alertmanager: AlertmanagerMetrics;
 
   private constructor(options: MetricsOptions) {
     const { config, now, monotonic = () => performance.now() } = options;
@@ -86,6 +89,7 @@ export class Metrics {
     this.commits = new CommitMetrics(registry, monotonic);
     this.prices = new PriceMetrics(registry);
     this.config = new ConfigMetrics(registry);
+    this.alertmanager = new AlertmanagerMetrics(registry);
     addLabelMetrics(registry, this.#memory, config.limits.labelValues);
     const waiting: Gauge = new Gauge({ ...declared('waitingReports', registry), collect: () => waiting.set(this.#waitingReports()) });
     addProcessMetrics(registry);
