@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { LedgerBudgets } from './budgets/ledger-budgets.ts';
+import { startBudgetStore } from './budgets/store/start-budget-store.ts';
 import type { CollectorConfig, LimitsConfig } from './config/config.ts';
 import { startForwarding } from './forward/start-forwarding.ts';
 import { Intake } from './http/intake/intake.ts';
@@ -35,10 +36,11 @@ export interface AssembleOptions {
 export async function assemble({ app, ledger, stop, followed: { current, follow }, now }: AssembleOptions): Promise<CurrentPrices> {
   const { log } = app;
   const { config } = current;
+  const budgetStore = startBudgetStore(config, log);
   const budgets = new LedgerBudgets({
     ledger,
     written: () => config.budgets,
-    made: () => [],
+    made: () => budgetStore.kept(),
     ceiling: () => config.unpricedCeiling,
     now,
   });
@@ -85,7 +87,23 @@ export async function assemble({ app, ledger, stop, followed: { current, follow 
     app,
     { tokens: () => config.auth.tokens, rateLimits: () => config.rateLimits, now, onRefused: (reason) => metrics.refused(reason) },
     { ingest, metrics, intake, limits, tracing, ...(metricsForwarder === undefined ? {} : { metricsForwarder }) },
-    { ledger, corrector, metrics, prices, changes, rerater, replayer, sentUsage, keeper, config: current, timeZone, readiness, now },
+    {
+      ledger,
+      corrector,
+      metrics,
+      prices,
+      changes,
+      rerater,
+      replayer,
+      sentUsage,
+      keeper,
+      budgets,
+      budgetStore,
+      config: current,
+      timeZone,
+      readiness,
+      now,
+    },
   );
   return prices;
 }

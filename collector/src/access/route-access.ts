@@ -26,6 +26,7 @@ const EVERYBODY: readonly Role[] = ['ingest', 'viewer', 'admin'];
 /** OTLP answers other methods itself, with a 405 in its own encoding. */
 const OTLP_METHODS: readonly string[] = ['POST', 'GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
+const BUDGETS_OF_ALL = 'it sets budgets of all tenants';
 const ALL_TENANTS = 'it is about the calls of all tenants';
 
 /**
@@ -50,6 +51,14 @@ export const ROUTES: readonly RouteAccess[] = [
   { methods: ['GET'], url: '/api/v1/usage/:callId', roles: READERS, limited: 'own', rate: 'api' },
   { methods: ['POST'], url: '/api/v1/usage/:callId/corrections', roles: OPERATORS, limited: 'own', rate: 'api' },
   { methods: ['GET'], url: '/api/v1/stats', roles: READERS, limited: 'own', rate: 'api' },
+  { methods: ['GET'], url: '/api/v1/budgets', roles: READERS, limited: 'own', rate: 'api' },
+  { methods: ['GET'], url: '/api/v1/budgets/check', roles: READERS, limited: 'own', rate: 'api' },
+  { methods: ['GET'], url: '/api/v1/budgets/:name', roles: READERS, limited: 'own', rate: 'api' },
+  { methods: ['POST'], url: '/api/v1/budgets', roles: OPERATORS, limited: { refused: BUDGETS_OF_ALL }, rate: 'api' },
+  { methods: ['PUT'], url: '/api/v1/budgets/:name', roles: OPERATORS, limited: { refused: BUDGETS_OF_ALL }, rate: 'api' },
+  { methods: ['PATCH'], url: '/api/v1/budgets/:name', roles: OPERATORS, limited: { refused: BUDGETS_OF_ALL }, rate: 'api' },
+  { methods: ['DELETE'], url: '/api/v1/budgets/:name', roles: OPERATORS, limited: { refused: BUDGETS_OF_ALL }, rate: 'api' },
+  { methods: ['POST'], url: '/api/v1/budgets/:name/test-alert', roles: OPERATORS, limited: { refused: BUDGETS_OF_ALL }, rate: 'api' },
   { methods: ['GET'], url: '/api/v1/prices/book', roles: EVERYBODY, limited: 'own', rate: 'api' },
   { methods: ['GET'], url: '/api/v1/prices/usage', roles: READERS, limited: 'own', rate: 'api' },
   {

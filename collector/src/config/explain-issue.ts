@@ -12,13 +12,33 @@ export interface Issue {
 /** What is wrong and what to do, without the place: `listen: unknown key "prot"; did you mean "port"?` */
 export function explainIssue(issue: Issue, options: AnyGroup): string {
   const path = issue.path.map(String).join('.');
-  const prefix = path === '' ? '' : `${path}: `;
-  const [key] = issue.keys ?? [];
-  if (issue.code !== 'unrecognized_keys' || key === undefined) return prefix + issue.message;
-  const known = keysAt(options, issue.path);
+  return (path === '' ? '' : `${path}: `) + messageOf(issue, options);
+}
+
+/** Something that is wrong, where, and what to do. */
+export interface Problem {
+  /** As in `scope.tenant`; empty for the whole. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** Everything that is wrong. */
+export function problemsOf(issues: readonly Issue[], options: AnyGroup): readonly Problem[] {
+  return issues.flatMap((issue) => {
+    const path = issue.path.map(String).join('.');
+    const keys = issue.code === 'unrecognized_keys' ? (issue.keys ?? []) : [];
+    if (keys.length === 0) return [{ path, message: issue.message }];
+    return keys.map((key) => ({ path, message: messageOf({ ...issue, keys: [key] }, options) }));
+  });
+}
+
+function messageOf({ code, path, message, keys }: Issue, options: AnyGroup): string {
+  const [key] = keys ?? [];
+  if (code !== 'unrecognized_keys' || key === undefined) return message;
+  const known = keysAt(options, path);
   const closest = closestTo(key, known);
   const advice = closest === undefined ? `known keys are ${known.join(', ')}` : `did you mean "${closest}"?`;
-  return `${prefix}unknown key "${key}"; ${advice}`;
+  return `unknown key "${key}"; ${advice}`;
 }
 
 /** The keys that a group at this path may have; numbers in it are places in lists. */

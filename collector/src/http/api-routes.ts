@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { budgetRoutes } from './api/budgets/budget-routes.ts';
 import { configReloadRoute } from './api/config-reload.ts';
 import { correctionsRoute } from './api/corrections.ts';
 import { ledgerRoutes } from './api/ledger.ts';
@@ -13,6 +14,8 @@ import { sentUsageRoute, type SentUsageOptions } from './api/sent-usage/sent-usa
 import { statsRoute } from './api/stats.ts';
 import { usageRoutes } from './api/usage.ts';
 import { metricsRoute } from './metrics-route.ts';
+import type { Budgets } from '../budgets/budgets.ts';
+import type { BudgetStore } from '../budgets/store/budget-store.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Corrector } from '../pipeline/corrector.ts';
@@ -34,6 +37,8 @@ export interface ApiRoutesOptions {
   readonly sentUsage: SentUsageOptions;
   readonly replayer: Replayer;
   readonly keeper: Keeper;
+  readonly budgets: Budgets;
+  readonly budgetStore: BudgetStore;
   readonly config: CurrentConfig;
   /** IANA name of the zone in which days and months begin. */
   readonly timeZone: string;
@@ -50,6 +55,9 @@ GET  /api/v1/stats?days=30               what was used and spent
 GET  /api/v1/usage                       calls, newest first; /api/v1/usage/{call_id} for one
 POST /api/v1/usage                       what calls used, from those who have no telemetry
 POST /api/v1/usage/{call_id}/corrections sets what a call costs, for a reason
+GET  /api/v1/budgets                     budgets and how they stand; /api/v1/budgets/{name} for one
+GET  /api/v1/budgets/check?user=         which budgets a call falls under, and whether one refuses it
+POST /api/v1/budgets                     a further budget; PUT, PATCH and DELETE /api/v1/budgets/{name} change it
 GET  /api/v1/prices/book                 the price book in force
 GET  /api/v1/prices/usage?days=30        what was spent by each price, and what had none
 GET  /api/v1/prices/changes              price changes that wait for a decision
@@ -67,7 +75,23 @@ GET  /healthz, /readyz
 
 /** Everything but telemetry: the API, `/metrics` and the probes. Errors are problem+json, in `server.ts`. */
 export async function apiRoutes(app: FastifyInstance, options: ApiRoutesOptions): Promise<void> {
-  const { ledger, corrector, metrics, prices, changes, rerater, sentUsage, replayer, keeper, config, timeZone, readiness, now } = options;
+  const {
+    ledger,
+    corrector,
+    metrics,
+    prices,
+    changes,
+    rerater,
+    sentUsage,
+    replayer,
+    keeper,
+    budgets,
+    budgetStore,
+    config,
+    timeZone,
+    readiness,
+    now,
+  } = options;
   await app.register(statsRoute, { ledger, features: () => config.config.features, timeZone, now });
   await app.register(usageRoutes, { ledger });
   await app.register(sentUsageRoute, sentUsage);
@@ -80,6 +104,7 @@ export async function apiRoutes(app: FastifyInstance, options: ApiRoutesOptions)
   await app.register(priceUsageRoute, { ledger, now });
   await app.register(metricsRoute, { metrics });
   await app.register(ledgerRoutes, { keeper });
+  await app.register(budgetRoutes, { budgets, store: budgetStore });
   await app.register(quarantineRoute, { ledger });
   await app.register(quarantineDecisionsRoute, { replayer });
   const text = (url: string, handler: (reply: FastifyReply) => string | Promise<string>): void => {

@@ -1,0 +1,65 @@
+import type { BudgetState } from '@spancost/conventions';
+import { isLimited } from '../../../access/token-limits.ts';
+import type { Access } from '../../../access/access.ts';
+import type { BudgetSource, BudgetStanding } from '../../../budgets/budgets.ts';
+import type { Budget } from '../../../budgets/budget.ts';
+import type { BudgetStatus } from '../../../budgets/budget-status.ts';
+import { budgetDefinition, type BudgetDefinition } from './budget-definition.ts';
+import { statusToJson, type BudgetStatusJson } from './status-json.ts';
+
+/** A budget, and how it stands. */
+export interface BudgetJson {
+  readonly name: string;
+  readonly source: BudgetSource;
+  /** It was made through the API and is not in force, because `spancost.yaml` has one of its name. */
+  readonly shadowed: boolean;
+  readonly budget: BudgetDefinition;
+  /** Null for a budget that is not in force, and for one that each tenant or user has for its own. */
+  readonly status: BudgetStatusJson | null;
+  /** Tenants or users that have spent half of theirs or more, greatest share first; else none. */
+  readonly targets: readonly BudgetStatusJson[];
+  /** How many tenants or users that have spent anything are in each state; null where that is nothing to tell. */
+  readonly targets_by_state: Readonly<Record<BudgetState, number>> | null;
+}
+
+/** The answer of `GET /api/v1/budgets`. */
+export interface BudgetList {
+  /** Those of `spancost.yaml` first. */
+  readonly budgets: readonly BudgetJson[];
+}
+
+/** A budget of somebody's list. */
+export interface ListedBudget {
+  readonly budget: Budget;
+  readonly source: BudgetSource;
+  readonly shadowed: boolean;
+}
+
+/** How a listed budget stands: everything of it, or one part. */
+export type Shown = { readonly standing: BudgetStanding; readonly targets: number } | { readonly status: BudgetStatus } | undefined;
+
+export function budgetToJson({ budget, source, shadowed }: ListedBudget, shown: Shown, access: Access): BudgetJson {
+  return {
+    name: budget.name,
+    source,
+    shadowed,
+    budget: budgetDefinition(budget, maySet(access)),
+    ...(shown === undefined ? NOTHING : 'status' in shown ? { ...NOTHING, status: statusToJson(shown.status) } : standingOf(shown)),
+  };
+}
+
+type StandingJson = Pick<BudgetJson, 'status' | 'targets' | 'targets_by_state'>;
+const NOTHING: StandingJson = { status: null, targets: [], targets_by_state: null };
+
+function standingOf({ standing, targets }: Extract<Shown, { standing: BudgetStanding }>): StandingJson {
+  return {
+    status: standing.status === undefined ? null : statusToJson(standing.status),
+    targets: standing.targets.slice(0, targets).map(statusToJson),
+    targets_by_state: standing.budget.per === undefined ? null : standing.targetsByState,
+  };
+}
+
+/** Whoever may say who is told may know it. */
+function maySet({ role, limits }: Access): boolean {
+  return role === 'admin' && !isLimited(limits);
+}

@@ -1,0 +1,82 @@
+import { BUDGET_STATES, type BudgetState } from '@spancost/conventions';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { isWithin, type TokenLimits } from '../../../access/token-limits.ts';
+import type { Budget } from '../../../budgets/budget.ts';
+import type { BudgetStatus } from '../../../budgets/budget-status.ts';
+import type { Budgets } from '../../../budgets/budgets.ts';
+import { fallsUnder } from '../../../budgets/falls-under.ts';
+import type { CallScope } from '../../../ledger/call-scope.ts';
+import { accessOf } from '../../access-of.ts';
+import { HttpError } from '../../http-error.ts';
+import { wantedName } from '../input-fields.ts';
+import { readInput } from '../read-input.ts';
+import { budgetSight } from './budget-sight.ts';
+import type { BudgetCheck, CheckedBudget } from './check-json.ts';
+import { statusToJson } from './status-json.ts';
+
+const CALL = z.strictObject({
+  user: wantedName,
+  tenant: wantedName,
+  feature: wantedName,
+  provider: wantedName,
+  model: wantedName,
+  service: wantedName,
+  environment: wantedName,
+});
+
+/** `GET /api/v1/budgets/check`: which budgets a call falls under, how each stands, and whether enforcement would refuse it. */
+export async function budgetCheckRoute(app: FastifyInstance, { budgets }: { readonly budgets: Budgets }): Promise<void> {
+  app.route({
+    method: 'GET',
+    url: '/api/v1/budgets/check',
+    handler: async (request): Promise<BudgetCheck> => {
+      const { limits } = accessOf(request);
+      const call = callOf(readInput(CALL, request.query), limits);
+      const found = (await statusesOf(budgets, call)).map((status) => ({ status, blocks: isBlocking(status) }));
+      const seen = found.filter(({ status: { budget } }) => budgetSight(limits, budget).kind !== 'none');
+      return {
+        state: worst(found.map(({ status }) => status.state)),
+        blocked: found.some(({ blocks }) => blocks),
+        budgets: seen.map(({ status, blocks }) => checkedToJson(status, blocks)),
+      };
+    },
+  });
+}
+
+/** The call as the collector would take it from this token. */
+function callOf(asked: z.infer<typeof CALL>, limits: TokenLimits): CallScope {
+  const said = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
+  const call: CallScope = { ...limits, ...said };
+  if (!isWithin(limits, call))
+    throw new HttpError(403, "This token is limited; ask about calls of its own tenant and user, or of nobody's");
+  return call;
+}
+
+/** How the budgets stand that a call falls under now. */
+async function statusesOf(budgets: Budgets, call: CallScope): Promise<readonly BudgetStatus[]> {
+  const statuses: BudgetStatus[] = [];
+  for (const { budget, status } of await budgets.standings()) {
+    if (!fallsUnder(call, budget)) continue;
+    const found = status ?? (await budgets.statusOf(budget, targetOf(call, budget)));
+    if (found.at >= found.range.from && found.at < found.range.to) statuses.push(found);
+  }
+  return statuses;
+}
+
+function targetOf(call: CallScope, { per }: Budget): string | undefined {
+  return per === undefined ? undefined : call[per];
+}
+
+function isBlocking({ budget, state }: BudgetStatus): boolean {
+  return budget.enforce === 'block' && state === 'exceeded';
+}
+
+function worst(states: readonly BudgetState[]): BudgetState {
+  return BUDGET_STATES.findLast((state) => states.includes(state)) ?? 'ok';
+}
+
+function checkedToJson(status: BudgetStatus, blocks: boolean): CheckedBudget {
+  const { name, per, enforce } = status.budget;
+  return { name, per: per ?? null, enforce, blocks, status: statusToJson(status) };
+}

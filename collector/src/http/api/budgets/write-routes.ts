@@ -1,0 +1,95 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Budget } from '../../../budgets/budget.ts';
+import type { BudgetChange } from '../../../budgets/store/budget-change.ts';
+import type { BudgetStore } from '../../../budgets/store/budget-store.ts';
+import { budgetTag } from '../../../budgets/store/budget-tag.ts';
+import { accessOf } from '../../access-of.ts';
+import { HttpError } from '../../http-error.ts';
+import { ifMatch } from '../../if-match.ts';
+import { budgetDefinition } from './budget-definition.ts';
+import type { BudgetJson } from './budget-json.ts';
+import type { BudgetReader } from './budget-reader.ts';
+import { refusedChange } from './refused-change.ts';
+import { takeWrittenBudgets } from './written-body.ts';
+
+export interface BudgetWriteOptions {
+  readonly store: BudgetStore;
+  readonly reader: BudgetReader;
+}
+
+interface Named {
+  Params: { name: string };
+}
+
+const URL = '/api/v1/budgets/:name';
+
+/**
+ * `POST /api/v1/budgets` makes a budget, `PUT`, `PATCH` and `DELETE /api/v1/budgets/{name}` replace it, change what a JSON merge
+ * patch says, and take it away. With `If-Match` only if it is still what the ETag was of. What was done is on disk and in force.
+ */
+export async function budgetWriteRoutes(app: FastifyInstance, { store, reader }: BudgetWriteOptions): Promise<void> {
+  takeWrittenBudgets(app);
+  const answer = async (budget: Budget, request: FastifyRequest, reply: FastifyReply): Promise<BudgetJson> => {
+    reply.header('etag', `"${budgetTag(budget)}"`);
+    return reader.one({ budget, source: 'api', shadowed: false }, accessOf(request));
+  };
+
+  app.route({
+    method: 'POST',
+    url: '/api/v1/budgets',
+    handler: async (request, reply) => {
+      const budget = done(request, 'created', () => store.create(request.body));
+      reply.code(201).header('location', `/api/v1/budgets/${encodeURIComponent(budget.name)}`);
+      return answer(budget, request, reply);
+    },
+  });
+
+  app.route<Named>({
+    method: 'PUT',
+    url: URL,
+    handler: async (request, reply) => {
+      const change = (): BudgetChange => store.replace(request.params.name, request.body, ifMatch(request.headers['if-match']));
+      return answer(done(request, 'replaced', change, request.params.name), request, reply);
+    },
+  });
+
+  app.route<Named>({
+    method: 'PATCH',
+    url: URL,
+    handler: async (request, reply) => {
+      const change = (): BudgetChange => store.patch(request.params.name, request.body, ifMatch(request.headers['if-match']));
+      return answer(done(request, 'changed', change, request.params.name), request, reply);
+    },
+  });
+
+  app.route<Named>({
+    method: 'DELETE',
+    url: URL,
+    handler: async (request, reply) => {
+      done(request, 'removed', () => store.remove(request.params.name, ifMatch(request.headers['if-match'])), request.params.name);
+      return reply.code(204).send();
+    },
+  });
+}
+
+/** Makes a change and logs it; the line has the name of the token. @throws HttpError for one that was not made. */
+function done(request: FastifyRequest, what: string, change: () => BudgetChange, name?: string): Budget {
+  const result = attempt(request, change);
+  if (result.kind !== 'done') throw refusedChange(result, name ?? nameOf(request.body));
+  request.log.info({ change: what, budget: budgetDefinition(result.budget, true) }, `a budget was ${what}`);
+  return result.budget;
+}
+
+function attempt(request: FastifyRequest, change: () => BudgetChange): BudgetChange {
+  try {
+    return change();
+  } catch (error) {
+    request.log.error({ err: error }, 'the file of budgets cannot be written; nothing was changed');
+    throw new HttpError(503, 'The file of budgets cannot be written; nothing was changed. The log of the collector says why');
+  }
+}
+
+/** As it was sent. */
+function nameOf(body: unknown): string {
+  return typeof body === 'object' && body !== null && 'name' in body ? String(body.name) : '';
+}
