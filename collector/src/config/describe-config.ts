@@ -52,7 +52,8 @@ function* valuesOf(group: AnyGroup, here: Here, path: Path, written: Written): G
     if (config === undefined) continue;
     const from = data === undefined ? 'default' : fromOf(place, written);
     if (isOption(member)) yield { path: place, ...optionValue(member, { data, config }, from) };
-    else if (isList(member)) yield { path: place, value: data ?? [], from };
+    else if (isList(member))
+      yield { path: place, value: Array.isArray(data) ? data.map((entry) => withoutSecrets(member, entry)) : [], from };
     else yield* valuesOf(member, { data, config }, place, written);
   }
 }
@@ -73,9 +74,24 @@ function fromOf(path: Path, { source, variableOf }: Written): string {
   return `${basename(source.file)}:${source.positionOf(path).line ?? 1}`;
 }
 
+/** An entry of a list, as it is written but for its secrets. */
+function withoutSecrets(group: AnyGroup, data: unknown): unknown {
+  if (typeof data !== 'object' || data === null) return data;
+  const members = new Map(Object.values(group.members).map((member) => [member.key, member]));
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => {
+      const member = members.get(key);
+      if (member === undefined) return [key, value];
+      if (isOption(member)) return [key, member.secret === true ? hidden(value) : value];
+      return [key, Array.isArray(value) ? value.map((entry) => withoutSecrets(member, entry)) : withoutSecrets(member, value)];
+    }),
+  );
+}
+
 /** Texts without what they say; a reference to elsewhere says nothing yet. */
 function hidden(value: unknown): unknown {
   if (typeof value === 'string') return /^(?:(?:Bearer|Basic) )?\$\{[^{}]*\}$/.test(value) ? value : HIDDEN;
   if (typeof value !== 'object' || value === null) return HIDDEN;
+  if (Array.isArray(value)) return value.map(hidden);
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, hidden(each)]));
 }

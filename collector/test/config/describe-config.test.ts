@@ -32,3 +32,16 @@ it('is refused as the collector would refuse it', () => {
   expect(() => describeConfig(written('listen: { prot: 1 }\n'), {})).toThrow('did you mean "port"?');
   expect(() => describeConfig(written('prices: { file: nowhere.yaml }\n'), {})).toThrow('nowhere.yaml: there is no such file');
 });
+
+it('does not tell the webhooks of Slack, which are secrets, nor what a reference to one stands for', () => {
+  const recipients = (slack: string): string => `recipients: { email: [a@b.example], slack: ["${slack}"] }`;
+  const file = written(
+    `budgets:\n  - { name: a, period: daily, amount_usd: 1, ${recipients('https://hooks.slack.example/T0/secret')} }\n` +
+      `  - { name: b, period: daily, amount_usd: 1, ${recipients('${env:HOOK}')} }\n`,
+  );
+  const { values } = describeConfig(file, { HOOK: 'https://hooks.slack.example/T0/other' });
+  expect(values.find(({ path }) => path.join('.') === 'budgets')?.value).toMatchObject([
+    { name: 'a', recipients: { email: ['a@b.example'], slack: ['(hidden)'] } },
+    { name: 'b', recipients: { slack: ['${env:HOOK}'] } },
+  ]);
+});

@@ -67,6 +67,21 @@ it('display names of features are those of the file as it is', async () => {
 
 it.each([
   ['an unknown key', 'budgts: []\n', /spancost\.yaml:4:1: unknown key "budgts"; did you mean "budgets"\?/],
+  [
+    'a budget of a time zone nobody knows',
+    'budgets:\n  - { name: day, amount_usd: 99, period: daily, time_zone: Nowhere/Land }\n',
+    /spancost\.yaml:5:49: budgets\.0\.time_zone: write an IANA time zone/,
+  ],
+  [
+    'a budget of an interval without one, behind a good one',
+    'budgets:\n  - { name: day, amount_usd: 99, period: daily }\n  - { name: b, amount_usd: 1, period: interval }\n',
+    /spancost\.yaml:6:5: budgets\.1\.interval: a budget with period interval needs interval/,
+  ],
+  [
+    'a ceiling below zero',
+    'unpriced_ceiling: { usd_per_call: -1 }\n',
+    /spancost\.yaml:4:21: unpriced_ceiling\.usd_per_call: write a plain/,
+  ],
   ['YAML that is none', 'budgets: [\n', /spancost\.yaml:\d+:\d+: not valid YAML/],
   [
     'two tokens of one name',
