@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import { AlertTester } from './alerting/alert-tester.ts';
+import { startAlerting } from './alerting/start-alerting.ts';
 import { LedgerBudgets } from './budgets/ledger-budgets.ts';
 import { startBudgetStore } from './budgets/store/start-budget-store.ts';
 import type { CollectorConfig, LimitsConfig } from './config/config.ts';
@@ -47,6 +49,8 @@ export async function assemble({ app, ledger, stop, followed: { current, follow 
   const metrics = await startMetrics({ config, ledger, budgets, now, log });
   const stopFollowing = follow(metrics.config);
   stop.afterwards(async () => stopFollowing());
+  const alerting = startAlerting({ config, budgets, metrics: metrics.alertmanager, log });
+  stop.afterwards(() => alerting.stop(), 'alerting.alertmanager_url');
   const { prices, stop: stopPrices } = startPrices({ config, metrics: metrics.prices, log });
   stop.afterwards(async () => stopPrices());
   metrics.watchPrices(() => prices.pricer);
@@ -99,6 +103,7 @@ export async function assemble({ app, ledger, stop, followed: { current, follow 
       keeper,
       budgets,
       budgetStore,
+      tester: new AlertTester({ alerting, config, budgets, now }),
       config: current,
       timeZone,
       readiness,

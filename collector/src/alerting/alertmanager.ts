@@ -10,8 +10,8 @@ export class AlertmanagerError extends Error {
   /** `refused` if it answered that what it was given is wrong, `unreachable` if nothing that could be it answered so. */
   readonly kind: 'refused' | 'unreachable';
 
-  constructor(kind: 'refused' | 'unreachable', message: string, options?: ErrorOptions) {
-    super(message, options);
+  constructor(kind: 'refused' | 'unreachable', message: string) {
+    super(message);
     this.name = 'AlertmanagerError';
     this.kind = kind;
   }
@@ -93,7 +93,7 @@ export class Alertmanager {
       });
       words = await response.text();
     } catch (error) {
-      throw new AlertmanagerError('unreachable', `Alertmanager cannot be reached at ${url}: ${reasonOf(error)}`, { cause: error });
+      throw new AlertmanagerError('unreachable', `Alertmanager cannot be reached at ${url}: ${reasonOf(error)}`);
     }
     if (response.ok) return words;
     const said = `${response.status} ${words.trim().slice(0, MOST_WORDS)}`.trim();

@@ -39,7 +39,7 @@ export function startAlerting({ config, budgets, metrics, log }: StartAlertingOp
     if (ending.signal.aborted) return;
     if (given.kind === 'failed') {
       metrics.failed(given.why);
-      if (given.isNew) log.error({ err: given.error, reason: given.why }, WHAT_FAILED[given.why]);
+      if (given.isNew) log[given.why === 'unreachable' ? 'warn' : 'error']({ err: given.error, reason: given.why }, WHAT_FAILED[given.why]);
       return;
     }
     metrics.given();

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { budgetRoutes } from './api/budgets/budget-routes.ts';
+import { testAlertRoute } from './api/budgets/test-alert-route.ts';
 import { configReloadRoute } from './api/config-reload.ts';
 import { correctionsRoute } from './api/corrections.ts';
 import { ledgerRoutes } from './api/ledger.ts';
@@ -14,6 +15,7 @@ import { sentUsageRoute, type SentUsageOptions } from './api/sent-usage/sent-usa
 import { statsRoute } from './api/stats.ts';
 import { usageRoutes } from './api/usage.ts';
 import { metricsRoute } from './metrics-route.ts';
+import type { AlertTester } from '../alerting/alert-tester.ts';
 import type { Budgets } from '../budgets/budgets.ts';
 import type { BudgetStore } from '../budgets/store/budget-store.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -39,6 +41,7 @@ export interface ApiRoutesOptions {
   readonly keeper: Keeper;
   readonly budgets: Budgets;
   readonly budgetStore: BudgetStore;
+  readonly tester: AlertTester;
   readonly config: CurrentConfig;
   /** IANA name of the zone in which days and months begin. */
   readonly timeZone: string;
@@ -58,6 +61,7 @@ POST /api/v1/usage/{call_id}/corrections sets what a call costs, for a reason
 GET  /api/v1/budgets                     budgets and how they stand; /api/v1/budgets/{name} for one
 GET  /api/v1/budgets/check?user=         which budgets a call falls under, and whether one refuses it
 POST /api/v1/budgets                     a further budget; PUT, PATCH and DELETE /api/v1/budgets/{name} change it
+POST /api/v1/budgets/{name}/test-alert a test alert, to those who would be told of a real one
 GET  /api/v1/prices/book                 the price book in force
 GET  /api/v1/prices/usage?days=30        what was spent by each price, and what had none
 GET  /api/v1/prices/changes              price changes that wait for a decision
@@ -87,6 +91,7 @@ export async function apiRoutes(app: FastifyInstance, options: ApiRoutesOptions)
     keeper,
     budgets,
     budgetStore,
+    tester,
     config,
     timeZone,
     readiness,
@@ -105,6 +110,7 @@ export async function apiRoutes(app: FastifyInstance, options: ApiRoutesOptions)
   await app.register(metricsRoute, { metrics });
   await app.register(ledgerRoutes, { keeper });
   await app.register(budgetRoutes, { budgets, store: budgetStore });
+  await app.register(testAlertRoute, { budgets, tester });
   await app.register(quarantineRoute, { ledger });
   await app.register(quarantineDecisionsRoute, { replayer });
   const text = (url: string, handler: (reply: FastifyReply) => string | Promise<string>): void => {
