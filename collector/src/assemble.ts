@@ -3,6 +3,7 @@ import { AlertTester } from './alerting/alert-tester.ts';
 import { startAlerting } from './alerting/start-alerting.ts';
 import { LedgerBudgets } from './budgets/ledger-budgets.ts';
 import { startBudgetStore } from './budgets/store/start-budget-store.ts';
+import { Snapshots } from './budgets/snapshot/snapshots.ts';
 import type { CollectorConfig, LimitsConfig } from './config/config.ts';
 import { startForwarding } from './forward/start-forwarding.ts';
 import { Intake } from './http/intake/intake.ts';
@@ -22,6 +23,7 @@ import type { FollowedConfig } from './reload/start-config.ts';
 import { Rerater } from './rerating/rerater.ts';
 import { startTracing } from './tracing/start-tracing.ts';
 import { startUpkeep } from './upkeep/start-upkeep.ts';
+import { UsageCounter } from './usage-limits/usage-counter.ts';
 
 export interface AssembleOptions {
   /** A server without routes. */
@@ -46,6 +48,7 @@ export async function assemble({ app, ledger, stop, followed: { current, follow 
     ceiling: () => config.unpricedCeiling,
     now,
   });
+  const usage = new UsageCounter({ limits: () => config.usageLimits, now });
   const metrics = await startMetrics({ config, ledger, budgets, now, log });
   const stopFollowing = follow(metrics.config);
   stop.afterwards(async () => stopFollowing());
@@ -63,10 +66,13 @@ export async function assemble({ app, ledger, stop, followed: { current, follow 
     ledger,
     prices,
     metrics,
+    usage,
     tracing,
     stop,
     now,
   });
+  metrics.watchUsageLimits(() => usage.standings());
+  const snapshots = new Snapshots({ budgets, usage, environment: () => config.environment, now });
   const keeper = startUpkeep({ config, ledger, recent: writer, turnstile, counted: () => metrics.counted, stop, log, now });
   const book = (): string => prices.pricer.name;
   const corrector = new Corrector({ ledger: writer, turnstile, book, now, onCommitted });
@@ -103,6 +109,7 @@ export async function assemble({ app, ledger, stop, followed: { current, follow 
       keeper,
       budgets,
       budgetStore,
+      snapshots,
       tester: new AlertTester({ alerting, config, budgets, now }),
       config: current,
       timeZone,

@@ -53,6 +53,7 @@ export const ROUTES: readonly RouteAccess[] = [
   { methods: ['GET'], url: '/api/v1/stats', roles: READERS, limited: 'own', rate: 'api' },
   { methods: ['GET'], url: '/api/v1/budgets', roles: READERS, limited: 'own', rate: 'api' },
   { methods: ['GET'], url: '/api/v1/budgets/check', roles: READERS, limited: 'own', rate: 'api' },
+  { methods: ['GET'], url: '/api/v1/budgets/snapshot', roles: EVERYBODY, limited: 'own', rate: 'api' },
   { methods: ['GET'], url: '/api/v1/budgets/:name', roles: READERS, limited: 'own', rate: 'api' },
   { methods: ['POST'], url: '/api/v1/budgets', roles: OPERATORS, limited: { refused: BUDGETS_OF_ALL }, rate: 'api' },
   { methods: ['PUT'], url: '/api/v1/budgets/:name', roles: OPERATORS, limited: { refused: BUDGETS_OF_ALL }, rate: 'api' },

@@ -8,7 +8,7 @@ import type { StandingSource } from './standing-source.ts';
 import { statusOfSpend } from './status-of-spend.ts';
 
 /** Tenants or users of one budget that are listed; how many there are in each state is told of all. */
-const MAX_TARGETS = 1000;
+export const MAX_TARGETS = 1000;
 
 /** Those of them, nearest to the end of their budget, whose burn rates and forecasts are told. */
 const MAX_FOLLOWED_TARGETS = 100;

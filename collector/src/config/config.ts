@@ -1,6 +1,7 @@
 import type { Pricer } from '@spancost/prices';
 import type { TokenLimits } from '../access/token-limits.ts';
 import type { Budget, BudgetRecipients } from '../budgets/budget.ts';
+import type { UsageLimit } from '../usage-limits/usage-limit.ts';
 
 /** What a token may do: `ingest` posts telemetry, `viewer` reads, `admin` does both and corrects. */
 export type Role = 'ingest' | 'viewer' | 'admin';
@@ -147,6 +148,7 @@ export interface CollectorConfig {
   readonly metrics: MetricsConfig;
   readonly limits: LimitsConfig;
   readonly budgets: readonly Budget[];
+  readonly usageLimits: readonly UsageLimit[];
   readonly alerting: AlertingConfig;
   readonly unpricedCeiling: UnpricedCeilingConfig;
   /** Display name by feature id. */

@@ -15,6 +15,7 @@ import { RATE_LIMITS } from './options/rate-limits.ts';
 import { TELEMETRY } from './options/telemetry.ts';
 import { TLS } from './options/tls.ts';
 import { UNPRICED_CEILING } from './options/unpriced-ceiling.ts';
+import { USAGE_LIMITS } from './options/usage-limits.ts';
 
 /** A collector's configuration but for what is made from it. */
 export type WrittenConfig = Omit<CollectorConfig, 'pricer'>;
@@ -33,6 +34,7 @@ export const OPTIONS: Group<WrittenConfig> = {
     metrics: METRICS,
     limits: LIMITS,
     budgets: BUDGETS,
+    usageLimits: USAGE_LIMITS,
     alerting: ALERTING,
     unpricedCeiling: UNPRICED_CEILING,
     features: {

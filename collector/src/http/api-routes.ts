@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { budgetRoutes } from './api/budgets/budget-routes.ts';
+import { budgetSnapshotRoute } from './api/budgets/snapshot-route.ts';
 import { testAlertRoute } from './api/budgets/test-alert-route.ts';
 import { configReloadRoute } from './api/config-reload.ts';
 import { correctionsRoute } from './api/corrections.ts';
@@ -17,6 +18,7 @@ import { usageRoutes } from './api/usage.ts';
 import { metricsRoute } from './metrics-route.ts';
 import type { AlertTester } from '../alerting/alert-tester.ts';
 import type { Budgets } from '../budgets/budgets.ts';
+import type { Snapshots } from '../budgets/snapshot/snapshots.ts';
 import type { BudgetStore } from '../budgets/store/budget-store.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Metrics } from '../metrics/metrics.ts';
@@ -41,6 +43,8 @@ export interface ApiRoutesOptions {
   readonly keeper: Keeper;
   readonly budgets: Budgets;
   readonly budgetStore: BudgetStore;
+  /** What applications are told of budgets. */
+  readonly snapshots: Snapshots;
   readonly tester: AlertTester;
   readonly config: CurrentConfig;
   /** IANA name of the zone in which days and months begin. */
@@ -60,6 +64,7 @@ POST /api/v1/usage                       what calls used, from those who have no
 POST /api/v1/usage/{call_id}/corrections sets what a call costs, for a reason
 GET  /api/v1/budgets                     budgets and how they stand; /api/v1/budgets/{name} for one
 GET  /api/v1/budgets/check?user=         which budgets a call falls under, and whether one refuses it
+GET  /api/v1/budgets/snapshot            what applications decide about their calls by, for register({ budgets })
 POST /api/v1/budgets                     a further budget; PUT, PATCH and DELETE /api/v1/budgets/{name} change it
 POST /api/v1/budgets/{name}/test-alert a test alert, to those who would be told of a real one
 GET  /api/v1/prices/book                 the price book in force
@@ -91,6 +96,7 @@ export async function apiRoutes(app: FastifyInstance, options: ApiRoutesOptions)
     keeper,
     budgets,
     budgetStore,
+    snapshots,
     tester,
     config,
     timeZone,
@@ -110,6 +116,7 @@ export async function apiRoutes(app: FastifyInstance, options: ApiRoutesOptions)
   await app.register(metricsRoute, { metrics });
   await app.register(ledgerRoutes, { keeper });
   await app.register(budgetRoutes, { budgets, store: budgetStore });
+  await app.register(budgetSnapshotRoute, { snapshots });
   await app.register(testAlertRoute, { budgets, tester });
   await app.register(quarantineRoute, { ledger });
   await app.register(quarantineDecisionsRoute, { replayer });

@@ -8,6 +8,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { Outcome } from '../pipeline/outcome.ts';
 import type { Committed } from '../pipeline/recorder.ts';
 import type { Signal } from '../ledger/signal.ts';
+import type { LimitStanding } from '../usage-limits/usage-counter.ts';
 import type { Counted } from '../upkeep/keeper.ts';
 import { CacheCounters } from './cache-counters.ts';
 import { AlertmanagerMetrics } from './alertmanager-metrics.ts';
@@ -160,6 +161,17 @@ export class Metrics {
   /** @param read How many reports wait for the ledger. */
   watchWaiting(read: () => number): void {
     this.#waitingReports = read;
+  }
+
+  /** @param standings How the limits of requests and tokens stand. */
+  watchUsageLimits(standings: () => readonly LimitStanding[]): void {
+    const over: Gauge = new Gauge({
+      ...declared('usageLimitExceededTargets', this.#registry),
+      collect() {
+        over.reset();
+        for (const standing of standings()) over.set({ limit: standing.limit.name }, standing.over);
+      },
+    });
   }
 
   /**

@@ -47,6 +47,7 @@ const EXPECTED = [
   ['GET', '/api/v1/stats', 'viewer admin', 'viewer admin'],
   ['GET', '/api/v1/budgets', 'viewer admin', 'viewer admin'],
   ['GET', '/api/v1/budgets/check', 'viewer admin', 'viewer admin'],
+  ['GET', '/api/v1/budgets/snapshot', 'ingest viewer admin', 'ingest viewer admin'],
   ['GET', `/api/v1/budgets/${CALL}`, 'viewer admin', 'viewer admin'],
   ['POST', '/api/v1/budgets', 'admin', ''],
   ['PUT', `/api/v1/budgets/${CALL}`, 'admin', ''],

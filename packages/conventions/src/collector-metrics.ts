@@ -72,7 +72,9 @@ export type CollectorMetricKey =
   | 'budgetTopCause'
   | 'budgetPeriodStart'
   | 'budgetPeriodEnd'
+  | 'usageLimitExceededTargets'
   | 'priceBook'
+  | 'priceChecked'
   | 'priceBookReloadErrors'
   | 'priceBookLastReload'
   | 'configLastReload'
@@ -358,11 +360,23 @@ export const COLLECTOR_METRICS: Readonly<Record<CollectorMetricKey, CollectorMet
     type: 'gauge',
     labels: BUDGET_LABELS,
   },
+  usageLimitExceededTargets: {
+    name: 'spancost_usage_limit_exceeded_targets',
+    help: 'Tenants or users that have used up a limit of requests or tokens in the last minute',
+    type: 'gauge',
+    labels: ['limit'],
+  },
   priceBook: {
     name: 'spancost_price_book_info',
     help: 'Always 1; the labels name the price book in use',
     type: 'gauge',
     labels: ['revision', 'etag'],
+  },
+  priceChecked: {
+    name: 'spancost_price_checked_timestamp_seconds',
+    help: 'When somebody last checked the price in force of the models that cost most in the last 7 days',
+    type: 'gauge',
+    labels: ['provider', 'model'],
   },
   priceBookReloadErrors: {
     name: 'spancost_price_book_reload_errors_total',

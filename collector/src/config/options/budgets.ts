@@ -1,10 +1,11 @@
 import { BUDGET_PERIODS, PLAIN_BUDGET, type Budget } from '../../budgets/budget.ts';
-import type { List, Members } from '../declaration/option.ts';
+import type { List } from '../declaration/option.ts';
 import { amount, shares } from '../declaration/money-types.ts';
-import { emailList, flag, instant, label, oneOf, text, timeZone, urlList } from '../declaration/value-types.ts';
+import { emailList, flag, instant, label, oneOf, timeZone, urlList } from '../declaration/value-types.ts';
 import { checkBudgetEntry } from './check-budget-entry.ts';
 import { duration } from '../declaration/quantities.ts';
 import { TIME_ZONE } from './metrics.ts';
+import { scopeMembers } from './scope-members.ts';
 
 export const BUDGETS: List<Budget> = {
   key: 'budgets',
@@ -123,22 +124,3 @@ export const BUDGETS: List<Budget> = {
     },
   },
 };
-
-function scopeMembers(): Members<Budget['scope']> {
-  const field = (key: string, example: string): Members<Budget['scope']>['provider'] => ({
-    key,
-    type: text,
-    description: `Only calls with this ${key}.`,
-    without: 'All.',
-    example,
-  });
-  return {
-    provider: field('provider', 'openai'),
-    model: field('model', 'gpt-5'),
-    tenant: field('tenant', 'acme'),
-    user: field('user', 'u-17'),
-    feature: field('feature', 'chat'),
-    service: field('service', 'shop'),
-    environment: field('environment', 'production'),
-  };
-}

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { CurrentPrices } from '../../prices/current-prices.ts';
 import { accessOf } from '../access-of.ts';
+import { matchesTag } from './matches-tag.ts';
 
 /**
  * `GET /api/v1/prices/book`: the book in force, for applications that price with the collector's prices. A token that may
@@ -16,13 +17,8 @@ export async function priceBookRoute(app: FastifyInstance, { prices }: { readonl
       const { json, etag } = role === 'ingest' ? prices.served.withoutContracts : prices.served.within(limits);
       const tag = `"${etag}"`;
       reply.header('etag', tag).header('cache-control', 'no-cache').header('vary', 'authorization');
-      if (matches(request.headers['if-none-match'], tag)) return reply.code(304).send();
+      if (matchesTag(request.headers['if-none-match'], tag)) return reply.code(304).send();
       return reply.type('application/json').send(json);
     },
   });
-}
-
-/** Whether one of the tags is this one; a weak tag is as good here. */
-function matches(header: string | undefined, tag: string): boolean {
-  return (header ?? '').split(',').some((each) => each.trim() === '*' || each.trim().replace(/^W\//, '') === tag);
 }
