@@ -2,8 +2,8 @@ import type { Problem } from '../../config/explain-issue.ts';
 import type { Budget } from '../budget.ts';
 import { isHiddenUrl } from './hidden-url.ts';
 
-/** Words that the API's addresses have in the place of a name, and what an address cannot say. */
-const TAKEN_NAMES: readonly string[] = ['check', 'snapshot', '.', '..'];
+/** Words that the API's addresses have in the place of a name. */
+const TAKEN_NAMES: readonly string[] = ['check', 'snapshot'];
 
 /** A name that a budget of the API cannot have. */
 export function takenName({ name }: Budget): readonly Problem[] {
