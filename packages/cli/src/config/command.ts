@@ -2,8 +2,9 @@ import type * as Configuration from '@spancost/collector/config';
 import type { Command } from 'commander';
 import { CommandError } from '../errors.ts';
 import { renderConfig } from './render-config.ts';
+import { writeFiles } from './write-files.ts';
 
-/** `spancost config check` and `spancost config print`: what a collector would start with, without starting one. */
+/** `spancost config check`, `print` and `alertmanager`: what a collector would start with, or give to Alertmanager, without starting one. */
 export function addConfig(root: Command): void {
   const config = root.command('config').description("Check or show a collector's configuration, without starting one.");
   config
@@ -28,6 +29,23 @@ export function addConfig(root: Command): void {
       for (const warning of description.warnings) console.error(`spancost: warning: ${warning}`);
       console.log(json === true ? JSON.stringify(description, undefined, 2) : renderConfig(description));
     });
+  config
+    .command('alertmanager')
+    .description("Print Alertmanager's configuration, as a collector with alerting.config_file writes it. It holds secrets.")
+    .argument('[file]', 'spancost.yaml (default: SPANCOST_CONFIG, else spancost.yaml here if there is one)')
+    .option('--templates', 'print the file of templates instead, which belongs beside it as spancost.tmpl')
+    .option('--output <folder>', 'write both into a folder, for its owner alone to read')
+    .action(async (file: string | undefined, options: AlertmanagerOptions) => {
+      const files = await asked(({ alertmanagerFilesOf }) => alertmanagerFilesOf(file, process.env));
+      for (const problem of files.problems) console.error(`spancost: warning: ${problem}`);
+      if (options.output !== undefined) console.log((await writeFiles(options.output, files)).join('\n'));
+      else process.stdout.write(options.templates === true ? files.templates : files.config);
+    });
+}
+
+interface AlertmanagerOptions {
+  readonly templates?: true;
+  readonly output?: string;
 }
 
 async function describe(file: string | undefined): Promise<Configuration.ConfigDescription> {

@@ -1,0 +1,3 @@
+import { tellOfBudgets } from './story.ts';
+
+tellOfBudgets('sid');
