@@ -1,6 +1,6 @@
 import { createContextKey, type Context } from '@opentelemetry/api';
 import type { ReadableSpan } from '@opentelemetry/sdk-trace';
-import { readCall, USAGE_FIELDS, type CallReading } from '@spancost/conventions';
+import { ATTR_SPANCOST_CALL_REFUSED, readCall, USAGE_FIELDS, type CallReading } from '@spancost/conventions';
 
 const TRACKED = createContextKey('spancost.tracked_call');
 
@@ -43,7 +43,7 @@ export class TrackedCall {
 
   /**
    * Whether the tracked call only contains AI calls which have spans, and so charges, of their own. Without a usage it
-   * contains whatever is below it. With one, or with a reported cost, it is the call below that has its response id; or, where one of them tells no
+   * contains whatever is below it, refused calls too. With one, or with a reported cost, it is the call below that has its response id; or, where one of them tells no
    * id, the call of the same provider and operation that has a usage too, or is still being read.
    */
   isOnlyAround(own: OwnWord): boolean {
@@ -51,7 +51,7 @@ export class TrackedCall {
       const reading = readCall(span.attributes, span.instrumentationScope);
       return reading === undefined ? [] : [{ reading, ended: span.ended }];
     });
-    if (!hasWord(own)) return calls.length > 0;
+    if (!hasWord(own)) return calls.length > 0 || this.#below.some(isRefused);
     return calls.some(({ reading, ended }) => {
       if (own.responseId !== undefined && reading.responseId !== undefined) return own.responseId === reading.responseId;
       const alike = own.provider === reading.provider && own.operation === reading.operation;
@@ -84,6 +84,11 @@ export function noticeSpan(span: ReadableSpan, parentContext: Context): void {
 function trackedCallOf(from: Context): TrackedCall | undefined {
   // Only this file sets the value.
   return from.getValue(TRACKED) as TrackedCall | undefined;
+}
+
+/** Whether a span is of a call that was refused: it is counted as that itself. */
+function isRefused({ attributes }: ReadableSpan): boolean {
+  return attributes[ATTR_SPANCOST_CALL_REFUSED] === true;
 }
 
 /** Whether a call says what it used, or what it cost. */

@@ -10,7 +10,7 @@ import {
 } from '@spancost/conventions';
 import { text } from '../json-fields.ts';
 import { beforeCallHook, type BeforeCall, type BeforeCallHook } from './before-call.ts';
-import { isAsked } from './asked-context.ts';
+import { takeAsked } from './asked-context.ts';
 import { isCallRefused, type CallRefusedError } from './call-refused-error.ts';
 
 const STEP = 'asking before a call';
@@ -30,7 +30,7 @@ export function askBeforeCall(attributes: Attributes, reporter: Reporter): CallR
   if (hook === undefined) return undefined;
   try {
     const operation = text(attributes, ATTR_GEN_AI_OPERATION_NAME);
-    if (operation === undefined || !isAskedAbout(operation) || isAsked()) return undefined;
+    if (operation === undefined || !isAskedAbout(operation) || takeAsked()) return undefined;
     ask(hook, callOf(operation, attributes), reporter);
     return undefined;
   } catch (failure) {

@@ -1,5 +1,6 @@
 import { trace } from '@opentelemetry/api';
 import { startProviders, type ProvidersServer } from '@spancost/example-providers';
+import { CallRefusedError, setBeforeCall } from '@spancost/instrumentation';
 import OpenAI from 'openai';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { OpenAIInstrumentation, trackAiCall, type AiCallOptions } from '../../src/index.ts';
@@ -56,6 +57,22 @@ describe('an instrumented SDK inside the function', () => {
     });
     expect(telemetry.events).toHaveLength(2);
     expect(costs().every(([, cost]) => cost !== undefined)).toBe(true);
+  });
+
+  it('that is refused is told once: the tracked call only contains it', async () => {
+    const refusal = new CallRefusedError('over budget');
+    setBeforeCall(() => {
+      throw refusal;
+    });
+    await expect(trackAiCall(GPT_5, () => ask())).rejects.toBe(refusal);
+    setBeforeCall(undefined);
+    expect(costs()).toEqual([
+      ['chat gpt-5', undefined],
+      ['invoke_workflow', undefined],
+    ]);
+    expect(telemetry.spans.map(({ attributes }) => attributes['spancost.call.refused'])).toEqual([true, undefined]);
+    const calls = (await telemetry.metrics()).filter(({ name }) => name.endsWith('_calls')).map(({ name, value }) => [name, value]);
+    expect([telemetry.events, calls]).toEqual([[], [['spancost.client.refused_calls', 1]]]);
   });
 
   it('is the charge where its stream is read after the end of the function', async () => {
