@@ -1,4 +1,4 @@
-import { ATTR_SPANCOST_COST_USD } from '@spancost/conventions';
+import { ATTR_ERROR_TYPE, ATTR_GEN_AI_OPERATION_NAME, ATTR_SERVICE_NAME, ATTR_SPANCOST_COST_USD } from '@spancost/conventions';
 
 /** A TraceQL reference to a span attribute: `span.spancost.cost.usd`. */
 export function spanAttribute(name: string): string {
@@ -20,4 +20,14 @@ export function pricedSpans(conditions: readonly string[], shown: readonly strin
   const all = [`${spanAttribute(ATTR_SPANCOST_COST_USD)} > ${minUsd}`, ...conditions];
   const selected = [ATTR_SPANCOST_COST_USD, ...shown].map(spanAttribute);
   return `{ ${all.join(' && ')} } | select(${selected.join(', ')})`;
+}
+
+/** Spans of AI calls that ended in an error, of the services that are chosen, with the attributes that a table shows. */
+export function failedCalls(shown: readonly string[]): string {
+  const conditions = [
+    `${spanAttribute(ATTR_ERROR_TYPE)} != nil`,
+    `${spanAttribute(ATTR_GEN_AI_OPERATION_NAME)} != nil`,
+    `${resourceAttribute(ATTR_SERVICE_NAME)} =~ "$service"`,
+  ];
+  return `{ ${conditions.join(' && ')} } | select(${shown.map(spanAttribute).join(', ')})`;
 }

@@ -25,17 +25,25 @@ export interface PanelText {
   readonly description: string;
   readonly unit: string;
   readonly queries: readonly PrometheusQuery[];
+  /** What stands there where nothing is found; {@link NO_CALLS} if missing. */
+  readonly empty?: string;
 }
+
+/** What a panel says on an empty ledger: that is no fault. */
+export const NO_CALLS = 'No calls yet';
 
 /** Grafana's unit ids that the dashboards use. */
 export const USD = 'currencyUSD';
 export const RATIO = 'percentunit';
 export const COUNT = 'short';
 export const SECONDS = 's';
+export const BYTES = 'bytes';
+/** A moment, in milliseconds since the epoch. */
+export const MOMENT = 'dateTimeFromNow';
 
-/** Green below all steps, then the colour of the highest step that is reached. */
-export function thresholds(steps: readonly Threshold[]): ThresholdsConfigBuilder {
-  return new ThresholdsConfigBuilder().mode(ThresholdsMode.Absolute).steps([{ value: null, color: 'green' }, ...steps]);
+/** Green below all steps, or another colour, then the colour of the highest step that is reached. */
+export function thresholds(steps: readonly Threshold[], below: 'green' | 'red' = 'green'): ThresholdsConfigBuilder {
+  return new ThresholdsConfigBuilder().mode(ThresholdsMode.Absolute).steps([{ value: null, color: below }, ...steps]);
 }
 
 /** One number, or one for each series. */
@@ -46,6 +54,7 @@ export function stat(text: PanelText): Stat {
     .datasource(PROMETHEUS)
     .targets([...text.queries])
     .unit(text.unit)
+    .noValue(text.empty ?? NO_CALLS)
     .thresholds(thresholds([]))
     .colorMode(BigValueColorMode.Value)
     .graphMode(BigValueGraphMode.None)
@@ -54,27 +63,37 @@ export function stat(text: PanelText): Stat {
 
 /** A bar for each series, from 0 to a maximum. */
 export function barGauge(text: PanelText): BarGauge {
+  return signedBarGauge(text).min(0);
+}
+
+/** As {@link barGauge}, of what may be below zero. */
+export function signedBarGauge(text: PanelText): BarGauge {
   return new BarGauge()
     .title(text.title)
     .description(text.description)
     .datasource(PROMETHEUS)
     .targets([...text.queries])
     .unit(text.unit)
-    .min(0)
+    .noValue(text.empty ?? NO_CALLS)
     .displayMode(BarGaugeDisplayMode.Lcd)
     .orientation(VizOrientation.Horizontal)
     .reduceOptions(lastValue());
 }
 
-/** Lines over time; the legend is a table with the last value, greatest first. */
+/** Lines over time, from 0 up; the legend is a table with the last value, greatest first. */
 export function timeSeries(text: PanelText): TimeSeries {
+  return signedTimeSeries(text).min(0);
+}
+
+/** As {@link timeSeries}, of what may be below zero. */
+export function signedTimeSeries(text: PanelText): TimeSeries {
   return new TimeSeries()
     .title(text.title)
     .description(text.description)
     .datasource(PROMETHEUS)
     .targets([...text.queries])
     .unit(text.unit)
-    .min(0)
+    .noValue(text.empty ?? NO_CALLS)
     .fillOpacity(10)
     .lineWidth(2)
     .tooltip(new VizTooltipOptionsBuilder().mode(TooltipDisplayMode.Multi))

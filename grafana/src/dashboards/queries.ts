@@ -1,4 +1,4 @@
-import { DataqueryBuilder as PrometheusQuery } from '@grafana/grafana-foundation-sdk/prometheus';
+import { DataqueryBuilder as PrometheusQuery, PromQueryFormat } from '@grafana/grafana-foundation-sdk/prometheus';
 import { DataqueryBuilder as TempoQuery, SearchTableType } from '@grafana/grafana-foundation-sdk/tempo';
 import { PROMETHEUS, TEMPO } from './data-sources.ts';
 
@@ -7,9 +7,19 @@ export function instantQuery(refId: string, expression: string, legend: string):
   return new PrometheusQuery().refId(refId).datasource(PROMETHEUS).expr(expression).legendFormat(legend).instant();
 }
 
+/** As {@link instantQuery}, as rows with a column for each label and one for the value. */
+export function tableQuery(refId: string, expression: string): PrometheusQuery {
+  return instantQuery(refId, expression, '').format(PromQueryFormat.Table);
+}
+
 /** The value of an expression over the dashboard's time range. */
 export function rangeQuery(refId: string, expression: string, legend: string): PrometheusQuery {
   return new PrometheusQuery().refId(refId).datasource(PROMETHEUS).expr(expression).legendFormat(legend).range();
+}
+
+/** As {@link rangeQuery}, with the calls that are examples of it as dots, which lead to their traces. */
+export function exemplarQuery(refId: string, expression: string, legend: string): PrometheusQuery {
+  return rangeQuery(refId, expression, legend).exemplar(true);
 }
 
 /** Spans that a TraceQL query finds; Tempo answers with the most recent ones, not with the greatest. */

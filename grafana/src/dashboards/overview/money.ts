@@ -1,18 +1,19 @@
-import type { SpendPeriod } from '@spancost/conventions';
 import { maxBy, series } from '../../prom-ql.ts';
 import type { Section } from '../layout.ts';
-import { barGauge, COUNT, RATIO, SECONDS, stat, thresholds, USD } from '../panels.ts';
-import { instantQuery } from '../queries.ts';
+import { COUNT, stat, timeSeries, USD } from '../panels.ts';
+import { instantQuery, rangeQuery } from '../queries.ts';
+import { periodIs, spend } from '../spend.ts';
 
-const BUDGET = ['budget', 'period'];
-const BUDGET_LEGEND = '{{budget}} ({{period}})';
+const FORECAST = maxBy('spendForecast', ['bound'], series('spendForecast', periodIs('this_month')));
+/** A day of 23 or 25 hours is compared with a moment an hour off. */
+const SAME_TIME_YESTERDAY = `max by (period) (${series('spend', periodIs('today'))} offset 1d)`;
 
-/** How much was spent, and how much of the budgets: gauges that the collector computes from the ledger. */
+/** How much was spent, and where the month ends: gauges that the collector computes from the ledger. */
 export const money: Section = {
   title: 'Money',
   panels: [
     {
-      width: 5,
+      width: 4,
       height: 5,
       panel: stat({
         title: 'Spend today',
@@ -22,13 +23,36 @@ export const money: Section = {
       }),
     },
     {
-      width: 5,
+      width: 4,
+      height: 5,
+      panel: stat({
+        title: 'More than yesterday at this time',
+        description: 'Spend today less the spend of yesterday 24 hours ago. Below zero is less. It takes a day of history.',
+        unit: USD,
+        queries: [instantQuery('A', `${spend('today')} - ${SAME_TIME_YESTERDAY}`, 'difference')],
+        empty: 'No day to compare with yet',
+      }),
+    },
+    {
+      width: 4,
       height: 5,
       panel: stat({
         title: 'Spend this month',
         description: "Net cost since the first of the month in the collector's time zone, corrections included. From the ledger.",
         unit: USD,
         queries: [instantQuery('A', spend('this_month'), 'this month')],
+      }),
+    },
+    {
+      width: 8,
+      height: 5,
+      panel: stat({
+        title: 'Expected at the end of the month',
+        description:
+          'What the month is expected to have cost when it ends, by weekday and time of day of the weeks before, and the band that it ends in with a chance of four in five.',
+        unit: USD,
+        queries: [instantQuery('A', FORECAST, '{{bound}}')],
+        empty: 'Not enough history yet',
       }),
     },
     {
@@ -42,45 +66,24 @@ export const money: Section = {
       }),
     },
     {
-      width: 6,
-      height: 5,
-      panel: barGauge({
-        title: 'Budget used',
-        description: 'Spend of the current period as a share of the budget. A mail goes out at 80 % and at 100 %.',
-        unit: RATIO,
-        queries: [
-          instantQuery(
-            'A',
-            `${maxBy('budgetSpend', BUDGET, series('budgetSpend'))} / ${maxBy('budgetLimit', BUDGET, series('budgetLimit'))}`,
-            BUDGET_LEGEND,
-          ),
-        ],
-      })
-        .max(1)
-        .thresholds(
-          thresholds([
-            { value: 0.8, color: 'orange' },
-            { value: 1, color: 'red' },
-          ]),
-        ),
+      width: 12,
+      height: 8,
+      panel: timeSeries({
+        title: 'Spend since midnight, today and yesterday',
+        description: 'Each line starts from zero at midnight. Where today runs above yesterday, more is spent than at the same time then.',
+        unit: USD,
+        queries: [rangeQuery('A', spend('today'), 'today'), rangeQuery('B', SAME_TIME_YESTERDAY, 'yesterday')],
+      }),
     },
     {
-      width: 4,
-      height: 5,
-      panel: stat({
-        title: 'Budget starts anew in',
-        description: 'Time until the current period of a budget ends and its spend starts from zero.',
-        unit: SECONDS,
-        queries: [instantQuery('A', `${maxBy('budgetPeriodEnd', BUDGET, series('budgetPeriodEnd'))} - time()`, BUDGET_LEGEND)],
+      width: 12,
+      height: 8,
+      panel: timeSeries({
+        title: 'Spend of the month, and its forecast',
+        description: 'Net cost since the first of the month, and what the month was expected to come to at each moment.',
+        unit: USD,
+        queries: [rangeQuery('A', spend('this_month'), 'spent'), rangeQuery('B', FORECAST, 'forecast: {{bound}}')],
       }),
     },
   ],
 };
-
-function spend(period: SpendPeriod): string {
-  return maxBy('spend', ['period'], series('spend', periodIs(period)));
-}
-
-function periodIs(period: SpendPeriod): Readonly<Record<'period', string>> {
-  return { period: `="${period}"` };
-}
