@@ -31,9 +31,9 @@ export function budgetsFileOf(ledgerPath: string): string {
 
 /** @param timeZone That of budgets that name none. @throws ConfigError for a file that cannot be used; it is left as it is. */
 export function readBudgetsFile(file: string, timeZone: string): readonly StoredBudget[] {
-  const text = readIfThere(file);
-  if (text === undefined) return [];
-  const data = parse(file, text);
+  const bytes = readIfThere(file);
+  if (bytes === undefined) return [];
+  const data = parse(file, bytes);
   const { format } = NUMBERED.safeParse(data).data ?? {};
   if (format !== undefined && format > FORMAT)
     throw unusable(`was written by a newer collector, in its form ${format}; start that one, or ${ADVICE}`, { file });
@@ -55,18 +55,18 @@ export function writeBudgetsFile(file: string, budgets: readonly StoredBudget[])
   syncFolderOf(file);
 }
 
-function readIfThere(file: string): string | undefined {
+function readIfThere(file: string): Uint8Array | undefined {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(file);
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw unusable(`cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, { file }, cause);
   }
 }
 
-function parse(file: string, text: string): unknown {
+function parse(file: string, bytes: Uint8Array): unknown {
   try {
-    return parseJsonAsWritten(text, AS_WRITTEN);
+    return parseJsonAsWritten(bytes, AS_WRITTEN);
   } catch (cause) {
     throw unusable(`is not JSON: ${cause instanceof Error ? cause.message : String(cause)}; ${ADVICE}`, { file }, cause);
   }

@@ -17,10 +17,10 @@ const parse = JSON.parse as (text: string, reviver: Reviver) => unknown;
  * JSON in which the numbers under some keys, alone or in a list, are texts as they are written: `{"amount_usd": 0.10}` has
  * `'0.10'`, which a double would not.
  *
- * @throws SyntaxError for what is no JSON.
+ * @throws SyntaxError for what is no JSON in UTF-8.
  */
-export function parseJsonAsWritten(text: string, asText: readonly string[]): unknown {
-  const parsed = parse(text, function (key, value, { source }) {
+export function parseJsonAsWritten(bytes: Uint8Array, asText: readonly string[]): unknown {
+  return parse(textOf(bytes), function (key, value, { source }) {
     // Whoever holds a list knows what the numbers in it stand under.
     if (typeof value === 'number') {
       if (Array.isArray(this)) return new WrittenNumber(source ?? String(value), value);
@@ -29,5 +29,13 @@ export function parseJsonAsWritten(text: string, asText: readonly string[]): unk
     if (!Array.isArray(value)) return value;
     return value.map((each: unknown) => (each instanceof WrittenNumber ? (asText.includes(key) ? each.source : each.value) : each));
   });
-  return parsed;
+}
+
+/** Bytes that are no text would become characters that nobody has written. */
+function textOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new SyntaxError('it has bytes that are no UTF-8', { cause });
+  }
 }

@@ -47,10 +47,7 @@ async function seen(collector: RunningCollector, token: TestToken): Promise<Reco
     listed.map(({ name, status, targets }) => [
       name,
       status === null
-        ? targets
-            .map(({ target }) => target)
-            .toSorted()
-            .join(' ')
+        ? [...new Set(targets.map(({ target }) => target ?? ''))].toSorted((a, b) => a.localeCompare(b)).join(' ')
         : [status.target, status.spent_usd].filter(Boolean).join(' '),
     ]),
   );

@@ -21,7 +21,7 @@ export function takeWrittenBudgets(app: FastifyInstance): void {
 function parse(body: Buffer): unknown {
   checkBounds(body, new ValueCount(MOST_VALUES));
   try {
-    return parseJsonAsWritten(body.toString('utf8'), AS_WRITTEN);
+    return parseJsonAsWritten(body, AS_WRITTEN);
   } catch (error) {
     throw new HttpError(400, `The body is not JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
