@@ -1,4 +1,11 @@
-import { ATTR_ERROR_TYPE, ATTR_GEN_AI_OPERATION_NAME, ATTR_SERVICE_NAME, ATTR_SPANCOST_COST_USD } from '@spancost/conventions';
+import {
+  ATTR_ERROR_TYPE,
+  ATTR_GEN_AI_OPERATION_NAME,
+  ATTR_SERVICE_NAME,
+  ATTR_SPANCOST_COST_BASIS,
+  ATTR_SPANCOST_COST_USD,
+  type CostBasis,
+} from '@spancost/conventions';
 
 /** A TraceQL reference to a span attribute: `span.spancost.cost.usd`. */
 export function spanAttribute(name: string): string {
@@ -20,6 +27,13 @@ export function pricedSpans(conditions: readonly string[], shown: readonly strin
   const all = [`${spanAttribute(ATTR_SPANCOST_COST_USD)} > ${minUsd}`, ...conditions];
   const selected = [ATTR_SPANCOST_COST_USD, ...shown].map(spanAttribute);
   return `{ ${all.join(' && ')} } | select(${selected.join(', ')})`;
+}
+
+/** Spans of calls whose cost is not known, and that meet the conditions; otherwise as {@link pricedSpans}. */
+export function unpricedSpans(conditions: readonly string[], shown: readonly string[]): string {
+  const unpriced: CostBasis = 'unpriced';
+  const all = [`${spanAttribute(ATTR_SPANCOST_COST_BASIS)} = "${unpriced}"`, ...conditions];
+  return `{ ${all.join(' && ')} } | select(${shown.map(spanAttribute).join(', ')})`;
 }
 
 /** Spans of AI calls that ended in an error, of the services that are chosen, with the attributes that a table shows. */

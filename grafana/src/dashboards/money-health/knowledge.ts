@@ -1,10 +1,19 @@
+import {
+  ATTR_GEN_AI_PROVIDER_NAME,
+  ATTR_GEN_AI_REQUEST_MODEL,
+  ATTR_GEN_AI_RESPONSE_MODEL,
+  ATTR_SPANCOST_FEATURE,
+} from '@spancost/conventions';
 import { increase, maxBy, orNone, series, sumBy } from '../../prom-ql.ts';
+import { unpricedSpans } from '../../trace-ql.ts';
+import { exploreLink } from '../explore-link.ts';
 import type { Section } from '../layout.ts';
 import { barGauge, COUNT, RATIO, stackedTimeSeries, timeSeries, USD } from '../panels.ts';
 import { instantQuery, rangeQuery } from '../queries.ts';
 import { valuesTable } from '../tables.ts';
 import { CHOSEN, CHOSEN_MODELS } from '../variables.ts';
 
+const SHOWN = [ATTR_GEN_AI_PROVIDER_NAME, ATTR_GEN_AI_RESPONSE_MODEL, ATTR_GEN_AI_REQUEST_MODEL, ATTR_SPANCOST_FEATURE];
 const MONTH = { period: '="this_month"' };
 
 /** How the cost of calls is known, and of which it is not. */
@@ -70,7 +79,7 @@ export const knowledge: Section = {
         description: 'Calls whose cost is not known, which is not zero, by model and reason. Add a price, or complete the usage.',
         unit: COUNT,
         queries: [rangeQuery('A', unpriced('unpricedCalls', ['model', 'reason']), '{{model}}: {{reason}}')],
-      }),
+      }).dataLinks([exploreLink('Spans without a price in Tempo', unpricedSpans([], SHOWN))]),
     },
     {
       width: 8,
