@@ -71,16 +71,16 @@ export class UsageCounter {
   #standingOf(limit: UsageLimit): LimitStanding {
     const now = this.#options.now();
     const minutes = this.#minutes.get(keyOf(limit)) ?? new Map<string, SlidingMinute>();
-    const near: (TargetUse & { readonly share: number })[] = [];
+    const near: { readonly use: TargetUse; readonly share: number }[] = [];
     for (const [target, minute] of minutes) {
       const used = minute.used(now);
       const share = shareOf(limit, used);
       if (used.requests === 0 && used.tokens === 0) minutes.delete(target);
-      else if (share >= 0.5) near.push({ target, ...used, share, ...(share < 1 ? {} : { freeAt: minute.freeAt(now, limit) }) });
+      else if (share >= 0.5) near.push({ share, use: { target, ...used, ...(share < 1 ? {} : { freeAt: minute.freeAt(now, limit) }) } });
     }
     near.sort((a, b) => b.share - a.share);
     const over = near.filter(({ share }) => share >= 1).length;
-    return { limit, targets: near.slice(0, MAX_LISTED).map(({ share: _, ...use }) => use), over };
+    return { limit, targets: near.slice(0, MAX_LISTED).map(({ use }) => use), over };
   }
 
   /** Undefined where there are too many. */

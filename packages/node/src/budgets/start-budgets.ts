@@ -3,7 +3,11 @@ import { setBeforeCall } from '@spancost/instrumentation';
 import { BudgetGuard } from './budget-guard.ts';
 import { setGuard } from './check-budget.ts';
 import type { CallFacts } from './known-snapshot.ts';
+import { within } from '../within.ts';
 import { budgetSettings, type BudgetOptions } from './options.ts';
+
+/** How long a program that starts waits for a collector. */
+const FIRST_ANSWER_MS = 2000;
 
 /** What `register()` knows of the collector and of this process. */
 export interface StartBudgetsOptions {
@@ -29,9 +33,11 @@ export function startBudgets(given: BudgetOptions | undefined, options: StartBud
   setGuard(guard);
   if (settings.enforce) setBeforeCall((call) => guard.begin(call));
   const started = guard.start();
+  // A program that waits for it at its top has nothing else that keeps it alive: the requests do not.
+  const ready = settings.enforce ? within(FIRST_ANSWER_MS, started) : Promise.resolve();
   return {
     guard,
-    ready: settings.enforce ? started : Promise.resolve(),
+    ready,
     stop() {
       if (settings.enforce) setBeforeCall(undefined);
       setGuard(undefined);
