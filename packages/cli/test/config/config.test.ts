@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeConfig } from '@spancost/collector/config';
@@ -94,4 +94,38 @@ it.each([
 it('spancost probe takes the address from the configuration; nobody there is exit code 1', { timeout: 20_000 }, () => {
   const { status, stderr } = spancost(['probe', '--config', file('listen: { host: 0.0.0.0, port: 9 }\n')]);
   expect([status, stderr]).toEqual([1, expect.stringMatching(/^spancost: http:\/\/127\.0\.0\.1:9\/readyz does not answer: /)]);
+});
+
+it(
+  'spancost config alertmanager prints what a collector would give to Alertmanager, or writes it for its owner alone',
+  { timeout: 20_000 },
+  () => {
+    const path = file(`budgets:
+  - { name: day, amount_usd: 10, period: daily, recipients: { email: [finance@example.com] } }
+alerting:
+  smtp: { smarthost: 'mail.example.com:587', from: spancost@example.com }
+  operators: { slack: ['https://hooks.slack.com/services/x'] }
+`);
+    const printed = spancost(['config', 'alertmanager', path]);
+    expect([printed.status, printed.stderr]).toEqual([0, '']);
+    expect(parse(printed.stdout)).toMatchObject({ global: { smtp_smarthost: 'mail.example.com:587' }, templates: ['spancost.tmpl'] });
+    expect(printed.stdout).toContain('finance@example.com');
+    const templates = spancost(['config', 'alertmanager', path, '--templates']).stdout;
+    expect(templates).toContain('{{ define "spancost.subject" }}');
+    const folder = join(path, '../out/am');
+    expect(spancost(['config', 'alertmanager', path, '--output', folder]).stdout.trim().split('\n')).toEqual([
+      join(folder, 'spancost.tmpl'),
+      join(folder, 'alertmanager.yml'),
+    ]);
+    expect(readFileSync(join(folder, 'alertmanager.yml'), 'utf8')).toBe(printed.stdout);
+    expect(statSync(join(folder, 'alertmanager.yml')).mode & 0o777).toBe(0o600);
+  },
+);
+
+it('of recipients who cannot be told it warns, and of a folder that cannot be made it says why', { timeout: 20_000 }, () => {
+  const path = file('budgets:\n  - { name: day, amount_usd: 10, period: daily, recipients: { email: [finance@example.com] } }\n');
+  const { status, stderr } = spancost(['config', 'alertmanager', path, '--output', join(path, 'under-a-file')]);
+  expect(stderr).toContain('spancost: warning: budget day: finance@example.com cannot be told: there is no mail server; set alerting.smtp');
+  expect(stderr).toContain('under-a-file: ENOTDIR');
+  expect(status).toBe(1);
 });
