@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { OPTIONS } from '../src/config/options.ts';
+import { alertmanagerOfDeploy } from './generate/alertmanager-of-deploy.ts';
 import { configurationPage } from './generate/configuration-page.ts';
 import { exampleFile } from './generate/example.ts';
 import { jsonSchema } from './generate/json-schema.ts';
@@ -15,6 +16,7 @@ const artifacts: ReadonlyMap<string, string> = new Map([
   ['docs/metrics.md', metricsPage()],
   ['collector/spancost.schema.json', jsonSchema(OPTIONS)],
   ['collector/spancost.example.yaml', exampleFile(OPTIONS)],
+  ...alertmanagerOfDeploy(join(import.meta.dirname, '../../deploy')),
 ]);
 
 for (const [path, wanted] of artifacts) {

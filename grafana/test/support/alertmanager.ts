@@ -11,7 +11,7 @@ const DEPLOY = join(REPOSITORY, 'deploy/alertmanager');
 export function alertmanagerConfig(mailServer: string): string {
   const config = parse(readFileSync(join(DEPLOY, 'alertmanager.yml'), 'utf8'));
   config.global.smtp_smarthost = mailServer;
-  config.templates = [join(DEPLOY, 'templates/*.tmpl')];
+  config.templates = [join(DEPLOY, 'spancost.tmpl')];
   config.route.group_wait = '1s';
   config.route.group_interval = '1s';
   return stringify(config);
@@ -28,7 +28,7 @@ export async function startAlertmanager(binary: string, mailServer: string): Pro
     `--storage.path=${join(folder, 'data')}`,
     `--web.listen-address=${address}`,
     '--cluster.listen-address=',
-    '--data.retention=800h',
+    '--data.retention=8808h',
     '--web.external-url=http://localhost:9093',
     '--web.route-prefix=/',
   ];
