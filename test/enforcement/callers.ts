@@ -25,7 +25,7 @@ await spancost.ready;
 
 const openai = new OpenAI({ maxRetries: 0 });
 const headers = { 'x-usage': JSON.stringify({ inputTokens: 1000, outputTokens: 200 }), 'x-scenario': 'slow' };
-let isOn = true;
+const stopped = new AbortController();
 
 async function call(): Promise<void> {
   const begun = Date.now();
@@ -44,11 +44,11 @@ async function call(): Promise<void> {
 }
 
 async function askAgainAndAgain(caller: number): Promise<void> {
-  while (isOn) await withAttribution({ tenant: 'acme', user: `u-${caller}`, feature: 'chat' }, call);
+  while (!stopped.signal.aborted) await withAttribution({ tenant: 'acme', user: `u-${caller}`, feature: 'chat' }, call);
 }
 
 process.stdin.resume().once('data', () => {
-  isOn = false;
+  stopped.abort();
   process.stdin.pause();
 });
 process.stdout.write('ready\n');
