@@ -2,6 +2,13 @@
 const REFUSED: symbol = Symbol.for('spancost.instrumentation.call_refused');
 
 /**
+ * Where LangChain looks whether trying again may help; it tries again six times whatever does not say.
+ *
+ * @see @langchain/core 1.4 `errors/index.js`, `getRetryable`
+ */
+const RETRYABLE: symbol = Symbol.for('langchain.errors.retryable');
+
+/**
  * Thrown by a hook of {@link setBeforeCall}: the call is not sent, and whoever made it gets this very error. Other classes of refusal are
  * below this one, and set their own `name`, which becomes `error.type` of the span.
  *
@@ -18,6 +25,7 @@ export class CallRefusedError extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = 'CallRefusedError';
+    Object.defineProperty(this, RETRYABLE, { value: false, configurable: true });
   }
 }
 

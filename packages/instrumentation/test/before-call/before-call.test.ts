@@ -149,6 +149,14 @@ describe('the hook before calls', () => {
     expect([silent.open(), silent.take()]).toEqual([0, []]);
   });
 
+  test('of an SDK that was given by its class alone, a stream helper gives an error of the SDK, whose cause is the refusal', async () => {
+    setBeforeCall(refuse);
+    const { chat } = client();
+    const thrown = await thrownBy(chat.completions.stream(ask).finalChatCompletion());
+    expect(thrown).toBeInstanceOf(OpenAI.OpenAIError);
+    expect(thrown).toMatchObject({ message: 'over budget', cause: expect.any(OverBudgetError) });
+  });
+
   test('ends the span of a refused call at once, with the name of the refusal, and with no usage and nothing seen', async () => {
     setBeforeCall(refuse);
     await thrownBy(client().chat.completions.create(ask));
