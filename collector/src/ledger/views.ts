@@ -2,6 +2,7 @@ import type { CallStatus, CostBasis, UnpricedReason } from '@spancost/convention
 import type { TokenCounts } from '@spancost/prices';
 import type { CallScope } from './call-scope.ts';
 import type { Entry, EntryKind } from './entry.ts';
+import type { AppendedSince, HourlySpend } from './hourly-spend.ts';
 import type { Usd } from './money.ts';
 import type { KeptReport, QuarantineFilter, QuarantinePosition } from './quarantined-report.ts';
 
@@ -243,6 +244,10 @@ export interface LedgerViews {
   /** One answer for each query, all from the same moment. */
   spend(queries: readonly UsageQuery[]): Promise<readonly Spend[]>;
   targetSpends(query: TargetsQuery): Promise<TargetSpends>;
+  /** One answer for each scope, all from one look at the calls of the range. */
+  hourlySpend(range: TimeRange, scopes: readonly CallScope[]): Promise<readonly HourlySpend[]>;
+  /** Which hours may have changed since this entry was the last one. */
+  appendedSince(entryNo: bigint): Promise<AppendedSince>;
   entriesByKind(): Promise<Readonly<Record<EntryKind, number>>>;
   /** In the order in which they first appeared. */
   seriesTotals(): Promise<readonly SeriesTotal[]>;

@@ -2,6 +2,8 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { CostBasis } from '@spancost/conventions';
 import { TOKEN_TYPES } from '@spancost/prices';
 import { ENTRY_KINDS, type Entry, type EntryKind } from '../entry.ts';
+import type { CallScope } from '../call-scope.ts';
+import type { AppendedSince, HourlySpend } from '../hourly-spend.ts';
 import type { KeptReport, QuarantineFilter, QuarantinePosition } from '../quarantined-report.ts';
 import type {
   CallEntries,
@@ -16,6 +18,7 @@ import type {
   Spend,
   TargetSpends,
   TargetsQuery,
+  TimeRange,
   TopGroups,
   UsageGroup,
   UsageQuery,
@@ -33,6 +36,7 @@ import { readBigInt, readEntry, readMs, readNumber, readOptionalText, readText, 
 import { readSeriesTotal, SERIES_TOTALS } from './series-totals.ts';
 import { PRICED } from './usage/calls-of-rows.ts';
 import { breakdownOf } from './usage/breakdown.ts';
+import { appendedSince, hourlySpendOf } from './usage/hourly-spend.ts';
 import { spendOf } from './usage/spend-views.ts';
 import { targetSpendsOf } from './usage/target-spends.ts';
 import { groupsOf, topGroupsOf, totalsOf } from './usage/usage-views.ts';
@@ -71,6 +75,14 @@ export class DuckDBViews implements LedgerViews {
 
   targetSpends(query: TargetsQuery): Promise<TargetSpends> {
     return targetSpendsOf(this.#query, query);
+  }
+
+  hourlySpend(range: TimeRange, scopes: readonly CallScope[]): Promise<readonly HourlySpend[]> {
+    return hourlySpendOf(this.#query, range, scopes);
+  }
+
+  appendedSince(entryNo: bigint): Promise<AppendedSince> {
+    return appendedSince(this.#query, entryNo);
   }
 
   async priceUsage(usage: UsageQuery, limit: number): Promise<readonly PriceUse[]> {

@@ -54,6 +54,31 @@ it('counts a day of which only sums are left in the range that its noon is in, o
   await ledger.close();
 });
 
+it('tells of removed days what they cost as a whole, of later ones each hour, and of both when they began', async () => {
+  const { ledger } = await filledLedger();
+  const range = { from: FIRST_DAY - DAY_MS, to: FIRST_DAY + 10 * DAY_MS };
+  const [before] = await ledger.hourlySpend(range, [{}]);
+  await ledger.upkeep.removeBefore(FIRST_DAY + 4 * DAY_MS, NOW);
+  const [after] = await ledger.hourlySpend(range, [{}]);
+  expect(before?.days).toEqual([]);
+  expect(after?.hours).toEqual(before?.hours.filter(({ from }) => from >= FIRST_DAY + 4 * DAY_MS));
+  expect(after?.days.map(({ from }) => from)).toEqual([0, 1, 2, 3].map((day) => FIRST_DAY + day * DAY_MS));
+  for (const { from, cost } of after?.days ?? []) {
+    const ofHours = before?.hours.filter((hour) => hour.from >= from && hour.from < from + DAY_MS) ?? [];
+    expect(cost).toBeCloseTo(
+      ofHours.reduce((sum, hour) => sum + hour.cost, 0),
+      12,
+    );
+  }
+  expect(after?.firstAt).toBe(FIRST_DAY);
+  const half = await ledger.hourlySpend({ from: FIRST_DAY + DAY_MS / 2, to: FIRST_DAY + 2.5 * DAY_MS }, [{}, { tenant: 'nobody' }]);
+  expect(half.map(({ hours, days }) => [hours.length, days.length])).toEqual([
+    [0, 1],
+    [0, 0],
+  ]);
+  await ledger.close();
+});
+
 it('goes on numbering entries where it was, also when nothing is left', async () => {
   const { path, ledger } = await filledLedger();
   const last = await ledger.lastEntryNo();

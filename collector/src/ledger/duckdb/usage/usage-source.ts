@@ -18,7 +18,7 @@ const MEASURES: readonly string[] = [
 const DIMENSIONS: readonly string[] = ['tenant', 'feature', 'provider', 'model', 'service', 'environment', 'status'];
 
 /** Calls that were made before it have been removed, and only their sums by day are there. */
-const KEPT_FROM = "(SELECT coalesce(max(before), DATE '0001-01-01') FROM removals)";
+export const KEPT_FROM: string = "(SELECT coalesce(max(before), DATE '0001-01-01') FROM removals)";
 
 /** A day of which only sums are left is in the range that its noon is in, so that ranges that adjoin share nothing and lose nothing. */
 const NOON_MS = DAY_MS / 2;
@@ -49,6 +49,7 @@ export function usageSource(usage: UsageQuery, values: Values, dimension?: Dimen
   ].join(' UNION ALL ');
 }
 
-function dayOf(day: number): string {
+/** The date of a day that is so many after 1970-01-01. */
+export function dayOf(day: number): string {
   return `DATE '1970-01-01' + ${day}`;
 }
