@@ -19,9 +19,9 @@ export interface BudgetStanding {
   readonly at: number;
   /** The whole; missing where each tenant or user has its own. */
   readonly status?: BudgetStatus;
-  /** Tenants or users that have spent half of theirs or more, greatest share first, a bounded number of them; else none. */
+  /** Tenants or users that have spent half of theirs or more, greatest share first, 1,000 at most; else none. Burn rates and forecasts are told of the first 100. */
   readonly targets: readonly BudgetStatus[];
-  /** All tenants or users that have spent anything, by state; else none. */
+  /** All tenants or users with calls in the period, by state; else none. */
   readonly targetsByState: Readonly<Record<BudgetState, number>>;
 }
 

@@ -56,7 +56,7 @@ export class LedgerBudgets implements Budgets {
   }
 
   async statusOf(budget: Budget, target?: string): Promise<BudgetStatus> {
-    const whole = { budget, ...(target === undefined ? {} : { target }) };
+    const whole = { budget, ...(target === undefined || budget.per === undefined ? {} : { target }) };
     const [status] = await this.#options.ledger.atOneMoment((views) => readWholes([whole], this.#source(views, this.#options.now())));
     if (status === undefined) throw new Error(`The ledger did not say what was spent of budget ${budget.name}`);
     return status;

@@ -9,7 +9,7 @@ function budgetOf(period: BudgetPeriod, timeZone: string, more: Partial<Budget> 
 }
 
 describe('the period of a budget', () => {
-  it.each([
+  it.each<readonly [BudgetPeriod, string, string, number, string, string, string]>([
     ['monthly', 'UTC', '2027-02-10T00:00:00Z', 28 * 24, '2027-02-01T00:00:00Z', '2027-03-01T00:00:00Z', 'February'],
     ['monthly', 'UTC', '2028-02-29T23:59:59Z', 29 * 24, '2028-02-01T00:00:00Z', '2028-03-01T00:00:00Z', 'February of a leap year'],
     ['monthly', 'UTC', '2000-02-29T00:00:00Z', 29 * 24, '2000-02-01T00:00:00Z', '2000-03-01T00:00:00Z', 'February of 2000'],
@@ -71,7 +71,7 @@ describe('the period of a budget', () => {
       'put back by half an hour',
     ],
     ['daily', 'Pacific/Apia', '2011-12-31T12:00:00Z', 24, '2011-12-31T10:00:00Z', '2012-01-01T10:00:00Z', 'behind a day that was left out'],
-  ] as const)('that is %s in %s has at %s %d hours, from %s to %s: %s', (period, timeZone, at, hours, from, to) => {
+  ])('that is %s in %s has at %s %d hours, from %s to %s: %s', (period, timeZone, at, hours, from, to) => {
     const range = budgetRange(budgetOf(period, timeZone), Date.parse(at));
     expect({ from: new Date(range.from).toISOString(), to: new Date(range.to).toISOString() }).toEqual({
       from: new Date(from).toISOString(),

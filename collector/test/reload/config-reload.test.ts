@@ -65,6 +65,26 @@ it('display names of features are those of the file as it is', async () => {
   expect(await name()).toBe('Support chat');
 });
 
+it('the ceiling is another one as soon as the file says so: 1,000 unpriced tokens are $0.10, then $1, and nothing at zero', async () => {
+  const ceiling = (usd: string): string => `${budget('day', 10)}unpriced_ceiling: { usd_per_million_tokens: ${usd} }\n`;
+  const collector = await followedCollector(budget('day', 10));
+  const unpriced = { 'gen_ai.operation.name': 'chat', 'gen_ai.provider.name': 'openai', 'gen_ai.request.model': 'nobody-1' };
+  await collector.send(
+    'traces',
+    traces([span({ attributes: { ...unpriced, 'gen_ai.usage.input_tokens': 900, 'gen_ai.usage.output_tokens': 100 } })]),
+  );
+  const spent = () => collector.sample('spancost_budget_spend_usd', { budget: 'day' });
+  expect(await spent()).toBe(0.1);
+  for (const [usd, expected] of [
+    ['1000', 1],
+    ['0', 0],
+  ] as const) {
+    collector.write(ceiling(usd));
+    expect((await reload(collector))[1]).toMatchObject({ changed: ['unpriced_ceiling.usd_per_million_tokens'], restart_needed: [] });
+    expect(await spent()).toBe(expected);
+  }
+});
+
 it.each([
   ['an unknown key', 'budgts: []\n', /spancost\.yaml:4:1: unknown key "budgts"; did you mean "budgets"\?/],
   [
