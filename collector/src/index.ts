@@ -28,6 +28,7 @@ export type { BudgetDefinition, RecipientsJson } from './http/api/budgets/budget
 export type { BudgetJson, BudgetList } from './http/api/budgets/budget-json.ts';
 export type { BudgetCheck, CheckedBudget } from './http/api/budgets/check-json.ts';
 export type { BudgetStatusJson, ForecastJson } from './http/api/budgets/status-json.ts';
+export type { TestAlertAnswer } from './http/api/budgets/test-alert-route.ts';
 export type { ConfigReloadAnswer } from './http/api/config-reload.ts';
 export type { LedgerBackup, LedgerForgotten, LedgerVerification } from './http/api/ledger.ts';
 export type { PriceChanges } from './http/api/price-changes.ts';

@@ -1,4 +1,7 @@
 import type {
+  BudgetCheck,
+  BudgetJson,
+  BudgetList,
   DismissAnswer,
   LedgerBackup,
   LedgerForgotten,
@@ -9,6 +12,7 @@ import type {
   ReplayAnswer,
   RerateAnswer,
   Stats,
+  TestAlertAnswer,
 } from '@spancost/collector';
 import { CommandError } from './errors.ts';
 
@@ -85,6 +89,40 @@ export class CollectorApi {
     return this.#json<LedgerForgotten>('/api/v1/ledger/forget', { ...posted(person), signal: AbortSignal.timeout(LEDGER_TIMEOUT_MS) });
   }
 
+  /** Budgets, and how they stand. */
+  budgets(): Promise<BudgetList> {
+    return this.#json<BudgetList>('/api/v1/budgets');
+  }
+
+  /** One budget. @param target A tenant or user, where each has it for its own. */
+  budget(name: string, target?: string): Promise<BudgetJson> {
+    return this.#json<BudgetJson>(budgetPath(name) + (target === undefined ? '' : `?target=${encodeURIComponent(target)}`));
+  }
+
+  /** Makes a budget. @param budget By the keys of `spancost.yaml`. */
+  addBudget(budget: object): Promise<BudgetJson> {
+    return this.#json<BudgetJson>('/api/v1/budgets', posted(budget));
+  }
+
+  /** Changes a budget. @param patch A JSON merge patch. */
+  setBudget(name: string, patch: object): Promise<BudgetJson> {
+    return this.#json<BudgetJson>(budgetPath(name), { ...posted(patch), method: 'PATCH' });
+  }
+
+  async removeBudget(name: string): Promise<void> {
+    await this.#fetch(budgetPath(name), { method: 'DELETE' });
+  }
+
+  /** Which budgets a call falls under. @param call As the API takes it. */
+  checkBudgets(call: URLSearchParams): Promise<BudgetCheck> {
+    return this.#json<BudgetCheck>(`/api/v1/budgets/check?${call.toString()}`);
+  }
+
+  /** Has Alertmanager tell those who would be told of a budget. */
+  testAlert(name: string): Promise<TestAlertAnswer> {
+    return this.#json<TestAlertAnswer>(`${budgetPath(name)}/test-alert`, posted({}));
+  }
+
   /** The exposition of `/metrics`. */
   async metrics(): Promise<string> {
     return (await this.#fetch('/metrics')).text();
@@ -117,7 +155,7 @@ export class CollectorApi {
     const said = await detailOf(response);
     const advice =
       response.status === 401 || response.status === 403 ? ' Pass a token of role viewer or admin with --token or SPANCOST_TOKEN.' : '';
-    throw new CommandError(`${this.url}${path} answered ${response.status} ${response.statusText}${said}.${advice}`);
+    throw new CommandError(`${this.url}${path} answered ${response.status} ${response.statusText}${said}${advice}`);
   }
 }
 
@@ -141,6 +179,10 @@ export interface ReplayRequest {
   readonly approve?: string;
 }
 
+function budgetPath(name: string): string {
+  return `/api/v1/budgets/${encodeURIComponent(name)}`;
+}
+
 function posted(body: object): RequestInit {
   return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
@@ -156,13 +198,20 @@ export interface RerateRequest {
   readonly approve?: string;
 }
 
-/** What the collector says is wrong, of an answer of problem+json. */
+interface Mistake {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** What the collector says is wrong, of an answer of problem+json, with each of several mistakes on a line of its own. */
 async function detailOf(response: Response): Promise<string> {
   try {
-    const problem = (await response.json()) as { readonly detail?: unknown };
-    return typeof problem.detail === 'string' ? `: ${problem.detail.replace(/\.$/, '')}` : '';
+    const { detail, problems = [] } = (await response.json()) as { readonly detail?: unknown; readonly problems?: readonly Mistake[] };
+    if (typeof detail !== 'string') return '.';
+    if (problems.length < 2) return `: ${detail.replace(/\.$/, '')}.`;
+    return `:\n${problems.map(({ path, message }) => `  ${path === '' ? '' : `${path}: `}${message}`).join('\n')}`;
   } catch {
-    return '';
+    return '.';
   }
 }
 

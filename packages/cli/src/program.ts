@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { addBudgets } from './budgets/command.ts';
 import { addConfig } from './config/command.ts';
 import { addDemo } from './demo/command.ts';
 import { addDoctor } from './doctor/command.ts';
@@ -28,6 +29,7 @@ export function program(): Command {
   addDemo(root);
   addReport(root);
   addTokens(root);
+  addBudgets(root);
   addPrices(root);
   addQuarantine(root);
   addLedger(root);

@@ -16,7 +16,7 @@ function commandsOf(command: Command, words: readonly string[] = []): readonly s
 /** The commands in the first column of the tables of a text; in a row, those of a group are named in full once: `ledger verify`, `backup`. */
 function commandsNamedIn(text: string): readonly string[] {
   return [...text.matchAll(/^\| (`[^|]+)/gm)].flatMap(([, column = '']) => {
-    const names = [...column.matchAll(/`([a-z]+(?: [a-z]+)?)[^`]*`/g)].map(([, name = '']) => name);
+    const names = [...column.matchAll(/`([a-z]+(?:-[a-z]+)*(?: [a-z]+(?:-[a-z]+)*)?)[^`]*`/g)].map(([, name = '']) => name);
     const [group = '', below] = names[0]?.split(' ') ?? [];
     return below === undefined ? names : names.map((name) => (name.includes(' ') ? name : `${group} ${name}`));
   });

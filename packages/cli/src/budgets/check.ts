@@ -1,0 +1,46 @@
+import type { BudgetCheck } from '@spancost/collector';
+import type { Command } from 'commander';
+import { jsonOption } from '../prices/book-option.ts';
+import { addCollectorOptions, collectorOf, type CollectorOptions } from '../prices/collector-options.ts';
+import { table } from '../table.ts';
+import { addScopeOptions, scopeOf, type ScopeOptions } from './scope-options.ts';
+import { amountCells, AMOUNT_COLUMNS } from './status-cells.ts';
+
+interface CheckOptions extends ScopeOptions, CollectorOptions {
+  readonly json?: boolean;
+}
+
+/** Beside 0, 1 and 2, which all commands have: there is an answer, and it is that a budget is used up. */
+const EXCEEDED = 3;
+
+/** `spancost budgets check`: which budgets a call falls under. Exit code 3 if one of them is used up. */
+export function addCheck(budgets: Command): void {
+  const command = budgets
+    .command('check')
+    .description('Which budgets a call falls under, and how they stand. Exit code 3 if one of them is used up, 0 if there is room in all.');
+  addCollectorOptions(addScopeOptions(command, "the call's"), 'viewer')
+    .addOption(jsonOption())
+    .action(async (options: CheckOptions) => {
+      const call = new URLSearchParams(Object.fromEntries(scopeOf(options)));
+      const check = await collectorOf(options).api.checkBudgets(call);
+      console.log(options.json === true ? JSON.stringify(check) : renderCheck(check));
+      if (check.state === 'exceeded') process.exitCode = EXCEEDED;
+    });
+}
+
+function renderCheck({ state, blocked, budgets }: BudgetCheck): string {
+  const header = ['Budget', 'For', ...AMOUNT_COLUMNS, 'Enforced'];
+  const rows = budgets.map(({ name, status, enforce, blocks }) => [
+    name,
+    status.target ?? 'all',
+    ...amountCells(status),
+    blocks ? 'blocks' : enforce,
+  ]);
+  return [
+    ...(rows.length === 0
+      ? ['no budget that this token sees']
+      : [table(header, rows, ['Budget', 'For', 'State', 'Enforced'], process.stdout.columns)]),
+    '',
+    `${state}: ${blocked ? 'applications that enforce budgets refuse the call' : 'nothing refuses the call'}`,
+  ].join('\n');
+}

@@ -1,0 +1,20 @@
+import type { Command } from 'commander';
+import { jsonOption } from '../prices/book-option.ts';
+import { addCollectorOptions, collectorOf, type CollectorOptions } from '../prices/collector-options.ts';
+import { renderBudget } from './render-budget.ts';
+
+interface ShowOptions extends CollectorOptions {
+  readonly target?: string;
+  readonly json?: boolean;
+}
+
+/** `spancost budgets show NAME`: everything of one. */
+export function addShow(budgets: Command): void {
+  addCollectorOptions(budgets.command('show <name>').description('One budget, with everything that is known of it.'), 'viewer')
+    .option('--target <name>', 'how this tenant or user stands, where each has the amount for its own')
+    .addOption(jsonOption())
+    .action(async (name: string, options: ShowOptions) => {
+      const budget = await collectorOf(options).api.budget(name, options.target);
+      console.log(options.json === true ? JSON.stringify(budget) : renderBudget(budget));
+    });
+}
