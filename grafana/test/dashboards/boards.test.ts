@@ -103,7 +103,7 @@ test('each board of the collector leads to the four others, with the time range 
   const ofCollector = [...boards.values()].filter(({ uid }) => uid !== BOARDS.application.uid);
   for (const board of ofCollector) {
     const links = board.links.filter(({ url = '' }) => url.startsWith('/d/'));
-    expect(links.map(({ url }) => url).toSorted()).toEqual(
+    expect(links.map(({ url = '' }) => url).toSorted()).toEqual(
       ofCollector
         .filter((other) => other !== board)
         .map(({ uid }) => `/d/${uid}`)

@@ -15,7 +15,7 @@ describe.each([...readBoards()])('%s', (file, { templating: { list } }) => {
   test('asks for values again when the time range changes, of metrics and labels that there are', () => {
     for (const { name, type, refresh, query } of list) {
       if (type !== 'query') continue;
-      expect(refresh, name).toBe(ON_TIME_RANGE_CHANGED);
+      expect(refresh, `when ${name} is asked again`).toBe(ON_TIME_RANGE_CHANGED);
       const text = typeof query === 'string' ? query : query.query;
       const [, metric = '', label = ''] = /^label_values\((\w+)(?:\{[^}]*\})?, (\w+)\)$/.exec(text) ?? [];
       if (file === 'application.json') expect(metric).toBe('spancost_client_cost_USD_total');

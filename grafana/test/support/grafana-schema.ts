@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Ajv, type ValidateFunction } from 'ajv';
+import { Ajv, type AnySchemaObject, type ValidateFunction } from 'ajv';
 import { createGenerator } from 'ts-json-schema-generator';
 import { REPOSITORY } from './paths.ts';
 
@@ -18,13 +18,9 @@ export interface GrafanaType {
  */
 export function grafanaSchema({ folder, name }: GrafanaType): ValidateFunction {
   const path = join(SDK, folder, 'types.gen.d.ts');
-  const schema = createGenerator({ path, type: name, skipTypeCheck: true, functions: 'hide', additionalProperties: false }).createSchema(
-    name,
-  );
-  const { definitions = {} } = schema;
-  const relaxed = {
-    ...schema,
-    definitions: { ...definitions, ...(folder === 'dashboard' ? { 'cog.Dataquery': true, Dataquery: true } : {}) },
-  };
-  return new Ajv({ strict: false, allErrors: true }).compile(relaxed);
+  const generator = createGenerator({ path, type: name, skipTypeCheck: true, functions: 'hide', additionalProperties: false });
+  // JSON has no member that is undefined, which the generator's type allows.
+  const schema = JSON.parse(JSON.stringify(generator.createSchema(name))) as AnySchemaObject & { readonly definitions?: object };
+  const definitions = { ...schema.definitions, ...(folder === 'dashboard' ? { Dataquery: true } : {}) };
+  return new Ajv({ strict: false, allErrors: true }).compile({ ...schema, definitions });
 }

@@ -25,6 +25,14 @@ export async function labelValues(prometheusUrl: string, label: string, match: s
   return data;
 }
 
+/** How many calls there are as examples of what an expression selects, in the last minute. @throws as {@link query} */
+export async function exemplars(prometheusUrl: string, expression: string): Promise<number> {
+  const now = Date.now() / 1000;
+  const parameters = { query: expression, start: String(now - 60), end: String(now + 1) };
+  const found = (await ask(`${prometheusUrl}/api/v1/query_exemplars`, parameters)) as readonly { readonly exemplars: readonly unknown[] }[];
+  return found.reduce((sum, { exemplars: of }) => sum + of.length, 0);
+}
+
 interface Entry {
   readonly metric: Readonly<Record<string, string>>;
   readonly value?: readonly [number, string];
@@ -32,8 +40,12 @@ interface Entry {
 }
 
 async function get(url: string, parameters: Readonly<Record<string, string>>): Promise<{ result: readonly Entry[] }> {
+  return (await ask(url, parameters)) as { result: readonly Entry[] };
+}
+
+async function ask(url: string, parameters: Readonly<Record<string, string>>): Promise<unknown> {
   const response = await fetch(`${url}?${new URLSearchParams(parameters).toString()}`);
-  const body = (await response.json()) as { status: string; error?: string; data: { result: readonly Entry[] } };
+  const body = (await response.json()) as { status: string; error?: string; data: unknown };
   if (body.status !== 'success') throw new Error(`${body.error} in ${parameters['query']}`);
   return body.data;
 }

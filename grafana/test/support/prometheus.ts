@@ -36,6 +36,11 @@ export async function startPrometheus(options: PrometheusOptions): Promise<Runni
   const file = join(folder, 'prometheus.yml');
   writeFileSync(file, prometheusConfig(options));
   const address = `127.0.0.1:${await freePort()}`;
-  const args = [`--config.file=${file}`, `--storage.tsdb.path=${join(folder, 'data')}`, `--web.listen-address=${address}`];
+  const args = [
+    `--config.file=${file}`,
+    `--storage.tsdb.path=${join(folder, 'data')}`,
+    `--web.listen-address=${address}`,
+    '--enable-feature=exemplar-storage',
+  ];
   return startServer(options.binary, args, `http://${address}`, '/-/ready');
 }

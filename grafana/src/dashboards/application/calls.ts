@@ -89,5 +89,5 @@ function sumOf(metrics: readonly GenAiMetric[], labels: readonly string[], part:
 }
 
 function p95(...metrics: readonly GenAiMetric[]): string {
-  return `histogram_quantile(0.95, ${sumOf(metrics, ['le', MODEL], 'bucket', CHOSEN)})`;
+  return `histogram_quantile(0.95, ${sumOf(metrics, ['le', MODEL], 'bucket', CHOSEN)}) >= 0`;
 }

@@ -40,7 +40,7 @@ export const costOfApplications: Section = {
         queries: [
           instantQuery(
             'A',
-            `${by([ATTR_GEN_AI_RESPONSE_MODEL], increase(otlpCounter(unpricedCalls, CHOSEN), '$__range'))}`,
+            by([ATTR_GEN_AI_RESPONSE_MODEL], increase(otlpCounter(unpricedCalls, CHOSEN), '$__range')),
             legend(ATTR_GEN_AI_RESPONSE_MODEL),
           ),
         ],
@@ -79,7 +79,7 @@ function costBy(title: string, attribute: string): Placed {
 
 function quantile(refId: string, share: number): ReturnType<typeof rangeQuery> {
   const rate = by(['le'], `rate(${otlpHistogram(operationCost, 'bucket', CHOSEN)}${RATE})`);
-  return rangeQuery(refId, `histogram_quantile(${share}, ${rate})`, `p${share * 100}`);
+  return rangeQuery(refId, `histogram_quantile(${share}, ${rate}) >= 0`, `p${share * 100}`);
 }
 
 function by(keys: readonly string[], expression: string): string {

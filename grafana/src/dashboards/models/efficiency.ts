@@ -1,10 +1,11 @@
 import { ATTR_SPANCOST_COST_USD, type CallStatus, type CostBasis } from '@spancost/conventions';
-import { buckets, increase, orNone, series, sumBy, type Matchers } from '../../prom-ql.ts';
+import { increase, orNone, series, sumBy, type Matchers } from '../../prom-ql.ts';
 import { pricedSpans } from '../../trace-ql.ts';
 import { exploreLink } from '../explore-link.ts';
 import type { Section } from '../layout.ts';
 import { RATIO, stackedTimeSeries, stat, timeSeries, USD } from '../panels.ts';
 import { exemplarQuery, instantQuery, rangeQuery } from '../queries.ts';
+import { quantileLegend, quantileOf } from '../quantiles.ts';
 import { called, charged } from '../spend.ts';
 import { expensiveSpans } from '../tables.ts';
 import { CHOSEN, CHOSEN_IN_HISTOGRAMS } from '../variables.ts';
@@ -13,7 +14,6 @@ const UNPRICED: CostBasis = 'unpriced';
 const SUCCESS: CallStatus = 'success';
 const PRICED: Matchers = { ...CHOSEN, basis: `!="${UNPRICED}"` };
 const FAILED: Matchers = { ...CHOSEN, status: `!="${SUCCESS}"` };
-const RATE = '[$__rate_interval]';
 
 /** What a token and a call cost. */
 export const efficiency: Section = {
@@ -117,7 +117,5 @@ export const expensive: Section = {
 };
 
 function quantile(refId: string, share: number, labels: readonly string[]): ReturnType<typeof exemplarQuery> {
-  const rate = sumBy('operationCost', ['le', ...labels], `rate(${buckets('operationCost', CHOSEN_IN_HISTOGRAMS)}${RATE})`);
-  const legend = labels.length === 0 ? `p${share * 100}` : labels.map((label) => `{{${label}}}`).join(' ');
-  return exemplarQuery(refId, `histogram_quantile(${share}, ${rate})`, legend);
+  return exemplarQuery(refId, quantileOf('operationCost', share, labels, CHOSEN_IN_HISTOGRAMS), quantileLegend(share, labels));
 }

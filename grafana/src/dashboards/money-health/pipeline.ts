@@ -1,9 +1,8 @@
-import { buckets, increase, orNone, series, sumBy } from '../../prom-ql.ts';
+import { increase, orNone, series, sumBy } from '../../prom-ql.ts';
 import type { Section } from '../layout.ts';
 import { COUNT, SECONDS, stackedTimeSeries, timeSeries } from '../panels.ts';
+import { quantileLegend, quantileOf } from '../quantiles.ts';
 import { rangeQuery } from '../queries.ts';
-
-const RATE = '[$__rate_interval]';
 
 /** The way of a call into the ledger, and on. */
 export const pipeline: Section = {
@@ -86,6 +85,5 @@ export const pipeline: Section = {
 };
 
 function commit(refId: string, share: number): ReturnType<typeof rangeQuery> {
-  const rate = sumBy('commitDuration', ['le'], `rate(${buckets('commitDuration')}${RATE})`);
-  return rangeQuery(refId, `histogram_quantile(${share}, ${rate})`, `p${share * 100}`);
+  return rangeQuery(refId, quantileOf('commitDuration', share, []), quantileLegend(share, []));
 }

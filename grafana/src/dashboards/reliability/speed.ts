@@ -1,11 +1,10 @@
 import type { CollectorMetricKey } from '@spancost/conventions';
-import { buckets, sumBy } from '../../prom-ql.ts';
 import type { Placed, Section } from '../layout.ts';
 import { SECONDS, timeSeries } from '../panels.ts';
+import { quantileLegend, quantileOf } from '../quantiles.ts';
 import { exemplarQuery } from '../queries.ts';
 import { CHOSEN_IN_HISTOGRAMS } from '../variables.ts';
 
-const RATE = '[$__rate_interval]';
 type Timed = Extract<CollectorMetricKey, 'operationDuration' | 'timeToFirstChunk'>;
 
 /** How long calls take to begin and to end. */
@@ -63,7 +62,5 @@ function placed(metric: Timed, title: string, description: string, queries: Retu
 }
 
 function quantile(refId: string, metric: Timed, share: number, labels: readonly string[]): ReturnType<typeof exemplarQuery> {
-  const rate = sumBy(metric, ['le', ...labels], `rate(${buckets(metric, CHOSEN_IN_HISTOGRAMS)}${RATE})`);
-  const legend = labels.length === 0 ? `p${share * 100}` : labels.map((label) => `{{${label}}}`).join(' ');
-  return exemplarQuery(refId, `histogram_quantile(${share}, ${rate})`, legend);
+  return exemplarQuery(refId, quantileOf(metric, share, labels, CHOSEN_IN_HISTOGRAMS), quantileLegend(share, labels));
 }
