@@ -1,6 +1,5 @@
-import { overviewDashboard } from './dashboards/overview/overview.ts';
-import { budgetRules } from './rules/budget-rules.ts';
-import { healthRules } from './rules/health-rules.ts';
+import { everyBoard } from './dashboards/every-board.ts';
+import { ruleGroups } from './rules/groups.ts';
 import { ruleFile } from './rules/rule-file.ts';
 import { stableJson } from './stable-json.ts';
 
@@ -10,7 +9,7 @@ export const ARTIFACT_FOLDERS: readonly string[] = ['dashboards', 'rules'];
 /** Every generated file: its text by its path relative to `grafana/`. The same source gives the same bytes. */
 export function artifacts(): Map<string, string> {
   return new Map([
-    ['dashboards/overview.json', stableJson(overviewDashboard())],
-    ['rules/spancost-budgets.yaml', ruleFile([budgetRules, healthRules])],
+    ...[...everyBoard()].map(([name, dashboard]) => [`dashboards/${name}`, stableJson(dashboard)] as const),
+    ...ruleGroups.map((group) => [`rules/${group.name}.yaml`, ruleFile([group])] as const),
   ]);
 }

@@ -1,5 +1,6 @@
 export { artifacts } from './artifacts.ts';
-export { OVERVIEW_UID, overviewDashboard } from './dashboards/overview/overview.ts';
-export { budgetRules } from './rules/budget-rules.ts';
-export { healthRules } from './rules/health-rules.ts';
+export { BOARDS } from './dashboards/boards.ts';
+export type { Board, BoardName } from './dashboards/boards.ts';
+export { everyBoard } from './dashboards/every-board.ts';
+export { ruleGroups } from './rules/groups.ts';
 export type { AlertRule, RecordingRule, RuleGroup } from './rules/rule.ts';

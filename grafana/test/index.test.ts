@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as grafana from '../src/index.ts';
 
-test('the package exports five values', () => {
-  expect(Object.keys(grafana).toSorted()).toEqual(['OVERVIEW_UID', 'artifacts', 'budgetRules', 'healthRules', 'overviewDashboard']);
+test('the package exports four values', () => {
+  expect(Object.keys(grafana).toSorted()).toEqual(['BOARDS', 'artifacts', 'everyBoard', 'ruleGroups']);
 });

@@ -2,6 +2,7 @@
 export interface RecordingRule {
   readonly record: string;
   readonly expr: string;
+  readonly labels?: Readonly<Record<string, string>>;
 }
 
 /** A condition that Prometheus reports to Alertmanager while it holds. */
@@ -36,7 +37,7 @@ export interface BudgetAlertLabels {
   /** Share of the budget that was reached, as it is written: `0.8`. On SpancostBudgetWarning and SpancostBudgetExceeded only. */
   readonly threshold?: string;
   /**
-   * Start of the period in whole seconds since the epoch, a label by a template on the recorded start (`labels: { period_start: '{{ with … }}' }`).
+   * Start of the period in seconds since the epoch.
    * Without it a new period's alert is the old one to Alertmanager, which forgets that it has told of an alert only when it sees it
    * resolve uninhibited: a forecast that ends while a warning inhibits it, or a threshold that is reached again within a group_interval
    * of the new period, would never be told again. Tried on 0.25.

@@ -1,0 +1,63 @@
+import {
+  ATTR_GEN_AI_PROVIDER_NAME,
+  ATTR_GEN_AI_RESPONSE_MODEL,
+  ATTR_SPANCOST_COST_USD,
+  ATTR_SPANCOST_FEATURE,
+  ATTR_SPANCOST_TENANT,
+  ATTR_USER_ID,
+  LABEL_OTHER,
+  LABEL_UNATTRIBUTED,
+} from '@spancost/conventions';
+import { TEMPO_UID } from '../../dashboards/data-sources.ts';
+import { spanAttribute } from '../../trace-ql.ts';
+import { EXPENSIVE_CALL, lastOf } from '../recorded.ts';
+import { queryOf } from '../template.ts';
+
+/** What stands in the address where the query belongs; no character of it is changed by percent-encoding. */
+const QUERY = 'TRACEQL';
+
+/**
+ * The path of Grafana's Explore with the most expensive spans of a budget in the past day, as a template: those of the user or tenant
+ * whose own budget it is, and of the feature that spent most of it. What is expensive is what one call in a hundred of the past hour cost;
+ * TraceQL orders nothing, so the table does.
+ */
+export function expensiveSpans(): string {
+  const pane = {
+    datasource: TEMPO_UID,
+    queries: [
+      { refId: 'A', datasource: { type: 'tempo', uid: TEMPO_UID }, queryType: 'traceql', tableType: 'spans', limit: 200, query: QUERY },
+    ],
+    range: { from: 'now-24h', to: 'now' },
+  };
+  const panes = encodeURIComponent(JSON.stringify({ spans: pane }));
+  const [before, after] = panes.split(encodeURIComponent(`"${QUERY}"`));
+  return `${CONDITIONS}/explore?schemaVersion=1&panes=${before}{{ printf "%q" (printf "${SPANS}" $where) | urlquery }}${after}`;
+}
+
+const SHOWN = [
+  ATTR_SPANCOST_COST_USD,
+  ATTR_GEN_AI_PROVIDER_NAME,
+  ATTR_GEN_AI_RESPONSE_MODEL,
+  ATTR_SPANCOST_FEATURE,
+  ATTR_SPANCOST_TENANT,
+  ATTR_USER_ID,
+];
+const SPANS = `{ %s } | select(${SHOWN.map(spanAttribute).join(', ')})`;
+
+const TOP_FEATURE = `${lastOf('budgetTopCause')}{%s}`;
+const NAMED = `value!~'${LABEL_UNATTRIBUTED}|${LABEL_OTHER}'`;
+
+/** Of the greatest cause among the features, unless it is that nobody named one. */
+const topFeature = queryOf(
+  `topk(1, ${TOP_FEATURE}) and ${lastOf('budgetTopCause')}{${NAMED}}`,
+  ['budget', 'target', 'period'],
+  `dimension='feature'`,
+);
+
+const CONDITIONS = [
+  '{{ $min := "0" }}',
+  `{{ with query "${EXPENSIVE_CALL} > 0" }}{{ $min = . | first | value | printf "%.6f" }}{{ end }}`,
+  `{{ $where := printf "${spanAttribute(ATTR_SPANCOST_COST_USD)} > %s" $min }}`,
+  `{{ with ${topFeature} }}{{ $where = printf "%s && ${spanAttribute(ATTR_SPANCOST_FEATURE)} = %q" $where (. | first | label "value") }}{{ end }}`,
+  `{{ with $labels.target }}{{ $where = printf "%s && (${spanAttribute(ATTR_USER_ID)} = %q || ${spanAttribute(ATTR_SPANCOST_TENANT)} = %q)" $where . . }}{{ end }}`,
+].join('');
