@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { AlertTester } from './alerting/alert-tester.ts';
 import { startAlerting } from './alerting/start-alerting.ts';
+import { LedgerForecaster } from './budgets/forecast/ledger-forecaster.ts';
 import { LedgerBudgets } from './budgets/ledger-budgets.ts';
 import { startBudgetStore } from './budgets/store/start-budget-store.ts';
 import { Snapshots } from './budgets/snapshot/snapshots.ts';
+import { ceilingOf } from './budgets/unpriced-ceiling.ts';
 import type { CollectorConfig, LimitsConfig } from './config/config.ts';
 import { startForwarding } from './forward/start-forwarding.ts';
 import { Intake } from './http/intake/intake.ts';
@@ -41,15 +43,17 @@ export async function assemble({ app, ledger, stop, followed: { current, follow 
   const { log } = app;
   const { config } = current;
   const budgetStore = startBudgetStore(config, log);
+  const forecaster = new LedgerForecaster(() => ceilingOf(config.unpricedCeiling));
   const budgets = new LedgerBudgets({
     ledger,
+    forecaster,
     written: () => config.budgets,
     made: () => budgetStore.kept(),
     ceiling: () => config.unpricedCeiling,
     now,
   });
   const usage = new UsageCounter({ limits: () => config.usageLimits, now });
-  const metrics = await startMetrics({ config, ledger, budgets, now, log });
+  const metrics = await startMetrics({ config, ledger, budgets, forecaster, now, log });
   const stopFollowing = follow(metrics.config);
   stop.afterwards(async () => stopFollowing());
   const alerting = startAlerting({ config, budgets, metrics: metrics.alertmanager, log });

@@ -1,6 +1,7 @@
 import type { RefusalReason } from '@spancost/conventions';
 import type { Pricer } from '@spancost/prices';
 import { Gauge, Registry, type OpenMetricsContentType } from 'prom-client';
+import type { LedgerForecaster } from '../budgets/forecast/ledger-forecaster.ts';
 import type { LedgerBudgets } from '../budgets/ledger-budgets.ts';
 import type { CollectorConfig } from '../config/config.ts';
 import type { CallState } from '../ledger/call-state.ts';
@@ -34,6 +35,7 @@ export interface MetricsOptions {
   readonly config: CollectorConfig;
   readonly ledger: Ledger;
   readonly budgets: Pick<LedgerBudgets, 'standingsAt'>;
+  readonly forecaster: Pick<LedgerForecaster, 'foretell'>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** Milliseconds of a clock that only goes forward. Default: that of the process. */

@@ -37,6 +37,7 @@ async function setUp(): Promise<Setup> {
     config: { ...config, metrics: { ...config.metrics, scrapeIntervalMs: 15_000 } },
     ledger,
     budgets: { standingsAt: async () => [] },
+    forecaster: { foretell: async () => [] },
     now: () => setup.now,
     monotonic: () => setup.now,
     onRefreshError: (error) => errors.push(error),

@@ -1,9 +1,11 @@
 import type { Registry } from 'prom-client';
+import type { LedgerForecaster } from '../../budgets/forecast/ledger-forecaster.ts';
 import type { LedgerBudgets } from '../../budgets/ledger-budgets.ts';
 import type { CollectorConfig } from '../../config/config.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { attributionGauges } from './attribution-gauges.ts';
 import { budgetGauges } from './budget-gauges.ts';
+import { forecastGauges } from './forecast-gauges.ts';
 import type { GaugePart } from './gauge-part.ts';
 import { ledgerGauges } from './ledger-gauges.ts';
 import { Refresher } from './refresher.ts';
@@ -14,6 +16,7 @@ export interface LedgerGaugesOptions {
   readonly config: CollectorConfig;
   readonly ledger: Ledger;
   readonly budgets: Pick<LedgerBudgets, 'standingsAt'>;
+  readonly forecaster: Pick<LedgerForecaster, 'foretell'>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** Milliseconds of a clock that only goes forward. */
@@ -23,10 +26,20 @@ export interface LedgerGaugesOptions {
 }
 
 /** All gauges that are computed from the ledger, all from one moment of it, so that parts sum to their total on every page. */
-export function ledgerGaugesOf({ registry, config, ledger, budgets, now, monotonic, onRefreshError }: LedgerGaugesOptions): Refresher {
+export function ledgerGaugesOf({
+  registry,
+  config,
+  ledger,
+  budgets,
+  forecaster,
+  now,
+  monotonic,
+  onRefreshError,
+}: LedgerGaugesOptions): Refresher {
   const { timeZone, topUsers, topTenants, scrapeIntervalMs } = config.metrics;
   const parts: readonly GaugePart[] = [
     spendGauges(registry, timeZone),
+    forecastGauges(registry, timeZone, forecaster),
     budgetGauges(registry, (views, at) => budgets.standingsAt(views, at)),
     attributionGauges({ registry, timeZone, names: { user: topUsers, tenant: topTenants } }),
     ledgerGauges(registry),
