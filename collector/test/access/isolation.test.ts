@@ -1,9 +1,17 @@
-import type { CallDetail, CallsPage, PriceUsage, Stats } from '@spancost/collector';
+import { PLAIN_BUDGET, type Budget, type CallDetail, type CallsPage, type PriceUsage, type Stats } from '@spancost/collector';
 import { parsePriceBook } from '@spancost/prices/parse';
 import { describe, expect, it } from 'vitest';
 import { ROUTES } from '../../src/access/route-access.ts';
 import { COSTS, TENANTS, threeTenants, USERS, type Tenant, type ThreeTenants } from './three-tenants.ts';
 import type { TestToken } from './tokens.ts';
+
+const MONTH: Omit<Budget, 'name'> = { amountUsd: '0.001', period: 'monthly', timeZone: 'UTC', ...PLAIN_BUDGET };
+const BUDGETS: readonly Budget[] = [
+  { ...MONTH, name: 'everything', enforce: 'block' },
+  { ...MONTH, name: 'each tenant', per: 'tenant' },
+  { ...MONTH, name: 'each user', per: 'user' },
+  ...TENANTS.map((tenant): Budget => ({ ...MONTH, name: `only-${tenant}-month`, scope: { tenant: `tenant-${tenant}` } })),
+];
 
 /** Everything that an answer says. */
 async function rawOf(response: Response): Promise<string> {
@@ -28,6 +36,8 @@ function questions({ calls }: ThreeTenants): readonly string[] {
     '/api/v1/usage?tenant=tenant-alpha&tenant=tenant-beta',
     '/api/v1/stats?period=lifetime',
     '/api/v1/quarantine?limit=1000',
+    ...['everything', 'each tenant', 'each user'].map((name) => `/api/v1/budgets/${encodeURIComponent(name)}`),
+    ...USERS.map((user) => `/api/v1/budgets/check?user=${user}&feature=chat&provider=openai`),
   ];
 }
 
@@ -40,7 +50,7 @@ function ownersIn(text: string): ReadonlySet<string> {
 
 describe('what a token that is limited to a tenant sees', () => {
   it('has no byte of any other tenant, whatever is asked, and all of its own', { timeout: 60_000 }, async () => {
-    const world = await threeTenants();
+    const world = await threeTenants({ budgets: BUDGETS });
     const ask = async (token: TestToken): Promise<string> => {
       const answers: string[] = [];
       for (const path of questions(world)) answers.push(await rawOf(await world.collector.get(path, token.bearer)));

@@ -53,6 +53,7 @@ const EXPECTED = [
   ['PUT', `/api/v1/budgets/${CALL}`, 'admin', ''],
   ['PATCH', `/api/v1/budgets/${CALL}`, 'admin', ''],
   ['DELETE', `/api/v1/budgets/${CALL}`, 'admin', ''],
+  ['POST', `/api/v1/budgets/${CALL}/test-alert`, 'admin', ''],
   ['GET', '/api/v1/prices/book', 'ingest viewer admin', 'ingest viewer admin'],
   ['GET', '/api/v1/prices/usage', 'viewer admin', 'viewer admin'],
   ['GET', '/api/v1/prices/changes', 'admin', ''],
