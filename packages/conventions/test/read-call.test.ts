@@ -114,6 +114,13 @@ describe('readCall', () => {
     expect(readCall({ ...told, 'gen_ai.usage.input_tokens': undefined })).toBeUndefined();
   });
 
+  it('reads no call from one that was refused before it was sent', () => {
+    const refused = { 'gen_ai.operation.name': 'chat', 'gen_ai.provider.name': 'openai', 'error.type': 'BudgetExceededError' };
+    expect(readCall({ ...refused, 'spancost.call.refused': true })).toBeUndefined();
+    expect(readCall({ ...refused, 'spancost.call.refused': true }, { name: 'somebody else' })).toBeUndefined();
+    expect(readCall({ ...refused, 'spancost.call.refused': false })).toMatchObject({ errorType: 'BudgetExceededError' });
+  });
+
   it('fetch_video reports a film of eight seconds by its id, and of one that is not done nothing', () => {
     const told = { 'gen_ai.operation.name': 'fetch_video', 'gen_ai.response.id': 'operations/1', 'spancost.usage.video.seconds': 8 };
     expect(isPricedOperation('fetch_video')).toBe(false);

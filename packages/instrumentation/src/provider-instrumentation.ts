@@ -1,6 +1,7 @@
 import { context, isSpanContextValid, type Span } from '@opentelemetry/api';
 import { markCompleted } from '@spancost/conventions';
 import { askBeforeCall } from './before-call/ask-before-call.ts';
+import { beforeCallHook } from './before-call/before-call.ts';
 import { beforeEnd } from './before-end.ts';
 import { announceCall } from './begun-calls.ts';
 import { owned } from './call-owner.ts';
@@ -62,11 +63,18 @@ export abstract class ProviderInstrumentation<C extends ContentConfig = ContentC
   begin(client: StainlessClient, options: RequestOptions, request: TrackedRequest): RequestOptions {
     try {
       const call = this.describe(client, options);
-      return call === undefined ? options : this.#start(client, options, request, call);
+      if (call !== undefined) return this.#start(client, options, request, call);
+      if (beforeCallHook() !== undefined) this.#askOnly(client, options, request);
+      return options;
     } catch (failure) {
       this.report('starting a call', failure);
       return options;
     }
+  }
+
+  /** What a request begins that has no span of its own, and that a hook may refuse; undefined if nothing. */
+  protected describeStart(_client: StainlessClient, _options: RequestOptions): CallDescription | undefined {
+    return undefined;
   }
 
   /** Starts the span of a call; an SDK with spans of its own may give one of those. */
@@ -103,6 +111,14 @@ export abstract class ProviderInstrumentation<C extends ContentConfig = ContentC
       beforeEnd(span, () => this.#complete(call));
     }
     return this.#rewritten(client, options, request);
+  }
+
+  /** It has a span only if it is refused. */
+  #askOnly(client: StainlessClient, options: RequestOptions, request: TrackedRequest): void {
+    const start = this.describeStart(client, options);
+    if (start === undefined) return;
+    request.refusal = askBeforeCall(start.attributes, this);
+    if (request.refusal !== undefined) request.call = new CallSpan(this.ownSpan(start), start.reader, 'instrumentation');
   }
 
   #complete(call: CallSpan): void {

@@ -6,13 +6,13 @@ import {
   canonicalProvider,
   UNKNOWN_PROVIDER,
 } from '@spancost/conventions';
+import { NO_ANSWER } from '../answer/no-answer.ts';
 import { askBeforeCall, type Reporter } from '../before-call/ask-before-call.ts';
 import { AskedCall } from '../before-call/asked-context.ts';
 import type { CallRefusedError } from '../before-call/call-refused-error.ts';
 import { announceCall } from '../begun-calls.ts';
 import { CallSpan } from '../call-span.ts';
 import { text } from '../json-fields.ts';
-import { ModelResultReader } from './model-result-reader.ts';
 
 /** What the AI SDK goes through to a model while there is a hook before calls. */
 export class ModelCallGate {
@@ -50,7 +50,7 @@ export class ModelCallGate {
       announceCall(attributes, context.active());
       const name = [attributes[ATTR_GEN_AI_OPERATION_NAME], attributes[ATTR_GEN_AI_REQUEST_MODEL]].filter(Boolean).join(' ');
       const span = this.#tracer().startSpan(name, { kind: SpanKind.CLIENT, attributes });
-      new CallSpan(span, new ModelResultReader(false), 'instrumentation').failed(refusal);
+      new CallSpan(span, NO_ANSWER, 'instrumentation').failed(refusal);
     } catch (failure) {
       this.#reporter.report('telling a refused call of the AI SDK', failure);
     }

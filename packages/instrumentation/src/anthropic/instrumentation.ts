@@ -3,9 +3,11 @@ import type { CallContent } from '../content/content-dialect.ts';
 import { EndpointCache } from '../endpoint-cache.ts';
 import { ProviderInstrumentation, type CallDescription, type StartedSpan } from '../provider-instrumentation.ts';
 import type { RequestOptions, StainlessClient } from '../stainless/client.ts';
+import { describeBatch } from '../stainless/describe-batch.ts';
 import type { SupportedVersions } from '../supported-versions.ts';
 import { VERSION } from '../version.ts';
 import type { AnthropicInstrumentationConfig } from './config.ts';
+import { cloudOf } from './cloud.ts';
 import { contentOf } from './content.ts';
 import { describeCall } from './describe-call.ts';
 import { behindProxy, nativeCallOf, ownProviderOf } from './native-span.ts';
@@ -57,6 +59,12 @@ export class AnthropicInstrumentation extends ProviderInstrumentation {
 
   protected override describe(client: StainlessClient, options: RequestOptions): CallDescription | undefined {
     return describeCall(options, this.#endpoints.of(client), this.#reported, client);
+  }
+
+  protected override describeStart(client: StainlessClient, options: RequestOptions): CallDescription | undefined {
+    const endpoint = this.#endpoints.of(client);
+    const { provider } = cloudOf(client, undefined, endpoint);
+    return describeBatch(options, { ...endpoint, provider });
   }
 
   protected override contentOf({ method, body }: RequestOptions): CallContent | undefined {

@@ -5,6 +5,7 @@ import { contentOf } from '../openai/content.ts';
 import { describeCall } from '../openai/describe-call.ts';
 import { ProviderInstrumentation, type CallDescription } from '../provider-instrumentation.ts';
 import type { RequestOptions, StainlessClient } from '../stainless/client.ts';
+import { describeBatch } from '../stainless/describe-batch.ts';
 import type { SupportedVersions } from '../supported-versions.ts';
 import { VERSION } from '../version.ts';
 import type { GroqInstrumentationConfig } from './config.ts';
@@ -48,6 +49,10 @@ export class GroqInstrumentation extends ProviderInstrumentation {
 
   protected override describe(client: StainlessClient, options: RequestOptions): CallDescription | undefined {
     return describeCall(options, this.#endpoints.of(client), this.#reported);
+  }
+
+  protected override describeStart(client: StainlessClient, options: RequestOptions): CallDescription | undefined {
+    return describeBatch(options, this.#endpoints.of(client));
   }
 
   protected override contentOf(options: RequestOptions): CallContent | undefined {

@@ -6,6 +6,7 @@ import { EndpointCache } from '../endpoint-cache.ts';
 import { withProvider, type Endpoint } from '../endpoint.ts';
 import { ProviderInstrumentation, type CallDescription, type Rewrite } from '../provider-instrumentation.ts';
 import type { RequestOptions, StainlessClient } from '../stainless/client.ts';
+import { describeBatch } from '../stainless/describe-batch.ts';
 import type { SupportedVersions } from '../supported-versions.ts';
 import { VERSION } from '../version.ts';
 import type { OpenAIInstrumentationConfig } from './config.ts';
@@ -73,6 +74,10 @@ export class OpenAIInstrumentation extends ProviderInstrumentation<OpenAIInstrum
     const call = describeCall(options, endpoint, this.#reported);
     if (call !== undefined && endpoint.provider === 'aws.bedrock') addRegion(call.attributes, endpoint.host);
     return call;
+  }
+
+  protected override describeStart(client: StainlessClient, options: RequestOptions): CallDescription | undefined {
+    return describeBatch(options, this.#endpointOf(client));
   }
 
   protected override rewrite(client: StainlessClient, options: RequestOptions): Rewrite | undefined {

@@ -15,7 +15,7 @@ export interface Start {
   readonly name: string;
   readonly act: (url: string) => PromiseLike<unknown>;
   /** Of each question: operation, model and provider. Nobody is asked about the others. */
-  readonly asked: readonly (readonly [operation: string, model: string, provider: string])[];
+  readonly asked: readonly (readonly [operation: string, model: string | undefined, provider: string])[];
 }
 
 /** The same, each with the SDK that it is done with. */
@@ -34,6 +34,11 @@ const OF_OPENAI: readonly Start[] = OPENAI.flatMap(({ version, instrumented: Ope
       act: (url) => client(url).videos.create({ model: 'sora-2', prompt: text }),
       asked: [['video_generation', 'sora-2', 'openai']],
     },
+    {
+      name: 'a batch',
+      act: (url) => client(url).batches.create({ endpoint: '/v1/responses', input_file_id: 'file-1', completion_window: '24h' }),
+      asked: [['batch', undefined, 'openai']],
+    },
     { name: 'a film that is asked for until it is there', act: (url) => client(url).videos.retrieve('video_1'), asked: [] },
     {
       name: 'an answer in the background',
@@ -49,14 +54,26 @@ const OF_OPENAI: readonly Start[] = OPENAI.flatMap(({ version, instrumented: Ope
   ]);
 });
 
-const OF_ANTHROPIC: readonly Start[] = ANTHROPIC.map(({ version, instrumented: Anthropic }) => ({
-  name: `@anthropic-ai/sdk ${version}: the results of a batch`,
-  act: async (url) => {
-    const { batches } = new Anthropic({ apiKey: 'any', baseURL: `${url}/anthropic` }).messages;
-    return allOf(await batches.results('msgbatch_1'));
-  },
-  asked: [],
-}));
+const OF_ANTHROPIC: readonly Start[] = ANTHROPIC.flatMap(({ version, instrumented: Anthropic }) => {
+  const batches = (url: string) => new Anthropic({ apiKey: 'any', baseURL: `${url}/anthropic` }).messages.batches;
+  const request = (id: string, model: string) => ({
+    custom_id: id,
+    params: { model, max_tokens: 9, messages: [{ role: 'user' as const, content: text }] },
+  });
+  return of(`@anthropic-ai/sdk ${version}`, [
+    {
+      name: 'a batch',
+      act: (url) => batches(url).create({ requests: [request('1', 'claude-haiku-5-5'), request('2', 'claude-haiku-5-5')] }),
+      asked: [['batch', 'claude-haiku-5-5', 'anthropic']],
+    },
+    {
+      name: 'a batch for two models',
+      act: (url) => batches(url).create({ requests: [request('1', 'claude-haiku-5-5'), request('2', 'claude-opus-5-5')] }),
+      asked: [['batch', undefined, 'anthropic']],
+    },
+    { name: 'the results of a batch', act: async (url) => allOf(await batches(url).results('msgbatch_1')), asked: [] },
+  ]);
+});
 
 const OF_GOOGLE: readonly Start[] = GOOGLE.flatMap(({ version, instrumented }) => {
   const gemini = (url: string) => googleClients(instrumented, url).gemini;

@@ -62,6 +62,7 @@ it.each([
     { ...CHAT, 'gen_ai.operation.name': 'fetch_response', 'gen_ai.response.id': 'r', 'gen_ai.usage.input_tokens': 5 },
     '@spancost/node',
   ],
+  ['of a call that was refused', { ...CHAT, 'error.type': 'BudgetExceededError', 'spancost.call.refused': true }, '@spancost/node'],
 ])('a span %s is not counted', async (_case, attributes, scope) => expect(await counted(attributes, scope)).toEqual([]));
 
 it('a call that the sampler drops is counted', async () => {
