@@ -1,5 +1,10 @@
 import { PLAIN_BUDGET, type Budget } from '@spancost/collector';
+import { Registry } from 'prom-client';
 import { expect, it } from 'vitest';
+import type { BudgetStanding } from '../../../src/budgets/budgets.ts';
+import { statusOfSpend } from '../../../src/budgets/status-of-spend.ts';
+import type { LedgerViews } from '../../../src/ledger/views.ts';
+import { budgetGauges } from '../../../src/metrics/spend/budget-gauges.ts';
 import { GPT5, span, traces, type Attributes } from '../../otlp-json.ts';
 import { runCollector, type RunningCollector } from '../../running-collector.ts';
 
@@ -114,4 +119,25 @@ it('a fixed budget is shown until it ends, one that is not active never', async 
   now = NOON + 2000;
   expect(await shown(collector, 'offer')).toEqual({});
   expect(await shown(collector, 'day')).toEqual({});
+});
+
+it('a forecast is shown with its band, unless nobody is to be told of it', async () => {
+  const standing = (budget: Budget): BudgetStanding => {
+    const range = { from: NOON, to: NOON + 1000 };
+    const spend = { cost: 0n, requests: 0, unpricedRequests: 0n, unpricedTokens: 0n };
+    const status = statusOfSpend({ budget, range, at: NOON, spend, ceiling: { perToken: 0n, perCall: 0n } });
+    const forecast = { expected: 0.2, low: 0.1, high: 0.4 };
+    return { budget, range, at: NOON, status: { ...status, forecast }, targets: [], targetsByState: { ok: 0, warning: 0, exceeded: 0 } };
+  };
+  const registry = new Registry();
+  const part = budgetGauges(registry, async () => [standing(DAY), standing({ ...DAY, name: 'silent', forecast: false })]);
+  // Nothing has been spent, so that nothing is asked of the ledger.
+  const show = await part.read({} as LedgerViews, NOON);
+  show();
+  const lines = (await registry.metrics()).split('\n').filter((line) => line.startsWith('spancost_budget_forecast_usd{'));
+  expect(lines).toEqual([
+    'spancost_budget_forecast_usd{budget="day",period="daily",bound="low"} 0.1',
+    'spancost_budget_forecast_usd{budget="day",period="daily",bound="expected"} 0.2',
+    'spancost_budget_forecast_usd{budget="day",period="daily",bound="high"} 0.4',
+  ]);
 });
