@@ -96,11 +96,6 @@ function start(options: RegisterOptions): Registration {
   }
 
   const book = collectorBook(options);
-  const budgets = startBudgets(options.budgets, {
-    collectorUrl: collectorUrlOf(options),
-    headers: collectorHeaders(),
-    serviceName: options.serviceName,
-  });
   const gate = new ExportGate();
   const events = new UsageEventPipeline(gate, (settled) => budgets?.guard.delivered(settled));
   const calls = new EndingCalls();
@@ -141,6 +136,11 @@ function start(options: RegisterOptions): Registration {
     ],
   });
   sdk.start();
+  const budgets = startBudgets(options.budgets, {
+    collectorUrl: collectorUrlOf(options),
+    headers: collectorHeaders(),
+    serviceName: options.serviceName,
+  });
   for (const given of takeGiven()) instrumentations.instrument(given);
   const teller = new SdkTeller();
   const modules = watchModules(instrumentations.all, { onUnsupported: (sighting) => teller.tellProblems(sighting) });
