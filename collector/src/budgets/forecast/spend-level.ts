@@ -6,7 +6,8 @@ const HALF_LIFE_HOURS = 5 * 24;
 /** Growth that was seen goes on, and is a fifth less with each week. */
 const DAMPING_PER_WEEK = 0.8;
 
-const MAX_GROWTH_PER_WEEK = Math.log(1.5);
+/** What has multiplied in a week does not go on so; what has fallen may well have ended. */
+const MOST_PER_WEEK = { growth: Math.log(1.5), decline: Math.log(3) };
 
 /** What is spent at the end of a history, and where it goes. */
 export interface SpendLevel {
@@ -61,5 +62,5 @@ function growth(hours: Float64Array): number {
   const off = weeks.reduce((sum, each, index) => sum + (each - mean - slope * (index - middle)) ** 2, 0);
   const variance = off / Math.max(1, count - 2) / spread;
   const drawn = slope === 0 ? 0 : slope * (slope ** 2 / (slope ** 2 + 6 * variance));
-  return Math.max(-MAX_GROWTH_PER_WEEK, Math.min(MAX_GROWTH_PER_WEEK, drawn));
+  return Math.max(-MOST_PER_WEEK.decline, Math.min(MOST_PER_WEEK.growth, drawn));
 }
