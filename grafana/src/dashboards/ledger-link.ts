@@ -3,13 +3,15 @@ import { DashboardLinkBuilder, DashboardLinkType, TextBoxVariableBuilder } from 
 /** Variable with the address under which a browser reaches the collector. */
 const COLLECTOR_VARIABLE = 'collector';
 
-/** Where a collector is that nobody moved; docker-compose.yml publishes the same port. */
-const DEFAULT_ADDRESS = 'http://localhost:4318';
+/** Where docker-compose.yml publishes the collector, which is where these boards are provisioned. */
+const DEFAULT_ADDRESS = 'http://localhost:4319';
 
 export function collectorVariable(): TextBoxVariableBuilder {
   return new TextBoxVariableBuilder(COLLECTOR_VARIABLE)
     .label('Collector')
-    .description('Address under which your browser reaches the collector: what links to the ledger begin with.')
+    .description(
+      'Address under which your browser reaches the collector: what links to the ledger begin with. Where the collector has tokens, it asks for one.',
+    )
     .defaultValue(DEFAULT_ADDRESS)
     .current({ selected: true, text: DEFAULT_ADDRESS, value: DEFAULT_ADDRESS });
 }

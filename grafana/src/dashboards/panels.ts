@@ -38,8 +38,6 @@ export const RATIO = 'percentunit';
 export const COUNT = 'short';
 export const SECONDS = 's';
 export const BYTES = 'bytes';
-/** A moment, in milliseconds since the epoch. */
-export const MOMENT = 'dateTimeFromNow';
 
 /** Green below all steps, or another colour, then the colour of the highest step that is reached. */
 export function thresholds(steps: readonly Threshold[], below: 'green' | 'red' = 'green'): ThresholdsConfigBuilder {

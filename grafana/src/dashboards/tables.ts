@@ -1,9 +1,10 @@
 import { TableSortByFieldStateBuilder } from '@grafana/grafana-foundation-sdk/common';
-import type { DashboardLinkBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
+import type { DashboardLink, DashboardLinkBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder as Table } from '@grafana/grafana-foundation-sdk/table';
 import * as names from '@spancost/conventions';
 import { pricedSpans, resourceAttribute, spanAttribute } from '../trace-ql.ts';
 import { PROMETHEUS, TEMPO } from './data-sources.ts';
+import { ledgerLink } from './ledger-link.ts';
 import { NO_CALLS, USD, type PanelText } from './panels.ts';
 import { spanQuery, tableQuery } from './queries.ts';
 import { MIN_COST_VARIABLE } from './variables.ts';
@@ -74,8 +75,14 @@ export function expensiveSpans(title: string, description: string, conditions: r
     .overrideByName(names.ATTR_SPANCOST_COST_USD, [
       { id: 'unit', value: USD },
       { id: 'decimals', value: 6 },
+      { id: 'links', value: [callsOfTrace()] },
     ])
     .sortBy([new TableSortByFieldStateBuilder().displayName(names.ATTR_SPANCOST_COST_USD).desc(true)]);
+}
+
+/** From a row of spans to the calls of its trace in the ledger. The column with the trace's id is there, hidden. */
+export function callsOfTrace(): DashboardLink {
+  return ledgerLink('Calls of this trace in the ledger', 'trace_id', '${__data.fields.traceIdHidden}').build();
 }
 
 /** A TraceQL condition on a span attribute that a variable of the board chooses. */

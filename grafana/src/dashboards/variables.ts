@@ -54,7 +54,7 @@ export function prometheusVariable(): DatasourceVariableBuilder {
     .current({ selected: true, text: 'Prometheus', value: PROMETHEUS_UID });
 }
 
-export function tempoVariable(): DatasourceVariableBuilder {
+function tempoVariable(): DatasourceVariableBuilder {
   return new DatasourceVariableBuilder(TEMPO_VARIABLE)
     .label('Tempo')
     .type('tempo')

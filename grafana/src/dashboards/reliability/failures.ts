@@ -4,6 +4,7 @@ import { failedCalls } from '../../trace-ql.ts';
 import { TEMPO } from '../data-sources.ts';
 import type { Section } from '../layout.ts';
 import { spanQuery } from '../queries.ts';
+import { callsOfTrace } from '../tables.ts';
 
 /** Single failures, from Tempo. */
 export const failures: Section = {
@@ -31,7 +32,8 @@ export const failures: Section = {
           ),
         )
         .unit('none')
-        .noValue('Tempo has no failed call'),
+        .noValue('Tempo has no failed call')
+        .overrideByName(names.ATTR_ERROR_TYPE, [{ id: 'links', value: [callsOfTrace()] }]),
     },
   ],
 };
