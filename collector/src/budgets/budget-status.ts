@@ -11,7 +11,7 @@ export interface Forecast {
 }
 
 /** An amount at which somebody is told. */
-export interface Threshold {
+interface Threshold {
   /** Share of the budget, as it is written: `0.8`. */
   readonly share: string;
   readonly usd: Usd;

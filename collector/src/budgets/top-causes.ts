@@ -5,7 +5,7 @@ import { budgetScope } from './budget-scope.ts';
 import type { BudgetStatus } from './budget-status.ts';
 
 /** What may have caused the spend of a budget. */
-export type CauseDimension = 'feature' | 'model' | 'user';
+type CauseDimension = 'feature' | 'model' | 'user';
 
 /** One that spent much of a budget. */
 export interface Cause {

@@ -137,7 +137,7 @@ export interface Spend {
 }
 
 /** Those whose spend is kept apart: each tenant, or each user. */
-export type TargetDimension = 'tenant' | 'user';
+type TargetDimension = 'tenant' | 'user';
 
 /** What each tenant or user spent of the calls of a query; calls that name none count for nobody. */
 export interface TargetsQuery {
@@ -157,7 +157,7 @@ export interface Ceiling {
   readonly perCall: Usd;
 }
 
-export interface TargetSpend extends Spend {
+interface TargetSpend extends Spend {
   readonly value: string;
 }
 
