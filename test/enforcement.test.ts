@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DEFAULT_CONFIG, PLAIN_BUDGET, startCollector, type Budget, type Collector } from '@spancost/collector';
+import { DEFAULT_CONFIG, PLAIN_BUDGET, startCollector, type Budget, type Collector, type CollectorConfig } from '@spancost/collector';
 import { startProviders, type ProvidersServer } from '@spancost/example-providers';
 import { afterEach, describe, expect, it } from 'vitest';
 import { RunningCallers, type CallersOptions, type CallersReport } from './enforcement/running-callers.ts';
@@ -21,6 +21,8 @@ const MACHINE_MS = 2000;
 
 const DAY_MS = 24 * 3_600_000;
 
+const ALL: Budget = { ...PLAIN_BUDGET, name: 'all', amountUsd: AMOUNT_USD, period: 'interval', timeZone: 'UTC', enforce: 'block' };
+
 const cleanups: (() => Promise<unknown> | void)[] = [];
 afterEach(async () => {
   for (const cleanup of cleanups.splice(0).toReversed()) await cleanup();
@@ -38,13 +40,16 @@ async function providers(): Promise<ProvidersServer> {
   return started;
 }
 
-async function collectorWith(budget: Partial<Budget>, clock: () => number): Promise<Collector> {
+async function collectorWith(
+  more: Pick<Partial<CollectorConfig>, 'budgets' | 'usageLimits'>,
+  clock: () => number = Date.now,
+): Promise<Collector> {
   const collector = await startCollector(
     {
       ...DEFAULT_CONFIG,
       listen: { host: '127.0.0.1', port: 0 },
       ledger: { path: join(await folder(), 'ledger.duckdb') },
-      budgets: [{ ...PLAIN_BUDGET, name: 'all', amountUsd: AMOUNT_USD, period: 'interval', timeZone: 'UTC', enforce: 'block', ...budget }],
+      ...more,
       log: { level: 'silent' },
     },
     { clock },
@@ -95,7 +100,10 @@ describe('a budget that is spent in the middle', () => {
       let ahead = 0;
       // Longer than the test, and not near its end.
       const intervalMs = DAY_MS - (Date.now() % DAY_MS) > 10 * 60_000 ? DAY_MS : DAY_MS / 2;
-      const [provider, collector] = [await providers(), await collectorWith({ intervalMs }, () => Date.now() + ahead)];
+      const [provider, collector] = [
+        await providers(),
+        await collectorWith({ budgets: [{ ...ALL, intervalMs }] }, () => Date.now() + ahead),
+      ];
       const addresses = { collectorUrl: collector.url, providersUrl: provider.url };
       const applications = await Promise.all(Array.from({ length: processes }, () => start(addresses)));
 
@@ -129,6 +137,23 @@ describe('a budget that is spent in the middle', () => {
     },
     90_000,
   );
+});
+
+describe('a limit of 60 requests a minute of each tenant', () => {
+  it('lets 60 of 200 callers through who begin at once in one process, and nobody else within the minute', async () => {
+    const fair = { name: 'fair', per: 'tenant', scope: {}, requestsPerMinute: 60, enforce: 'block' } as const;
+    const [provider, collector] = [await providers(), await collectorWith({ usageLimits: [fair] })];
+    const application = await start({ collectorUrl: collector.url, providersUrl: provider.url });
+    await until('the limit is used up', () => provider.requests.length >= 60);
+    // The calls end, the collector counts them, and the application learns of it.
+    await sleep(CALL_MS + EXPORT_DELAY_MS + 3 * REFRESH_MS + MACHINE_MS);
+    const report = await application.stop();
+    expect(provider.requests.length).toBe(60);
+    expect(report).toMatchObject({ errors: [], unhandled: [] });
+    expect(report.lastRefusal).toMatch(
+      /^RateLimitExceededError: spancost: the limit fair of acme is used up, 60 of 60 requests .* try again from 2/,
+    );
+  }, 60_000);
 });
 
 describe('a collector that is killed', () => {
