@@ -19,7 +19,8 @@ describe('the dashboards, by the schema that Grafana was generated from', () => 
     for (const [type, folder] of Object.entries(OPTIONS)) options.set(type, grafanaSchema({ folder, name: 'Options' }));
     for (const [type, folder] of Object.entries(FIELDS)) fields.set(type, grafanaSchema({ folder, name: 'FieldConfig' }));
     for (const [type, folder] of Object.entries(QUERIES)) queries.set(type, grafanaSchema({ folder, name: 'Dataquery' }));
-  });
+    // TypeScript reads its libraries for each of them.
+  }, 240_000);
 
   test.each([...readBoards()])('%s is a dashboard', (_, board) => {
     expect(problems(dashboard, board)).toEqual([]);
