@@ -22,12 +22,17 @@ export interface Problem {
   readonly message: string;
 }
 
-/** Everything that is wrong. */
+/** Everything that is wrong: of each place the first thing, and every key that is not known there. */
 export function problemsOf(issues: readonly Issue[], options: AnyGroup): readonly Problem[] {
+  const told = new Set<string>();
   return issues.flatMap((issue) => {
     const path = issue.path.map(String).join('.');
     const keys = issue.code === 'unrecognized_keys' ? (issue.keys ?? []) : [];
-    if (keys.length === 0) return [{ path, message: issue.message }];
+    if (keys.length === 0 && told.has(path)) return [];
+    if (keys.length === 0) {
+      told.add(path);
+      return [{ path, message: issue.message }];
+    }
     return keys.map((key) => ({ path, message: messageOf({ ...issue, keys: [key] }, options) }));
   });
 }

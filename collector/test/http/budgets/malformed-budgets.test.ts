@@ -26,6 +26,7 @@ const CASES: readonly (readonly [what: string, body: unknown, problems: readonly
   ['a negative amount', { ...GOOD, amount_usd: -5 }, [['amount_usd', /plain decimal amount/]]],
   ['an amount with an exponent', '{"name":"b","amount_usd":1e3,"period":"daily"}', [['amount_usd', /plain decimal amount/]]],
   ['an amount beyond all bounds', '{"name":"b","amount_usd":1e400,"period":"daily"}', [['amount_usd', /plain decimal amount/]]],
+  ['an amount that is a word', { ...GOOD, amount_usd: 'nope' }, [['amount_usd', /plain decimal amount/]]],
   ['an amount in another currency', { ...GOOD, amount_usd: '5 EUR' }, [['amount_usd', /plain decimal amount/]]],
   ['an amount that is none', { ...GOOD, amount_usd: null }, [['amount_usd', /write an amount/]]],
   [

@@ -49,10 +49,10 @@ function statusLines(status: BudgetStatusJson): readonly string[] {
     ...(target === null ? [] : [printable(target)]),
     `${bar(status.used_percent)}  ${status.state}`,
     `period     ${status.period_start} to ${status.period_end}`,
-    `spent      ${formatAmount(spent)} of ${formatAmount(status.amount_usd)}, ${formatAmount(remaining)} left, in ${formatCount(status.requests)} calls`,
+    `spent      ${formatAmount(spent)} of ${formatAmount(status.amount_usd)}, ${formatAmount(remaining)} left, in ${callsText(status.requests)}`,
     ...(status.unpriced_requests === 0
       ? []
-      : [`assumed    ${formatAmount(assumed)} of it, for ${formatCount(status.unpriced_requests)} calls without a price`]),
+      : [`assumed    ${formatAmount(assumed)} of it, for ${callsText(status.unpriced_requests)} without a price`]),
     ...(forecast === null
       ? []
       : [
@@ -60,4 +60,8 @@ function statusLines(status: BudgetStatusJson): readonly string[] {
         ]),
     ...(rates.length === 0 ? [] : [`burn rate  ${rates.join(', ')}`]),
   ];
+}
+
+function callsText(calls: number): string {
+  return `${formatCount(calls)} ${calls === 1 ? 'call' : 'calls'}`;
 }
