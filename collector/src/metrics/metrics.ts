@@ -88,7 +88,7 @@ export class Metrics {
     this.#histograms = new CallHistograms({ registry, zeroFirst, now });
     this.#caches = new CacheCounters({ registry, zeroFirst, now });
     this.#requests = new RequestCounters({ registry, zeroFirst, now });
-    this.#gauges = ledgerGaugesOf({ ...options, registry, monotonic });
+    this.#gauges = ledgerGaugesOf({ ...options, registry, monotonic, pricer: () => this.#pricer?.() });
     this.commits = new CommitMetrics(registry, monotonic);
     this.prices = new PriceMetrics(registry);
     this.config = new ConfigMetrics(registry);

@@ -1,3 +1,4 @@
+import type { Pricer } from '@spancost/prices';
 import type { Registry } from 'prom-client';
 import type { LedgerForecaster } from '../../budgets/forecast/ledger-forecaster.ts';
 import type { LedgerBudgets } from '../../budgets/ledger-budgets.ts';
@@ -8,6 +9,7 @@ import { budgetGauges } from './budget-gauges.ts';
 import { forecastGauges } from './forecast-gauges.ts';
 import type { GaugePart } from './gauge-part.ts';
 import { ledgerGauges } from './ledger-gauges.ts';
+import { priceAges } from './price-ages.ts';
 import { Refresher } from './refresher.ts';
 import { spendGauges } from './spend-gauges.ts';
 
@@ -17,6 +19,8 @@ export interface LedgerGaugesOptions {
   readonly ledger: Ledger;
   readonly budgets: Pick<LedgerBudgets, 'standingsAt'>;
   readonly forecaster: Pick<LedgerForecaster, 'foretell'>;
+  /** The prices in force; missing until there are some. */
+  readonly pricer: () => Pricer | undefined;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** Milliseconds of a clock that only goes forward. */
@@ -32,6 +36,7 @@ export function ledgerGaugesOf({
   ledger,
   budgets,
   forecaster,
+  pricer,
   now,
   monotonic,
   onRefreshError,
@@ -42,6 +47,7 @@ export function ledgerGaugesOf({
     forecastGauges(registry, timeZone, forecaster),
     budgetGauges(registry, (views, at) => budgets.standingsAt(views, at)),
     attributionGauges({ registry, timeZone, names: { user: topUsers, tenant: topTenants } }),
+    priceAges(registry, pricer),
     ledgerGauges(registry),
   ];
   const refresh = async (at: number): Promise<void> => {

@@ -25,7 +25,7 @@ export const priceAlerts: readonly AlertRule[] = [
     dashboard: boardPath('moneyHealth', 'provider', 'model'),
   }),
   alert('SpancostPricesStale', {
-    expr: `(time() - ${maxBy('priceChecked', ['provider', 'model'], series('priceChecked'))}) / 86400 > ${STALE_AFTER_DAYS}`,
+    expr: `floor((time() - ${maxBy('priceChecked', ['provider', 'model'], series('priceChecked'))}) / 86400) > ${STALE_AFTER_DAYS}`,
     for: '1h',
     severity: 'warning',
     category: 'prices',

@@ -9,6 +9,8 @@ export type { CompareOptions, PriceDifference, RuledPrices } from './compare-pri
 export { diffPrices } from './diff-prices.ts';
 export type { ListDifference, ListedPrice, PriceList } from './diff-prices.ts';
 export type { EndingPrice } from './ending-prices.ts';
+export { lastChecked } from './last-checked.ts';
+export type { PricedModel } from './last-checked.ts';
 export { newVersion } from './new-version.ts';
 export type { StatedModel, StatedVersion, VersionTarget } from './new-version.ts';
 export { overridePrice, rulesBeside } from './override-price.ts';

@@ -1,6 +1,7 @@
 import { Money } from '../cost.ts';
 import type { VersionParts } from '../compiled-version.ts';
 import type { PriceBook } from '../price-book.ts';
+import { checkedOn } from './last-checked.ts';
 import { endingPrices, type EndingPrice } from './ending-prices.ts';
 import { keyOf, PriceFinder } from './price-finder.ts';
 
@@ -73,7 +74,7 @@ export function staleness(
     for (const { providers, model } of models) {
       for (const provider of providers) {
         const price = finder.priceAt(provider, model, at);
-        const checkedAt = price === undefined ? undefined : checkedOn(price, finder);
+        const checkedAt = price === undefined ? undefined : checkedOn(price, finder.books);
         if (price === undefined || checkedAt === undefined) continue;
         const age = Math.floor((at - Date.parse(checkedAt)) / DAY_MS);
         if (age <= days || unchecked.has(keyOf(provider, model))) continue;
@@ -136,13 +137,6 @@ function merged(rows: readonly ModelSpend[]): readonly ModelSpend[] {
       reasons: [...new Set([...a.reasons, ...b.reasons])],
     })),
   );
-}
-
-/** The day on which somebody last looked: for an override, the day on which it was stated. */
-function checkedOn(price: VersionParts, finder: PriceFinder): string | undefined {
-  const id = /\/override:(.+)$/.exec(price.priceId)?.[1];
-  const override = id === undefined ? undefined : finder.books.flatMap(({ overrides }) => overrides ?? []).find((each) => each.id === id);
-  return override === undefined ? price.source?.checkedAt : override.recordedAt.slice(0, 10);
 }
 
 function bySpendThenAge(a: UncheckedPrice, b: UncheckedPrice): number {

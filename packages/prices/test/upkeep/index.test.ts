@@ -19,6 +19,7 @@ it('exports these names and no others', () => {
     'decided',
     'describeRule',
     'diffPrices',
+    'lastChecked',
     'listedBy',
     'newVersion',
     'nextRevision',
