@@ -69,17 +69,19 @@ export class KeptHours {
   }
 }
 
-/** Spreads sums of days as the hours of the other days spend, evenly while there are none. */
+/** Spreads sums of days over their hours: as the later ones spend, of which all are known; evenly while those are not a day long. */
 function spread(hours: Float64Array, days: readonly { readonly first: number; readonly dollars: number }[]): void {
   if (days.length === 0) return;
+  const known = Math.max(0, ...days.map(({ first }) => first + DAY_HOURS));
+  const whole = Math.floor((hours.length - 1 - known) / DAY_HOURS) * DAY_HOURS;
   const shares = new Float64Array(DAY_HOURS);
-  for (const [index, spent] of hours.entries()) shares[index % DAY_HOURS] = (shares[index % DAY_HOURS] ?? 0) + Math.max(0, spent);
+  for (let index = known; index < known + whole; index += 1)
+    shares[index % DAY_HOURS] = (shares[index % DAY_HOURS] ?? 0) + (hours[index] ?? 0);
   const all = shares.reduce((sum, each) => sum + each, 0);
   for (const { first, dollars } of days) {
     for (let hour = 0; hour < DAY_HOURS; hour += 1) {
-      const index = first + hour;
-      if (index < 0 || index >= hours.length) continue;
-      hours[index] = (hours[index] ?? 0) + dollars * (all > 0 ? (shares[hour] ?? 0) / all : 1 / DAY_HOURS);
+      const share = all > 0 ? (shares[hour] ?? 0) / all : 1 / DAY_HOURS;
+      if (first + hour >= 0 && first + hour < hours.length) hours[first + hour] = dollars * share;
     }
   }
 }
