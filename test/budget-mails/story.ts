@@ -48,12 +48,10 @@ export function tellOfBudgets(release: Release): void {
       test('85 % is one mail to the recipients, by name and with the right amounts', { timeout: 40_000 }, async () => {
         await chain.spend(85_000, { 'spancost.feature': 'chat' });
         await chain.spend(40_000, { 'spancost.feature': 'search' });
-        for (const user of ['u-1', 'u-2']) await chain.spend(120_000, { 'spancost.feature': 'each', 'user.id': user });
         const mail = await mailTo('finance@example.com');
         expect(mail.subject).toBe(`AI budget ${NASTY} is at 85%, $0.8500 of $1.00 (interval)`);
         expect(mail.text).toContain('$0.8500 of the interval budget of $1.00 are spent');
-        expect(mail.text).toContain('By feature: chat $0.8500');
-        expect(mail.text).toContain('By model: gpt-5 $0.8500');
+        expect(mail.text).toContain('What spent it: By model: gpt-5-2025-08-07 $0.8500. By user: unattributed $0.8500.');
         expect(mail.text).toMatch(/^Dashboard: http:\/\/localhost:3000\/d\/\S+$/m);
         expect(mail.text).toMatch(/^Most expensive calls: http:\/\/localhost:3000\/explore\?\S+$/m);
         expect(mail.text).toMatch(/^What to do: https:\/\/\S+#spancostbudgetwarning$/m);
@@ -62,19 +60,6 @@ export function tellOfBudgets(release: Release): void {
         );
         expect(mail.html).toContain('we&#34;ird');
         expect(mail.html).not.toContain('<b>.*</b>');
-      });
-
-      test('two users who have spent their own are one mail, of 100 % alone', async () => {
-        const mail = await mailTo('support@example.com');
-        expect(mail.subject).toBe('AI budget each of u-1 is used up: 120%, $1.20 of $1.00 (interval) (first of 2)');
-        expect(mail.text).toContain('AI budget each of u-2 is used up: 120%, $1.20 of $1.00 (interval)');
-      });
-
-      test('the forecast is a mail of its own while the budget is at 40 %', { timeout: 60_000 }, async () => {
-        const mail = await mailTo('planning@example.com');
-        expect(mail.subject).toMatch(/^AI budget soon .*\(interval\)$/);
-        expect(mail.text).toContain('$0.4000');
-        expect(mail.text).toMatch(/expected to come to \$\d/);
       });
 
       test('105 % is one more, and silences nothing but what it makes old', async () => {
@@ -88,7 +73,21 @@ export function tellOfBudgets(release: Release): void {
         expect((await chain.post('/api/v1/budgets', budget('made', { feature: 'made' }, { email: ['api@example.com'] }))).status).toBe(201);
         // Told of what holds, alone.
         expect((await mailTo('late@example.com')).subject).toContain('is used up: 105%');
-        await lastsUntil(MINUTE_MS - 3000);
+      });
+
+      test('two users who have spent their own are one mail, of 100 % alone', async () => {
+        for (const user of ['u-1', 'u-2']) await chain.spend(120_000, { 'spancost.feature': 'each', 'user.id': user });
+        const mail = await mailTo('support@example.com');
+        expect(mail.subject).toBe('AI budget each of u-1 is used up: 120%, $1.20 of $1.00 (interval) (first of 2)');
+        expect(mail.text).toContain('AI budget each of u-2 is used up: 120%, $1.20 of $1.00 (interval)');
+      });
+
+      test('the forecast is a mail of its own while the budget is at 40 %', { timeout: 60_000 }, async () => {
+        const mail = await mailTo('planning@example.com');
+        expect(mail.subject).toMatch(/^AI budget soon .*\(interval\)$/);
+        expect(mail.text).toContain('$0.4000');
+        expect(mail.text).toMatch(/expected to come to \$\d/);
+        expect(Date.now() - begin).toBeLessThan(MINUTE_MS);
       });
 
       test('at the end of the period all of it resolves: the webhook is told, and no mail is sent', { timeout: 90_000 }, async () => {
@@ -151,11 +150,6 @@ export function tellOfBudgets(release: Release): void {
         await sleep(Math.max(0, begin + ms - Date.now()));
       }
 
-      /** Fails where the period is nearly over: what follows needs its end. */
-      async function lastsUntil(ms: number): Promise<void> {
-        expect(Date.now() - begin).toBeLessThan(ms);
-      }
-
       function mailsTo(address: string): readonly Email[] {
         return chain.mail.mails.filter(({ to = [] }) => to.some((each) => each.address === address));
       }
@@ -173,7 +167,7 @@ export function tellOfBudgets(release: Release): void {
       async function alerts(): Promise<
         readonly { readonly labels: Record<string, string>; readonly status: { readonly inhibitedBy: readonly string[] } }[]
       > {
-        const response = await fetch(`${chain.alertmanager.url}/api/v2/alerts`);
+        const response = await fetch(`${chain.alertmanager.url}/api/v2/alerts?filter=category%3Dbudget`);
         return (await response.json()) as never;
       }
     },
@@ -192,7 +186,7 @@ function budget(
 
 async function eventually(holds: () => boolean | Promise<boolean>, what: () => string = () => 'it'): Promise<void> {
   for (let attempt = 0; !(await holds()); attempt++) {
-    if (attempt === 550) throw new Error(`waited in vain for ${what()}`);
+    if (attempt === 300) throw new Error(`waited in vain for ${what()}`);
     await sleep(100);
   }
 }

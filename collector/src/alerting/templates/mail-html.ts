@@ -13,7 +13,7 @@ export function mailHtml({ grafanaUrl, groupIntervalMs }: TemplateOptions): stri
     `{{ range .Alerts }}{{ if ${isNew(groupIntervalMs)} }}{{ if $inFull }}<h2>${PREFIX}{{ .Annotations.summary }}</h2>\n`,
     paragraph('description', '{{ .Annotations.description }}'),
     paragraph('forecast', '{{ .Annotations.forecast }}'),
-    paragraph('causes', 'Most of it: {{ .Annotations.causes }}'),
+    paragraph('causes', 'What spent it: {{ .Annotations.causes }}'),
     `<p>${link('Dashboard', 'dashboard')}${link('Most expensive calls', 'traces')}`,
     '{{ if .Annotations.runbook_url }}<a href="{{ .Annotations.runbook_url }}">What to do</a>{{ end }}</p>\n',
     '{{ if not .Labels.test }}<p>Since {{ .StartsAt.UTC.Format "2006-01-02 15:04" }} UTC</p>\n{{ end }}',

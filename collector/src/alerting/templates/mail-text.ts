@@ -11,15 +11,15 @@ export function mailText({ grafanaUrl, groupIntervalMs }: TemplateOptions): stri
     '{{ if $inFull }}\n',
     line('description', '{{ .Annotations.description }}'),
     line('forecast', '{{ .Annotations.forecast }}'),
-    line('causes', 'Most of it: {{ .Annotations.causes }}'),
+    line('causes', 'What spent it: {{ .Annotations.causes }}'),
     '\n',
     link('Dashboard', 'dashboard'),
     link('Most expensive calls', 'traces'),
     line('runbook_url', 'What to do: {{ .Annotations.runbook_url }}'),
     '{{ if not .Labels.test }}Since: {{ .StartsAt.UTC.Format "2006-01-02 15:04" }} UTC\n{{ end }}',
-    '\n{{ end }}{{ end }}{{ end }}',
-    `{{ if $olds }}\nTold before:\n{{ range .Alerts }}{{ if not (${isNew(groupIntervalMs)}) }}- ${PREFIX}{{ .Annotations.summary }}\n{{ end }}{{ end }}{{ end }}`,
-    '\nSilence it: {{ $silence }}\n{{ end }}\n',
+    '{{ end }}\n{{ end }}{{ end }}',
+    `{{ if $olds }}Told before:\n{{ range .Alerts }}{{ if not (${isNew(groupIntervalMs)}) }}- ${PREFIX}{{ .Annotations.summary }}\n{{ end }}{{ end }}\n{{ end }}`,
+    'Silence it: {{ $silence }}\n{{ end }}\n',
   ].join('');
 }
 

@@ -21,7 +21,7 @@ export function slackMessage({ grafanaUrl, groupIntervalMs }: TemplateOptions): 
     `{{ define "spancost.slack.link" }}${newsOf(groupIntervalMs)}${titleLink}{{ end }}\n`,
     `{{ define "spancost.slack.text" }}${newsOf(groupIntervalMs)}${SILENCE}`,
     `{{ range .Alerts }}{{ if ${isNew(groupIntervalMs)} }}*${PREFIX}{{ template "spancost.slack.escaped" .Annotations.summary }}*\n`,
-    `{{ if $inFull }}${escaped('description')}${escaped('forecast')}${escaped('causes', 'Most of it: ')}`,
+    `{{ if $inFull }}${escaped('description')}${escaped('forecast')}${escaped('causes', 'What spent it: ')}`,
     `${link('Dashboard', 'dashboard')}${link('Most expensive calls', 'traces')}`,
     '{{ if .Annotations.runbook_url }}<{{ .Annotations.runbook_url }}|What to do>{{ end }}\n{{ end }}{{ end }}{{ end }}',
     `{{ if $olds }}Told before:\n{{ range .Alerts }}{{ if not (${isNew(groupIntervalMs)}) }}• ${PREFIX}{{ template "spancost.slack.escaped" .Annotations.summary }}\n{{ end }}{{ end }}{{ end }}`,
