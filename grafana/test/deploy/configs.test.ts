@@ -6,7 +6,7 @@ import { COLLECTOR_METRICS } from '@spancost/conventions';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { PROMETHEUS_UID, TEMPO_UID } from '../../src/dashboards/data-sources.ts';
-import { budgetRules } from '../../src/rules/budget-rules.ts';
+import { ruleGroups } from '../../src/rules/groups.ts';
 import { describeWithServices } from '../services.ts';
 import { alertmanagerConfig } from '../support/alertmanager.ts';
 import { GRAFANA, REPOSITORY } from '../support/paths.ts';
@@ -19,7 +19,7 @@ describeWithServices('the configuration of deploy/', ['promtool', 'amtool'], ({ 
       'config',
       temporary('prometheus.yml', prometheusConfig({ target: 'collector:4318' })),
     ]);
-    expect(checked.toString()).toContain('11 rules found');
+    for (const { rules } of ruleGroups) expect(checked.toString()).toContain(`${rules.length} rules found`);
   });
 
   test('is accepted by amtool check-config, mail templates included', () => {
@@ -28,8 +28,11 @@ describeWithServices('the configuration of deploy/', ['promtool', 'amtool'], ({ 
   });
 
   test.each([
-    [['alertname=SpancostBudgetWarning', 'category=budget', 'budget=team'], 'budget-owners'],
-    [['alertname=SpancostTelemetryAbsent', 'category=health'], 'operators'],
+    [['alertname=SpancostBudgetWarning', 'category=budget', 'budget=team'], 'budgets email ai-budget-owners@example.com'],
+    [['alertname=SpancostBudgetWarning', 'category=budget', 'budget=another'], 'budgets email ai-operators@example.com'],
+    [['alertname=SpancostPricesStale', 'category=prices'], 'digest email ai-operators@example.com'],
+    [['alertname=SpancostWatchdog', 'category=watchdog'], 'nobody'],
+    [['alertname=SpancostTelemetryAbsent', 'category=health'], 'operators email ai-operators@example.com'],
   ])('routes %j to %s', (labels, receiver) => {
     const config = temporary('alertmanager.yml', alertmanagerConfig('mailpit:1025'));
     expect(
@@ -40,13 +43,14 @@ describeWithServices('the configuration of deploy/', ['promtool', 'amtool'], ({ 
   });
 });
 
-test('every alert that is inhibited or inhibits exists', () => {
-  const { inhibit_rules: rules } = parse(deployed('deploy/alertmanager/alertmanager.yml')) as {
-    inhibit_rules: { source_matchers: string[]; target_matchers: string[] }[];
-  };
-  const alerts = budgetRules.rules.flatMap((rule) => ('alert' in rule ? [`alertname="${rule.alert}"`] : []));
-  for (const { source_matchers: source, target_matchers: target } of rules)
-    expect(alerts).toEqual(expect.arrayContaining([...source, ...target]));
+test('every alert and category that the configuration of Alertmanager names exists', () => {
+  const text = deployed('deploy/alertmanager/alertmanager.yml');
+  const alerts = ruleGroups.flatMap(({ rules }) => rules.flatMap((rule) => ('alert' in rule ? [rule] : [])));
+  const named = [...text.matchAll(/Spancost[A-Z]\w+/g)].map(([name]) => name);
+  expect(named.filter((name) => !alerts.some(({ alert }) => alert === name))).toEqual([]);
+  expect(new Set(named).size).toBe(6);
+  const categories = [...text.matchAll(/category=~?\\"([\w|]+)/g)].flatMap(([, found = '']) => found.split('|'));
+  expect(new Set(categories)).toEqual(new Set(alerts.map(({ labels }) => labels.category)));
 });
 
 test('the data sources have the uids that the dashboards choose first, and ask for metrics that the collector has', () => {
