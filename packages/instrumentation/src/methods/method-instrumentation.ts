@@ -1,5 +1,6 @@
 import { context, isSpanContextValid } from '@opentelemetry/api';
 import { askBeforeCall } from '../before-call/ask-before-call.ts';
+import type { CallRefusedError } from '../before-call/call-refused-error.ts';
 import { announceCall } from '../begun-calls.ts';
 import { CallSpan } from '../call-span.ts';
 import type { ContentConfig } from '../content/content-config.ts';
@@ -46,18 +47,27 @@ export abstract class MethodInstrumentation<C extends ContentConfig = ContentCon
 
   /** Starts the span of a call. Never throws. */
   begin(receiver: object, method: string, args: readonly unknown[]): TrackedCall | undefined {
+    let refusal: CallRefusedError | undefined;
     try {
       const description = this.describe(receiver, method, args);
-      return description === undefined ? undefined : this.#start(description, receiver, method, args);
+      if (description === undefined) return undefined;
+      announceCall(description.attributes, context.active());
+      refusal = askBeforeCall(description.attributes, this);
+      return this.#start(description, refusal, receiver, method, args);
     } catch (failure) {
       this.report('starting a call', failure);
-      return undefined;
+      // It is refused whether or not it can be told.
+      return refusal === undefined ? undefined : { call: undefined, context: context.active(), refusal, receiver: undefined };
     }
   }
 
-  #start(description: CallDescription, own: object, method: string, args: readonly unknown[]): TrackedCall | undefined {
-    announceCall(description.attributes, context.active());
-    const refusal = askBeforeCall(description.attributes, this);
+  #start(
+    description: CallDescription,
+    refusal: CallRefusedError | undefined,
+    own: object,
+    method: string,
+    args: readonly unknown[],
+  ): TrackedCall | undefined {
     const span = this.ownSpan(description);
     if (!span.isRecording()) {
       // Spans below a span that is not sampled are not sampled either.

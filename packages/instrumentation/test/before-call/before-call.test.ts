@@ -2,11 +2,20 @@ import { context, createContextKey, trace } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import { AlwaysOffSampler } from '@opentelemetry/sdk-trace';
 import { startProviders, type ProvidersServer } from '@spancost/example-providers';
+import { Ollama } from 'ollama';
 import OpenAI from 'openai';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type * as Package from '../../src/index.ts';
-import { CallRefusedError, isCallRefused, OpenAIInstrumentation, setBeforeCall, type BeforeCall } from '../../src/index.ts';
+import {
+  CallRefusedError,
+  isCallRefused,
+  OllamaInstrumentation,
+  OpenAIInstrumentation,
+  setBeforeCall,
+  type BeforeCall,
+} from '../../src/index.ts';
 import { allOf, thrownBy } from '../all-of.ts';
+import { BROKEN_TELEMETRY } from '../broken-telemetry.ts';
 import { recordDiagErrors } from '../diag-errors.ts';
 import { recordSpans } from '../recorded-spans.ts';
 import { OverBudgetError } from './refused-calls.ts';
@@ -155,6 +164,27 @@ describe('the hook before calls', () => {
     const thrown = await thrownBy(chat.completions.stream(ask).finalChatCompletion());
     expect(thrown).toBeInstanceOf(OpenAI.OpenAIError);
     expect(thrown).toMatchObject({ message: 'over budget', cause: expect.any(OverBudgetError) });
+  });
+
+  test.each(BROKEN_TELEMETRY)('refuses also with %s', async (_broken, makeProvider) => {
+    const url = providers.url;
+    const broken = [new OpenAIInstrumentation(), new OllamaInstrumentation()] as const;
+    for (const each of broken) {
+      try {
+        each.setTracerProvider(makeProvider());
+      } catch {
+        // A provider that throws does so here, where the application gives it.
+      }
+    }
+    const openai = new OpenAI({ apiKey: 'any', baseURL: `${url}/openai/v1` });
+    broken[0].manuallyInstrument(OpenAI);
+    broken[1].manuallyInstrument(Ollama);
+    setBeforeCall(refuse);
+    const before = providers.requests.length;
+    expect(await thrownBy(openai.chat.completions.create(ask))).toBeInstanceOf(OverBudgetError);
+    const messages = [{ role: 'user', content: 'hello' }];
+    expect(await thrownBy(new Ollama({ host: `${url}/ollama` }).chat({ model: 'llama3.2', messages }))).toBeInstanceOf(OverBudgetError);
+    expect(providers.requests.length).toBe(before);
   });
 
   test('ends the span of a refused call at once, with the name of the refusal, and with no usage and nothing seen', async () => {
