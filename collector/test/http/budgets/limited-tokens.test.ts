@@ -101,21 +101,36 @@ describe('of budgets', () => {
     expect((await askBudgets(collector, TOKENS.acmeAdmin.bearer).get('of acme')).body.budget).not.toHaveProperty('recipients');
   });
 
-  it('a call is refused for a budget that its token does not see, which it is told, and nothing of the amounts', async () => {
+  it('a call is told the state of each of its budgets, and amounts of those only that its token sees', async () => {
     const collector = await collectorWithCalls();
     const check = async (token: TestToken, query: string): Promise<unknown> => {
       const { state, blocked, budgets } = await askBudgets(collector, token.bearer).check(query);
-      return [state, blocked, budgets.map(({ name, status }) => `${name}: ${status.spent_usd}`)];
+      return [state, blocked, budgets.map(({ name, state: own, status }) => `${name}: ${own} ${status?.spent_usd ?? '?'}`)];
     };
-    expect(await check(TOKENS.annOfAcme, '')).toEqual(['exceeded', true, ['of ann of acme: 0.00325', 'each user of acme: 0.00325']]);
+    const everything = 'everything: exceeded ?';
+    expect(await check(TOKENS.annOfAcme, '')).toEqual([
+      'exceeded',
+      true,
+      [
+        everything,
+        'of acme: exceeded ?',
+        'of ann: exceeded ?',
+        'of ann of acme: ok 0.00325',
+        'each tenant: exceeded ?',
+        'each user: exceeded ?',
+        'each user of acme: ok 0.00325',
+      ],
+    ]);
     expect(await check(TOKENS.acme, 'user=bob')).toEqual([
       'exceeded',
       true,
-      ['of acme: 0.0065', 'each tenant: 0.0065', 'each user of acme: 0.00325'],
+      [everything, 'of acme: exceeded 0.0065', 'each tenant: exceeded 0.0065', 'each user: ok ?', 'each user of acme: ok 0.00325'],
     ]);
     for (const query of ['tenant=globex', 'tenant=globex&user=eve']) {
       const response = await collector.get(`/api/v1/budgets/check?${query}`, TOKENS.acme.bearer);
       expect([response.status, await response.text()]).toEqual([403, expect.not.stringContaining('globex')]);
     }
+    const raw = await (await collector.get('/api/v1/budgets/check', TOKENS.annOfAcme.bearer)).text();
+    expect(raw).not.toMatch(/0\.013|0\.0065|globex|"bob"|"eve"/);
   });
 });

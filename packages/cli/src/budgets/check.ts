@@ -30,16 +30,13 @@ export function addCheck(budgets: Command): void {
 
 function renderCheck({ state, blocked, budgets }: BudgetCheck): string {
   const header = ['Budget', 'For', ...AMOUNT_COLUMNS, 'Enforced'];
-  const rows = budgets.map(({ name, status, enforce, blocks }) => [
+  const rows = budgets.map(({ name, status, state: own, enforce, blocks }) => [
     name,
-    status.target ?? 'all',
-    ...amountCells(status),
+    ...(status === null ? ['', '', '', '', '', own] : [status.target ?? 'all', ...amountCells(status)]),
     blocks ? 'blocks' : enforce,
   ]);
   return [
-    ...(rows.length === 0
-      ? ['no budget that this token sees']
-      : [table(header, rows, ['Budget', 'For', 'State', 'Enforced'], process.stdout.columns)]),
+    ...(rows.length === 0 ? ['no budget'] : [table(header, rows, ['Budget', 'For', 'State', 'Enforced'], process.stdout.columns)]),
     '',
     `${state}: ${blocked ? 'applications that enforce budgets refuse the call' : 'nothing refuses the call'}`,
   ].join('\n');

@@ -9,15 +9,16 @@ export interface CheckedBudget {
   readonly enforce: Enforcement;
   /** Whether applications that enforce budgets refuse the call for it. */
   readonly blocks: boolean;
-  readonly status: BudgetStatusJson;
+  readonly state: BudgetState;
+  /** Null where calls of others count too, whose amounts the token may not know. */
+  readonly status: BudgetStatusJson | null;
 }
 
 /** The answer of `GET /api/v1/budgets/check`: what a call would meet. */
 export interface BudgetCheck {
-  /** The worst of all budgets that the call falls under, those included that the token does not see. */
+  /** The worst of all budgets that the call falls under. */
   readonly state: BudgetState;
   /** Whether applications that enforce budgets refuse the call, for any of them. */
   readonly blocked: boolean;
-  /** Those that the token sees. */
   readonly budgets: readonly CheckedBudget[];
 }

@@ -33,12 +33,11 @@ export async function budgetCheckRoute(app: FastifyInstance, { budgets }: { read
     handler: async (request): Promise<BudgetCheck> => {
       const { limits } = accessOf(request);
       const call = callOf(readInput(CALL, request.query), limits);
-      const found = (await statusesOf(budgets, call)).map((status) => ({ status, blocks: isBlocking(status) }));
-      const seen = found.filter(({ status: { budget } }) => budgetSight(limits, budget).kind !== 'none');
+      const found = (await statusesOf(budgets, call)).map((status) => checkedToJson(status, limits));
       return {
-        state: worst(found.map(({ status }) => status.state)),
+        state: worst(found.map(({ state }) => state)),
         blocked: found.some(({ blocks }) => blocks),
-        budgets: seen.map(({ status, blocks }) => checkedToJson(status, blocks)),
+        budgets: found,
       };
     },
   });
@@ -68,15 +67,20 @@ function targetOf(call: CallScope, { per }: Budget): string | undefined {
   return per === undefined ? undefined : call[per];
 }
 
-function isBlocking({ budget, state }: BudgetStatus): boolean {
-  return budget.enforce === 'block' && state === 'exceeded';
-}
-
 function worst(states: readonly BudgetState[]): BudgetState {
   return BUDGET_STATES.findLast((state) => states.includes(state)) ?? 'ok';
 }
 
-function checkedToJson(status: BudgetStatus, blocks: boolean): CheckedBudget {
-  const { name, per, enforce } = status.budget;
-  return { name, per: per ?? null, enforce, blocks, status: statusToJson(status) };
+function checkedToJson(status: BudgetStatus, limits: TokenLimits): CheckedBudget {
+  const { budget, state } = status;
+  const { name, per, enforce } = budget;
+  const seen = budgetSight(limits, budget).kind !== 'none';
+  return {
+    name,
+    per: per ?? null,
+    enforce,
+    blocks: enforce === 'block' && state === 'exceeded',
+    state,
+    status: seen ? statusToJson(status) : null,
+  };
 }
