@@ -28,20 +28,22 @@ const WRITTEN: readonly UsageField[] = [
  *
  * @example 8,000 of 10,000 input tokens read from the cache of gpt-5, at $0.125 instead of $1.25 a million, save $0.009
  */
-export function cacheEffect(
-  { call, usage, basis, book }: Pick<Entry, 'call' | 'usage' | 'basis' | 'book'>,
-  pricer: Pricer,
-): CacheEffect | undefined {
-  if ((basis !== 'computed' && basis !== 'estimated') || book !== pricer.name) return undefined;
-  const { cacheReadTokens: read = 0 } = usage;
-  const written = WRITTEN.some((field) => (usage[field] ?? 0) > 0);
-  if (read === 0 && !written) return undefined;
-  const costWith = (used: Usage): Usd | undefined => costOf(priceForLedger(readingOfCall({ call, usage: used }), call.calledAt, pricer));
-  const cost = costWith(usage);
-  const unread = read === 0 ? cost : costWith(without(usage, READ));
-  const unwritten = written ? costWith(without(usage, WRITTEN)) : cost;
-  if (cost === undefined || unread === undefined || unwritten === undefined) return undefined;
+export function cacheEffect(charge: Pick<Entry, 'call' | 'usage' | 'basis' | 'book' | 'cost'>, pricer: Pricer): CacheEffect | undefined {
+  const { call, usage, basis, book, cost } = charge;
+  if (cost === undefined || (basis !== 'computed' && basis !== 'estimated') || book !== pricer.name) return undefined;
+  const hasRead = isUsed(usage, READ);
+  const hasWritten = isUsed(usage, WRITTEN);
+  if (!hasRead && !hasWritten) return undefined;
+  const costWithout = (fields: readonly UsageField[]): Usd | undefined =>
+    costOf(priceForLedger(readingOfCall({ call, usage: without(usage, fields) }), call.calledAt, pricer));
+  const unread = hasRead ? costWithout(READ) : cost;
+  const unwritten = hasWritten ? costWithout(WRITTEN) : cost;
+  if (unread === undefined || unwritten === undefined) return undefined;
   return { saved: positive(unread - cost) + positive(unwritten - cost), premium: positive(cost - unread) + positive(cost - unwritten) };
+}
+
+function isUsed(usage: Usage, fields: readonly UsageField[]): boolean {
+  return fields.some((field) => (usage[field] ?? 0) > 0);
 }
 
 /** The input tokens stay: what is not said to be cached is fresh. */
