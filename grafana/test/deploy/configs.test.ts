@@ -53,6 +53,13 @@ test('every alert and category that the configuration of Alertmanager names exis
   expect(new Set(categories)).toEqual(new Set(alerts.map(({ labels }) => labels.category)));
 });
 
+test('Alertmanager of docker-compose.yml remembers what it has told for as long as its configuration asks for', () => {
+  const [, asked] = /--data\.retention=(\w+)/.exec(deployed('deploy/alertmanager/alertmanager.yml')) ?? [];
+  expect(asked).toBe('8808h');
+  const { services } = parse(deployed('docker-compose.yml'), { merge: true }) as { services: Record<string, { command?: string[] }> };
+  expect(services['alertmanager']?.command).toContain(`--data.retention=${asked}`);
+});
+
 test('the data sources have the uids that the dashboards choose first, and ask for metrics that the collector has', () => {
   const text = readFileSync(join(GRAFANA, 'provisioning/datasources/spancost.yaml'), 'utf8');
   const { datasources } = parse(text) as { datasources: { uid: string; type: string }[] };
