@@ -1,6 +1,7 @@
 import { context } from '@opentelemetry/api';
 import type { BeforeCall } from '@spancost/instrumentation';
 import { attributionOf } from '@spancost/processor';
+import { AnsweringModels } from './answering-models.ts';
 import type { BudgetCheck, BudgetQuestion } from './budget-check.ts';
 import { CallsUnderWay } from './calls-under-way.ts';
 import { checkCall, type OwnCounts } from './check-call.ts';
@@ -30,6 +31,7 @@ export class BudgetGuard {
   readonly #underWay: CallsUnderWay;
   readonly #own: OwnCounts;
   readonly #tell: TellOnce;
+  readonly #models: AnsweringModels = new AnsweringModels();
 
   constructor({ settings, process, ...feed }: BudgetGuardOptions) {
     const monotonic = feed.monotonic ?? ((): number => performance.now());
@@ -78,16 +80,17 @@ export class BudgetGuard {
   /** As {@link admit}, and counts the call as one that is under way until it has ended. */
   begin(call: BeforeCall): void {
     const facts = this.#decide(call);
-    if (facts !== undefined) this.#underWay.began(facts);
+    if (facts !== undefined) this.#underWay.began({ ...facts, ...askedFor(call.model) }, facts);
   }
 
   /** A call has ended; `event` will tell the collector. */
   ended(call: EndedCall, event: object): void {
     const latest = this.#feed.latest;
-    const { attribution, provider, requestModel } = call.reading;
+    const { attribution, provider, requestModel, responseModel } = call.reading;
     const facts = this.#factsOf(latest, { ...attribution, provider, model: requestModel });
-    if (latest !== undefined && latest.snapshot.limits.length > 0) this.#underWay.ended(facts);
+    this.#underWay.ended({ ...facts, ...askedFor(requestModel) });
     this.#ended.ended(ownCallOf(call, facts), event);
+    this.#models.learn(provider, requestModel, responseModel);
   }
 
   /** The collector has these events, or nobody tries to send them any more. */
@@ -114,10 +117,16 @@ export class BudgetGuard {
   }
 
   #factsOf(latest: LatestSnapshot | undefined, said: GivenFacts): CallFacts {
-    const { user, tenant, feature, provider, model } = said;
+    const { user, tenant, feature, provider } = said;
+    const model = this.#models.nameOf(provider, said.model);
     const { environment = latest?.snapshot.environment, service } = this.#process;
     return definedOf({ user, tenant, feature, provider, model, service, environment, ...latest?.snapshot.actsAs });
   }
+}
+
+/** Calls under way are known by what they asked for: how it answers may be learned while they last. */
+function askedFor(model: string | undefined): Pick<CallFacts, 'model'> {
+  return model === undefined ? {} : { model };
 }
 
 /** Facts some of which may be stated as undefined. */

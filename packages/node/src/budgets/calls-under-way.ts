@@ -20,16 +20,17 @@ export class CallsUnderWay {
     this.#monotonic = monotonic;
   }
 
-  began(facts: CallFacts): void {
-    const key = keyOf(facts);
+  /** @param asked By what the end is told. @param facts What limits are about; of calls that were asked for alike, those of the first. */
+  began(asked: CallFacts, facts: CallFacts): void {
+    const key = keyOf(asked);
     const alike = this.#calls.get(key);
     if (alike === undefined) this.#calls.set(key, { facts, since: [this.#monotonic()] });
     else alike.since.push(this.#monotonic());
   }
 
   /** One of the calls that are like this one has ended. */
-  ended(facts: CallFacts): void {
-    const key = keyOf(facts);
+  ended(asked: CallFacts): void {
+    const key = keyOf(asked);
     const alike = this.#calls.get(key);
     alike?.since.shift();
     if (alike?.since.length === 0) this.#calls.delete(key);

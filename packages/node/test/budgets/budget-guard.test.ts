@@ -48,11 +48,12 @@ function refusalOf(call: () => void): unknown {
 }
 
 /** A call of ann that has ended, and its event. */
-function end(guard: BudgetGuard, exact: string, user = 'ann'): object {
+function end(guard: BudgetGuard, exact: string, user = 'ann', responseModel = 'gpt-5'): object {
   const event = {};
   const reading = {
     provider: 'openai',
     requestModel: 'gpt-5',
+    responseModel,
     operation: 'chat',
     attribution: { user },
     problems: [],
@@ -170,6 +171,15 @@ describe('a guard', () => {
       { service: 'shop' },
     );
     expect(withAttribution({ tenant: 'somebody else' }, () => refusalOf(() => guard.begin(CALL)))).toBeInstanceOf(BudgetExceededError);
+  });
+
+  it('knows a model by the name that it answers by, from its first answer on', async () => {
+    const { guard } = await guarded({ budgets: [spent('11', { scope: { model: 'gpt-5-2025-08-07' } })] });
+    guard.begin(CALL);
+    end(guard, '0.01', 'ann', 'gpt-5-2025-08-07');
+    expect(refusalOf(() => guard.begin(CALL))).toBeInstanceOf(BudgetExceededError);
+    guard.begin({ ...CALL, model: 'gpt-5-mini' });
+    expect(guard.check({ provider: 'openai', model: 'gpt-5' }).allowed).toBe(false);
   });
 
   it('answers for what it is asked about, and for the attribution around it where it is not', async () => {

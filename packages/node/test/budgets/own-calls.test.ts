@@ -93,11 +93,11 @@ describe('calls under way', () => {
     let now = 0;
     const calls = new CallsUnderWay(() => now);
     const ann = { user: 'ann', feature: 'chat', provider: 'openai', model: 'gpt-5' };
-    calls.began(ann);
+    calls.began(ann, ann);
     now = 1000;
-    calls.began(ann);
-    calls.began({ ...ann, user: 'bob' });
-    calls.began({ ...ann, feature: 'search' });
+    calls.began(ann, ann);
+    calls.began({ ...ann, user: 'bob' }, { ...ann, user: 'bob' });
+    calls.began({ ...ann, feature: 'search' }, { ...ann, feature: 'search' });
     expect([calls.of(EACH, 'ann'), calls.of(EACH, 'bob')]).toEqual([2, 1]);
     calls.ended({ ...ann, user: 'bob' });
     calls.ended({ ...ann, user: 'nobody' });
