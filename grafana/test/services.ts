@@ -16,11 +16,12 @@ const SERVICES: Readonly<Record<ServiceName, { readonly binaries: readonly strin
 
 /** Which of them: those that the machine has, or those of Debian's unstable release beside them. */
 export type Release = 'installed' | 'sid';
-export const RELEASES: readonly Release[] = ['installed', 'sid'];
+const RELEASES: readonly Release[] = ['installed', 'sid'];
 
 /**
  * Path of a program, or undefined where it is not there: tests that need it are then skipped.
  *
+ * @public for the tests of other workspaces
  * @throws where it is missing although SPANCOST_REQUIRE_SERVICES=1, so that CI cannot pass by skipping
  */
 export function service(name: ServiceName, release: Release = 'installed'): string | undefined {

@@ -23,12 +23,16 @@ export type AlertSeverity = 'critical' | 'warning' | 'none';
 export type AlertCategory = 'budget' | 'spend' | 'prices' | 'health' | 'watchdog';
 
 /** What every alert carries; those of the series that it comes from are beside them: {@link BudgetAlertLabels}, for one. */
-export interface AlertLabels {
+interface AlertLabels {
   readonly severity: AlertSeverity;
   readonly category: AlertCategory;
 }
 
-/** Labels that an alert of a budget has from its series. */
+/**
+ * Labels that an alert of a budget has from its series.
+ *
+ * @public for whoever reads alerts
+ */
 export interface BudgetAlertLabels {
   readonly budget: string;
   readonly period: string;

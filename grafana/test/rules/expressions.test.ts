@@ -41,7 +41,7 @@ describeWithServices(
     test.each(rules.map((rule) => ['alert' in rule ? rule.alert : rule.record, rule.expr] as const))(
       '%s reads series and labels that there are',
       async (_, expr) => {
-        const response = await fetch(`${prometheus.url}/api/v1/parse_query?${new URLSearchParams({ query: expr })}`);
+        const response = await fetch(`${prometheus.url}/api/v1/parse_query?${new URLSearchParams({ query: expr }).toString()}`);
         expect(response.status).toBe(200);
         const { data } = (await response.json()) as { data: unknown };
         for (const node of nodesOf(data)) {

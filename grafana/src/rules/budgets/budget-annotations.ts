@@ -2,10 +2,8 @@ import { boardPath } from '../board-path.ts';
 import { BUDGET_ELAPSED, BUDGET_USED, LEDGER_KNOWN, lastOf } from '../recorded.ts';
 import type { AlertAnnotations } from '../rule.ts';
 import { DEFINE_USD, oneLine, queryOf, usd, withValue } from '../template.ts';
+import { BUDGET_LABELS } from './budget-state.ts';
 import { expensiveSpans } from './expensive-spans.ts';
-
-/** Labels of an alert that select the series of its budget. */
-export const OF_BUDGET: readonly string[] = ['budget', 'target', 'period'];
 
 /** `85%` of the budget. */
 export const SHARE: string = withValue(ofBudget(BUDGET_USED), '{{ humanizePercentage $v }}');
@@ -44,17 +42,17 @@ const FORECAST = `{{ with ${bound('expected')} }}{{ $v := . | first | value }}At
 
 /** "By feature: chat $5.00, search $2.00. " */
 function causesBy(dimension: string): string {
-  const found = queryOf(`sort_desc(${lastOf('budgetTopCause')}{%s})`, OF_BUDGET, `dimension='${dimension}'`);
+  const found = queryOf(`sort_desc(${lastOf('budgetTopCause')}{%s})`, BUDGET_LABELS, `dimension='${dimension}'`);
   const each = `{{ range $index, $cause := . }}{{ if $index }},{{ end }} ${oneLine('$cause.Labels.value')} {{ template "usd" $cause.Value }}{{ end }}`;
   return `{{ with ${found} }}By ${dimension}:${each}. {{ end }}`;
 }
 
 function bound(name: string): string {
-  return queryOf(`${lastOf('budgetForecast')}{%s}`, OF_BUDGET, `bound='${name}'`);
+  return queryOf(`${lastOf('budgetForecast')}{%s}`, BUDGET_LABELS, `bound='${name}'`);
 }
 
 function ofBudget(recorded: string): string {
-  return queryOf(recorded.includes('%s') ? recorded : `${recorded}{%s}`, OF_BUDGET);
+  return queryOf(recorded.includes('%s') ? recorded : `${recorded}{%s}`, BUDGET_LABELS);
 }
 
 function dollars(recorded: string): string {

@@ -4,7 +4,8 @@ import { BUDGET_ELAPSED, BUDGET_RUNNING, BUDGET_USED, LEDGER_KNOWN, lastOf, type
 import type { RecordingRule } from '../rule.ts';
 
 /** Labels that tell one budget, or one tenant's or user's, from another. */
-export const BUDGET: string = ['budget', 'target', 'period'].join(', ');
+export const BUDGET_LABELS: readonly string[] = ['budget', 'target', 'period'];
+export const BUDGET: string = BUDGET_LABELS.join(', ');
 
 /** A ledger that has been heard of so many seconds ago tells of all budgets that there are. */
 const FRESH_S = 120;

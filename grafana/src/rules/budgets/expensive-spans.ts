@@ -12,6 +12,7 @@ import { TEMPO_UID } from '../../dashboards/data-sources.ts';
 import { spanAttribute } from '../../trace-ql.ts';
 import { EXPENSIVE_CALL, lastOf } from '../recorded.ts';
 import { queryOf } from '../template.ts';
+import { BUDGET_LABELS } from './budget-state.ts';
 
 /** What stands in the address where the query belongs; no character of it is changed by percent-encoding. */
 const QUERY = 'TRACEQL';
@@ -48,11 +49,7 @@ const TOP_FEATURE = `${lastOf('budgetTopCause')}{%s}`;
 const NAMED = `value!~'${LABEL_UNATTRIBUTED}|${LABEL_OTHER}'`;
 
 /** Of the greatest cause among the features, unless it is that nobody named one. */
-const topFeature = queryOf(
-  `topk(1, ${TOP_FEATURE}) and ${lastOf('budgetTopCause')}{${NAMED}}`,
-  ['budget', 'target', 'period'],
-  `dimension='feature'`,
-);
+const topFeature = queryOf(`topk(1, ${TOP_FEATURE}) and ${lastOf('budgetTopCause')}{${NAMED}}`, BUDGET_LABELS, `dimension='feature'`);
 
 const CONDITIONS = [
   '{{ $min := "0" }}',

@@ -41,7 +41,7 @@ export const priceAlerts: readonly AlertRule[] = [
     category: 'prices',
     summary: 'Price changes wait for a decision: {{ $value | printf "%.0f" }}',
     description:
-      'The scheduled check has found prices that differ from those in force. Nothing is changed before somebody says so: see "spancost prices diff", then approve or dismiss each.',
+      'The scheduled check has found prices that differ from those in force. Nothing is changed before somebody says so: see "spancost prices sync --book FILE", then approve or reject each.',
     dashboard: boardPath('moneyHealth'),
   }),
   alert('SpancostPricesDiffer', {

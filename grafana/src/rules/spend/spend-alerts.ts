@@ -27,7 +27,7 @@ export const spendAlerts: readonly AlertRule[] = [
     category: 'spend',
     summary: `${DEFINE_USD}AI spend is unusual: ${usd('$value')} in an hour, where it was at most ${withValue(`query "${USUAL}"`, usd('$v'))}`,
     description: `${DEFINE_USD}In the past hour ${usd('$value')} were charged. At this time of the past seven days it was at most ${withValue(`query "${USUAL}"`, usd('$v'))}. See which feature, model or user grew, and whether somebody knows why.`,
-    dashboard: boardPath('overview'),
+    dashboard: boardPath('attribution'),
     causes: `${DEFINE_USD}{{ with ${TOP_FEATURES} }}In the past hour, by feature:{{ range $index, $cause := . }}{{ if $index }},{{ end }} {{ $cause.Labels.feature }} {{ template "usd" $cause.Value }}{{ end }}.{{ end }}`,
   }),
   alert('SpancostAttributionMissing', {
