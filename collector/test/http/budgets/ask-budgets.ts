@@ -5,7 +5,7 @@ import type { RunningCollector } from '../../running-collector.ts';
 type Headers = Readonly<Record<string, string>>;
 
 /** An answer of the API: a budget, or a problem. */
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Partial<BudgetJson> & {

@@ -42,7 +42,8 @@ describe('a budget that is made through the API', () => {
       budget: { amount_usd: '0.002', period: 'weekly', scope: {}, thresholds: ['0.5', '1'] },
       status: { spent_usd: '0.00325', remaining_usd: '-0.00125', state: 'exceeded', warning: true, exceeded: true },
     });
-    const off = await budgets.patch('team a/b', { active: false });
+    expect((await budgets.patch('team a/b', { active: false }, { 'content-type': 'text/plain' })).status).toBe(415);
+    const off = await budgets.patch('team a/b', { active: false }, { 'content-type': 'application/merge-patch+json' });
     expect(off.body).toMatchObject({ budget: { active: false }, status: null });
     expect(await collector.sample('spancost_budget_limit_usd', { budget: 'team a/b' })).toBeUndefined();
     expect((await budgets.remove('team a/b')).status).toBe(204);

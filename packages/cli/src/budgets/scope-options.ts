@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 
 /** What calls are told apart by. */
-export const SCOPE_FIELDS = ['provider', 'model', 'tenant', 'user', 'feature', 'service', 'environment'] as const;
+const SCOPE_FIELDS = ['provider', 'model', 'tenant', 'user', 'feature', 'service', 'environment'] as const;
 
 /** Of each field, what was given. */
 export type ScopeOptions = { readonly [field in (typeof SCOPE_FIELDS)[number]]?: string };

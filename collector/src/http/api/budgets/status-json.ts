@@ -65,7 +65,7 @@ export function statusToJson(status: BudgetStatus): BudgetStatusJson {
   };
 }
 
-export function isoTime(at: number): string {
+function isoTime(at: number): string {
   return new Date(at).toISOString();
 }
 
