@@ -19,8 +19,6 @@ const MAY_BE_EMPTY: Readonly<Record<string, string>> = {
   'Spend of the month, and its forecast B': 'a forecast takes some days of history',
   'Budgets F': 'a forecast takes some days of history',
   'Prices last compared A': 'prices.sync is off',
-  'Oldest price in use A': 'the collector does not say yet when a price was checked',
-  'Prices, by when they were checked A': 'the collector does not say yet when a price was checked',
   'Alertmanager A': 'no configuration is written for Alertmanager',
 };
 

@@ -29,7 +29,8 @@ export function priceAges(registry: Registry, pricer: () => Pricer | undefined):
       const isKnown = asked !== undefined && at >= asked.at && at - asked.at < ASKED_EVERY_MS;
       const used = isKnown && asked !== undefined ? asked : { at, models: await usedModels(views, at) };
       return () => {
-        asked = used;
+        // A ledger that had no calls may have some at the next scrape.
+        asked = used.models.length === 0 ? undefined : used;
         const prices = pricer();
         checked.reset();
         for (const { provider, model } of prices === undefined ? [] : used.models) {

@@ -1,4 +1,5 @@
 import { maxBy, series } from '../../prom-ql.ts';
+import { UNATTRIBUTED } from '../../rules/spend/spend-alerts.ts';
 import type { Section } from '../layout.ts';
 import { COUNT, RATIO, stat, thresholds, timeSeries, USD } from '../panels.ts';
 import { instantQuery, rangeQuery } from '../queries.ts';
@@ -47,7 +48,7 @@ export const shares: Section = {
         queries: [instantQuery('A', share, LEGEND)],
       }).thresholds(
         thresholds([
-          { value: 0.1, color: 'orange' },
+          { value: UNATTRIBUTED.today, color: 'orange' },
           { value: 0.5, color: 'red' },
         ]),
       ),

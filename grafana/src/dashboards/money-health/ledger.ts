@@ -1,4 +1,5 @@
 import { increase, orNone, series, sumBy } from '../../prom-ql.ts';
+import { DRIFT_USD } from '../../rules/health/call-alerts.ts';
 import type { Section } from '../layout.ts';
 import { COUNT, SECONDS, signedTimeSeries, stackedTimeSeries, stat, thresholds, USD } from '../panels.ts';
 import { instantQuery, rangeQuery } from '../queries.ts';
@@ -22,7 +23,15 @@ export const ledger: Section = {
         queries: [instantQuery('A', `max(${series('spend', LIFETIME)}) - (${counted})`, 'difference')],
       })
         .decimals(6)
-        .thresholds(thresholds([{ value: 0.01, color: 'orange' }])),
+        .thresholds(
+          thresholds(
+            [
+              { value: -DRIFT_USD, color: 'green' },
+              { value: DRIFT_USD, color: 'orange' },
+            ],
+            'red',
+          ),
+        ),
     },
     {
       width: 6,

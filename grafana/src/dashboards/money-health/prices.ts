@@ -1,5 +1,6 @@
 import { BigValueTextMode } from '@grafana/grafana-foundation-sdk/common';
 import { increase, maxBy, orNone, series, sumBy } from '../../prom-ql.ts';
+import { STALE_AFTER_DAYS } from '../../rules/prices/price-alerts.ts';
 import type { Section } from '../layout.ts';
 import { COUNT, SECONDS, stackedTimeSeries, stat, thresholds } from '../panels.ts';
 import { instantQuery, rangeQuery } from '../queries.ts';
@@ -35,8 +36,8 @@ export const prices: Section = {
         queries: [instantQuery('A', `max(${checkedAgo})`, 'ago')],
       }).thresholds(
         thresholds([
-          { value: 60 * DAY_S, color: 'orange' },
-          { value: 120 * DAY_S, color: 'red' },
+          { value: STALE_AFTER_DAYS * DAY_S, color: 'orange' },
+          { value: 2 * STALE_AFTER_DAYS * DAY_S, color: 'red' },
         ]),
       ),
     },

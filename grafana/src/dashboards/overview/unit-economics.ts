@@ -1,5 +1,6 @@
 import type { NameKind, SpendPeriod } from '@spancost/conventions';
 import { maxBy, series, sumBy } from '../../prom-ql.ts';
+import { UNATTRIBUTED } from '../../rules/spend/spend-alerts.ts';
 import type { Section } from '../layout.ts';
 import { COUNT, RATIO, stat, thresholds, USD } from '../panels.ts';
 import { instantQuery } from '../queries.ts';
@@ -64,7 +65,7 @@ export const unitEconomics: Section = {
         ],
       }).thresholds(
         thresholds([
-          { value: 0.1, color: 'orange' },
+          { value: UNATTRIBUTED.today, color: 'orange' },
           { value: 0.5, color: 'red' },
         ]),
       ),
