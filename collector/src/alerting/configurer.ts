@@ -40,17 +40,17 @@ export class Configurer {
   /** What is put back where Alertmanager refuses: what it was given last, or what was there before it was given anything. */
   #good: { readonly at: string; readonly files: FoundFiles } | undefined;
   #failed: { readonly key: string; readonly why: AlertmanagerProblem; readonly times: number; readonly at: number } | undefined;
-  #running: Promise<void> | undefined;
+  #running: Promise<Given> | undefined;
 
   constructor(options: ConfigurerOptions) {
     this.#options = options;
   }
 
   /** Gives it what it does not have yet, if it is time. Once at a time. */
-  look(): Promise<void> {
+  async look(): Promise<void> {
     const wanted = this.#options.wanted();
-    if (wanted === undefined || wanted.key === this.#given || !this.#isTime(wanted.key)) return this.#running ?? Promise.resolve();
-    return this.#start(wanted);
+    if (wanted === undefined || wanted.key === this.#given || !this.#isTime(wanted.key)) await this.#running;
+    else await this.#start(wanted);
   }
 
   /** Gives it what is wanted now, whenever it was tried last. @returns what was wrong with it; undefined for nothing */
@@ -58,19 +58,19 @@ export class Configurer {
     await this.#running;
     const wanted = this.#options.wanted();
     if (wanted === undefined || wanted.key === this.#given) return undefined;
-    let last: Given | undefined;
-    await this.#start(wanted, (given) => (last = given));
-    return last?.kind === 'failed' ? last : undefined;
+    const given = await this.#start(wanted);
+    return given.kind === 'failed' ? given : undefined;
   }
 
-  #start(wanted: Wanted, tell: (given: Given) => void = () => undefined): Promise<void> {
-    this.#running ??= this.#give(wanted)
-      .then((given) => {
-        tell(given);
-        this.#options.onGiven(given);
-      })
-      .finally(() => (this.#running = undefined));
+  #start(wanted: Wanted): Promise<Given> {
+    this.#running ??= this.#tell(wanted).finally(() => (this.#running = undefined));
     return this.#running;
+  }
+
+  async #tell(wanted: Wanted): Promise<Given> {
+    const given = await this.#give(wanted);
+    this.#options.onGiven(given);
+    return given;
   }
 
   #isTime(key: string): boolean {
