@@ -4,6 +4,10 @@ import { OPTIONS } from './options.ts';
 
 /** Variables of applications, of the command line and of this repository's tests, which are no business of a collector. */
 export const OTHER_VARIABLES: readonly string[] = [
+  'SPANCOST_BUDGETS',
+  'SPANCOST_BUDGETS_FAIL_CLOSED',
+  'SPANCOST_BUDGETS_MAX_AGE_MS',
+  'SPANCOST_BUDGETS_REFRESH_MS',
   'SPANCOST_COLLECTOR_URL',
   'SPANCOST_CONVENTIONS',
   'SPANCOST_DOCTOR_PACKAGES',

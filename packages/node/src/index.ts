@@ -76,11 +76,13 @@ export type {
 export type {
   Attribution,
   BaggageField,
+  BudgetState,
   CallStatus,
   CaptureContent,
   ContentOptions,
   ContentPlace,
   EmittedConventions,
   Redact,
+  SnapshotEnforcement,
   Usage,
 } from '@spancost/conventions';

@@ -52,15 +52,15 @@ export function budgetSettings(given: BudgetOptions | undefined): BudgetSettings
     ...handlers,
     enforce: enforce ?? word === 'enforce',
     failClosed: failClosed ?? getBooleanFromEnv('SPANCOST_BUDGETS_FAIL_CLOSED') ?? false,
-    refreshMs: duration(refreshMs, 'SPANCOST_BUDGETS_REFRESH_MS', DEFAULT_REFRESH_MS),
-    maxAgeMs: duration(maxAgeMs, 'SPANCOST_BUDGETS_MAX_AGE_MS', DEFAULT_MAX_AGE_MS),
+    refreshMs: duration('refreshMs', refreshMs ?? getNumberFromEnv('SPANCOST_BUDGETS_REFRESH_MS'), DEFAULT_REFRESH_MS),
+    maxAgeMs: duration('maxAgeMs', maxAgeMs ?? getNumberFromEnv('SPANCOST_BUDGETS_MAX_AGE_MS'), DEFAULT_MAX_AGE_MS),
   };
 }
 
-function duration(given: number | undefined, variable: string, byDefault: number): number {
-  const ms: unknown = given ?? getNumberFromEnv(variable) ?? byDefault;
+/** @param ms As the application or the environment says. */
+function duration(option: 'refreshMs' | 'maxAgeMs', ms: unknown, byDefault: number): number {
+  if (ms === undefined) return byDefault;
   if (typeof ms === 'number' && ms >= 1 && ms <= MAX_MS) return ms;
-  const name = given === undefined ? variable : `budgets.${variable.endsWith('REFRESH_MS') ? 'refreshMs' : 'maxAgeMs'}`;
-  diag.error(`spancost: ${name} is no number of milliseconds from 1 to ${MAX_MS}; ${byDefault} is used`);
+  diag.error(`spancost: budgets.${option}, or its variable, is no number of milliseconds from 1 to ${MAX_MS}; ${byDefault} is used`);
   return byDefault;
 }

@@ -41,8 +41,8 @@ describe('the settings of budgets', () => {
 
   it.each([
     ['SPANCOST_BUDGETS', 'block', 'SPANCOST_BUDGETS=block is not known'],
-    ['SPANCOST_BUDGETS_REFRESH_MS', '0', 'SPANCOST_BUDGETS_REFRESH_MS is no number of milliseconds'],
-    ['SPANCOST_BUDGETS_MAX_AGE_MS', '-5', 'SPANCOST_BUDGETS_MAX_AGE_MS is no number of milliseconds'],
+    ['SPANCOST_BUDGETS_REFRESH_MS', '0', 'budgets.refreshMs, or its variable, is no number of milliseconds'],
+    ['SPANCOST_BUDGETS_MAX_AGE_MS', '-5', 'budgets.maxAgeMs, or its variable, is no number of milliseconds'],
   ])('of %s=%s are the defaults, and it is said', (variable, value, complaint) => {
     vi.stubEnv(variable, value);
     expect(budgetSettings({})).toEqual(DEFAULTS);
@@ -51,6 +51,6 @@ describe('the settings of budgets', () => {
 
   it.each([0, -1, Number.NaN, Infinity, 2 ** 31, '5s'])('with refreshMs: %s are the defaults, and it is said', (refreshMs) => {
     expect(budgetSettings({ refreshMs: refreshMs as number })).toEqual(DEFAULTS);
-    expect(complaints.join()).toContain('budgets.refreshMs is no number of milliseconds from 1');
+    expect(complaints.join()).toContain('budgets.refreshMs, or its variable, is no number of milliseconds from 1');
   });
 });
