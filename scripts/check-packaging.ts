@@ -32,13 +32,21 @@ try {
 function checkPackage(workspace: string, manifest: Manifest): void {
   const packed = JSON.parse(run('npm', ['pack', `./${workspace}`, '--json', '--pack-destination', folder])) as {
     readonly filename: string;
+    readonly files: readonly { readonly path: string }[];
   }[];
   const tarball = join(folder, packed[0]?.filename ?? '');
   run('publint', ['--strict', tarball]);
+  if (manifest.name === 'spancost') checkRules(new Set(packed[0]?.files.map(({ path }) => path)));
   const entries = Object.keys(manifest.exports ?? {}).filter((entry) => entry !== './package.json');
   if (entries.length > 0) run('attw', ['--profile', 'esm-only', tarball]);
   if (workspace.startsWith('packages')) checkEntries(entries.map((entry) => join(manifest.name, entry)));
   console.log(`packaging: ${manifest.name} is sound`);
+}
+
+/** The alert rules that `spancost up --with-prometheus` needs. */
+function checkRules(files: ReadonlySet<string>): void {
+  for (const rule of readdirSync(join(ROOT, 'grafana/rules')))
+    if (!files.has(`dist/rules/${rule}`)) throw new Error(`the alert rules ${rule} are not in what is published of spancost`);
 }
 
 function checkEntries(entries: readonly string[]): void {
