@@ -9,6 +9,7 @@ export type HeldGauge =
   | 'budgetForecast'
   | 'budgetBurnRate'
   | 'budgetTopCause'
+  | 'budgetScope'
   | 'budgetPeriodStart'
   | 'budgetPeriodEnd';
 

@@ -70,6 +70,7 @@ export type CollectorMetricKey =
   | 'budgetBurnRate'
   | 'budgetTargets'
   | 'budgetTopCause'
+  | 'budgetScope'
   | 'budgetPeriodStart'
   | 'budgetPeriodEnd'
   | 'usageLimitExceededTargets'
@@ -347,6 +348,12 @@ export const COLLECTOR_METRICS: Readonly<Record<CollectorMetricKey, CollectorMet
     help: 'What spent most of a budget that has reached a threshold: the greatest features, models and users',
     type: 'gauge',
     labels: [...BUDGET_LABELS, 'dimension', 'value'],
+  },
+  budgetScope: {
+    name: 'spancost_budget_scope_info',
+    help: 'Always 1; what a call must have to count against a budget, by dimension; none for a budget of all calls',
+    type: 'gauge',
+    labels: ['budget', 'period', 'dimension', 'value'],
   },
   budgetPeriodStart: {
     name: 'spancost_budget_period_start_timestamp_seconds',

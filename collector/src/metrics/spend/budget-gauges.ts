@@ -25,9 +25,10 @@ export function budgetGauges(
   const forecast = gauge('budgetForecast', registry);
   const burnRate = gauge('budgetBurnRate', registry);
   const targets = gauge('budgetTargets', registry);
+  const scopes = gauge('budgetScope', registry);
   const periodStart = gauge('budgetPeriodStart', registry);
   const periodEnd = gauge('budgetPeriodEnd', registry);
-  const all: readonly Gauge[] = [spend, assumed, limit, threshold, forecast, burnRate, targets, periodStart, periodEnd];
+  const all: readonly Gauge[] = [spend, assumed, limit, threshold, forecast, burnRate, targets, scopes, periodStart, periodEnd];
   const causes = budgetCauses(registry);
 
   const show = (status: BudgetStatus): void => {
@@ -53,6 +54,9 @@ export function budgetGauges(
       return () => {
         for (const each of all) each.reset();
         for (const status of shown) show(status);
+        for (const { budget } of standings)
+          for (const [dimension, value] of Object.entries(budget.scope))
+            if (isShownByName(value)) scopes.set({ budget: budget.name, period: budget.period, dimension, value }, 1);
         for (const { budget, targetsByState } of standings)
           if (budget.per !== undefined)
             for (const state of BUDGET_STATES) targets.set({ budget: budget.name, period: budget.period, state }, targetsByState[state]);

@@ -141,3 +141,13 @@ it('a forecast is shown with its band, unless nobody is to be told of it', async
     'spancost_budget_forecast_usd{budget="day",period="daily",bound="high"} 0.4',
   ]);
 });
+
+it('what a budget is limited to is shown by dimension, and not where it is too long for a label', async () => {
+  const scope = { service: 'shop', provider: 'openai', user: 'u'.repeat(129) };
+  const collector = await runCollector({ budgets: [{ ...DAY, scope }] }, { clock: () => NOON });
+  const scopes = Object.entries(await shown(collector)).filter(([name]) => name.startsWith('scope'));
+  expect(Object.fromEntries(scopes)).toEqual({
+    'scope_info dimension=service value=shop': 1,
+    'scope_info dimension=provider value=openai': 1,
+  });
+});

@@ -36,6 +36,8 @@ export const budgetState: readonly RecordingRule[] = [
   whileRunning('budgetThreshold'),
   whileRunning('budgetForecast'),
   whileRunning('budgetTopCause'),
+  // Of all tenants or users with an amount of their own the scope is one.
+  whileRunning('budgetScope', 'budget, period'),
   { record: lastOf('budgetBurnRate'), expr: `${whileRunning('budgetBurnRate').expr} and on () time() - ${LEDGER_KNOWN} < ${BURN_HELD_S}` },
   { record: BUDGET_RUNNING, expr: `count_values by (${BUDGET}) ("period_start", ${lastOf('budgetPeriodStart')})` },
   { record: BUDGET_USED, expr: `${lastOf('budgetSpend')} / ${lastOf('budgetLimit')}` },
@@ -50,6 +52,6 @@ function held(metric: HeldGauge): string {
   return `${gaugeOf(metric)} or (${lastOf(metric)} unless on () ${IS_TOLD})`;
 }
 
-function whileRunning(metric: HeldGauge): RecordingRule {
-  return { record: lastOf(metric), expr: `(${held(metric)}) and on (${BUDGET}) ${lastOf('budgetPeriodEnd')}` };
+function whileRunning(metric: HeldGauge, on: string = BUDGET): RecordingRule {
+  return { record: lastOf(metric), expr: `(${held(metric)}) and on (${on}) ${lastOf('budgetPeriodEnd')}` };
 }

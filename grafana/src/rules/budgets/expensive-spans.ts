@@ -1,6 +1,8 @@
 import {
+  ATTR_DEPLOYMENT_ENVIRONMENT_NAME,
   ATTR_GEN_AI_PROVIDER_NAME,
   ATTR_GEN_AI_RESPONSE_MODEL,
+  ATTR_SERVICE_NAME,
   ATTR_SPANCOST_COST_USD,
   ATTR_SPANCOST_FEATURE,
   ATTR_SPANCOST_TENANT,
@@ -9,7 +11,7 @@ import {
   LABEL_UNATTRIBUTED,
 } from '@spancost/conventions';
 import { TEMPO_UID } from '../../dashboards/data-sources.ts';
-import { spanAttribute } from '../../trace-ql.ts';
+import { resourceAttribute, spanAttribute } from '../../trace-ql.ts';
 import { EXPENSIVE_CALL, lastOf } from '../recorded.ts';
 import { queryOf } from '../template.ts';
 import { BUDGET_LABELS } from './budget-state.ts';
@@ -18,8 +20,8 @@ import { BUDGET_LABELS } from './budget-state.ts';
 const QUERY = 'TRACEQL';
 
 /**
- * The path of Grafana's Explore with the most expensive spans of a budget in the past day, as a template: those of the user or tenant
- * whose own budget it is, and of the feature that spent most of it. What is expensive is what one call in a hundred of the past hour cost;
+ * The path of Grafana's Explore with the most expensive spans of a budget in the past day, as a template: those that it is
+ * limited to, of the user or tenant whose own it is, and of the feature that spent most of it. What is expensive is what one call in a hundred of the past hour cost;
  * TraceQL orders nothing, so the table does.
  */
 export function expensiveSpans(): string {
@@ -45,16 +47,36 @@ const SHOWN = [
 ];
 const SPANS = `{ %s } | select(${SHOWN.map(spanAttribute).join(', ')})`;
 
-const TOP_FEATURE = `${lastOf('budgetTopCause')}{%s}`;
-const NAMED = `value!~'${LABEL_UNATTRIBUTED}|${LABEL_OTHER}'`;
+/** Attributes that spans have for what a budget is limited to. */
+const ATTRIBUTES: Readonly<Record<'provider' | 'model' | 'tenant' | 'user' | 'feature' | 'service' | 'environment', string>> = {
+  provider: spanAttribute(ATTR_GEN_AI_PROVIDER_NAME),
+  model: spanAttribute(ATTR_GEN_AI_RESPONSE_MODEL),
+  tenant: spanAttribute(ATTR_SPANCOST_TENANT),
+  user: spanAttribute(ATTR_USER_ID),
+  feature: spanAttribute(ATTR_SPANCOST_FEATURE),
+  service: resourceAttribute(ATTR_SERVICE_NAME),
+  environment: resourceAttribute(ATTR_DEPLOYMENT_ENVIRONMENT_NAME),
+};
 
 /** Of the greatest cause among the features, unless it is that nobody named one. */
-const topFeature = queryOf(`topk(1, ${TOP_FEATURE}) and ${lastOf('budgetTopCause')}{${NAMED}}`, BUDGET_LABELS, `dimension='feature'`);
+const TOP_FEATURE = queryOf(
+  `topk(1, ${lastOf('budgetTopCause')}{%s}) and ${lastOf('budgetTopCause')}{value!~'${LABEL_UNATTRIBUTED}|${LABEL_OTHER}'}`,
+  BUDGET_LABELS,
+  `dimension='feature'`,
+);
 
 const CONDITIONS = [
   '{{ $min := "0" }}',
   `{{ with query "${EXPENSIVE_CALL} > 0" }}{{ $min = . | first | value | printf "%.6f" }}{{ end }}`,
   `{{ $where := printf "${spanAttribute(ATTR_SPANCOST_COST_USD)} > %s" $min }}`,
-  `{{ with ${topFeature} }}{{ $where = printf "%s && ${spanAttribute(ATTR_SPANCOST_FEATURE)} = %q" $where (. | first | label "value") }}{{ end }}`,
-  `{{ with $labels.target }}{{ $where = printf "%s && (${spanAttribute(ATTR_USER_ID)} = %q || ${spanAttribute(ATTR_SPANCOST_TENANT)} = %q)" $where . . }}{{ end }}`,
+  ...Object.entries(ATTRIBUTES).map(([dimension, attribute]) =>
+    limitedTo(queryOf(`${lastOf('budgetScope')}{%s}`, ['budget', 'period'], `dimension='${dimension}'`), attribute),
+  ),
+  limitedTo(TOP_FEATURE, ATTRIBUTES.feature),
+  `{{ with $labels.target }}{{ $where = printf "%s && (${ATTRIBUTES.user} = %q || ${ATTRIBUTES.tenant} = %q)" $where . . }}{{ end }}`,
 ].join('');
+
+/** A further condition: the attribute is the label `value` of what a query finds; none where it finds nothing. */
+function limitedTo(query: string, attribute: string): string {
+  return `{{ with ${query} }}{{ $where = printf "%s && ${attribute} = %q" $where (. | first | label "value") }}{{ end }}`;
+}
