@@ -25,13 +25,20 @@ export interface AlertChain {
   close(): Promise<void>;
 }
 
+/** A budget as it is written. */
+export interface ChainBudget {
+  readonly name: string;
+  readonly recipients: { readonly email?: string[]; readonly webhook?: string[] };
+  readonly [option: string]: unknown;
+}
+
 /** What of `spancost.yaml` a test writes. */
-export interface ChainConfig {
-  budgets: { name: string; recipients: { email?: string[]; webhook?: string[] }; [option: string]: unknown }[];
+interface ChainConfig {
+  budgets: ChainBudget[];
   alerting: Record<string, unknown>;
 }
 
-export interface ChainOptions {
+interface ChainOptions {
   readonly prometheus: string;
   readonly alertmanager: string;
   readonly budgets: (hook: string) => ChainConfig['budgets'];

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 
 /** What Alertmanager posts to a webhook, as far as tests look at it. */
-export interface HookMessage {
+interface HookMessage {
   readonly status: 'firing' | 'resolved';
   readonly alerts: readonly { readonly status: string; readonly labels: Readonly<Record<string, string>> }[];
 }

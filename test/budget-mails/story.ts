@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Email } from 'postal-mime';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeWithServices, type Release } from '../../grafana/test/services.ts';
-import { startChain, type AlertChain } from './alert-chain.ts';
+import type { Email } from '../../grafana/test/support/mail-sink.ts';
+import { startChain, type AlertChain, type ChainBudget } from './alert-chain.ts';
 
 const MINUTE_MS = 60_000;
 /** What a budget may be called that no syntax on the way to the mail may take for its own. */
@@ -175,12 +175,7 @@ export function tellOfBudgets(release: Release): void {
   );
 }
 
-function budget(
-  name: string,
-  scope: object,
-  recipients: { email?: string[]; webhook?: string[] },
-  more: object = {},
-): { name: string; recipients: typeof recipients } {
+function budget(name: string, scope: object, recipients: ChainBudget['recipients'], more: object = {}): ChainBudget {
   return { name, ...EVERY_MINUTE, scope, recipients, ...more };
 }
 

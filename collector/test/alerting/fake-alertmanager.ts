@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { onTestFinished } from 'vitest';
 
 /** What a request is answered with; nothing at all where it is undefined. */
-export interface FakeAnswer {
+interface FakeAnswer {
   readonly status: number;
   readonly body?: string;
 }

@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 
+export type { Email };
+
 /** A mail server that keeps what it is sent. */
 export interface MailSink {
   /** `host:port`. */

@@ -2,8 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What a test's Prometheus shows, and a test's exporter asks for. */
-export const VIEWER_TOKEN = 'viewer-token-of-the-tests';
+/** What a test's Prometheus shows to what it scrapes. */
+const VIEWER_TOKEN = 'viewer-token-of-the-tests';
 
 /** A file with it, as the configuration of deploy/ names one. */
 export function viewerTokenFile(): string {
