@@ -23,18 +23,24 @@ function linesOf(member: AnyMember, indent: string, off: boolean): readonly stri
   const isAbsent = off || (member.without !== undefined && member.shipped !== true);
   if (isList(member)) return [...sentences(member, indent), ...yaml(member.key, member.example, indent, isAbsent)];
   const members = Object.values(member.members);
-  const isEmpty = members.every((each) => (isOption(each) ? isOff(each) : each.without !== undefined));
+  const isNothing = members.every((each) => (isOption(each) ? isOff(each) : each.without !== undefined));
   const inner = members.flatMap((each) => linesOf(each, `${indent}  `, isAbsent));
-  return [...sentences(member, indent), `${indent}${isAbsent || isEmpty ? '#' : ''}${member.key}:`, ...inner];
+  return [...sentences(member, indent), `${indent}${isAbsent || isNothing ? '#' : ''}${member.key}:`, ...inner];
 }
 
 function isOff(option: AnyOption): boolean {
-  return option.shipped !== true && (option.default === undefined || (option.secret === true && option.example !== undefined));
+  const { default: written, example, shipped, secret } = option;
+  if (shipped === true) return false;
+  return written === undefined || (example !== undefined && (secret === true || isEmpty(written)));
 }
 
 function valueOf({ default: written, example, shipped }: AnyOption): unknown {
-  const isEmpty = typeof written === 'object' && written !== null && Object.keys(written).length === 0;
-  return shipped === true || written === undefined || isEmpty ? example : written;
+  return shipped === true || written === undefined || (example !== undefined && isEmpty(written)) ? example : written;
+}
+
+/** A list or map of nothing, in whose place an example says more. */
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
 function yaml(key: string, value: unknown, indent: string, off: boolean): readonly string[] {

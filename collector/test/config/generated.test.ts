@@ -38,7 +38,7 @@ describe('the example', () => {
   it('with every # taken away is a file as well, but for what it names and is not there', () => {
     const all = EXAMPLE.replaceAll(/^( *)#(?=\S)/gm, '$1');
     expect(parse(all)).toMatchObject({ forward: { traces: { headers: {} } }, prices: { sync: {} } });
-    expect(() => loadConfig(written(all), { TEMPO_TOKEN: 'x' })).toThrow(/prices\.yaml: there is no such file/);
+    expect(() => loadConfig(written(all), { TEMPO_TOKEN: 'x', ALERTMANAGER_TOKEN: 'x' })).toThrow(/prices\.yaml: there is no such file/);
     validate(parse(all));
     expect(validate.errors).toBeNull();
   });
@@ -62,7 +62,10 @@ describe('the page', () => {
 
   it('has defaults and examples that can be used', () => {
     const values = ALL.flatMap(([path, { type, default: value, example }]) => [value, example].map((each) => ({ path, type, each })));
-    const wrong = values.filter(({ type, each }) => each !== undefined && !type.schema.safeParse(each).success);
+    // What a reference stands for is checked when it has been followed.
+    const own = values.filter(({ each }) => each !== undefined && !JSON.stringify(each).includes('${'));
+    expect(own.length).toBeGreaterThan(values.length / 3);
+    const wrong = own.filter(({ type, each }) => !type.schema.safeParse(each).success);
     expect(wrong.map(({ path }) => path)).toEqual([]);
     expect(ALL.filter(([, option]) => option.default === undefined && option.example === undefined).map(([path]) => path)).toEqual([]);
   });

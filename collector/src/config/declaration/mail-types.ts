@@ -8,7 +8,7 @@ const SERVER = 'write host and port, such as mail.example.com:587';
 export const mailAddress: ValueType<string> = {
   name: 'e-mail address',
   schema: z.email({ error: ADDRESS }),
-  json: { type: 'string', format: 'email' },
+  json: { type: 'string', pattern: '^[^@\\s]+@[^@\\s]+$' },
   fromText: (text) => text,
 };
 
