@@ -24,7 +24,7 @@ const RANKS: Readonly<Record<CheckedState, number>> = { ok: 0, unknown: 1, warni
  */
 export function checkCall(latest: LatestSnapshot | undefined, facts: CallFacts, own: OwnCounts, failClosed: boolean): BudgetCheck {
   if (latest === undefined) return { state: 'unknown', allowed: !failClosed, budgets: [], limits: [] };
-  const { snapshot, collectorNow } = latest;
+  const { snapshot, collectorNow, ageMs } = latest;
   const budgets = snapshot.budgets
     .filter((budget) => isAbout(budget, facts) && isOn(budget, collectorNow))
     .map((budget) => checkBudgetOf(budget, facts, own, collectorNow));
@@ -34,7 +34,7 @@ export function checkCall(latest: LatestSnapshot | undefined, facts: CallFacts, 
   return {
     state: [...budgets, ...limits].map(({ state }) => state).reduce(worse, 'ok'),
     allowed: ![...budgets, ...limits].some(isRefused),
-    asOf: new Date(snapshot.asOf),
+    asOf: new Date(collectorNow - ageMs),
     budgets,
     limits,
   };

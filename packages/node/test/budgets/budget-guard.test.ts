@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vit
 import { BudgetGuard, type BudgetGuardOptions } from '../../src/budgets/budget-guard.ts';
 import type { BudgetSettings } from '../../src/budgets/options.ts';
 import { BudgetExceededError, BudgetUnknownError, RateLimitExceededError, withAttribution } from '../../src/index.ts';
-import { DAY, EACH_USER, FAIR, spent } from './told.ts';
+import { DAY, EACH_USER, FAIR, NOON, spent } from './told.ts';
 import { tellingCollector, type TellingCollector } from './telling-collector.ts';
 
 const CALL = { provider: 'openai', model: 'gpt-5', operation: 'chat', serverAddress: 'api.openai.com' };
@@ -180,6 +180,17 @@ describe('a guard', () => {
     expect(refusalOf(() => guard.begin(CALL))).toBeInstanceOf(BudgetExceededError);
     guard.begin({ ...CALL, model: 'gpt-5-mini' });
     expect(guard.check({ provider: 'openai', model: 'gpt-5' }).allowed).toBe(false);
+  });
+
+  it('says of which moment its answer is: after a 304 of the moment that the collector looked at last', async () => {
+    const { guard, collector } = await guarded({});
+    collector.telling.etag = '"one"';
+    await guard.start();
+    now = 7000;
+    await guard.start();
+    expect(collector.asked.at(-1)).toMatchObject({ 'if-none-match': '"one"' });
+    now = 9000;
+    expect(guard.check({}).asOf).toEqual(new Date(NOON + 7000));
   });
 
   it('answers for what it is asked about, and for the attribution around it where it is not', async () => {

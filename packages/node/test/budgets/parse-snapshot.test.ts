@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseSnapshot } from '../../src/budgets/parse-snapshot.ts';
 import { DAY, EACH_USER, FAIR, NOON, told } from './told.ts';
@@ -61,5 +62,33 @@ describe('a snapshot', () => {
     ['a limit without targets', limit({ targets: undefined }), 'limits[0].targets is no list'],
   ])('with %s is refused, and it is said where', (_, data, problem) => {
     expect(() => parseSnapshot(data)).toThrow(new TypeError(problem));
+  });
+
+  it('with anything in the place of anything is read or refused, and breaks in no other way', () => {
+    const good = told({ budgets: [DAY, EACH_USER], limits: [FAIR], environment: 'prod' });
+    /** The paths of all values. */
+    const paths = (value: unknown, path: readonly string[] = []): (readonly string[])[] => [
+      path,
+      ...(typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([key, each]) => paths(each, [...path, key])) : []),
+    ];
+    const changed = (value: unknown, [key, ...rest]: readonly string[], to: unknown): unknown => {
+      if (key === undefined) return to;
+      const copy: Record<string, unknown> = Object.assign(Array.isArray(value) ? [] : {}, value);
+      copy[key] = changed(copy[key], rest, to);
+      return copy;
+    };
+    fc.assert(
+      fc.property(fc.constantFrom(...paths(good)), fc.jsonValue(), (path, to) => {
+        try {
+          const { budgets, limits } = parseSnapshot(JSON.parse(JSON.stringify(changed(good, path, to))));
+          for (const { name, enforce, amount } of budgets)
+            expect([typeof name, typeof enforce, typeof (amount ?? 0n)]).toEqual(['string', 'string', 'bigint']);
+          for (const { targets } of limits) for (const { requests } of targets.values()) expect(requests).toBeGreaterThanOrEqual(0);
+        } catch (error) {
+          if (!(error instanceof TypeError) || !/ is (no|none|neither)|^not a snapshot/.test(error.message)) throw error;
+        }
+      }),
+      { numRuns: 3000 },
+    );
   });
 });

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import { told } from './told.ts';
 
 /** How the next requests are answered. */
-export interface Telling {
+interface Telling {
   status: number;
   body: string;
   etag: string | undefined;
