@@ -30,6 +30,7 @@ import { ProcessMemory } from './series/process-memory.ts';
 import { ZeroFirst } from './series/zero-first.ts';
 import { ledgerGaugesOf } from './spend/all-gauges.ts';
 import type { Refresher } from './spend/refresher.ts';
+import { addUsageLimitMetrics } from './usage-limit-metrics.ts';
 
 export interface MetricsOptions {
   readonly config: CollectorConfig;
@@ -68,6 +69,7 @@ export class Metrics {
   readonly #gauges: Refresher;
   #waitingReports: () => number = () => 0;
   #pricer: (() => Pricer) | undefined;
+  #usageLimits: () => readonly LimitStanding[] = () => [];
   /** How long commits take. */
   readonly commits: CommitMetrics;
   /** What is known of the prices in force, and of what else prices might be. */
@@ -95,6 +97,7 @@ export class Metrics {
     this.alertmanager = new AlertmanagerMetrics(registry);
     addLabelMetrics(registry, this.#memory, config.limits.labelValues);
     const waiting: Gauge = new Gauge({ ...declared('waitingReports', registry), collect: () => waiting.set(this.#waitingReports()) });
+    addUsageLimitMetrics(registry, () => this.#usageLimits());
     addProcessMetrics(registry);
     this.#open = openMetricsOf(registry);
   }
@@ -167,13 +170,7 @@ export class Metrics {
 
   /** @param standings How the limits of requests and tokens stand. */
   watchUsageLimits(standings: () => readonly LimitStanding[]): void {
-    const over: Gauge = new Gauge({
-      ...declared('usageLimitExceededTargets', this.#registry),
-      collect() {
-        over.reset();
-        for (const standing of standings()) over.set({ limit: standing.limit.name }, standing.over);
-      },
-    });
+    this.#usageLimits = standings;
   }
 
   /**
