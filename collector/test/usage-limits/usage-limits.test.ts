@@ -89,6 +89,21 @@ describe('limits of requests and tokens', () => {
   });
 });
 
+it('a limit that is changed while the collector runs counts from zero, and one that is gone is forgotten', () => {
+  let limits: readonly UsageLimit[] = [{ ...FAIR, requestsPerMinute: 2 }];
+  const usage = new UsageCounter({ limits: () => limits, now: () => NOW });
+  const entry = { kind: 'charge', tokens: {}, call: { calledAt: NOW, attribution: { user: 'ann' } } } as unknown as Entry;
+  usage.committed([entry, entry]);
+  expect(usage.standings()).toMatchObject([{ over: 1, targets: [{ target: 'ann', requests: 2 }] }]);
+  limits = [{ ...FAIR, requestsPerMinute: 1 }];
+  expect(usage.standings()).toMatchObject([{ over: 0, targets: [] }]);
+  usage.committed([entry]);
+  expect(usage.standings()).toMatchObject([{ over: 1, targets: [{ target: 'ann', requests: 1 }] }]);
+  limits = [];
+  usage.committed([entry]);
+  expect(usage.standings()).toEqual([]);
+});
+
 describe('usage_limits in spancost.yaml', () => {
   it('is read as it is written', () => {
     const file = written('usage_limits:\n  - { name: fair, per: tenant, scope: { feature: chat }, tokens_per_minute: 5000 }\n');
