@@ -40,7 +40,7 @@ export function statusOfSpend({ budget, target, range, at, spend, ceiling }: Spe
 }
 
 /** Exceeded from the whole amount on, whatever its thresholds are; warned of from the lowest of them on. */
-export function stateOf({ limit, thresholds: [lowest] }: BudgetAmounts, spent: Usd): BudgetState {
+function stateOf({ limit, thresholds: [lowest] }: BudgetAmounts, spent: Usd): BudgetState {
   if (spent >= limit) return 'exceeded';
   return lowest !== undefined && spent >= lowest.usd ? 'warning' : 'ok';
 }
