@@ -10,6 +10,7 @@ it('exports exactly these values', () => {
     'LedgerBrokenError',
     'LedgerLockedError',
     'LedgerUnavailableError',
+    'PLAIN_BUDGET',
     'decodeLogs',
     'decodeTraces',
     'loadConfig',

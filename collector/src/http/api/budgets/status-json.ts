@@ -86,6 +86,6 @@ function forecastToJson({ expected, low, high }: Forecast): ForecastJson {
 
 function estimated(usd: number): string {
   const exact = parseUsd(usd.toFixed(6));
-  if (exact === undefined) throw new Error(`${usd} is no amount that can be forecast`);
-  return formatUsd(exact);
+  // More dollars than the ledger can hold: a double has no cents there.
+  return exact === undefined ? BigInt(Math.round(usd)).toString() : formatUsd(exact);
 }
