@@ -1,13 +1,14 @@
 import type { CallScope } from '../../ledger/call-scope.ts';
 import { usdToNumber } from '../../ledger/money.ts';
 import type { Ceiling, LedgerViews, TimeRange } from '../../ledger/views.ts';
+import { inSlices, type Steps } from '../../scheduling/in-slices.ts';
 import { Turnstile } from '../../scheduling/turnstile.ts';
 import type { Forecast } from '../budget-status.ts';
 import type { Forecaster, ForecastQuestion } from '../forecaster.ts';
 import { forecastBy } from './forecast-spend.ts';
 import { HOUR_MS, type SpendHistory } from './spend-history.ts';
 import type { AssumedRates, KeptHours } from './kept-hours.ts';
-import { courseOf, forecastOfShare } from './share-of-scope.ts';
+import { courseOf, forecastOfShare, type ScopeCourse } from './share-of-scope.ts';
 import { SpendHistories } from './spend-histories.ts';
 import { SpendPattern } from './spend-pattern.ts';
 
@@ -70,18 +71,29 @@ export class LedgerForecaster implements Forecaster {
     if (questions.length === 0) return [];
     const scopes = questions.map(({ scope }) => scope);
     const hours = await this.#turnstile.pass(() => this.#histories.of(views, at, scopes));
-    const courses = new Map<string, ReturnType<typeof courseOf>>();
-    return questions.map((question, index) => {
+    return inSlices(this.#answers(questions, hours));
+  }
+
+  /** An answer a step: what is not known yet of a scope takes some milliseconds, and there may be hundreds at a new hour. */
+  *#answers(questions: readonly ScopeQuestion[], hours: readonly KeptHours[]): Steps<readonly (Forecast | undefined)[]> {
+    const courses = new Map<string, ScopeCourse | undefined>();
+    const answers: (Forecast | undefined)[] = [];
+    for (const [index, question] of questions.entries()) {
       const kept = hours[index];
-      if (kept === undefined) return undefined;
-      const { pattern, history } = this.#learned(kept, question);
-      const { range, spent } = question;
-      if (!question.isShare || question.at >= range.to) return forecastBy(pattern, history, question);
-      const key = JSON.stringify([range, question.at, question.timeZone, scopes[index]]);
-      const course = courses.has(key) ? courses.get(key) : courseOf(pattern, history, range, question.at);
-      courses.set(key, course);
-      return course && forecastOfShare(course, spent);
-    });
+      answers.push(kept && this.#answer(question, kept, courses));
+      yield false;
+    }
+    return answers;
+  }
+
+  #answer(question: ScopeQuestion, kept: KeptHours, courses: Map<string, ScopeCourse | undefined>): Forecast | undefined {
+    const { range, at, spent, isShare, timeZone, scope } = question;
+    const { pattern, history } = this.#learned(kept, question);
+    if (!isShare || at >= range.to) return forecastBy(pattern, history, question);
+    const key = JSON.stringify([range, at, timeZone, scope]);
+    const course = courses.has(key) ? courses.get(key) : courseOf(pattern, history, range, at);
+    courses.set(key, course);
+    return course && forecastOfShare(course, spent);
   }
 
   #learned(kept: KeptHours, { at, timeZone, rates }: ScopeQuestion): KeptPattern {

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { HOUR_MS } from '../../../src/budgets/forecast/spend-history.ts';
 
 /** Numbers from 0 up to 1 that are the same for the same seed. */
-export function random(seed: number): () => number {
+function random(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
