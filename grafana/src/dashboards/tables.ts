@@ -10,7 +10,7 @@ import { spanQuery, tableQuery } from './queries.ts';
 import { MIN_COST_VARIABLE } from './variables.ts';
 
 /** A column of a table: an expression, and how its value is shown. */
-export interface Column {
+interface Column {
   readonly title: string;
   readonly expression: string;
   readonly unit: string;

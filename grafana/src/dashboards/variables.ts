@@ -11,7 +11,7 @@ import { series, type Matchers } from '../prom-ql.ts';
 import { PROMETHEUS, PROMETHEUS_UID, PROMETHEUS_VARIABLE, TEMPO_UID, TEMPO_VARIABLE } from './data-sources.ts';
 
 /** What a board can be limited to, in the order in which it is offered. */
-export type CallLabel = 'service' | 'environment' | 'provider' | 'model' | 'feature';
+type CallLabel = 'service' | 'environment' | 'provider' | 'model' | 'feature';
 const CALL_LABELS: Readonly<Record<CallLabel, string>> = {
   service: 'Service',
   environment: 'Environment',

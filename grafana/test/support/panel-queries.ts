@@ -54,7 +54,7 @@ interface TargetJson {
   readonly exemplar?: boolean;
 }
 
-export interface VariableJson {
+interface VariableJson {
   readonly name: string;
   readonly type: string;
   readonly refresh?: number;

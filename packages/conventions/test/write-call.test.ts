@@ -28,3 +28,12 @@ it('characters of a call without tokens are read beside its usage, and no part o
   expect(call).toMatchObject({ usage: {}, problems: [], seenInputCharacters: 21, seenOutputCharacters: 108 });
   expect(readCall(writeCall(call!))).toEqual(call);
 });
+
+it('when the answer began is written and read back, 0 seconds too; what is no number is not told', () => {
+  for (const seconds of [0, 0.25]) {
+    const call = readCall({ ...CALL, 'gen_ai.response.time_to_first_chunk': seconds });
+    expect(call?.timeToFirstChunk).toBe(seconds);
+    expect(readCall(writeCall(call!))).toEqual(call);
+  }
+  expect(readCall({ ...CALL, 'gen_ai.response.time_to_first_chunk': 'soon' })).not.toHaveProperty('timeToFirstChunk');
+});
