@@ -14,7 +14,7 @@ export async function freePort(port: number, option: string): Promise<number> {
     return (server.address() as AddressInfo).port;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new CommandError(`Port ${port} of 127.0.0.1 cannot be taken (${reason}). Choose another one with ${option}, or 0 for any.`, 1, {
+    throw new CommandError(`Port ${port} of 127.0.0.1 cannot be taken (${reason}). Choose another one with ${option}, or 0 for any.`, 2, {
       cause: error,
     });
   } finally {

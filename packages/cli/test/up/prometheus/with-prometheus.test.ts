@@ -100,7 +100,7 @@ describeWithEachRelease('spancost up --with-prometheus', ['prometheus', 'alertma
     onTestFinished(() => void taken.close());
     const { port } = taken.address() as AddressInfo;
     const monitored = upMonitored({ args: ['--prometheus-port', String(port)], path });
-    expect(await monitored.ended).toEqual([1, null]);
+    expect(await monitored.ended).toEqual([2, null]);
     expect(monitored.output()).toMatch(new RegExp(`Port ${port} of 127\\.0\\.0\\.1 cannot be taken \\(.*EADDRINUSE.*--prometheus-port`));
     expect(readdirSync(monitored.folder)).toEqual(['spancost.yaml']);
   });
