@@ -1,3 +1,4 @@
+import { DEFAULT_CONFIG } from '@spancost/collector';
 import { describe, expect, it } from 'vitest';
 import { GPT5, span, traces, type Attributes } from '../otlp-json.ts';
 import { runCollector } from '../running-collector.ts';
@@ -66,5 +67,29 @@ describe('what a cache saves', () => {
     expect(await collector.sample('spancost_calls_total')).toBe(1);
     expect(await collector.sample(SAVED)).toBeUndefined();
     expect(await collector.sample(PREMIUM)).toBeUndefined();
+  });
+
+  it('shows 0 for two scrape intervals first, after a restart too, where it begins anew', async () => {
+    const start = Date.parse('2026-11-22T12:00:00Z');
+    let now = start;
+    const metrics = { ...DEFAULT_CONFIG.metrics, scrapeIntervalMs: 15_000 };
+    const attributes = { ...GPT5, 'gen_ai.usage.input_tokens': 10_000, 'gen_ai.usage.cache_read.input_tokens': 8_000 };
+    const collector = await runCollector({ metrics }, { clock: () => now });
+    const seen = async (each: typeof collector): Promise<readonly (number | undefined)[]> => {
+      const values: (number | undefined)[] = [];
+      for (const seconds of [0, 15, 30]) {
+        now += seconds === 0 ? 0 : 15_000;
+        values.push(await each.sample(SAVED));
+      }
+      return values;
+    };
+    await collector.send('traces', traces([span({ start: start - 1000, attributes })]));
+    expect(await seen(collector)).toEqual([0, 0, 0.009]);
+    await collector.close();
+
+    const again = await runCollector({ metrics, ledger: collector.config.ledger }, { clock: () => now });
+    expect(await again.sample(SAVED)).toBeUndefined();
+    await again.send('traces', traces([span({ start: now - 1000, attributes })]));
+    expect(await seen(again)).toEqual([0, 0, 0.009]);
   });
 });
