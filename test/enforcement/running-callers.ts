@@ -23,6 +23,8 @@ export interface CallersOptions {
   /** How long usage events wait before they are sent. */
   readonly exportDelayMs: number;
   readonly failClosed?: boolean;
+  /** Begins to call without knowing how budgets stand. */
+  readonly collectorIsAway?: boolean;
 }
 
 /** The application of `callers.ts`, in a process of its own. */
@@ -45,6 +47,7 @@ export class RunningCallers {
         REFRESH_MS: String(options.refreshMs),
         MAX_AGE_MS: String(options.maxAgeMs),
         FAIL_CLOSED: String(options.failClosed ?? false),
+        COLLECTOR_IS_AWAY: String(options.collectorIsAway ?? false),
         OTEL_EXPORTER_OTLP_ENDPOINT: options.collectorUrl,
         OTEL_BLRP_SCHEDULE_DELAY: String(options.exportDelayMs),
         OTEL_TRACES_SAMPLER: 'always_off',

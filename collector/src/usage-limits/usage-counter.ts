@@ -14,7 +14,7 @@ export interface TargetUse extends Used {
 /** How a limit stands. */
 export interface LimitStanding {
   readonly limit: UsageLimit;
-  /** Those that have used half of the limit or more, greatest share first, 1,000 at most. */
+  /** Those that have used anything, greatest share first, 1,000 at most. */
   readonly targets: readonly TargetUse[];
   /** How many have used it up, listed or not. */
   readonly over: number;
@@ -71,16 +71,16 @@ export class UsageCounter {
   #standingOf(limit: UsageLimit): LimitStanding {
     const now = this.#options.now();
     const minutes = this.#minutes.get(keyOf(limit)) ?? new Map<string, SlidingMinute>();
-    const near: { readonly use: TargetUse; readonly share: number }[] = [];
+    const users: { readonly use: TargetUse; readonly share: number }[] = [];
     for (const [target, minute] of minutes) {
       const used = minute.used(now);
       const share = shareOf(limit, used);
       if (used.requests === 0 && used.tokens === 0) minutes.delete(target);
-      else if (share >= 0.5) near.push({ share, use: { target, ...used, ...(share < 1 ? {} : { freeAt: minute.freeAt(now, limit) }) } });
+      else users.push({ share, use: { target, ...used, ...(share < 1 ? {} : { freeAt: minute.freeAt(now, limit) }) } });
     }
-    near.sort((a, b) => b.share - a.share);
-    const over = near.filter(({ share }) => share >= 1).length;
-    return { limit, targets: near.slice(0, MAX_LISTED).map(({ use }) => use), over };
+    users.sort((a, b) => b.share - a.share);
+    const over = users.filter(({ share }) => share >= 1).length;
+    return { limit, targets: users.slice(0, MAX_LISTED).map(({ use }) => use), over };
   }
 
   /** Undefined where there are too many. */

@@ -34,16 +34,19 @@ describe('limits of requests and tokens', () => {
         enforce: 'block',
         requests_per_minute: 4,
         tokens_per_minute: 10_000,
-        targets: [{ target: 'ann', requests: 3, tokens: 3600 }],
+        targets: [
+          { target: 'ann', requests: 3, tokens: 3600 },
+          { target: 'bob', requests: 1, tokens: 1200 },
+        ],
       },
     ]);
     expect(await collector.sample('spancost_usage_limit_exceeded_targets', { limit: 'fair' })).toBe(0);
     await collector.send('traces', traces([call('ann', NOW), call('ann', NOW - 61_001)]));
     const [fair] = await limitsOf(collector);
-    expect(fair?.targets).toEqual([{ target: 'ann', requests: 4, tokens: 4800, free_at: '2026-11-22T12:01:01.000Z' }]);
+    expect(fair?.targets[0]).toEqual({ target: 'ann', requests: 4, tokens: 4800, free_at: '2026-11-22T12:01:01.000Z' });
     expect(await collector.sample('spancost_usage_limit_exceeded_targets', { limit: 'fair' })).toBe(1);
     now = Date.parse('2026-11-22T12:01:01Z');
-    expect((await limitsOf(collector))[0]?.targets).toEqual([{ target: 'ann', requests: 3, tokens: 3600 }]);
+    expect((await limitsOf(collector))[0]?.targets[0]).toEqual({ target: 'ann', requests: 3, tokens: 3600 });
     expect(await collector.sample('spancost_usage_limit_exceeded_targets', { limit: 'fair' })).toBe(0);
   });
 

@@ -84,7 +84,7 @@ export interface SnapshotLimit {
   readonly enforce: SnapshotEnforcement;
   readonly requests_per_minute?: number;
   readonly tokens_per_minute?: number;
-  /** Those that have used half of theirs or more, greatest share first, a bounded number of them. */
+  /** Those that have used anything, greatest share first, a bounded number of them. */
   readonly targets: readonly SnapshotUse[];
 }
 

@@ -50,8 +50,9 @@ function checkBudgetOf(budget: KnownBudget, facts: CallFacts, own: OwnCounts, no
   const told = { name, ...(target === undefined ? {} : { target }), period, enforce };
   if (now >= endsAt) return { ...told, ...amountsOf(amount, 0n), state: 'ok' };
   const standing = target === undefined ? budget.whole : (budget.targets.get(target) ?? unlisted(budget));
-  const spent = standing?.spent === undefined ? undefined : standing.spent + own.ended(budget, target).usd;
-  return { ...told, endsAt: new Date(endsAt), ...amountsOf(amount, spent), state: stateOf(budget, standing, spent) };
+  const since = own.ended(budget, target).usd;
+  const spent = standing?.spent === undefined ? undefined : standing.spent + since;
+  return { ...told, endsAt: new Date(endsAt), ...amountsOf(amount, spent), state: stateOf(budget, standing, spent ?? since) };
 }
 
 /** A target that is not listed has spent little, if all are listed that have spent more. */
@@ -59,11 +60,11 @@ function unlisted({ amount, unlistedBelow }: KnownBudget): Standing | undefined 
   return amount === undefined || unlistedBelow === undefined || unlistedBelow > amount ? undefined : { state: 'ok' };
 }
 
-function stateOf({ amount, warnAt }: KnownBudget, standing: Standing | undefined, spent: Usd | undefined): CheckedState {
+/** @param atLeast What is spent; of a target that is not listed what this process knows of it. */
+function stateOf({ amount, warnAt }: KnownBudget, standing: Standing | undefined, atLeast: Usd): CheckedState {
   if (standing === undefined) return 'unknown';
-  if (spent === undefined) return standing.state;
-  if (amount !== undefined && spent >= amount) return 'exceeded';
-  return warnAt !== undefined && spent >= warnAt ? worse(standing.state, 'warning') : standing.state;
+  if (amount !== undefined && atLeast >= amount) return 'exceeded';
+  return warnAt !== undefined && atLeast >= warnAt ? worse(standing.state, 'warning') : standing.state;
 }
 
 function amountsOf(amount: Usd | undefined, spent: Usd | undefined): Pick<CheckedBudget, 'amountUsd' | 'spentUsd' | 'remainingUsd'> {

@@ -73,6 +73,12 @@ describe('a call', () => {
     expect(checkCall(latest, { tenant: 'acme' }, own(), true)).toMatchObject({ allowed: true, budgets: [] });
   });
 
+  it('of bob, who is not listed, is refused when this process alone has spent all of his since: $10 of $10', () => {
+    const latest = at({ budgets: [EACH_USER] });
+    expect(checkCall(latest, { user: 'bob' }, own('9.99'), false)).toMatchObject({ state: 'warning', allowed: true });
+    expect(checkCall(latest, { user: 'bob' }, own('10'), false)).toMatchObject({ state: 'exceeded', allowed: false });
+  });
+
   it.each([
     ['is not known whether more have spent theirs', '10.1'],
     ['is nothing known of those who are not listed', undefined],
