@@ -24,7 +24,7 @@ export function budgetAnnotations({
 }): Omit<AlertAnnotations, 'runbook_url'> {
   return {
     summary: `${DEFINE_USD}AI budget ${oneLine('$labels.budget')}{{ with $labels.target }} of ${oneLine('.')}{{ end }} ${state} ({{ $labels.period }})`,
-    description: `${DEFINE_USD}${STANDING}${ASSUMED}${KNOWN_THEN} ${next}`,
+    description: `${DEFINE_USD}${STANDING}${REMAINING}${ENDS}${ASSUMED}${KNOWN_THEN} ${next}`,
     dashboard: boardPath('overview', 'budget'),
     causes: `${DEFINE_USD}${['feature', 'model', 'user'].map(causesBy).join('')}`,
     forecast: `${DEFINE_USD}${FORECAST}`,
@@ -33,6 +33,11 @@ export function budgetAnnotations({
 }
 
 const STANDING = `${dollars(lastOf('budgetSpend'))} of the {{ $labels.period }} budget of ${dollars(lastOf('budgetLimit'))} are spent, and ${withValue(ofBudget(BUDGET_ELAPSED), '{{ humanizePercentage $v }}')} of the period have passed.`;
+
+const LEFT = ofBudget(`${lastOf('budgetLimit')}{%s} - ${lastOf('budgetSpend')}`);
+const REMAINING = `{{ with ${LEFT} }}{{ $v := . | first | value }}{{ if ge $v 0.0 }} ${usd('$v')} remain.{{ end }}{{ end }}${overspent()}`;
+
+const ENDS = withValue(ofBudget(lastOf('budgetPeriodEnd')), ' The period ends {{ $v | humanizeTimestamp }}.');
 
 const ASSUMED = `{{ with ${ofBudget(`${lastOf('budgetAssumed')}{%s} > 0`)} }}{{ $v := . | first | value }} Of it ${usd('$v')} are taken for calls whose price is not known.{{ end }}`;
 
@@ -45,6 +50,11 @@ function causesBy(dimension: string): string {
   const found = queryOf(`sort_desc(${lastOf('budgetTopCause')}{%s})`, BUDGET_LABELS, `dimension='${dimension}'`);
   const each = `{{ range $index, $cause := . }}{{ if $index }},{{ end }} ${oneLine('$cause.Labels.value')} {{ template "usd" $cause.Value }}{{ end }}`;
   return `{{ with ${found} }}By ${dimension}:${each}. {{ end }}`;
+}
+
+function overspent(): string {
+  const found = ofBudget(`${lastOf('budgetSpend')}{%s} - ${lastOf('budgetLimit')} > 0`);
+  return withValue(found, ` It is overspent by ${usd('$v')}.`);
 }
 
 function bound(name: string): string {
