@@ -74,8 +74,8 @@ export interface PanelQuery {
 const AT_FIRST: Readonly<Record<string, string>> = {
   $period: 'this_month',
   $min_cost: '0',
-  $__rate_interval: '30s',
-  $__range: '30s',
+  $__rate_interval: '2m',
+  $__range: '5m',
 };
 
 /** Every committed dashboard by the name of its file. */
