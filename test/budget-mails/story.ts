@@ -51,6 +51,7 @@ export function tellOfBudgets(release: Release): void {
         const mail = await mailTo('finance@example.com');
         expect(mail.subject).toBe(`AI budget ${NASTY} is at 85%, $0.8500 of $1.00 (interval)`);
         expect(mail.text).toContain('$0.8500 of the interval budget of $1.00 are spent');
+        expect(mail.text).toMatch(/ \$0\.1500 remain\. The period ends \d{4}-\d\d-\d\d \d\d:\d\d:00 \+0000 UTC\./);
         expect(mail.text).toContain('What spent it: By model: gpt-5-2025-08-07 $0.8500. By user: unattributed $0.8500.');
         expect(mail.text).toMatch(/^Dashboard: http:\/\/localhost:3000\/d\/\S+$/m);
         expect(mail.text).toMatch(/^Most expensive calls: http:\/\/localhost:3000\/explore\?\S+$/m);
@@ -72,7 +73,7 @@ export function tellOfBudgets(release: Release): void {
         await chain.rewrite(({ budgets }) => budgets[0]?.recipients.email?.push('late@example.com'));
         expect((await chain.post('/api/v1/budgets', budget('made', { feature: 'made' }, { email: ['api@example.com'] }))).status).toBe(201);
         // Told of what holds, alone.
-        expect((await mailTo('late@example.com')).subject).toContain('is used up: 105%');
+        expect((await mailTo('late@example.com', 1, notLesser)).subject).toContain('is used up: 105%');
       });
 
       test('two users who have spent their own are one mail, of 100 % alone', async () => {
@@ -107,7 +108,7 @@ export function tellOfBudgets(release: Release): void {
         await chain.spend(90_000, { 'spancost.feature': 'made' });
         const expected = `AI budget ${NASTY} is used up: 120%, $1.20 of $1.00 (interval)`;
         expect((await mailTo('finance@example.com', 3)).subject).toBe(expected);
-        expect((await mailTo('late@example.com', 2)).subject).toBe(expected);
+        expect((await mailTo('late@example.com', 2, notLesser)).subject).toBe(expected);
         await eventually(async () =>
           (await alerts()).some(
             ({ labels, status }) =>
@@ -138,11 +139,13 @@ export function tellOfBudgets(release: Release): void {
         const count = (address: string): number => mailsTo(address).length;
         expect({
           finance: count('finance@example.com'),
-          late: count('late@example.com'),
+          late: mailsTo('late@example.com').filter(notLesser).length,
           api: count('api@example.com'),
           support: count('support@example.com'),
           operators: count('ops@example.com'),
         }).toEqual({ finance: 5, late: 4, api: 1, support: 1, operators: 0 });
+        // Alertmanager 0.25 may tell who is added of a silenced alert, because it begins to send before it begins to silence.
+        expect(mailsTo('late@example.com').length - 4).toBeLessThanOrEqual(release === 'installed' ? 1 : 0);
         for (const { text, html } of chain.mail.mails) for (const part of [text, html]) expect(part).not.toMatch(/no value|<nil>|%!/);
       });
 
@@ -154,12 +157,14 @@ export function tellOfBudgets(release: Release): void {
         return chain.mail.mails.filter(({ to = [] }) => to.some((each) => each.address === address));
       }
 
-      async function mailTo(address: string, count = 1): Promise<Email> {
+      async function mailTo(address: string, count = 1, which: (mail: Email) => boolean = () => true): Promise<Email> {
+        const found = (): readonly Email[] => mailsTo(address).filter(which);
+        const all = (): string => chain.mail.mails.map(({ to, subject }) => `${to?.[0]?.address}: ${subject}`).join('; ');
         await eventually(
-          () => mailsTo(address).length >= count,
-          () => `${count} mails to ${address}: ${chain.mail.mails.map(({ to, subject }) => `${to?.[0]?.address}: ${subject}`).join('; ')}`,
+          () => found().length >= count,
+          () => `${count} mails to ${address}: ${all()}`,
         );
-        const mail = mailsTo(address)[count - 1];
+        const mail = found()[count - 1];
         if (mail === undefined) throw new Error('no mail');
         return mail;
       }
@@ -177,6 +182,11 @@ export function tellOfBudgets(release: Release): void {
 
 function budget(name: string, scope: object, recipients: ChainBudget['recipients'], more: object = {}): ChainBudget {
   return { name, ...EVERY_MINUTE, scope, recipients, ...more };
+}
+
+/** Of a mail that is not about a threshold below another one that is told. */
+function notLesser({ subject = '' }: Email): boolean {
+  return subject.startsWith('Test: ') || subject.includes('is used up');
 }
 
 async function eventually(holds: () => boolean | Promise<boolean>, what: () => string = () => 'it'): Promise<void> {

@@ -61,6 +61,7 @@ describeWithEachRelease('what people read', ['alertmanager'], ({ alertmanager: b
         own('few'),
         own('many'),
         own('bare'),
+        own('next'),
         budget('slack', { recipients: recipients({ slack: [`http://127.0.0.1:${port}/x`] }) }),
       ],
     });
@@ -168,6 +169,24 @@ describeWithEachRelease('what people read', ['alertmanager'], ({ alertmanager: b
         ['Prices of claude-opus-4-5 are old', 'Prices of gpt-5 are old', 'Prices of o3 are old', ''],
       ],
     ]);
+  });
+
+  test('of a forecast is sent in the next period too, when it ended behind a warning in the one before', async () => {
+    const ofNext = (alertname: string, start: string): Alert => ({
+      labels: { alertname, category: 'budget', budget: 'next', period: 'daily', period_start: start },
+      annotations: { summary: `${alertname} of ${start}` },
+    });
+    const [forecast, warning] = [ofNext('SpancostBudgetForecast', '1'), ofNext('SpancostBudgetWarning', '1')];
+    await fire([forecast]);
+    await mailTo('next');
+    await fire([warning]);
+    await mailTo('next', 2);
+    await fire([forecast], -1);
+    await sleep(2 * GROUP_INTERVAL_MS);
+    await fire([warning], -1);
+    await sleep(2 * GROUP_INTERVAL_MS);
+    await fire([ofNext('SpancostBudgetForecast', '86401')]);
+    expect((await mailTo('next', 3)).subject).toBe('SpancostBudgetForecast of 86401');
   });
 
   test('by operators is when it begins and when it is over', async () => {
