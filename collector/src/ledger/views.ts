@@ -77,7 +77,7 @@ export interface TopGroups {
 }
 
 /** The sum of the groups that are left over, all of which have a value. */
-export interface RestOfGroups extends GroupSums {
+interface RestOfGroups extends GroupSums {
   /** How many they are. */
   readonly groups: number;
 }
