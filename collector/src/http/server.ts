@@ -18,6 +18,9 @@ import { SECURITY_HEADERS } from './security-headers.ts';
 import { readTls, type TlsContent } from '../tls/read-tls.ts';
 import { watchTls } from '../tls/watch-tls.ts';
 
+/** Characters of a name in an address: of budgets, 100 that may be written with two units each. */
+const LONGEST_NAME = 200;
+
 /** How long a client may take to send one request. */
 const REQUEST_TIMEOUT_MS = 30_000;
 
@@ -44,6 +47,7 @@ export function createServer(config: CollectorConfig, logger?: FastifyBaseLogger
     genReqId: () => randomUUID(),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: config.limits.bodyBytes,
+    routerOptions: { maxParamLength: LONGEST_NAME },
     requestTimeout: REQUEST_TIMEOUT_MS,
     // What the router refuses before there is a route: paths that are not percent-encoded, parameters that are too long.
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply.headers({ ...SECURITY_HEADERS })),

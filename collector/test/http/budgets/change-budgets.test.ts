@@ -54,6 +54,18 @@ describe('a budget that is made through the API', () => {
     expect((await budgets.replace('team a/b', TEAM)).status).toBe(404);
   });
 
+  it('is found, changed, refused and removed by a name of 100 characters of which each is written with two units', async () => {
+    const budgets = askBudgets(await runCollector());
+    const name = `x${'😀'.repeat(99)}`;
+    const made = await budgets.create({ ...TEAM, name });
+    expect(made).toMatchObject({ status: 201, body: { name } });
+    expect(await budgets.get(name)).toMatchObject({ status: 200, body: { name } });
+    expect(await budgets.create({ ...TEAM, name })).toMatchObject({ status: 409, body: { detail: expect.stringContaining(`"${name}"`) } });
+    expect((await budgets.patch(name, { amount_usd: '5' })).body).toMatchObject({ budget: { amount_usd: '5' } });
+    expect((await budgets.remove(name)).status).toBe(204);
+    expect((await budgets.get(name)).status).toBe(404);
+  });
+
   it('of 20 who make one of the same name at once, one has made it, and the others are told that it is there', async () => {
     const budgets = askBudgets(await runCollector());
     const amounts = Array.from({ length: 20 }, (_, index) => `${index + 1}`);

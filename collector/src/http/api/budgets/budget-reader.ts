@@ -65,5 +65,5 @@ export class BudgetReader {
 }
 
 export function noBudget(name: string): HttpError {
-  return new HttpError(404, `There is no budget "${name.slice(0, 100)}"; GET /api/v1/budgets lists those there are`);
+  return new HttpError(404, `There is no budget "${name}"; GET /api/v1/budgets lists those there are`);
 }

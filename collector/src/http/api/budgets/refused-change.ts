@@ -4,7 +4,6 @@ import { noBudget } from './budget-reader.ts';
 
 /** Why a change of a budget was not made, and what to do. */
 export function refusedChange(change: Exclude<BudgetChange, { kind: 'done' }>, name: string): HttpError {
-  const shown = name.slice(0, 100);
   switch (change.kind) {
     case 'invalid': {
       const { problems } = change;
@@ -18,11 +17,11 @@ export function refusedChange(change: Exclude<BudgetChange, { kind: 'done' }>, n
     case 'unknown':
       return noBudget(name);
     case 'exists':
-      return new HttpError(409, `There is a budget "${shown}" already; replace it with PUT /api/v1/budgets/${encodeURIComponent(shown)}`);
+      return new HttpError(409, `There is a budget "${name}" already; replace it with PUT /api/v1/budgets/${encodeURIComponent(name)}`);
     case 'in_file':
-      return new HttpError(409, `Budget "${shown}" is written in spancost.yaml; change it there`);
+      return new HttpError(409, `Budget "${name}" is written in spancost.yaml; change it there`);
     case 'changed':
-      return new HttpError(412, `Budget "${shown}" is not any more what If-Match names; GET it, and change what it is now`, {
+      return new HttpError(412, `Budget "${name}" is not any more what If-Match names; GET it, and change what it is now`, {
         etag: `"${change.tag}"`,
       });
     case 'full':

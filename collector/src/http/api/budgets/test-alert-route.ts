@@ -43,7 +43,7 @@ export async function testAlertRoute(app: FastifyInstance, { budgets, tester }: 
           if (result.sentTo.length === 0)
             throw new HttpError(
               409,
-              `Alertmanager has the test alert and nobody to tell of budget "${name.slice(0, 100)}"; give it recipients, or set alerting.operators`,
+              `Alertmanager has the test alert and nobody to tell of budget "${name}"; give it recipients, or set alerting.operators`,
             );
           return { budget: name, alert: result.alert, sent_to: result.sentTo, silenced: result.isSilenced, accepted: true };
         default:
