@@ -1,3 +1,5 @@
+import { COST_SCALE, formatUsd } from './usd.ts';
+
 /**
  * How a cost is known. `reported`: the provider said it in its answer. `computed`: complete usage at a stated price.
  * `estimated`: something was assumed, such as a cache write's time to live. `unpriced`: not known, which is not zero.
@@ -10,9 +12,6 @@ export type CostBasis = 'reported' | 'computed' | 'estimated' | 'unpriced';
  * has it. `price_missing`: the model is known but not for this time, or not for one of the meters that were used.
  */
 export type UnpricedReason = 'usage_missing' | 'usage_incomplete' | 'usage_invalid' | 'model_missing' | 'model_unknown' | 'price_missing';
-
-/** Decimals that the ledger keeps of a US dollar: DECIMAL(38,20). */
-export const COST_SCALE = 20;
 
 /** An amount in plain or exponential notation, not negative. */
 const AMOUNT = /^(\d{1,18})(?:\.(\d{1,40}))?(?:[eE]([+-]?\d{1,2}))?$/;
@@ -33,11 +32,7 @@ export function plainAmount(amount: unknown): string | undefined {
   if (match === null) return undefined;
   const [, whole = '', decimals = '', exponent = '0'] = match;
   const scaled = scaledTo(COST_SCALE, BigInt(whole + decimals), decimals.length - Number(exponent));
-  if (scaled >= TOO_MUCH) return undefined;
-  const digits = scaled.toString().padStart(COST_SCALE + 1, '0');
-  const fraction = digits.slice(-COST_SCALE).replace(/0+$/, '');
-  const units = digits.slice(0, -COST_SCALE);
-  return fraction === '' ? units : `${units}.${fraction}`;
+  return scaled >= TOO_MUCH ? undefined : formatUsd(scaled);
 }
 
 /** `digits` at `scale` decimals, as a whole number at `target` decimals: half-even where decimals are cut. */

@@ -1,9 +1,8 @@
-import type { BudgetState } from '@spancost/conventions';
+import { formatUsd, type BudgetState, type Usd } from '@spancost/conventions';
 import type { BudgetCheck, CheckedBudget, CheckedLimit, CheckedState } from './budget-check.ts';
 import { isAbout, targetOf, type CallFacts, type KnownBudget, type KnownLimit, type Scoped, type Standing } from './known-snapshot.ts';
 import type { OwnSum } from './own-calls.ts';
 import type { LatestSnapshot } from './snapshot-feed.ts';
-import { formatUsd, type Usd } from './usd.ts';
 
 /** What this process knows beside the snapshot. */
 export interface OwnCounts {

@@ -1,5 +1,4 @@
-import type { BudgetState, SnapshotEnforcement, SnapshotScope } from '@spancost/conventions';
-import type { Usd } from './usd.ts';
+import type { BudgetState, SnapshotEnforcement, SnapshotScope, Usd } from '@spancost/conventions';
 
 /** What is known of a call where budgets are asked about. */
 export type CallFacts = SnapshotScope;

@@ -1,9 +1,8 @@
-import type { CallReading } from '@spancost/conventions';
+import { parseUsd, type CallReading } from '@spancost/conventions';
 import { metersOf, tokensByType } from '@spancost/prices';
 import type { SpanCost } from '@spancost/processor';
 import type { CallFacts } from './known-snapshot.ts';
 import type { OwnCall } from './own-calls.ts';
-import { parseUsd } from './usd.ts';
 
 /** A call of this process that has ended, as its span tells. */
 export interface EndedCall {

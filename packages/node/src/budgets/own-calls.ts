@@ -1,5 +1,5 @@
+import type { Usd } from '@spancost/conventions';
 import { isAbout, targetOf, type CallFacts, type Scoped } from './known-snapshot.ts';
-import type { Usd } from './usd.ts';
 
 /** A call of this process that has ended. */
 export interface OwnCall {

@@ -3,10 +3,11 @@ import {
   BUDGET_STATES,
   SNAPSHOT_ENFORCEMENTS,
   SNAPSHOT_SCOPE_FIELDS,
+  parseUsd,
   type SnapshotScope,
+  type Usd,
 } from '@spancost/conventions';
 import type { KnownBudget, KnownLimit, KnownSnapshot, Scoped, Standing, Use } from './known-snapshot.ts';
-import { parseUsd, type Usd } from './usd.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -128,7 +129,7 @@ function timeOf(data: unknown, where: string): number {
 }
 
 function usdOf(data: unknown, where: string): Usd {
-  const usd = parseUsd(data);
+  const usd = typeof data === 'string' ? parseUsd(data) : undefined;
   if (usd === undefined) throw new TypeError(`${where} is no amount`);
   return usd;
 }

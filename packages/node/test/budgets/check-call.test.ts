@@ -1,9 +1,8 @@
-import type { BudgetSnapshot } from '@spancost/conventions';
+import { parseUsd, type BudgetSnapshot } from '@spancost/conventions';
 import { describe, expect, it } from 'vitest';
 import { checkCall, type OwnCounts } from '../../src/budgets/check-call.ts';
 import { parseSnapshot } from '../../src/budgets/parse-snapshot.ts';
 import type { LatestSnapshot } from '../../src/budgets/snapshot-feed.ts';
-import { parseUsd } from '../../src/budgets/usd.ts';
 import { DAY, EACH_USER, FAIR, NOON, spent, told } from './told.ts';
 
 const CALL = { user: 'ann', tenant: 'acme', feature: 'chat', provider: 'openai', model: 'gpt-5' };
