@@ -82,7 +82,7 @@ test.each(services)('%s has limits of memory and processors', (_, { deploy }) =>
 test('nobody is root but who prepares the volumes, without a network and once', () => {
   for (const [name, { user, image, build }] of services) {
     // An image of ours has a user of its own, as test/image shows.
-    if (name !== 'volumes' && build === undefined) expect(user, image).toMatch(/^[1-9]\d+:\d+$/);
+    if (name !== 'volumes' && build === undefined) expect({ image, user }).toMatchObject({ user: expect.stringMatching(/^[1-9]\d+:\d+$/) });
     else if (name !== 'volumes') expect(user).toBeUndefined();
   }
   expect(compose.services['volumes']).toMatchObject({ user: '0:0', cap_add: ['CHOWN'], network_mode: 'none', read_only: true });

@@ -27,7 +27,7 @@ describe('deploy/new-env.sh', () => {
     const asked = [...readFileSync(join(REPOSITORY, 'docker-compose.yml'), 'utf8').matchAll(/\$\{([A-Z_\d]+)/g)].map(
       ([, name = '']) => name,
     );
-    for (const name of asked) expect(env[name], name).toMatch(/^[\da-f]{64}$/);
+    for (const name of asked) expect({ [name]: env[name] }).toEqual({ [name]: expect.stringMatching(/^[\da-f]{64}$/) });
     for (const role of ['INGEST', 'VIEWER', 'ADMIN'])
       expect(env[`${role}_TOKEN_SHA256`]).toBe(
         createHash('sha256')
