@@ -3,7 +3,8 @@ import type { AlertingConfig, SmtpConfig } from '../config.ts';
 import type { Group, Members } from '../declaration/option.ts';
 import { duration } from '../declaration/quantities.ts';
 import { hostAndPort, mailAddress } from '../declaration/mail-types.ts';
-import { emailList, flag, headers, httpUrl, path, text, urlList } from '../declaration/value-types.ts';
+import { flag, headers, httpUrl, path, text } from '../declaration/value-types.ts';
+import { recipientMembers } from './recipient-members.ts';
 
 export const ALERTING: Group<AlertingConfig> = {
   key: 'alerting',
@@ -46,30 +47,11 @@ export const ALERTING: Group<AlertingConfig> = {
     operators: {
       key: 'operators',
       description: 'Who is told of the health of the collector, of prices and of unusual spend, and of budgets without recipients.',
-      members: {
-        email: {
-          key: 'email',
-          type: emailList,
-          default: [],
-          description: 'E-mail addresses, each with a mail of its own.',
-          example: ['ops@example.com'],
-        },
-        slack: {
-          key: 'slack',
-          type: urlList('https://hooks.slack.com/services/...'),
-          default: [],
-          secret: true,
-          description: 'URLs of incoming webhooks of Slack.',
-          example: ['https://hooks.slack.com/services/T0/B0/xyz'],
-        },
-        webhook: {
-          key: 'webhook',
-          type: urlList('https://example.com/hooks/operators'),
-          default: [],
-          description: 'URLs that Alertmanager posts its JSON to.',
-          example: ['https://example.com/hooks/operators'],
-        },
-      },
+      members: recipientMembers({
+        email: 'ops@example.com',
+        slack: 'https://hooks.slack.com/services/T0/B0/xyz',
+        webhook: 'https://example.com/hooks/operators',
+      }),
     },
     watchdog: {
       key: 'watchdog',

@@ -1,10 +1,11 @@
 import { BUDGET_PERIODS, PLAIN_BUDGET, type Budget } from '../../budgets/budget.ts';
 import type { List } from '../declaration/option.ts';
 import { amount, shares } from '../declaration/money-types.ts';
-import { emailList, flag, instant, label, oneOf, timeZone, urlList } from '../declaration/value-types.ts';
+import { flag, instant, label, oneOf, timeZone } from '../declaration/value-types.ts';
 import { checkBudgetEntry } from './check-budget-entry.ts';
 import { duration } from '../declaration/quantities.ts';
 import { TIME_ZONE } from './metrics.ts';
+import { recipientMembers } from './recipient-members.ts';
 import { scopeMembers } from './scope-members.ts';
 
 export const BUDGETS: List<Budget> = {
@@ -94,24 +95,11 @@ export const BUDGETS: List<Budget> = {
     recipients: {
       key: 'recipients',
       description: 'Who is told.',
-      members: {
-        email: { key: 'email', type: emailList, default: [], description: 'E-mail addresses.', example: ['finance@example.com'] },
-        slack: {
-          key: 'slack',
-          type: urlList('https://hooks.slack.com/services/...'),
-          default: [],
-          secret: true,
-          description: 'URLs of incoming webhooks of Slack.',
-          example: ['${env:SLACK_WEBHOOK}'],
-        },
-        webhook: {
-          key: 'webhook',
-          type: urlList('https://example.com/hooks/budgets'),
-          default: [],
-          description: 'URLs that Alertmanager posts its JSON to.',
-          example: ['https://example.com/hooks/budgets'],
-        },
-      },
+      members: recipientMembers({
+        email: 'finance@example.com',
+        slack: '${env:SLACK_WEBHOOK}',
+        webhook: 'https://example.com/hooks/budgets',
+      }),
     },
     active: { key: 'active', type: flag, default: true, description: 'One that is not active is kept and not computed.', example: false },
     enforce: {
