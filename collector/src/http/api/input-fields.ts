@@ -27,8 +27,10 @@ export const instant: z.ZodISODateTime = z.iso.datetime({
   error: 'a time in ISO 8601 with its zone, such as 2026-11-01T00:00:00Z',
 });
 
+const NAME = 'a text of 1 to 1000 characters, once';
+
 /** A name to look for. */
-export const wantedName: z.ZodOptional<z.ZodString> = z.string().min(1).max(1000).optional();
+export const wantedName: z.ZodOptional<z.ZodString> = z.string(NAME).min(1, NAME).max(1000, NAME).optional();
 
 /** The plan that is approved. */
 export const approvedPlan: z.ZodOptional<z.ZodString> = z

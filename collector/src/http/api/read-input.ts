@@ -18,5 +18,6 @@ export function readInput<T>(schema: z.ZodType<T>, input: unknown, status: 400 |
 function explain(issue: z.core.$ZodIssue, schema: z.ZodType): string {
   if (issue.code !== 'unrecognized_keys' || issue.path.length > 0 || !(schema instanceof z.ZodObject)) return issue.message;
   const [key] = issue.keys;
-  return `${key}: is not known; write one of ${Object.keys(schema.shape).join(', ')}`;
+  const known = Object.keys(schema.shape);
+  return `${key}: is not known; ${known.length === 0 ? 'leave it out' : `write one of ${known.join(', ')}`}`;
 }

@@ -54,9 +54,17 @@ describe('a call that is asked about', () => {
     ]);
   });
 
-  it('by what no call has is refused', async () => {
+  it('by what no call has is refused, with what to write', async () => {
     const collector = await collectorWithCalls();
-    for (const query of ['usr=ann', 'user=', 'user=a&user=b'])
-      expect((await collector.get(`/api/v1/budgets/check?${query}`)).status).toBe(400);
+    const text = 'user: a text of 1 to 1000 characters, once';
+    for (const [query, detail] of [
+      ['/check?usr=ann', 'usr: is not known; write one of user, tenant, feature, provider, model, service, environment'],
+      ['/check?user=', text],
+      ['/check?user=a&user=b', text],
+      ['?tenant=acme', 'tenant: is not known; leave it out'],
+    ] as const) {
+      const answer = await collector.get(`/api/v1/budgets${query}`);
+      expect([query, answer.status, await answer.json()]).toEqual([query, 400, expect.objectContaining({ detail })]);
+    }
   });
 });
