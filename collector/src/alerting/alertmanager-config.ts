@@ -17,6 +17,8 @@ export interface AlertmanagerFiles {
   readonly config: string;
   /** {@link TEMPLATE_FILE}. */
   readonly templates: string;
+  /** What Alertmanager is to be started with as `--data.retention`, as `8808h`. */
+  readonly retention: string;
   /** Who cannot be told, and why. */
   readonly problems: readonly string[];
 }
@@ -63,7 +65,12 @@ export function alertmanagerFiles({ alerting, budgets }: AlertmanagerConfigOptio
     inhibit_rules: inhibitions(budgets.flatMap(({ thresholds }) => thresholds)),
     receivers: unique(receivers),
   };
-  return { config: written(config, repeatMs), templates: templateFile(templateOptions(alerting)), problems };
+  return {
+    config: written(config, repeatMs),
+    templates: templateFile(templateOptions(alerting)),
+    retention: durationText(repeatMs),
+    problems,
+  };
 }
 
 function templateOptions({ grafanaUrl, groupIntervalMs }: AlertingConfig): TemplateOptions {

@@ -28,7 +28,7 @@ async function tried(file: string = join(temporaryFolder(), 'alertmanager.yml'))
   const configurer = new Configurer({
     wanted: () => ({
       key: wanted,
-      files: () => ({ config: wanted, templates: `t ${wanted}`, problems: [] }),
+      files: () => ({ config: wanted, templates: `t ${wanted}`, retention: '8808h', problems: [] }),
       at: new ConfigFiles(file),
       alertmanager,
     }),

@@ -70,7 +70,7 @@ export class Monitoring {
   async startAlertmanager(): Promise<void> {
     const { alertmanagerFiles, templateFile } = this.#options;
     if (this.#programs.alertmanager === undefined || this.configFile === undefined) return;
-    const { config, templates } = alertmanagerFiles();
+    const { config, templates, retention } = alertmanagerFiles();
     mkdirSync(dirname(this.configFile), { recursive: true });
     // They hold URLs of Slack, which are secrets.
     writeFileSync(join(dirname(this.configFile), templateFile), templates, { mode: 0o600 });
@@ -78,7 +78,11 @@ export class Monitoring {
     await this.#start('Alertmanager', this.#programs.alertmanager, 'alertmanager', this.alertmanagerUrl, (folder) => [
       `--config.file=${this.configFile}`,
       `--storage.path=${join(folder, 'data')}`,
+      // Unless told, it forgets after five days what it has told, and tells of a month's budget again.
+      `--data.retention=${retention}`,
       `--web.listen-address=${new URL(this.alertmanagerUrl).host}`,
+      // In links of mails; unless told, the name of this machine, at which it does not listen.
+      `--web.external-url=${this.alertmanagerUrl}`,
       // There is only one.
       '--cluster.listen-address=',
     ]);
@@ -102,6 +106,7 @@ export class Monitoring {
       `--storage.tsdb.path=${join(folder, 'data')}`,
       `--storage.tsdb.retention.time=${RETENTION}`,
       `--web.listen-address=${new URL(this.#url).host}`,
+      `--web.external-url=${this.#url}`,
       '--enable-feature=exemplar-storage',
     ]);
   }

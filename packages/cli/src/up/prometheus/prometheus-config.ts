@@ -48,7 +48,12 @@ export function prometheusConfig({
         // The ledger is one, whichever collector shows it.
         relabel_configs: [{ target_label: 'instance', replacement: 'spancost' }],
       },
-      { job_name: 'alertmanager', scheme: at.scheme, static_configs: at.static_configs },
+      {
+        job_name: 'alertmanager',
+        scheme: at.scheme,
+        ...(at.path_prefix === undefined ? {} : { metrics_path: `${at.path_prefix.replace(/\/+$/, '')}/metrics` }),
+        static_configs: at.static_configs,
+      },
       { job_name: 'prometheus', static_configs: [{ targets: [targetOf(new URL(url))] }] },
     ],
   };

@@ -45,6 +45,10 @@ it('shows a token, speaks TLS, and finds an Alertmanager under a path', () => {
   });
   expect(parse(text)).toMatchObject({
     alerting: { alertmanagers: [{ scheme: 'https', path_prefix: '/am', static_configs: [{ targets: ['alerts.example.com:443'] }] }] },
-    scrape_configs: [{ scheme: 'https', authorization: { type: 'Bearer', credentials_file: '/t' } }, { scheme: 'https' }, {}],
+    scrape_configs: [
+      { scheme: 'https', authorization: { type: 'Bearer', credentials_file: '/t' } },
+      { scheme: 'https', metrics_path: '/am/metrics' },
+      {},
+    ],
   });
 });

@@ -37,6 +37,8 @@ function pidsIn(folder: string, of: string): readonly number[] {
     .map(Number);
 }
 
+const argumentsOf = (pid: number): readonly string[] => readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+
 describeWithEachRelease('spancost up --with-prometheus', ['prometheus', 'alertmanager'], (paths) => {
   const path = `${dirname(paths.prometheus)}:${dirname(paths.alertmanager)}:${process.env['PATH'] ?? ''}`;
 
@@ -68,6 +70,10 @@ describeWithEachRelease('spancost up --with-prometheus', ['prometheus', 'alertma
       expect(await json(`${prometheus}/api/v1/alertmanagers`)).toMatchObject({
         data: { activeAlertmanagers: [{ url: `${alertmanager}/api/v2/alerts` }] },
       });
+      // It remembers what it has told for longer than a year, and links lead to where it listens.
+      expect(argumentsOf(pidsIn(monitored.folder, 'alertmanager')[0]!)).toEqual(
+        expect.arrayContaining(['--data.retention=8808h', `--web.external-url=${alertmanager}`]),
+      );
       expect(await json(`${alertmanager}/api/v2/status`)).toMatchObject({ config: { original: expect.stringContaining('day') as string } });
 
       const [pid] = pidsIn(monitored.folder, 'prometheus').filter((each) => !pidsIn(monitored.folder, 'alertmanager').includes(each));
