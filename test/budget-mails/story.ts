@@ -84,9 +84,9 @@ export function tellOfBudgets(release: Release): void {
       });
 
       test('the forecast is a mail of its own while the budget is at 40 %', { timeout: 60_000 }, async () => {
-        const mail = await mailTo('planning@example.com');
+        // On a slow machine the minute before the story may have had a forecast of its own, with nothing spent.
+        const mail = await mailTo('planning@example.com', 1, ({ text = '' }) => text.includes('$0.4000 of the interval budget'));
         expect(mail.subject).toMatch(/^AI budget soon .*\(interval\)$/);
-        expect(mail.text).toContain('$0.4000');
         expect(mail.text).toMatch(/expected to come to \$\d/);
         expect(Date.now() - begin).toBeLessThan(MINUTE_MS);
       });
@@ -134,6 +134,7 @@ export function tellOfBudgets(release: Release): void {
           const mail = await mailTo('finance@example.com', 3 + times);
           expect(mail.subject).toBe(`Test: AI budget ${NASTY} tries its alerts, $1.20 of $1.00 (interval)`);
           expect(mail.text).toContain('it is overspent by $0.2000');
+          expect(mail.text).toContain(`/d/spancost-overview?var-budget=${encodeURIComponent(NASTY)}`);
         }
       });
 

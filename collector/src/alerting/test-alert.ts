@@ -1,3 +1,4 @@
+import { OVERVIEW_BOARD_UID } from '@spancost/conventions';
 import { DateTime } from 'luxon';
 import type { BudgetStatus } from '../budgets/budget-status.ts';
 import { usdToNumber, type Usd } from '../ledger/money.ts';
@@ -46,6 +47,7 @@ function annotationsOf({ budget, target, range, spent, limit, assumed, remaining
     description:
       `Somebody tries whether this reaches you; nothing has to be done. ${usd(spent)} of ${usd(limit)} are spent, and ${kept}.${guessed} ` +
       `The period ends ${DateTime.fromMillis(range.to, { zone: budget.timeZone }).toFormat('yyyy-MM-dd HH:mm z')}.`,
+    dashboard: `/d/${OVERVIEW_BOARD_UID}?var-budget=${encodeURIComponent(budget.name)}`,
     ...(forecast === undefined
       ? {}
       : {

@@ -1,3 +1,5 @@
+import { OVERVIEW_BOARD_UID } from '@spancost/conventions';
+
 /** A dashboard as links name it. */
 export interface Board {
   readonly uid: string;
@@ -13,7 +15,7 @@ export type BoardName = 'overview' | 'attribution' | 'models' | 'reliability' | 
 /** Every dashboard. A uid is its address for good: `/d/spancost-overview`. */
 export const BOARDS: Readonly<Record<BoardName, Board>> = {
   overview: {
-    uid: 'spancost-overview',
+    uid: OVERVIEW_BOARD_UID,
     title: 'Spancost overview',
     file: 'overview',
     purpose:

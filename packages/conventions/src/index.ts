@@ -104,6 +104,7 @@ export type { AttributeMap } from './told.ts';
 export { USAGE_ATTRIBUTES } from './usage-attributes.ts';
 export { problemsOf, USAGE_FIELDS } from './usage.ts';
 export type { Usage, UsageField, UsageProblem, UsageProblemCode } from './usage.ts';
+export { OVERVIEW_BOARD_UID } from './boards.ts';
 export { COST_SCALE, formatUsd, parseUsd } from './usd.ts';
 export type { Usd } from './usd.ts';
 export { writeCall } from './write-call.ts';
