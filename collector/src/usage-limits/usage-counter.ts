@@ -1,4 +1,4 @@
-import { fallsUnder } from '../budgets/falls-under.ts';
+import { fallsUnder, targetOf } from '@spancost/conventions';
 import type { CallScope } from '../ledger/call-scope.ts';
 import type { CallIdentity, Entry } from '../ledger/entry.ts';
 import { SlidingMinute, type Used } from './sliding-minute.ts';
@@ -54,7 +54,7 @@ export class UsageCounter {
       if (entry.kind === 'correction') continue;
       const call = scopeOf(entry.call);
       for (const limit of limits) {
-        const target = fallsUnder(call, limit) ? call[limit.per] : undefined;
+        const target = fallsUnder(call, limit) ? targetOf(call, limit) : undefined;
         if (target !== undefined) this.#minuteOf(limit, target, now)?.add(endOf(entry.call), now, usedBy(entry));
       }
     }

@@ -1,3 +1,4 @@
+import type { CallScope } from './call-scope.ts';
 import type { BudgetState } from './collector-metrics.ts';
 
 /** Where a collector tells applications how budgets and limits stand. */
@@ -12,26 +13,6 @@ export const BUDGET_SNAPSHOT_SCHEMA = 'spancost/budget-snapshot/v1';
 /** What applications do with calls of a budget or limit that is spent: nothing, tell a handler, or refuse them. */
 export type SnapshotEnforcement = 'off' | 'warn' | 'block';
 export const SNAPSHOT_ENFORCEMENTS: readonly SnapshotEnforcement[] = ['off', 'warn', 'block'];
-
-/** Which calls a budget or limit is about; a field that is missing takes in all values. */
-export interface SnapshotScope {
-  readonly provider?: string;
-  readonly model?: string;
-  readonly tenant?: string;
-  readonly user?: string;
-  readonly feature?: string;
-  readonly service?: string;
-  readonly environment?: string;
-}
-export const SNAPSHOT_SCOPE_FIELDS: readonly (keyof SnapshotScope)[] = [
-  'provider',
-  'model',
-  'tenant',
-  'user',
-  'feature',
-  'service',
-  'environment',
-];
 
 /** How a budget stands, or what one tenant or user has of it; amounts are missing where the token may not know them. */
 export interface SnapshotStanding {
@@ -48,7 +29,7 @@ export interface SnapshotTarget extends SnapshotStanding {
 
 export interface SnapshotBudget {
   readonly name: string;
-  readonly scope: SnapshotScope;
+  readonly scope: CallScope;
   /** Each tenant, or each user, has the amount for its own. */
   readonly per?: 'tenant' | 'user';
   readonly period: string;
@@ -79,7 +60,7 @@ export interface SnapshotUse {
 
 export interface SnapshotLimit {
   readonly name: string;
-  readonly scope: SnapshotScope;
+  readonly scope: CallScope;
   readonly per: 'tenant' | 'user';
   readonly enforce: SnapshotEnforcement;
   readonly requests_per_minute?: number;

@@ -32,23 +32,18 @@ export type {
   RefusalReason,
   SpendPeriod,
 } from './collector-metrics.ts';
-export {
-  BUDGET_SNAPSHOT_AGE_HEADER,
-  BUDGET_SNAPSHOT_PATH,
-  BUDGET_SNAPSHOT_SCHEMA,
-  SNAPSHOT_ENFORCEMENTS,
-  SNAPSHOT_SCOPE_FIELDS,
-} from './budget-snapshot.ts';
+export { BUDGET_SNAPSHOT_AGE_HEADER, BUDGET_SNAPSHOT_PATH, BUDGET_SNAPSHOT_SCHEMA, SNAPSHOT_ENFORCEMENTS } from './budget-snapshot.ts';
 export type {
   BudgetSnapshot,
   SnapshotBudget,
   SnapshotEnforcement,
   SnapshotLimit,
-  SnapshotScope,
   SnapshotStanding,
   SnapshotTarget,
   SnapshotUse,
 } from './budget-snapshot.ts';
+export { CALL_SCOPE_FIELDS, fallsUnder, targetOf } from './call-scope.ts';
+export type { CallScope } from './call-scope.ts';
 export { baggageMemberOf, BAGGAGE_PREFIX, isBaggageField } from './baggage.ts';
 export type { BaggageField } from './baggage.ts';
 export { CONTEXT_KEY_CALL_OWNED, CONTEXT_KEY_CONTENT, RECORDED_CONTENT } from './context-keys.ts';

@@ -1,4 +1,5 @@
-import { isAbout, targetOf, type CallFacts, type Scoped } from './known-snapshot.ts';
+import { fallsUnder, targetOf } from '@spancost/conventions';
+import type { CallFacts, Scoped } from './known-snapshot.ts';
 
 /** What has not ended by then counts when it ends. */
 const MINUTE_MS = 60_000;
@@ -43,7 +44,7 @@ export class CallsUnderWay {
     for (const [key, { facts, since }] of this.#calls) {
       while (since[0] !== undefined && since[0] <= from) since.shift();
       if (since.length === 0) this.#calls.delete(key);
-      else if (isAbout(scoped, facts) && targetOf(scoped, facts) === target) count += since.length;
+      else if (fallsUnder(facts, scoped) && targetOf(facts, scoped) === target) count += since.length;
     }
     return count;
   }

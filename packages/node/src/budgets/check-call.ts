@@ -1,6 +1,6 @@
-import { formatUsd, type BudgetState, type Usd } from '@spancost/conventions';
+import { fallsUnder, formatUsd, targetOf, type BudgetState, type Usd } from '@spancost/conventions';
 import type { BudgetCheck, CheckedBudget, CheckedLimit, CheckedState } from './budget-check.ts';
-import { isAbout, targetOf, type CallFacts, type KnownBudget, type KnownLimit, type Scoped, type Standing } from './known-snapshot.ts';
+import type { CallFacts, KnownBudget, KnownLimit, Scoped, Standing } from './known-snapshot.ts';
 import type { OwnSum } from './own-calls.ts';
 import type { LatestSnapshot } from './snapshot-feed.ts';
 
@@ -25,7 +25,7 @@ export function checkCall(latest: LatestSnapshot | undefined, facts: CallFacts, 
   if (latest === undefined) return { state: 'unknown', allowed: !failClosed, budgets: [], limits: [] };
   const { snapshot, collectorNow, ageMs } = latest;
   const budgets = snapshot.budgets
-    .filter((budget) => isAbout(budget, facts) && isOn(budget, collectorNow))
+    .filter((budget) => fallsUnder(facts, budget) && isOn(budget, collectorNow))
     .map((budget) => checkBudgetOf(budget, facts, own, collectorNow));
   const limits = snapshot.limits.flatMap((limit) => checkLimitOf(limit, facts, own) ?? []);
   const isRefused = ({ enforce, state }: CheckedBudget | CheckedLimit): boolean =>
@@ -45,7 +45,7 @@ function isOn({ period, startsAt, endsAt }: KnownBudget, now: number): boolean {
 
 function checkBudgetOf(budget: KnownBudget, facts: CallFacts, own: OwnCounts, now: number): CheckedBudget {
   const { name, period, endsAt, enforce, amount } = budget;
-  const target = targetOf(budget, facts);
+  const target = targetOf(facts, budget);
   const told = { name, ...(target === undefined ? {} : { target }), period, enforce };
   if (now >= endsAt) return { ...told, ...amountsOf(amount, 0n), state: 'ok' };
   const standing = target === undefined ? budget.whole : (budget.targets.get(target) ?? unlisted(budget));
@@ -75,8 +75,8 @@ function amountsOf(amount: Usd | undefined, spent: Usd | undefined): Pick<Checke
 }
 
 function checkLimitOf(limit: KnownLimit, facts: CallFacts, own: OwnCounts): CheckedLimit | undefined {
-  const target = targetOf(limit, facts);
-  if (target === undefined || !isAbout(limit, facts)) return undefined;
+  const target = targetOf(facts, limit);
+  if (target === undefined || !fallsUnder(facts, limit)) return undefined;
   const { name, enforce, requestsPerMinute, tokensPerMinute } = limit;
   const used = limit.targets.get(target);
   const since = own.ended(limit, target);

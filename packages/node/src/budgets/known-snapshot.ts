@@ -1,12 +1,12 @@
-import type { BudgetState, SnapshotEnforcement, SnapshotScope, Usd } from '@spancost/conventions';
+import type { BudgetState, CallScope, SnapshotEnforcement, Usd } from '@spancost/conventions';
 
 /** What is known of a call where budgets are asked about. */
-export type CallFacts = SnapshotScope;
+export type CallFacts = CallScope;
 
 /** A budget or a limit: which calls it is about, and whose own it may be. */
 export interface Scoped {
   readonly name: string;
-  readonly scope: SnapshotScope;
+  readonly scope: CallScope;
   readonly per?: 'tenant' | 'user';
   readonly enforce: SnapshotEnforcement;
 }
@@ -51,20 +51,8 @@ export interface KnownSnapshot {
   /** By the collector's clock, in milliseconds since the epoch. */
   readonly asOf: number;
   /** To whom calls of this application are charged, whatever it says. */
-  readonly actsAs: Pick<SnapshotScope, 'tenant' | 'user'>;
+  readonly actsAs: Pick<CallScope, 'tenant' | 'user'>;
   readonly environment?: string;
   readonly budgets: readonly KnownBudget[];
   readonly limits: readonly KnownLimit[];
-}
-
-/** Whether a call counts; of a budget that each has for its own, only a call that says whose it is. */
-export function isAbout({ scope, per }: Scoped, facts: CallFacts): boolean {
-  if (per !== undefined && facts[per] === undefined) return false;
-  for (const [field, value] of Object.entries(scope)) if (facts[field as keyof CallFacts] !== value) return false;
-  return true;
-}
-
-/** Whose own it is for this call; undefined if all share it. */
-export function targetOf({ per }: Scoped, facts: CallFacts): string | undefined {
-  return per === undefined ? undefined : facts[per];
 }

@@ -1,5 +1,5 @@
-import type { Usd } from '@spancost/conventions';
-import { isAbout, targetOf, type CallFacts, type Scoped } from './known-snapshot.ts';
+import { fallsUnder, targetOf, type Usd } from '@spancost/conventions';
+import type { CallFacts, Scoped } from './known-snapshot.ts';
 
 /** A call of this process that has ended. */
 export interface OwnCall {
@@ -86,8 +86,8 @@ export class OwnCalls {
 }
 
 function addTo(sums: Map<string | undefined, OwnSum>, scoped: Scoped, { facts, usd, tokens }: OwnCall): void {
-  if (!isAbout(scoped, facts)) return;
-  const target = targetOf(scoped, facts);
+  if (!fallsUnder(facts, scoped)) return;
+  const target = targetOf(facts, scoped);
   const sum = sums.get(target) ?? NOTHING;
   sums.set(target, { usd: sum.usd + usd, tokens: sum.tokens + tokens, requests: sum.requests + 1 });
 }

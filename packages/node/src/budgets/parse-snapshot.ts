@@ -2,9 +2,9 @@ import {
   BUDGET_SNAPSHOT_SCHEMA,
   BUDGET_STATES,
   SNAPSHOT_ENFORCEMENTS,
-  SNAPSHOT_SCOPE_FIELDS,
+  CALL_SCOPE_FIELDS,
   parseUsd,
-  type SnapshotScope,
+  type CallScope,
   type Usd,
 } from '@spancost/conventions';
 import type { KnownBudget, KnownLimit, KnownSnapshot, Scoped, Standing, Use } from './known-snapshot.ts';
@@ -95,10 +95,10 @@ function byTarget<T>(data: unknown, where: string, read: (fields: Fields, where:
   );
 }
 
-function scopeOf(data: unknown, where: string): SnapshotScope {
+function scopeOf(data: unknown, where: string): CallScope {
   const fields = fieldsOf(data, where);
   // A condition that is not known must not be taken for none: the budget would be enforced on calls that are not its own.
-  const unknown = Object.keys(fields).find((field) => !SNAPSHOT_SCOPE_FIELDS.some((known) => known === field));
+  const unknown = Object.keys(fields).find((field) => !CALL_SCOPE_FIELDS.some((known) => known === field));
   if (unknown !== undefined) throw new TypeError(`${where}.${unknown} is no field of a scope`);
   return Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, textOf(value, `${where}.${field}`)]));
 }

@@ -1,11 +1,9 @@
-import { BUDGET_STATES, type BudgetState } from '@spancost/conventions';
+import { BUDGET_STATES, fallsUnder, targetOf, type BudgetState } from '@spancost/conventions';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { isWithin, type TokenLimits } from '../../../access/token-limits.ts';
-import type { Budget } from '../../../budgets/budget.ts';
 import type { BudgetStatus } from '../../../budgets/budget-status.ts';
 import type { Budgets } from '../../../budgets/budgets.ts';
-import { fallsUnder } from '../../../budgets/falls-under.ts';
 import type { CallScope } from '../../../ledger/call-scope.ts';
 import { accessOf } from '../../access-of.ts';
 import { HttpError } from '../../http-error.ts';
@@ -61,10 +59,6 @@ async function statusesOf(budgets: Budgets, call: CallScope): Promise<readonly B
     if (found.at >= found.range.from && found.at < found.range.to) statuses.push(found);
   }
   return statuses;
-}
-
-function targetOf(call: CallScope, { per }: Budget): string | undefined {
-  return per === undefined ? undefined : call[per];
 }
 
 function worst(states: readonly BudgetState[]): BudgetState {
