@@ -30,7 +30,7 @@ never shown: not by \`config print\`, not in errors.
 
 On SIGHUP, when \`spancost.yaml\` has changed (looked at every second, read when it has stayed as it is), and by
 \`POST /api/v1/config/reload\` (role \`admin\`) the file is read again, and \`prices.file\` with it. Options that say "at a reload" are in force
-from then on. If others changed too they are named in a warning, and hold after a restart. A file that cannot be used changes nothing: it is
-logged with file and line, \`spancost_config_last_reload_successful\` is 0 until it is mended, and the request is answered 422. Environment
+from then on. If others changed too they are named in a warning, and hold after a restart. A file that cannot be used, or was emptied, changes
+nothing: it is logged with file and line, \`spancost_config_last_reload_successful\` is 0 until it is mended, and the request is answered 422. Environment
 variables are those that the process began with.
 `;

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { ConfigError } from '../errors.ts';
 import type { CollectorConfig } from './config.ts';
 import { resolveGroup } from './declaration/resolve.ts';
 import type { ConfigEnvironment } from './environment.ts';
@@ -30,7 +32,14 @@ export function openConfig(path: string | undefined, env: ConfigEnvironment): Co
     warnings: unknownVariables(env),
     read: () => {
       const { checked, folderOf } = readWritten(file, env);
+      if (file !== undefined) refuseEmptied(file);
       return resolveGroup(OPTIONS, checked, folderOf);
     },
   };
+}
+
+/** Nobody takes budgets and tokens away by an empty file: an editor or a full disk has left it. */
+function refuseEmptied(file: string): void {
+  if (readFileSync(file, 'utf8').trim() !== '') return;
+  throw new ConfigError('is empty; write it again, or {} to have everything as it is without a file', { file });
 }

@@ -1,5 +1,6 @@
 import { ConfigError } from '../errors.ts';
 import type { ConfigEnvironment } from './environment.ts';
+import { closestTo } from './closest-to.ts';
 import { explainIssue, type Issue } from './explain-issue.ts';
 import { OPTIONS } from './options.ts';
 import type { YamlFile } from './yaml-file.ts';
@@ -16,7 +17,7 @@ export interface Origins {
 
 /** The first of what is wrong: where it is written, or which variable says it, and what to do. */
 export function explainInvalid(issues: readonly Issue[], { source, variables, env, followed }: Origins): ConfigError {
-  const [issue] = issues;
+  const issue = firstOf(issues);
   if (issue === undefined) return new ConfigError('not a configuration', source?.positionOf([]));
   const path = issue.path.join('.');
   const variable = variables.get(path);
@@ -32,4 +33,16 @@ export function explainInvalid(issues: readonly Issue[], { source, variables, en
   return new ConfigError(
     `${problem}; it is needed because ${because[1]} is set: set SPANCOST_${path.replaceAll('.', '_').toUpperCase()} as well`,
   );
+}
+
+/** What is missing because it is misspelt is told by what is written: `unknown key "peroid"; did you mean "period"?` */
+function firstOf(issues: readonly Issue[]): Issue | undefined {
+  const [first] = issues;
+  const missing = String(first?.path.at(-1));
+  const section = first?.path.slice(0, -1).join('.');
+  for (const issue of issues) {
+    const misspelt = issue.keys?.find((key) => closestTo(key, [missing]) !== undefined);
+    if (misspelt !== undefined && issue.path.join('.') === section) return { ...issue, keys: [misspelt] };
+  }
+  return first;
 }

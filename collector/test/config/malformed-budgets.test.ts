@@ -13,6 +13,12 @@ describe('a budget', () => {
       '2:48',
       'budgets.0.time_zone: write an IANA time zone such as Europe/Berlin',
     ],
+    [
+      'whose period is misspelt',
+      'budgets:\n  - { name: a, amount_usd: 1, peroid: daily }\n',
+      '2:31',
+      'budgets.0: unknown key "peroid"; did you mean "period"?',
+    ],
     ['of an empty zone', budget('time_zone: ""'), '2:48', 'write a text that is not empty'],
     [
       'scoped by what no call has',

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { ConfigReloadAnswer } from '@spancost/collector';
 import { span, traces } from '../otlp-json.ts';
@@ -140,4 +141,20 @@ it('without a file there is nothing to be read again: 409', async () => {
   const response = await collector.post('/api/v1/config/reload', '{}', JSON_TYPE);
   expect(response.status).toBe(409);
   expect(await response.json()).toMatchObject({ detail: expect.stringContaining('start it with --config') });
+});
+
+it('a file that was emptied takes away neither budgets nor tokens; {} does', async () => {
+  const collector = await followedCollector(
+    `${budget('day', 10)}auth:\n  tokens:\n    - { name: ann, role: admin, sha256: ${sha256('ann')} }\n`,
+  );
+  const ann = { authorization: 'Bearer ann' };
+  writeFileSync(collector.file, '\n');
+  expect(await reload(collector, ann)).toEqual([
+    422,
+    expect.objectContaining({ detail: expect.stringMatching(/spancost\.yaml: is empty; write it again, or \{\}/) }),
+  ]);
+  expect((await collector.get('/api/v1/budgets')).status).toBe(401);
+  writeFileSync(collector.file, '{}\n');
+  expect((await reload(collector, ann))[0]).toBe(200);
+  expect(await (await collector.get('/api/v1/budgets')).json()).toEqual({ budgets: [] });
 });
