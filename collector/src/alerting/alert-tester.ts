@@ -1,9 +1,9 @@
+import { ALERT_LABEL_SENT_AT } from '@spancost/conventions';
 import type { Budget } from '../budgets/budget.ts';
 import type { BudgetStatus } from '../budgets/budget-status.ts';
 import type { Budgets } from '../budgets/budgets.ts';
 import type { CollectorConfig } from '../config/config.ts';
 import { AlertmanagerError } from './alertmanager.ts';
-import { SENT_AT_LABEL } from './budget-alerts.ts';
 import { is } from './matcher.ts';
 import { NOBODY } from './receivers.ts';
 import type { Alerting } from './start-alerting.ts';
@@ -45,7 +45,7 @@ export class AlertTester {
     const alert = testAlert(await this.#statusOf(budget), now(), config.alerting.groupWaitMs);
     try {
       await alertmanager.send([alert]);
-      const [routed] = await alertmanager.alerts(is(SENT_AT_LABEL, alert.labels[SENT_AT_LABEL] ?? ''));
+      const [routed] = await alertmanager.alerts(is(ALERT_LABEL_SENT_AT, alert.labels[ALERT_LABEL_SENT_AT] ?? ''));
       return {
         kind: 'accepted',
         alert: alert.labels['alertname'] ?? '',

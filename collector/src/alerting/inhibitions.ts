@@ -1,11 +1,18 @@
-import { BUDGET_EXCEEDED, BUDGET_FAST_BURN, BUDGET_FORECAST, BUDGET_WARNING, COLLECTOR_DOWN, TEST_LABEL } from './budget-alerts.ts';
+import {
+  ALERT_BUDGET_EXCEEDED,
+  ALERT_BUDGET_FAST_BURN,
+  ALERT_BUDGET_FORECAST,
+  ALERT_BUDGET_WARNING,
+  ALERT_COLLECTOR_DOWN,
+  ALERT_LABEL_TEST,
+} from '@spancost/conventions';
 import { is, isNot, isOneOf } from './matcher.ts';
 
 /** What must be the same: the budget, whose own it is, and which of its periods. */
 const SAME_BUDGET = ['budget', 'target', 'period', 'period_start'];
 
 /** Test alerts silence nothing, and nothing silences them. */
-const REAL = isNot(TEST_LABEL, 'true');
+const REAL = isNot(ALERT_LABEL_TEST, 'true');
 
 /** A rule as Alertmanager's configuration has it: while there is a source, nobody is told of its targets. */
 export interface Inhibition {
@@ -24,17 +31,17 @@ export function inhibitions(thresholds: readonly string[]): readonly Inhibition[
   const rising = [...new Set(thresholds)].toSorted((one, other) => Number(one) - Number(other));
   return [
     {
-      source_matchers: [is('alertname', COLLECTOR_DOWN)],
-      target_matchers: [isOneOf('category', ['spend', 'prices', 'health']), isNot('alertname', COLLECTOR_DOWN)],
+      source_matchers: [is('alertname', ALERT_COLLECTOR_DOWN)],
+      target_matchers: [isOneOf('category', ['spend', 'prices', 'health']), isNot('alertname', ALERT_COLLECTOR_DOWN)],
     },
     {
-      source_matchers: [is('alertname', BUDGET_EXCEEDED), REAL],
-      target_matchers: [isOneOf('alertname', [BUDGET_WARNING, BUDGET_FORECAST, BUDGET_FAST_BURN]), REAL],
+      source_matchers: [is('alertname', ALERT_BUDGET_EXCEEDED), REAL],
+      target_matchers: [isOneOf('alertname', [ALERT_BUDGET_WARNING, ALERT_BUDGET_FORECAST, ALERT_BUDGET_FAST_BURN]), REAL],
       equal: SAME_BUDGET,
     },
     {
-      source_matchers: [is('alertname', BUDGET_WARNING), REAL],
-      target_matchers: [is('alertname', BUDGET_FORECAST), REAL],
+      source_matchers: [is('alertname', ALERT_BUDGET_WARNING), REAL],
+      target_matchers: [is('alertname', ALERT_BUDGET_FORECAST), REAL],
       equal: SAME_BUDGET,
     },
     ...rising.flatMap((threshold): readonly Inhibition[] => {

@@ -1,5 +1,5 @@
+import { ALERT_LABEL_SENT_AT, ALERT_LABEL_TEST, ALERT_PRICES_STALE } from '@spancost/conventions';
 import type { Budget } from '../budgets/budget.ts';
-import { PRICES_STALE, SENT_AT_LABEL, TEST_LABEL } from './budget-alerts.ts';
 import { durationText } from './duration-text.ts';
 import { is } from './matcher.ts';
 import { NOBODY, type Receiver } from './receivers.ts';
@@ -23,7 +23,15 @@ export interface Route {
 }
 
 /** One message for each threshold and period of a budget, with all tenants or users that have reached it. A test is a message of its own. */
-const BUDGET_GROUP: readonly string[] = ['alertname', 'budget', 'period', 'threshold', 'period_start', TEST_LABEL, SENT_AT_LABEL];
+const BUDGET_GROUP: readonly string[] = [
+  'alertname',
+  'budget',
+  'period',
+  'threshold',
+  'period_start',
+  ALERT_LABEL_TEST,
+  ALERT_LABEL_SENT_AT,
+];
 
 /**
  * Told once in a period: after this time Alertmanager would tell of an alert again that still holds. It must remember for as long,
@@ -55,7 +63,7 @@ export function budgetsRoute(routes: readonly Route[], others: readonly Receiver
  */
 export function digestRoute(receivers: readonly Receiver[]): Route {
   return {
-    ...node([is('alertname', PRICES_STALE)], receivers),
+    ...node([is('alertname', ALERT_PRICES_STALE)], receivers),
     group_by: ['alertname'],
     group_interval: durationText(7 * DAY_MS),
     repeat_interval: durationText(7 * DAY_MS - HOUR_MS),

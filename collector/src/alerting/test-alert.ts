@@ -1,9 +1,14 @@
-import { OVERVIEW_BOARD_UID } from '@spancost/conventions';
+import {
+  ALERT_BUDGET_EXCEEDED,
+  ALERT_BUDGET_WARNING,
+  ALERT_LABEL_SENT_AT,
+  ALERT_LABEL_TEST,
+  OVERVIEW_BOARD_UID,
+} from '@spancost/conventions';
 import { DateTime } from 'luxon';
 import type { BudgetStatus } from '../budgets/budget-status.ts';
 import { usdToNumber, type Usd } from '../ledger/money.ts';
 import type { PostedAlert } from './alertmanager.ts';
-import { BUDGET_EXCEEDED, BUDGET_WARNING, SENT_AT_LABEL, TEST_LABEL } from './budget-alerts.ts';
 
 /** How long Alertmanager takes a test for something that holds, in milliseconds: longer than the longest wait before a first message. */
 const HOLDS_MS = 300_000;
@@ -21,7 +26,7 @@ export function testAlert(status: BudgetStatus, at: number, waitMs: number): Pos
   const isWarning = threshold !== undefined && Number(threshold.share) < 1;
   return {
     labels: {
-      alertname: isWarning ? BUDGET_WARNING : BUDGET_EXCEEDED,
+      alertname: isWarning ? ALERT_BUDGET_WARNING : ALERT_BUDGET_EXCEEDED,
       severity: isWarning ? 'warning' : 'critical',
       category: 'budget',
       budget: budget.name,
@@ -29,8 +34,8 @@ export function testAlert(status: BudgetStatus, at: number, waitMs: number): Pos
       period: budget.period,
       period_start: String(range.from / 1000),
       ...(threshold === undefined ? {} : { threshold: threshold.share }),
-      [TEST_LABEL]: 'true',
-      [SENT_AT_LABEL]: new Date(at).toISOString(),
+      [ALERT_LABEL_TEST]: 'true',
+      [ALERT_LABEL_SENT_AT]: new Date(at).toISOString(),
     },
     annotations: annotationsOf(status),
     startsAt: new Date(at - waitMs - 1000).toISOString(),

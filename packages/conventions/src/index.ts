@@ -44,6 +44,16 @@ export type {
 } from './budget-snapshot.ts';
 export { CALL_SCOPE_FIELDS, fallsUnder, targetOf } from './call-scope.ts';
 export type { CallScope } from './call-scope.ts';
+export {
+  ALERT_BUDGET_EXCEEDED,
+  ALERT_BUDGET_FAST_BURN,
+  ALERT_BUDGET_FORECAST,
+  ALERT_BUDGET_WARNING,
+  ALERT_COLLECTOR_DOWN,
+  ALERT_LABEL_SENT_AT,
+  ALERT_LABEL_TEST,
+  ALERT_PRICES_STALE,
+} from './alerts.ts';
 export { baggageMemberOf, BAGGAGE_PREFIX, isBaggageField } from './baggage.ts';
 export type { BaggageField } from './baggage.ts';
 export { CONTEXT_KEY_CALL_OWNED, CONTEXT_KEY_CONTENT, RECORDED_CONTENT } from './context-keys.ts';

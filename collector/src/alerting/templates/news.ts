@@ -1,4 +1,4 @@
-import { PRICES_STALE } from '../budget-alerts.ts';
+import { ALERT_PRICES_STALE } from '@spancost/conventions';
 
 /** With more new alerts than this, a message lists all of them in a line each. */
 const MOST_IN_FULL = 5;
@@ -16,7 +16,7 @@ export function newsOf(windowMs: number): string {
     '{{ $first := index .Alerts 0 }}{{ $news := "" }}{{ $olds := "" }}',
     `{{ range .Alerts }}{{ if ${isNew(windowMs)} }}{{ if eq $news "" }}{{ $first = . }}{{ end }}{{ $news = printf "%s." $news }}`,
     '{{ else }}{{ $olds = printf "%s." $olds }}{{ end }}{{ end }}',
-    `{{ $inFull := and (le (len $news) ${MOST_IN_FULL}) (ne $first.Labels.alertname "${PRICES_STALE}") }}`,
+    `{{ $inFull := and (le (len $news) ${MOST_IN_FULL}) (ne $first.Labels.alertname "${ALERT_PRICES_STALE}") }}`,
   ].join('');
 }
 

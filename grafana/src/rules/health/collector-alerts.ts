@@ -1,3 +1,4 @@
+import { ALERT_COLLECTOR_DOWN } from '@spancost/conventions';
 import { increase, series, sumBy } from '../../prom-ql.ts';
 import { alert } from '../alert.ts';
 import { boardPath } from '../board-path.ts';
@@ -11,7 +12,7 @@ export const SILENT_S = 300;
 
 /** What would make the budgets blind or the ledger incomplete; a budget alert that cannot fire looks like a budget that is kept. */
 export const collectorAlerts: readonly AlertRule[] = [
-  alert('SpancostCollectorDown', {
+  alert(ALERT_COLLECTOR_DOWN, {
     expr: `absent_over_time(${HEARTBEAT}[5m])`,
     severity: 'critical',
     category: 'health',

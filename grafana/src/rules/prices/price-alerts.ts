@@ -1,3 +1,4 @@
+import { ALERT_PRICES_STALE } from '@spancost/conventions';
 import { increase, maxBy, series, sumBy } from '../../prom-ql.ts';
 import { alert } from '../alert.ts';
 import { boardPath } from '../board-path.ts';
@@ -24,7 +25,7 @@ export const priceAlerts: readonly AlertRule[] = [
       '{{ $value | printf "%.0f" }} calls in the past hour have no known cost: the spend that is shown is too low, and budgets take them at the ceiling. Run "spancost prices stale"; state a price with "spancost prices override", or see that the usage is reported; then "spancost prices rerate" gives these calls their price.',
     dashboard: boardPath('moneyHealth', 'provider', 'model'),
   }),
-  alert('SpancostPricesStale', {
+  alert(ALERT_PRICES_STALE, {
     expr: `floor((time() - ${maxBy('priceChecked', ['provider', 'model'], series('priceChecked'))}) / 86400) > ${STALE_AFTER_DAYS}`,
     for: '1h',
     severity: 'warning',
