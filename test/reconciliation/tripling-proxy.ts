@@ -69,7 +69,8 @@ export class TriplingProxy {
       const worst = answers.reduce((a, b) => (b.status > a.status ? b : a));
       response.writeHead(worst.status).end(worst.body);
     } catch {
-      response.writeHead(503, { 'retry-after': '1' }).end();
+      // OpenTelemetry's exporters try five times: on a busy machine a collector takes longer than five seconds to start.
+      response.writeHead(503, { 'retry-after': '3' }).end();
     }
   }
 
