@@ -23,7 +23,7 @@ const OTHERS: readonly (readonly [name: string, property: string, methods: reado
 export function patchedClassesOf(target: unknown): readonly PatchedClass[] {
   const models = modelsPrototypeOf(target);
   if (models === undefined) return [];
-  const classes: PatchedClass[] = [{ prototype: models, methods: [...METHODS.keys(), 'generateVideosInternal'] }];
+  const classes: PatchedClass[] = [{ prototype: models, methods: [...METHODS.keys(), 'generateVideosInternal', 'generateVideos'] }];
   for (const [name, property, methods] of OTHERS) {
     const exported = field(target, name);
     const prototype = ownerOf(typeof exported === 'function' ? exported.prototype : field(target, property), ...methods);

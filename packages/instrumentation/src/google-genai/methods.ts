@@ -21,10 +21,12 @@ export const METHODS: ReadonlyMap<string, Asked> = new Map<string, Asked>([
 /** What a method asks for that begins or looks after something which takes long. */
 export type AskedJob = 'fetched batch' | 'video' | 'fetched video' | 'cache' | 'changed cache';
 
-/** The methods for such things, each with one request, as read in @google/genai 2.32 and 3.1; no two classes share a name here. */
+/** The methods for such things, each with one request, as read in @google/genai 1.0, 2.32 and 3.1; no two classes share a name here. */
 export const JOB_METHODS: ReadonlyMap<string, AskedJob> = new Map<string, AskedJob>([
   // Of Models.
   ['generateVideosInternal', 'video'],
+  // In the first releases of 1 this one was on the prototype itself.
+  ['generateVideos', 'video'],
   // Of Batches.
   ['get', 'fetched batch'],
   // Of Operations: at the Gemini API, and at Vertex AI.

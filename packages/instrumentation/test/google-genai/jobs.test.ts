@@ -169,6 +169,19 @@ describe.each(SDK_COPIES)('@google/genai $version', ({ instrumented, plain }) =>
       expect(done && shapeOf(done)).toEqual({ ...fetched, 'gen_ai.response.status': 'completed' });
     });
 
+    test('are seen where generateVideos is on the prototype, as in 1.0', async () => {
+      class Models {
+        generateContentInternal(): void {}
+        async generateVideos(_: object): Promise<object> {
+          return { name: 'operations/one' };
+        }
+      }
+      instrumentation.manuallyInstrument({ Models });
+      expect(await new Models().generateVideos({ model, prompt: 'a boot' })).toEqual({ name: 'operations/one' });
+      const [span] = await spans.settled(1);
+      expect(span?.attributes).toMatchObject({ 'gen_ai.operation.name': 'video_generation', 'gen_ai.response.id': 'operations/one' });
+    });
+
     test('are the same for their caller', async () => {
       const shown = (operation: unknown): unknown =>
         observe(JSON.parse(JSON.stringify(operation).replaceAll(/operations\/\w+/g, 'operations/id')));
