@@ -129,11 +129,11 @@ describe('spans that are handed on', () => {
   });
 
   it('to a target that is down are counted, and ingestion neither waits nor fails', async () => {
-    const target = { ...DEFAULT_FORWARD, endpoint: 'http://127.0.0.1:9/v1/traces', timeoutMs: 400 };
+    const target = { ...DEFAULT_FORWARD, endpoint: 'http://127.0.0.1:9/v1/traces', timeoutMs: 3000 };
     const collector = await runCollector({ forward: { traces: target } });
     const begin = performance.now();
     expect((await collector.send('traces', traces([span()]))).status).toBe(200);
-    expect(performance.now() - begin).toBeLessThan(350);
+    expect(performance.now() - begin).toBeLessThan(2500);
     await vi.waitFor(
       async () => expect(await collector.sample('spancost_forwarded_total', { signal: 'traces', outcome: 'failed' })).toBe(1),
       PATIENT,
