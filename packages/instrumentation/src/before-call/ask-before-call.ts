@@ -1,3 +1,4 @@
+import { isPromise } from 'node:util/types';
 import type { Attributes } from '@opentelemetry/api';
 import {
   ATTR_GEN_AI_OPERATION_NAME,
@@ -48,7 +49,7 @@ function isAskedAbout(operation: string): boolean {
 /** A hook that gives a promise is not waited for; what it rejects with must not end the process. */
 function ask(hook: BeforeCallHook, call: BeforeCall, reporter: Reporter): void {
   const answer: unknown = hook(call);
-  if (answer instanceof Promise) answer.catch((failure: unknown) => reporter.report(STEP, failure));
+  if (isPromise(answer)) answer.catch((failure: unknown) => reporter.report(STEP, failure));
 }
 
 function callOf(operation: string, attributes: Attributes): BeforeCall {

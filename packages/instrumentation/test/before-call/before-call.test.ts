@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { context, createContextKey, trace } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import { AlwaysOffSampler } from '@opentelemetry/sdk-trace';
@@ -90,6 +91,7 @@ describe('the hook before calls', () => {
     ],
     ['is asynchronous and fails', () => Promise.reject(new TypeError('a mistake in the hook'))],
     ['is asynchronous and refuses', () => Promise.reject(new OverBudgetError('too late'))],
+    ['is asynchronous and fails, in a realm of its own', () => runInNewContext('Promise.reject(new TypeError("a mistake in the hook"))')],
   ])('that %s lets the call go, and is told once', async (_case, hook) => {
     const rejections: unknown[] = [];
     const note = (reason: unknown): void => void rejections.push(reason);
