@@ -6,6 +6,7 @@ import { parse, stringify } from 'yaml';
 import { GPT5, span, traces, type Attributes } from '../../collector/test/otlp-json.ts';
 import { startMailSink, type MailSink } from '../../grafana/test/support/mail-sink.ts';
 import { GRAFANA, REPOSITORY } from '../../grafana/test/support/paths.ts';
+import { runAlertmanager } from '../../grafana/test/support/run-alertmanager.ts';
 import { freePort, startServer, type RunningServer } from '../../grafana/test/support/start-server.ts';
 import { CollectorProcess } from '../reconciliation/collector-process.ts';
 import { startHookSink, type HookSink } from './hook-sink.ts';
@@ -81,20 +82,7 @@ export async function startChain({
   write();
   const collector = await CollectorProcess.start(file);
   await there(configFile);
-  const alertmanager = await startServer(
-    alertmanagerBinary,
-    [
-      `--config.file=${configFile}`,
-      `--storage.path=${join(folder, 'alertmanager')}`,
-      `--web.listen-address=127.0.0.1:${port}`,
-      '--cluster.listen-address=',
-      '--data.retention=8808h',
-      '--web.external-url=http://localhost:9093',
-      '--web.route-prefix=/',
-    ],
-    `http://127.0.0.1:${port}`,
-    '/-/ready',
-  );
+  const alertmanager = await runAlertmanager({ binary: alertmanagerBinary, configFile, port });
   const prometheusFile = join(folder, 'prometheus.yml');
   writeFileSync(prometheusFile, prometheusConfig(new URL(collector.url).host, `127.0.0.1:${port}`));
   const address = `127.0.0.1:${prometheusPort}`;

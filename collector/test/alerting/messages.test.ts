@@ -7,7 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeWithEachRelease } from '../../../grafana/test/services.ts';
 import { startMailSink, type Email, type MailSink } from '../../../grafana/test/support/mail-sink.ts';
-import { freePort, startServer, type RunningServer } from '../../../grafana/test/support/start-server.ts';
+import { runAlertmanager } from '../../../grafana/test/support/run-alertmanager.ts';
+import type { RunningServer } from '../../../grafana/test/support/start-server.ts';
 import { Alertmanager } from '../../src/alerting/alertmanager.ts';
 import { alertmanagerFiles } from '../../src/alerting/alertmanager-config.ts';
 import { ConfigFiles } from '../../src/alerting/config-files.ts';
@@ -67,16 +68,7 @@ describeWithEachRelease('what people read', ['alertmanager'], ({ alertmanager: b
     });
     const file = join(folder, 'alertmanager.yml');
     await new ConfigFiles(file).write(files);
-    const address = `127.0.0.1:${await freePort()}`;
-    const args = [
-      `--config.file=${file}`,
-      `--storage.path=${join(folder, 'data')}`,
-      `--web.listen-address=${address}`,
-      '--cluster.listen-address=',
-      '--web.external-url=http://am.example.com',
-      '--web.route-prefix=/',
-    ];
-    server = await startServer(binary, args, `http://${address}`, '/-/ready');
+    server = await runAlertmanager({ binary, configFile: file, externalUrl: 'http://am.example.com' });
     alertmanager = new Alertmanager({ url: server.url, headers: {} });
   });
 

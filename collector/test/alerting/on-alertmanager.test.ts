@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { describeWithEachRelease } from '../../../grafana/test/services.ts';
-import { freePort, startServer, type RunningServer } from '../../../grafana/test/support/start-server.ts';
+import { runAlertmanager } from '../../../grafana/test/support/run-alertmanager.ts';
+import type { RunningServer } from '../../../grafana/test/support/start-server.ts';
 import { Alertmanager } from '../../src/alerting/alertmanager.ts';
 import { alertmanagerFiles, type AlertmanagerFiles } from '../../src/alerting/alertmanager-config.ts';
 import { ConfigFiles } from '../../src/alerting/config-files.ts';
@@ -124,14 +125,7 @@ describeWithEachRelease('the configuration that is made', ['alertmanager', 'amto
     let server: RunningServer | undefined;
     try {
       await new ConfigFiles(file).write(files);
-      const address = `127.0.0.1:${await freePort()}`;
-      const args = [
-        `--config.file=${file}`,
-        `--storage.path=${join(folder, 'data')}`,
-        `--web.listen-address=${address}`,
-        '--cluster.listen-address=',
-      ];
-      server = await startServer(binary, args, `http://${address}`, '/-/ready');
+      server = await runAlertmanager({ binary, configFile: file });
       await use(new Alertmanager({ url: server.url, headers: {} }), file);
     } finally {
       await server?.stop();

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { REPOSITORY } from './paths.ts';
-import { freePort, startServer, type RunningServer } from './start-server.ts';
+import { runAlertmanager } from './run-alertmanager.ts';
+import type { RunningServer } from './start-server.ts';
 
 const DEPLOY = join(REPOSITORY, 'deploy/alertmanager');
 
@@ -22,15 +23,5 @@ export async function startAlertmanager(binary: string, mailServer: string): Pro
   const folder = mkdtempSync(join(tmpdir(), 'spancost-alertmanager-'));
   const file = join(folder, 'alertmanager.yml');
   writeFileSync(file, alertmanagerConfig(mailServer));
-  const address = `127.0.0.1:${await freePort()}`;
-  const args = [
-    `--config.file=${file}`,
-    `--storage.path=${join(folder, 'data')}`,
-    `--web.listen-address=${address}`,
-    '--cluster.listen-address=',
-    '--data.retention=8808h',
-    '--web.external-url=http://localhost:9093',
-    '--web.route-prefix=/',
-  ];
-  return startServer(binary, args, `http://${address}`, '/-/ready');
+  return runAlertmanager({ binary, configFile: file });
 }
