@@ -136,6 +136,5 @@ export class SnapshotFeed {
 
 /** What does not say how old it is was computed for this answer. */
 function ageOf(header: string | readonly string[] | undefined): number {
-  const age = typeof header === 'string' && /^\d{1,9}$/.test(header) ? Number(header) : 0;
-  return age;
+  return typeof header === 'string' && /^\d{1,9}$/.test(header) ? Number(header) : 0;
 }
