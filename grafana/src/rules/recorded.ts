@@ -31,7 +31,7 @@ export const LEDGER_KNOWN = 'ledger:spancost_ledger_heartbeat_timestamp_seconds:
 /** Dollars charged in the past hour, and what they were at this time on the past days, by the label `day`. */
 export const HOURLY_COST: string = recorded('cost', 'increase1h');
 export const HOURLY_COST_ON_DAY: string = recorded('cost', 'increase1h_on_day');
-/** What one call in a hundred of the past hour cost at least, in dollars. */
+/** What one call in a hundred of the past hour cost at least, in dollars, by provider, model and feature. */
 export const EXPENSIVE_CALL: string = recorded('operationCost', 'p99_1h');
 /** Calls in the past hour. */
 export const HOURLY_CALLS: string = recorded('calls', 'increase1h');

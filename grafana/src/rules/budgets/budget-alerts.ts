@@ -36,11 +36,17 @@ const IS_TOLD = [
   `${EXPECTED} > ${FORECAST_ENDS_BELOW} * ${LIMIT} and ${BUDGET_ELAPSED} >= ${FORECAST_FROM} and on (${BUDGET}) ALERTS{alertname="SpancostBudgetForecast", alertstate="firing"}`,
 ].join(' or ');
 
+/** Whose amount is spent is told of that, and of nothing that leads to it. */
+const UNLESS_SPENT = `unless on (${BUDGET}) ${SPEND} >= ${LIMIT}`;
+
 /**
  * Amounts are compared in dollars, never as quotients: of a budget of $10, $8 are 80 % and warn. Which thresholds are warnings
  * follows from their amounts too. Each alert has the start of the period as a label, so that a new period's is another one.
  *
- * The warning and the forecast wait an evaluation: on a jump from 70 to 120 % Alertmanager then knows of the 100 % that inhibits them.
+ * Thresholds wait an evaluation, all alike. Prometheus loses what fires at its first one, as it does not know Alertmanager yet, and tells
+ * each alert again a minute after it told it last; Alertmanager forgets at a restart what it was told. So on a jump from 70 to 120 % it
+ * hears of both at the same moments, now and after a restart of either, and the 100 % inhibit the 80 %. The forecast and the fast burn
+ * begin at other moments, so they end by themselves when the amount is spent.
  */
 export const budgetAlerts: readonly AlertRule[] = [
   alert('SpancostBudgetWarning', {
@@ -55,6 +61,7 @@ export const budgetAlerts: readonly AlertRule[] = [
   }),
   alert('SpancostBudgetExceeded', {
     expr: inPeriod(`${SPEND} >= on (${BUDGET}) group_right () (${THRESHOLD} >= on (${BUDGET}) group_left () ${LIMIT})`),
+    for: '15s',
     severity: 'critical',
     category: 'budget',
     ...budgetAnnotations({
@@ -63,7 +70,7 @@ export const budgetAlerts: readonly AlertRule[] = [
     }),
   }),
   alert('SpancostBudgetForecast', {
-    expr: inPeriod(`${EXPECTED} and on (${BUDGET}) (${IS_TOLD})`),
+    expr: inPeriod(`${EXPECTED} and on (${BUDGET}) (${IS_TOLD}) ${UNLESS_SPENT}`),
     for: '15s',
     severity: 'warning',
     category: 'budget',
@@ -77,7 +84,7 @@ export const budgetAlerts: readonly AlertRule[] = [
       [
         `${BURN_1H} > ${FAST_BURN}`,
         `${BURN_5M} > ${FAST_BURN}`,
-        `${BURN_1H} * ${HOUR_S} >= ${FAST_BURN_SHARE} * (${lastOf('budgetPeriodEnd')} - ${lastOf('budgetPeriodStart')})`,
+        `${BURN_1H} * ${HOUR_S} >= ${FAST_BURN_SHARE} * (${lastOf('budgetPeriodEnd')} - ${lastOf('budgetPeriodStart')}) ${UNLESS_SPENT}`,
       ].join(' and '),
     ),
     for: '2m',

@@ -5,8 +5,11 @@ import { DEFINE_USD, oneLine, queryOf, usd, withValue } from '../template.ts';
 import { BUDGET_LABELS } from './budget-state.ts';
 import { expensiveSpans } from './expensive-spans.ts';
 
-/** `85%` of the budget. */
-export const SHARE: string = withValue(ofBudget(BUDGET_USED), '{{ humanizePercentage $v }}');
+/** `85%` of the budget, rounded down to a tenth, so that 100 % are said of nothing less; the millionth is for shares that a double has not got. */
+export const SHARE: string = withValue(
+  queryOf(`floor(${BUDGET_USED}{%s} * 1000 + 0.000001) / 10`, BUDGET_LABELS),
+  '{{ printf "%.12g" $v }}%',
+);
 
 /** `$8.50 of $10.00`. */
 export const SPENT_OF_LIMIT: string = `${dollars(lastOf('budgetSpend'))} of ${dollars(lastOf('budgetLimit'))}`;

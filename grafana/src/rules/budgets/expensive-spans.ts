@@ -21,8 +21,9 @@ const QUERY = 'TRACEQL';
 
 /**
  * The path of Grafana's Explore with the most expensive spans of a budget in the past day, as a template: those that it is
- * limited to, of the user or tenant whose own it is, and of the feature that spent most of it. What is expensive is what one call in a hundred of the past hour cost;
- * TraceQL orders nothing, so the table does.
+ * limited to, of the user or tenant whose own it is, and of the feature that spent most of it. What is expensive is what one call in
+ * a hundred of the past hour cost, by the dearest of the models and features that the budget is limited to; of a single user or tenant,
+ * whose calls may all cost less, every call. TraceQL orders nothing, so the table does.
  */
 export function expensiveSpans(): string {
   const pane = {
@@ -34,7 +35,7 @@ export function expensiveSpans(): string {
   };
   const panes = encodeURIComponent(JSON.stringify({ spans: pane }));
   const [before, after] = panes.split(encodeURIComponent(`"${QUERY}"`));
-  return `${CONDITIONS}/explore?schemaVersion=1&panes=${before}{{ printf "%q" (printf "${SPANS}" $where) | urlquery }}${after}`;
+  return `${CONDITIONS}/explore?schemaVersion=1&panes=${before}{{ printf "%q" (printf "${SPANS}" $min $where) | urlquery }}${after}`;
 }
 
 const SHOWN = [
@@ -45,7 +46,7 @@ const SHOWN = [
   ATTR_SPANCOST_TENANT,
   ATTR_USER_ID,
 ];
-const SPANS = `{ %s } | select(${SHOWN.map(spanAttribute).join(', ')})`;
+const SPANS = `{ ${spanAttribute(ATTR_SPANCOST_COST_USD)} > %s%s } | select(${SHOWN.map(spanAttribute).join(', ')})`;
 
 /** Attributes that spans have for what a budget is limited to. */
 const ATTRIBUTES: Readonly<Record<'provider' | 'model' | 'tenant' | 'user' | 'feature' | 'service' | 'environment', string>> = {
@@ -65,18 +66,30 @@ const TOP_FEATURE = queryOf(
   `dimension='feature'`,
 );
 
+/**
+ * Buckets end at 1, 2.5, 5 and 10, and a quantile lies anywhere in its bucket. Divided by the widest step it is below every call of
+ * that bucket, so that the most expensive ones are always found.
+ */
+const WIDEST_STEP = 2.5;
+
+/** What calls are known by in the histogram of costs. */
+const IN_HISTOGRAM: readonly string[] = ['provider', 'model', 'feature'];
+
 const CONDITIONS = [
-  '{{ $min := "0" }}',
-  `{{ with query "${EXPENSIVE_CALL} > 0" }}{{ $min = . | first | value | printf "%.6f" }}{{ end }}`,
-  `{{ $where := printf "${spanAttribute(ATTR_SPANCOST_COST_USD)} > %s" $min }}`,
+  '{{ $where := "" }}{{ $in := "" }}{{ $isOne := false }}',
   ...Object.entries(ATTRIBUTES).map(([dimension, attribute]) =>
-    limitedTo(queryOf(`${lastOf('budgetScope')}{%s}`, ['budget', 'period'], `dimension='${dimension}'`), attribute),
+    limitedTo(queryOf(`${lastOf('budgetScope')}{%s}`, ['budget', 'period'], `dimension='${dimension}'`), attribute, dimension),
   ),
-  limitedTo(TOP_FEATURE, ATTRIBUTES.feature),
-  `{{ with $labels.target }}{{ $where = printf "%s && (${ATTRIBUTES.user} = %q || ${ATTRIBUTES.tenant} = %q)" $where . . }}{{ end }}`,
+  limitedTo(TOP_FEATURE, ATTRIBUTES.feature, 'feature'),
+  `{{ with $labels.target }}{{ $isOne = true }}{{ $where = printf "%s && (${ATTRIBUTES.user} = %q || ${ATTRIBUTES.tenant} = %q)" $where . . }}{{ end }}`,
+  '{{ $min := "0" }}{{ if not $isOne }}',
+  `{{ with printf "max(${EXPENSIVE_CALL}{%s}) / ${WIDEST_STEP} > 0" $in | query }}{{ $min = . | first | value | printf "%.9f" }}{{ end }}{{ end }}`,
 ].join('');
 
 /** A further condition: the attribute is the label `value` of what a query finds; none where it finds nothing. */
-function limitedTo(query: string, attribute: string): string {
-  return `{{ with ${query} }}{{ $where = printf "%s && ${attribute} = %q" $where (. | first | label "value") }}{{ end }}`;
+function limitedTo(query: string, attribute: string, dimension: string): string {
+  const known = IN_HISTOGRAM.includes(dimension) ? `{{ $in = printf "%s${dimension}=%q," $in $value }}` : '';
+  const one = dimension === 'user' || dimension === 'tenant' ? '{{ $isOne = true }}' : '';
+  const where = `{{ $where = printf "%s && ${attribute} = %q" $where $value }}`;
+  return `{{ with ${query} }}{{ $value := . | first | label "value" }}${where}${known}${one}{{ end }}`;
 }

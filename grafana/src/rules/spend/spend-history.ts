@@ -1,4 +1,4 @@
-import { buckets, increase, series } from '../../prom-ql.ts';
+import { buckets, increase, series, sumBy } from '../../prom-ql.ts';
 import { EXPENSIVE_CALL, HOURLY_COST, HOURLY_COST_ON_DAY } from '../recorded.ts';
 import type { RecordingRule } from '../rule.ts';
 
@@ -11,7 +11,10 @@ const DAYS = [1, 2, 3, 4, 5, 6, 7];
  */
 export const spendHistory: readonly RecordingRule[] = [
   { record: HOURLY_COST, expr: `sum(${increase(series('cost'), '1h')})` },
-  { record: EXPENSIVE_CALL, expr: `histogram_quantile(0.99, sum by (le) (${increase(buckets('operationCost'), '1h')}))` },
+  {
+    record: EXPENSIVE_CALL,
+    expr: `histogram_quantile(0.99, ${sumBy('operationCost', ['le', 'provider', 'model', 'feature'], increase(buckets('operationCost'), '1h'))})`,
+  },
   ...DAYS.map((day) => ({
     record: HOURLY_COST_ON_DAY,
     expr: `max_over_time(${HOURLY_COST}[3h] offset ${day * 24 * 60 - 90}m)`,
