@@ -56,7 +56,7 @@ const TIGHT = 2;
 const LEAST = 10;
 
 function widthsOf(rows: readonly (readonly string[])[]): readonly number[] {
-  return (rows[0] ?? []).map((_title, column) => Math.max(...rows.map((row) => [...(row[column] ?? '')].length)));
+  return (rows[0] ?? []).map((_title, column) => Math.max(...rows.map((row) => Array.from(row[column] ?? '').length)));
 }
 
 function excessOf(widths: readonly number[], room: number, width: number): number {
@@ -78,7 +78,7 @@ function narrowed(widths: readonly number[], mayBeCut: readonly boolean[], width
 
 /** `gpt-4o-realtime…2025-06-03`: what distinguishes names is often at their end. */
 function shorten(cell: string, width: number): string {
-  const characters = [...cell];
+  const characters = Array.from(cell);
   if (characters.length <= width) return cell;
   const end = Math.floor((width - 1) / 2);
   return `${characters.slice(0, width - 1 - end).join('')}…${characters.slice(characters.length - end).join('')}`;

@@ -17,6 +17,6 @@ export function addAdd(budgets: Command): void {
     .addOption(jsonOption())
     .action(async (name: string, options: AddOptions) => {
       const made = await collectorOf(options).api.addBudget({ name, ...writtenOf(options) });
-      console.log(options.json === true ? JSON.stringify(made) : renderBudget(made));
+      console.log(options.json === true ? JSON.stringify(made) : renderBudget(made, process.stdout.columns));
     });
 }

@@ -7,12 +7,16 @@ import { formatAmount } from './format-amount.ts';
 import { targetsText } from './render-budgets.ts';
 import { AMOUNT_COLUMNS, amountCells } from './status-cells.ts';
 
-/** Everything of one budget, as text. */
-export function renderBudget({ name, source, shadowed, budget, status, targets, targets_by_state: byState }: BudgetJson): string {
+/** Everything of one budget, as text. @param width Columns of the terminal. */
+export function renderBudget(
+  { name, source, shadowed, budget, status, targets, targets_by_state: byState }: BudgetJson,
+  width?: number,
+): string {
   const shown = table(
     ['Whose', ...AMOUNT_COLUMNS],
     targets.map((each) => [each.target ?? '', ...amountCells(each)]),
     ['Whose', 'State'],
+    width,
   );
   return [
     `${printable(name)}: ${formatAmount(budget.amount_usd)} ${periodText(budget)}${budget.per === undefined ? '' : `, for each ${budget.per}`}`,

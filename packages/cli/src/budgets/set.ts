@@ -22,6 +22,6 @@ export function addSet(budgets: Command): void {
       const patch = writtenOf(options);
       if (Object.keys(patch).length === 0) throw new CommandError('Say what to change, such as --amount 20 or --active no.', 2);
       const changed = await collectorOf(options).api.setBudget(name, patch);
-      console.log(options.json === true ? JSON.stringify(changed) : renderBudget(changed));
+      console.log(options.json === true ? JSON.stringify(changed) : renderBudget(changed, process.stdout.columns));
     });
 }

@@ -15,6 +15,6 @@ export function addShow(budgets: Command): void {
     .addOption(jsonOption())
     .action(async (name: string, options: ShowOptions) => {
       const budget = await collectorOf(options).api.budget(name, options.target);
-      console.log(options.json === true ? JSON.stringify(budget) : renderBudget(budget));
+      console.log(options.json === true ? JSON.stringify(budget) : renderBudget(budget, process.stdout.columns));
     });
 }
