@@ -172,8 +172,8 @@ describe.each(SDK_COPIES)('@google/genai $version', ({ instrumented, plain }) =>
     test('are seen where generateVideos is on the prototype, as in 1.0', async () => {
       class Models {
         generateContentInternal(): void {}
-        async generateVideos(_: object): Promise<object> {
-          return { name: 'operations/one' };
+        async generateVideos(asked: object): Promise<object> {
+          return { name: 'operations/one', ...('prompt' in asked ? {} : { error: { message: 'no prompt' } }) };
         }
       }
       instrumentation.manuallyInstrument({ Models });
