@@ -44,21 +44,11 @@ const UNLESS_SPENT = `unless on (${BUDGET}) ${SPEND} >= ${LIMIT}`;
  * follows from their amounts too. Each alert has the start of the period as a label, so that a new period's is another one.
  *
  * Thresholds wait an evaluation, all alike. Prometheus loses what fires at its first one, as it does not know Alertmanager yet, and tells
- * each alert again a minute after it told it last; Alertmanager forgets at a restart what it was told. So on a jump from 70 to 120 % it
- * hears of both at the same moments, now and after a restart of either, and the 100 % inhibit the 80 %. The forecast and the fast burn
- * begin at other moments, so they end by themselves when the amount is spent.
+ * each alert again a minute after it told it last; Alertmanager forgets at a restart what it was told, and then does not wait with what
+ * began before. So on a jump from 70 to 120 % it hears of both at the same moments, now and after a restart of either, and first of the
+ * 100 %, which inhibit the 80 %. The forecast and the fast burn begin at other moments, so they end by themselves when the amount is spent.
  */
 export const budgetAlerts: readonly AlertRule[] = [
-  alert('SpancostBudgetWarning', {
-    expr: inPeriod(`${SPEND} >= on (${BUDGET}) group_right () (${THRESHOLD} < on (${BUDGET}) group_left () ${LIMIT})`),
-    for: '15s',
-    severity: 'warning',
-    category: 'budget',
-    ...budgetAnnotations({
-      state: `is at ${SHARE}, ${SPENT_OF_LIMIT}`,
-      next: 'See what spent it; use less of that, or raise the budget.',
-    }),
-  }),
   alert('SpancostBudgetExceeded', {
     expr: inPeriod(`${SPEND} >= on (${BUDGET}) group_right () (${THRESHOLD} >= on (${BUDGET}) group_left () ${LIMIT})`),
     for: '15s',
@@ -67,6 +57,16 @@ export const budgetAlerts: readonly AlertRule[] = [
     ...budgetAnnotations({
       state: `is used up: ${SHARE}, ${SPENT_OF_LIMIT}`,
       next: 'Spending goes on unless the budget blocks calls. Stop what spent it, or raise the budget.',
+    }),
+  }),
+  alert('SpancostBudgetWarning', {
+    expr: inPeriod(`${SPEND} >= on (${BUDGET}) group_right () (${THRESHOLD} < on (${BUDGET}) group_left () ${LIMIT})`),
+    for: '15s',
+    severity: 'warning',
+    category: 'budget',
+    ...budgetAnnotations({
+      state: `is at ${SHARE}, ${SPENT_OF_LIMIT}`,
+      next: 'See what spent it; use less of that, or raise the budget.',
     }),
   }),
   alert('SpancostBudgetForecast', {
