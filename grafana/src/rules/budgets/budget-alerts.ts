@@ -1,3 +1,4 @@
+import { ALERT_BUDGET_EXCEEDED, ALERT_BUDGET_FAST_BURN, ALERT_BUDGET_FORECAST, ALERT_BUDGET_WARNING } from '@spancost/conventions';
 import { alert } from '../alert.ts';
 import { BUDGET_ELAPSED, BUDGET_RUNNING, lastOf } from '../recorded.ts';
 import type { AlertRule } from '../rule.ts';
@@ -33,7 +34,7 @@ const BURN_5M = ofBudget(`${lastOf('budgetBurnRate')}{window="5m"}`);
 const IS_TOLD = [
   `${LOW} > ${LIMIT} and ${BUDGET_ELAPSED} >= ${FORECAST_FROM}`,
   `${EXPECTED} > ${LIMIT} and ${BUDGET_ELAPSED} >= ${EXPECTED_FROM}`,
-  `${EXPECTED} > ${FORECAST_ENDS_BELOW} * ${LIMIT} and ${BUDGET_ELAPSED} >= ${FORECAST_FROM} and on (${BUDGET}) ALERTS{alertname="SpancostBudgetForecast", alertstate="firing"}`,
+  `${EXPECTED} > ${FORECAST_ENDS_BELOW} * ${LIMIT} and ${BUDGET_ELAPSED} >= ${FORECAST_FROM} and on (${BUDGET}) ALERTS{alertname="${ALERT_BUDGET_FORECAST}", alertstate="firing"}`,
 ].join(' or ');
 
 /** Whose amount is spent is told of that, and of nothing that leads to it. */
@@ -49,7 +50,7 @@ const UNLESS_SPENT = `unless on (${BUDGET}) ${SPEND} >= ${LIMIT}`;
  * 100 %, which inhibit the 80 %. The forecast and the fast burn begin at other moments, so they end by themselves when the amount is spent.
  */
 export const budgetAlerts: readonly AlertRule[] = [
-  alert('SpancostBudgetExceeded', {
+  alert(ALERT_BUDGET_EXCEEDED, {
     expr: inPeriod(`${SPEND} >= on (${BUDGET}) group_right () (${THRESHOLD} >= on (${BUDGET}) group_left () ${LIMIT})`),
     for: '15s',
     severity: 'critical',
@@ -59,7 +60,7 @@ export const budgetAlerts: readonly AlertRule[] = [
       next: 'Spending goes on unless the budget blocks calls. Stop what spent it, or raise the budget.',
     }),
   }),
-  alert('SpancostBudgetWarning', {
+  alert(ALERT_BUDGET_WARNING, {
     expr: inPeriod(`${SPEND} >= on (${BUDGET}) group_right () (${THRESHOLD} < on (${BUDGET}) group_left () ${LIMIT})`),
     for: '15s',
     severity: 'warning',
@@ -69,7 +70,7 @@ export const budgetAlerts: readonly AlertRule[] = [
       next: 'See what spent it; use less of that, or raise the budget.',
     }),
   }),
-  alert('SpancostBudgetForecast', {
+  alert(ALERT_BUDGET_FORECAST, {
     expr: inPeriod(`${EXPECTED} and on (${BUDGET}) (${IS_TOLD}) ${UNLESS_SPENT}`),
     for: '15s',
     severity: 'warning',
@@ -79,7 +80,7 @@ export const budgetAlerts: readonly AlertRule[] = [
       next: 'There is time to act: see which feature, model or user grew before the budget is used up.',
     }),
   }),
-  alert('SpancostBudgetFastBurn', {
+  alert(ALERT_BUDGET_FAST_BURN, {
     expr: inPeriod(
       [
         `${BURN_1H} > ${FAST_BURN}`,
