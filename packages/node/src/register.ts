@@ -24,6 +24,7 @@ import { CollectorBook } from './collector-book.ts';
 import { conventionProcessors } from './convention-processors.ts';
 import { ExportGate } from './export-gate.ts';
 import { exportingProcessors } from './exporting-processors.ts';
+import { givenUpAfter } from './given-up-after.ts';
 import { isReachable } from './is-reachable.ts';
 import { nothingStarted } from './nothing-started.ts';
 import { otlpEndpointsFromEnv, samplerFromEnv } from './open-telemetry-env.ts';
@@ -36,7 +37,6 @@ import { requiredOf } from './self-test/required-of.ts';
 import { NOT_WATCHED, sdkReportOf, type Report, type SdkReport } from './self-test/report.ts';
 import { SdkTeller } from './self-test/sdk-teller.ts';
 import { UsageEventPipeline } from './usage-event-pipeline.ts';
-import { within } from './within.ts';
 
 /** How long the end of a process waits for a collector that is not there, and for one that is slow. */
 const END_PROBE_MS = 2000;
@@ -170,7 +170,7 @@ function start(options: RegisterOptions): Registration {
     return false;
   };
   const flushOnExit = async (): Promise<void> => {
-    if (await prepareEnd()) await within(END_MS, forceFlush());
+    if (await prepareEnd()) await givenUpAfter(END_MS, forceFlush);
   };
   if (options.flushOnExit ?? true) process.once('beforeExit', flushOnExit);
   const instrumented = readiness(modules, requiredOf(options.require), sdks, teller);
@@ -188,10 +188,7 @@ function start(options: RegisterOptions): Registration {
       await endOpenCalls();
       network?.disable();
       aiSdk?.disable();
-      await within(
-        END_MS,
-        settle([events.shutdown()]).then(() => settle([sdk.shutdown()])),
-      );
+      await givenUpAfter(END_MS, () => settle([events.shutdown()]).then(() => settle([sdk.shutdown()])));
       stopGiving();
     },
   };
