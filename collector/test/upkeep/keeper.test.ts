@@ -66,6 +66,13 @@ it('forgets a user, also in what it remembers of calls: a later report of the sa
   expect(wrong.status).toBe(422);
 });
 
+it('forgets a user with a name of 1,024 characters, which is what the ledger takes', async () => {
+  const collector = await runCollector();
+  const user = 'u'.repeat(1024);
+  await collector.send('traces', traces([span({ attributes: { ...GPT5, 'user.id': user } })]));
+  expect(await ask<LedgerForgotten>(collector, 'forget', { user })).toMatchObject({ calls: 1 });
+});
+
 it('removes calls of 41 days ago where they are kept for 40, counts them for ever, and quarantines what comes too late', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval'] });
   onTestFinished(() => void vi.useRealTimers());

@@ -27,10 +27,12 @@ export const instant: z.ZodISODateTime = z.iso.datetime({
   error: 'a time in ISO 8601 with its zone, such as 2026-11-01T00:00:00Z',
 });
 
-const NAME = 'a text of 1 to 1000 characters, once';
+/** More than the ledger keeps of a name by default, and less than a request line holds. */
+const LONGEST_NAME = 5000;
+const NAME = `a text of 1 to ${LONGEST_NAME} characters, once`;
 
 /** A name to look for. */
-export const wantedName: z.ZodOptional<z.ZodString> = z.string(NAME).min(1, NAME).max(1000, NAME).optional();
+export const wantedName: z.ZodOptional<z.ZodString> = z.string(NAME).min(1, NAME).max(LONGEST_NAME, NAME).optional();
 
 /** The plan that is approved. */
 export const approvedPlan: z.ZodOptional<z.ZodString> = z

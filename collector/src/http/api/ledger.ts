@@ -4,7 +4,7 @@ import { formatUsd } from '../../ledger/money.ts';
 import type { Keeper } from '../../upkeep/keeper.ts';
 import { readInput } from './read-input.ts';
 
-const name = z.string('write a text').min(1, 'write a text that is not empty').max(1000, 'at most 1,000 characters');
+const name = z.string('write a text').min(1, 'write a text that is not empty').max(5000, 'at most 5,000 characters');
 
 const FORGET = z.strictObject({ user: name, tenant: name.optional() });
 

@@ -54,9 +54,15 @@ describe('a call that is asked about', () => {
     ]);
   });
 
+  it('may be of a user with a name of 1,024 characters, which is what the ledger takes', async () => {
+    const collector = await collectorWithCalls();
+    const { budgets } = await askBudgets(collector).check(`user=${'u'.repeat(1024)}`);
+    expect(budgets.find(({ per }) => per === 'user')).toMatchObject({ status: { target: 'u'.repeat(1024), spent_usd: '0' } });
+  });
+
   it('by what no call has is refused, with what to write', async () => {
     const collector = await collectorWithCalls();
-    const text = 'user: a text of 1 to 1000 characters, once';
+    const text = 'user: a text of 1 to 5000 characters, once';
     for (const [query, detail] of [
       ['/check?usr=ann', 'usr: is not known; write one of user, tenant, feature, provider, model, service, environment'],
       ['/check?user=', text],
