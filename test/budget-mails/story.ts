@@ -65,6 +65,8 @@ export function tellOfBudgets(release: Release): void {
 
       test('105 % is one more, and silences nothing but what it makes old', async () => {
         await chain.spend(20_000, { 'spancost.feature': 'chat' });
+        // Together with this one, as a threshold holds for 15 seconds before it is told, and there is only a minute.
+        for (const user of ['u-1', 'u-2']) await chain.spend(120_000, { 'spancost.feature': 'each', 'user.id': user });
         const mail = await mailTo('finance@example.com', 2);
         expect(mail.subject).toBe(`AI budget ${NASTY} is used up: 105%, $1.05 of $1.00 (interval)`);
       });
@@ -77,7 +79,6 @@ export function tellOfBudgets(release: Release): void {
       });
 
       test('two users who have spent their own are one mail, of 100 % alone', async () => {
-        for (const user of ['u-1', 'u-2']) await chain.spend(120_000, { 'spancost.feature': 'each', 'user.id': user });
         const mail = await mailTo('support@example.com');
         expect(mail.subject).toBe('AI budget each of u-1 is used up: 120%, $1.20 of $1.00 (interval) (first of 2)');
         expect(mail.text).toContain('AI budget each of u-2 is used up: 120%, $1.20 of $1.00 (interval)');
