@@ -1,5 +1,5 @@
 import type { CallScope } from './call-scope.ts';
-import type { BudgetState } from './collector-metrics.ts';
+import type { BudgetState } from './collector-metrics/label-values.ts';
 
 /** Where a collector tells applications how budgets and limits stand. */
 export const BUDGET_SNAPSHOT_PATH = '/api/v1/budgets/snapshot';

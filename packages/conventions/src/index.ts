@@ -5,11 +5,13 @@ export { ATTRIBUTION_ATTRIBUTES, attributesOf } from './attribution.ts';
 export type { Attribution, AttributionField } from './attribution.ts';
 export { APPLICATION_METRICS, COST_BUCKETS_USD, DURATION_BUCKETS_S } from './application-metrics.ts';
 export type { ApplicationMetric } from './application-metrics.ts';
+export type { CollectorMetric } from './collector-metrics/collector-metric.ts';
+export { COLLECTOR_METRICS } from './collector-metrics/collector-metrics.ts';
+export type { CollectorMetricKey } from './collector-metrics/collector-metrics.ts';
 export {
   ALERTMANAGER_PROBLEMS,
   BUDGET_STATES,
   BURN_WINDOWS,
-  COLLECTOR_METRICS,
   FORECAST_BOUNDS,
   FORECAST_PERIODS,
   LABEL_OTHER,
@@ -18,20 +20,18 @@ export {
   NAME_KINDS,
   REFUSAL_REASONS,
   SPEND_PERIODS,
-} from './collector-metrics.ts';
+} from './collector-metrics/label-values.ts';
 export { ATTR_SPANCOST_COLLECTOR_REPORTS, ATTR_SPANCOST_COLLECTOR_REQUESTS, COLLECTOR_SPANS } from './collector-spans.ts';
 export type {
   AlertmanagerProblem,
   BudgetState,
   BurnWindow,
-  CollectorMetric,
-  CollectorMetricKey,
   ForecastBound,
   ForecastPeriod,
   NameKind,
   RefusalReason,
   SpendPeriod,
-} from './collector-metrics.ts';
+} from './collector-metrics/label-values.ts';
 export { BUDGET_SNAPSHOT_AGE_HEADER, BUDGET_SNAPSHOT_PATH, BUDGET_SNAPSHOT_SCHEMA, SNAPSHOT_ENFORCEMENTS } from './budget-snapshot.ts';
 export type {
   BudgetSnapshot,

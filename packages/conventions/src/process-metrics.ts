@@ -1,4 +1,4 @@
-import type { CollectorMetric } from './collector-metrics.ts';
+import type { CollectorMetric } from './collector-metrics/collector-metric.ts';
 
 /** What the collector tells of its own process, under the names that every Node.js process has for Prometheus. */
 export const PROCESS_METRICS: readonly CollectorMetric[] = [
