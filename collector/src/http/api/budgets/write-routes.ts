@@ -44,23 +44,19 @@ export async function budgetWriteRoutes(app: FastifyInstance, { store, reader }:
     },
   });
 
-  app.route<Named>({
-    method: 'PUT',
-    url: URL,
-    handler: async (request, reply) => {
-      const change = (): BudgetChange => store.replace(request.params.name, request.body, ifMatch(request.headers['if-match']));
-      return answer(done(request, 'replaced', change, request.params.name), request, reply);
-    },
-  });
-
-  app.route<Named>({
-    method: 'PATCH',
-    url: URL,
-    handler: async (request, reply) => {
-      const change = (): BudgetChange => store.patch(request.params.name, request.body, ifMatch(request.headers['if-match']));
-      return answer(done(request, 'changed', change, request.params.name), request, reply);
-    },
-  });
+  const write = (method: 'PUT' | 'PATCH', what: string, change: BudgetStore['replace']): void => {
+    app.route<Named>({
+      method,
+      url: URL,
+      handler: async (request, reply) => {
+        const { name } = request.params;
+        const made = done(request, what, () => change(name, request.body, ifMatch(request.headers['if-match'])), name);
+        return answer(made, request, reply);
+      },
+    });
+  };
+  write('PUT', 'replaced', (...change) => store.replace(...change));
+  write('PATCH', 'changed', (...change) => store.patch(...change));
 
   app.route<Named>({
     method: 'DELETE',
