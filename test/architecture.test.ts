@@ -8,17 +8,19 @@ const ROOT = resolve(import.meta.dirname, '..');
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'packages/conventions': [],
   'packages/prices': ['@spancost/conventions'],
+  'packages/api': ['@spancost/conventions', '@spancost/prices'],
   'packages/instrumentation': ['@spancost/conventions'],
   'packages/processor': ['@spancost/conventions', '@spancost/prices'],
-  'packages/node': ['@spancost/conventions', '@spancost/instrumentation', '@spancost/prices', '@spancost/processor'],
+  'packages/node': ['@spancost/api', '@spancost/conventions', '@spancost/instrumentation', '@spancost/prices', '@spancost/processor'],
   'packages/cli': [
+    '@spancost/api',
     '@spancost/collector',
     '@spancost/conventions',
     '@spancost/example-providers',
     '@spancost/example-shop',
     '@spancost/prices',
   ],
-  collector: ['@spancost/conventions', '@spancost/prices', '@spancost/processor'],
+  collector: ['@spancost/api', '@spancost/conventions', '@spancost/prices', '@spancost/processor'],
   grafana: ['@spancost/conventions'],
   'examples/next': ['@spancost/node'],
   'examples/providers': [],
@@ -27,7 +29,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Leaves: installed alone, without OpenTelemetry. */
-const WITHOUT_OPEN_TELEMETRY = ['packages/conventions', 'packages/prices', 'grafana'];
+const WITHOUT_OPEN_TELEMETRY = ['packages/api', 'packages/conventions', 'packages/prices', 'grafana'];
 
 interface Manifest {
   readonly name: string;

@@ -47,6 +47,8 @@ export interface CallIdentity extends CallFacts {
   readonly spanId: string;
   readonly status: CallStatus;
   readonly errorType?: string;
+  /** What the application said went wrong. */
+  readonly errorMessage?: string;
   /** Seconds. */
   readonly duration?: number;
 }

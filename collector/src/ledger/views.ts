@@ -1,5 +1,6 @@
 import type { CallStatus, CostBasis, UnpricedReason } from '@spancost/conventions';
 import type { TokenCounts } from '@spancost/prices';
+import type { CallFilter } from './call-filter.ts';
 import type { CallScope } from './call-scope.ts';
 import type { Entry, EntryKind } from './entry.ts';
 import type { AppendedSince, HourlySpend } from './hourly-spend.ts';
@@ -13,14 +14,26 @@ export interface TimeRange {
 }
 
 /** What usage can be grouped by. */
-export type Dimension = 'feature' | 'model' | 'provider' | 'user' | 'tenant' | 'status';
-
-export const DIMENSIONS: readonly Dimension[] = ['feature', 'model', 'provider', 'user', 'tenant', 'status'];
+export type Dimension =
+  | 'user'
+  | 'tenant'
+  | 'feature'
+  | 'provider'
+  | 'model'
+  | 'operation'
+  | 'service'
+  | 'environment'
+  | 'status'
+  | 'session'
+  | 'task'
+  | 'object'
+  | 'errorType'
+  | 'basis';
 
 /** The calls of a scope in a range. */
 export interface UsageQuery {
   readonly range: TimeRange;
-  readonly scope: CallScope;
+  readonly scope: CallFilter;
 }
 
 /** What the calls add up to whose cost is known in one way. */
@@ -96,11 +109,6 @@ export interface CallSummary {
   readonly basis: CostBasis;
   readonly priceId?: string;
   readonly unpricedReason?: UnpricedReason;
-}
-
-export interface CallFilter extends CallScope {
-  readonly traceId?: string;
-  readonly callId?: string;
 }
 
 /** Which calls are walked through. */

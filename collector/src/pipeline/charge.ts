@@ -44,6 +44,7 @@ function identityOf(callId: string, report: Report, model: string | undefined): 
     spanId: report.spanId,
     status: report.status,
     ...(call.errorType === undefined ? {} : { errorType: call.errorType }),
+    ...(call.errorMessage === undefined ? {} : { errorMessage: call.errorMessage }),
     ...(report.duration === undefined ? {} : { duration: report.duration }),
     ...factsOf(call),
   };

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { LABEL_OTHER, LABEL_UNATTRIBUTED, LABEL_UNKNOWN } from '@spancost/conventions';
 import { z } from 'zod';
 import { formatUsd } from '../../ledger/money.ts';
-import { DIMENSIONS, type Dimension, type TimeRange, type TopGroups, type UsageGroup } from '../../ledger/views.ts';
+import type { Dimension, TimeRange, TopGroups, UsageGroup } from '../../ledger/views.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { calendarPeriod, LIFETIME } from '../../periods/calendar-period.ts';
 import { accessOf } from '../access-of.ts';
@@ -50,6 +50,9 @@ export interface Stats {
   readonly by_tenant: readonly (StatsRow & { readonly tenant: string })[];
   readonly by_status: readonly (StatsRow & { readonly status: string })[];
 }
+
+/** What the answer has groups by. */
+const DIMENSIONS: readonly Dimension[] = ['feature', 'model', 'provider', 'user', 'tenant', 'status'];
 
 const STATS_PERIODS = ['today', 'this_month', 'lifetime'] as const;
 

@@ -1,9 +1,14 @@
 import type { DuckDBValue } from '@duckdb/node-api';
-import type { CallFilter, Dimension, TimeRange } from '../views.ts';
+import { formatUsd } from '../money.ts';
+import type { CallFilter, SearchedText } from '../call-filter.ts';
+import type { Dimension, TimeRange } from '../views.ts';
 import { timestamp } from './entry-columns.ts';
 
+/** Filters that are more than a column with a value. */
+type Searching = 'unpriced' | 'minCost' | 'error' | 'search' | 'none';
+
 /** The column of each name that calls are grouped, filtered or budgeted by. */
-export const COLUMNS: Readonly<Record<Dimension | keyof CallFilter, string>> = {
+export const COLUMNS: Readonly<Record<Dimension | Exclude<keyof CallFilter, Searching>, string>> = {
   feature: 'feature',
   model: 'model',
   provider: 'provider',
@@ -14,6 +19,12 @@ export const COLUMNS: Readonly<Record<Dimension | keyof CallFilter, string>> = {
   callId: 'call_id',
   service: 'service',
   environment: 'environment',
+  operation: 'operation',
+  session: 'session_id',
+  task: 'task',
+  object: 'object',
+  errorType: 'error_type',
+  basis: 'basis',
 };
 
 /** The values of a statement, each with the placeholder that stands for it. */
@@ -26,12 +37,47 @@ export class Values {
   }
 }
 
-/** One condition for each field that the filter has. */
+/**
+ * One condition for each field that the filter has. Of rows that are entries, `model`, `unpriced` and `minCost` say nothing of the
+ * call that they are of: these are for rows that are whole calls, and the first two for rollups as well.
+ */
 export function conditionsOf(filter: CallFilter, values: Values): readonly string[] {
-  return (Object.keys(filter) as (keyof CallFilter)[]).flatMap((name) => {
-    const value = filter[name];
-    return value === undefined ? [] : [`${COLUMNS[name]} = ${values.add(value)}`];
-  });
+  const { unpriced, minCost, error, search, none, ...equal } = filter;
+  return [
+    ...(Object.keys(equal) as (keyof typeof equal)[]).flatMap((name) => {
+      const value = equal[name];
+      return value === undefined ? [] : [`${COLUMNS[name]} = ${values.add(value)}`];
+    }),
+    ...(unpriced === undefined ? [] : [`basis ${unpriced ? '=' : '<>'} 'unpriced'`]),
+    ...(minCost === undefined ? [] : [`cost_usd >= '${formatUsd(minCost)}'::DECIMAL(38, 20)`]),
+    ...(error === undefined ? [] : [standsIn(['error_type', 'error_message'], error, values)]),
+    ...(search === undefined ? [] : [isFoundBy(search, values)]),
+    ...(none === true ? ['false'] : []),
+  ];
+}
+
+const SEARCHED: readonly string[] = [
+  'user_id',
+  'tenant',
+  'feature',
+  'model',
+  'request_model',
+  'session_id',
+  'task',
+  'object',
+  'error_type',
+  'error_message',
+];
+
+function isFoundBy({ text, users }: SearchedText, values: Values): string {
+  const found = standsIn(SEARCHED, text, values);
+  return users.length === 0 ? found : `(${found} OR user_id IN (${users.map((user) => values.add(user)).join(', ')}))`;
+}
+
+/** Whether a text stands in one of these columns, in capitals or not. */
+function standsIn(columns: readonly string[], text: string, values: Values): string {
+  const wanted = values.add(text.toLowerCase());
+  return `(${columns.map((column) => `coalesce(contains(lower(${column}), ${wanted}), false)`).join(' OR ')})`;
 }
 
 /** Calls that were made in a range. */

@@ -2,12 +2,12 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { CostBasis } from '@spancost/conventions';
 import { TOKEN_TYPES } from '@spancost/prices';
 import { ENTRY_KINDS, type Entry, type EntryKind } from '../entry.ts';
+import type { CallFilter } from '../call-filter.ts';
 import type { CallScope } from '../call-scope.ts';
 import type { AppendedSince, HourlySpend } from '../hourly-spend.ts';
 import type { KeptReport, QuarantineFilter, QuarantinePosition } from '../quarantined-report.ts';
 import type {
   CallEntries,
-  CallFilter,
   CallRange,
   CallSummary,
   Dimension,

@@ -82,6 +82,7 @@ export const ENTRY_COLUMNS: readonly Column<NumberedEntry>[] = [
   entry('rerating', VARCHAR, ({ rerating }) => rerating),
   call('reported_cost_usd', VARCHAR, ({ reportedCost }) => reportedCost),
   entry('book_cost_usd', USD, ({ bookCost }) => decimal(bookCost)),
+  call('error_message', VARCHAR, ({ errorMessage }) => errorMessage),
 ];
 
 export function timestamp(ms: number): DuckDBTimestampTZValue {

@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { LedgerBrokenError } from '../../errors.ts';
 import { QUARANTINE_DECISIONS } from './quarantine-decisions.ts';
 import { FORM_6 } from './upkeep/form-6.ts';
+import { FORM_7 } from './form-7.ts';
 import { VERSION_4 } from './version-4.ts';
 
 /** One step of the file's form. Steps are only ever added: the text of one that has been released never changes. */
@@ -51,6 +52,7 @@ const MIGRATIONS: readonly Migration[] = [
   { version: 4, statements: VERSION_4 },
   { version: 5, statements: QUARANTINE_DECISIONS },
   { version: 6, statements: FORM_6 },
+  { version: 7, statements: FORM_7 },
 ];
 
 /** The form that this version writes. */

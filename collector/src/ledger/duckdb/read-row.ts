@@ -28,6 +28,7 @@ export function readEntry(row: Row): Entry {
       spanId: readText(row, 'span_id'),
       status: readText(row, 'status') as CallStatus,
       ...optional('errorType', 'error_type'),
+      ...optional('errorMessage', 'error_message'),
       ...(typeof row['duration'] === 'number' ? { duration: row['duration'] } : {}),
       ...optional('serviceTier', 'service_tier'),
       ...optional('geography', 'geography'),

@@ -1,0 +1,95 @@
+import { DateTime } from 'luxon';
+import type { NAMED_PERIODS } from '@spancost/api';
+import type { TimeRange } from '../../../ledger/views.ts';
+import { calendarPeriod, LIFETIME, type CalendarPeriod } from '../../../periods/calendar-period.ts';
+import { lastDays } from '../../../periods/last-days.ts';
+import { HttpError } from '../../http-error.ts';
+import { DEFAULT_DAYS } from '../input-fields.ts';
+
+type NamedPeriod = (typeof NAMED_PERIODS)[number];
+
+/** The part of a query that says when the calls were made. */
+export interface SentRange {
+  readonly days?: number | undefined;
+  readonly period?: NamedPeriod | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly time_zone?: string | undefined;
+}
+
+export interface Clock {
+  /** IANA name of the zone in which days begin unless a query says otherwise. */
+  readonly timeZone: string;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+/** A range that was asked about. */
+export interface AskedRange {
+  readonly range: TimeRange;
+  readonly timeZone: string;
+  /** When it was asked. */
+  readonly at: number;
+}
+
+const PERIODS: Readonly<Record<Exclude<NamedPeriod, 'lifetime'>, readonly [CalendarPeriod, 'this' | 'last']>> = {
+  today: ['daily', 'this'],
+  yesterday: ['daily', 'last'],
+  this_week: ['weekly', 'this'],
+  last_week: ['weekly', 'last'],
+  this_month: ['monthly', 'this'],
+  last_month: ['monthly', 'last'],
+  this_quarter: ['quarterly', 'this'],
+  last_quarter: ['quarterly', 'last'],
+  this_year: ['yearly', 'this'],
+  last_year: ['yearly', 'last'],
+};
+
+/**
+ * When the calls were made that a query is about; the last 30 days unless it says otherwise. What has no end goes on to the end of
+ * its period, or a day beyond now: a sender's clock may be ahead.
+ *
+ * @param fallback Of a query that says nothing; default: the last 30 days.
+ * @throws HttpError 400 for a range that ends before it begins.
+ */
+export function askedRange(sent: SentRange, { timeZone: ownZone, now }: Clock, fallback?: TimeRange): AskedRange {
+  const timeZone = sent.time_zone ?? ownZone;
+  const at = now();
+  return { range: rangeOf(sent, timeZone, at, fallback), timeZone, at };
+}
+
+function rangeOf({ days, period, from, to }: SentRange, timeZone: string, at: number, fallback?: TimeRange): TimeRange {
+  if (period !== undefined) return namedRange(period, timeZone, at);
+  if (from === undefined && to === undefined)
+    return days === undefined && fallback !== undefined ? fallback : lastDays(days ?? DEFAULT_DAYS, at);
+  const range = {
+    from: from === undefined ? LIFETIME.from : momentOf(from, timeZone),
+    to: to === undefined ? lastDays(1, at).to : momentOf(to, timeZone),
+  };
+  if (range.from >= range.to) throw new HttpError(400, 'to: is not after from; to is the first moment that is not in the range');
+  return range;
+}
+
+function namedRange(period: NamedPeriod, timeZone: string, at: number): TimeRange {
+  if (period === 'lifetime') return LIFETIME;
+  const [calendar, which] = PERIODS[period];
+  const current = calendarPeriod(calendar, at, timeZone);
+  return which === 'this' ? current : calendarPeriod(calendar, current.from - 1, timeZone);
+}
+
+/** A moment as it is written, or the first one of a day. */
+export function momentOf(written: string, timeZone: string): number {
+  if (written.includes('T')) return Date.parse(written);
+  // Noon is on every day; midnight is not.
+  const noon = DateTime.fromISO(`${written}T12:00`, { zone: timeZone }).toMillis();
+  return calendarPeriod('daily', noon, timeZone).from;
+}
+
+/** How an answer says what range it is about. @param range Its end is told as it counts. */
+export function rangeToJson({ range, timeZone }: Pick<AskedRange, 'range' | 'timeZone'>): {
+  readonly from: string;
+  readonly to: string;
+  readonly time_zone: string;
+} {
+  return { from: new Date(range.from).toISOString(), to: new Date(range.to).toISOString(), time_zone: timeZone };
+}

@@ -1,0 +1,31 @@
+import type { CallStatus } from '@spancost/conventions';
+import type { CallScope } from './call-scope.ts';
+import type { Usd } from './money.ts';
+
+/** Which calls something is about: those of which all that is here is true. */
+export interface CallFilter extends CallScope {
+  readonly operation?: string;
+  readonly status?: CallStatus;
+  readonly session?: string;
+  readonly task?: string;
+  readonly object?: string;
+  readonly errorType?: string;
+  readonly traceId?: string;
+  readonly callId?: string;
+  /** Whether the cost is not known after all entries of the call. */
+  readonly unpriced?: boolean;
+  /** The call costs this or more, net. */
+  readonly minCost?: Usd;
+  /** Stands in the type of error, or in the message, in capitals or not. */
+  readonly error?: string;
+  readonly search?: SearchedText;
+  /** No call at all: what is answered to somebody who asks about calls of others. */
+  readonly none?: true;
+}
+
+/** A text that stands in a user, tenant, feature, model, session, task, object or error, in capitals or not. */
+export interface SearchedText {
+  readonly text: string;
+  /** Users whose names or addresses it stands in, by the directory. */
+  readonly users: readonly string[];
+}

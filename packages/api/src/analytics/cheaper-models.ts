@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { CALL_FILTER } from '../fields/call-filter.ts';
+import { name } from '../fields/name.ts';
+import { ANSWERED_RANGE, withRange } from '../fields/range.ts';
+import { usd } from '../fields/usd.ts';
+import { limitUpTo } from '../fields/whole-number.ts';
+import { operation } from '../operation.ts';
+
+const alternative = z
+  .object({
+    provider: z.string(),
+    model: z.string(),
+    price_id: z.string(),
+    cost_usd: usd.describe('What the same tokens would have cost, at the prices of now.'),
+    saving_usd: usd.describe('Below zero where it would have cost more.'),
+    saving_percent: z.number(),
+  })
+  .meta({ id: 'CheaperModel' });
+
+const compared = z
+  .object({
+    provider: z.string(),
+    model: z.string(),
+    requests: z.int().describe('Calls that are compared: priced ones whose usage is tokens alone.'),
+    left_out_requests: z
+      .int()
+      .describe('Calls that are not: without a price, with other charges than for tokens, or with meters that no other model has.'),
+    tokens: z.int(),
+    actual_usd: usd.describe('What the compared calls cost.'),
+    list_usd: usd.describe('What they would cost at the prices of now, so that a saving is one of the model and not of a discount.'),
+    alternatives: z.array(alternative).describe('Cheapest first.'),
+  })
+  .meta({ id: 'ComparedModel' });
+
+export const cheaperModels = z.object({ ...ANSWERED_RANGE, models: z.array(compared).describe('Greatest cost first.') }).meta({
+  id: 'CheaperModels',
+  description: 'What the tokens of real traffic would have cost on other models. Whether these answer as well is not known here.',
+});
+
+export type CheaperModels = z.infer<typeof cheaperModels>;
+
+export const GET_CHEAPER_MODELS = operation({
+  id: 'getCheaperModels',
+  method: 'GET',
+  path: '/api/v1/analytics/cheaper-models',
+  tag: 'Analytics',
+  summary: 'What this traffic would have cost on other models',
+  description:
+    'Computed call by call from their token mixes, so that long-context tiers count. Another model may take more tokens for the same text.',
+  query: withRange({
+    candidate: name.describe('A model to compare with, as provider/model; else the cheapest of each provider that was called.').optional(),
+    limit: limitUpTo(100, 10).describe('Models that are compared, and alternatives of each.'),
+    ...CALL_FILTER,
+  }),
+  answer: cheaperModels,
+});

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { momentOrDay, timestamp, timeZone } from './moment.ts';
+import { wholeNumber } from './whole-number.ts';
+
+/** Stretches of time by their names; weeks begin on Monday. */
+export const NAMED_PERIODS = [
+  'today',
+  'yesterday',
+  'this_week',
+  'last_week',
+  'this_month',
+  'last_month',
+  'this_quarter',
+  'last_quarter',
+  'this_year',
+  'last_year',
+  'lifetime',
+] as const;
+
+/** When the calls were made that are asked about; the last 30 days unless told. */
+export const RANGE = {
+  days: wholeNumber('how many days back from now', { min: 1, max: 3660 })
+    .describe('The last so many times 24 hours, up to now.')
+    .optional(),
+  period: z
+    .enum(NAMED_PERIODS, `one of ${NAMED_PERIODS.join(', ')}`)
+    .describe('A stretch of the calendar in the time zone.')
+    .optional(),
+  from: momentOrDay.describe('The first moment; a day is meant from its midnight.').optional(),
+  to: momentOrDay
+    .describe('The moment at which it ends, which is not in it: to=2026-12-01 takes in all of November. Now unless told.')
+    .optional(),
+  time_zone: timeZone.optional(),
+};
+
+interface SentRange {
+  readonly days?: number | undefined;
+  readonly period?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** A query with a range, which is said in one way. */
+export function withRange<T extends z.ZodRawShape>(fields: T) {
+  return z.strictObject({ ...fields, ...RANGE }).refine(saidOnce, { error: 'say the time once: by days, by period, or by from and to' });
+}
+
+/** Only with whole numbers, names and days has a query reached it. */
+function saidOnce(query: object): boolean {
+  const { days, period, from, to } = query as SentRange;
+  return [days, period, from ?? to].filter((each) => each !== undefined).length <= 1;
+}
+
+/** The range that an answer is about. */
+export const ANSWERED_RANGE = {
+  from: timestamp.describe('The first moment.'),
+  to: timestamp.describe('The moment at which it ends, which is not in it.'),
+  time_zone: z.string().describe('IANA name of the time zone in which days begin.'),
+};

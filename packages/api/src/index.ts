@@ -1,0 +1,54 @@
+export { GET_ABOUT } from './about.ts';
+export type { About } from './about.ts';
+export type { Cau, CauWindow } from './analytics/cau.ts';
+export { GET_CAU } from './analytics/cau.ts';
+export type { Change } from './analytics/change.ts';
+export type { CheaperModels } from './analytics/cheaper-models.ts';
+export { GET_CHEAPER_MODELS } from './analytics/cheaper-models.ts';
+export { DIMENSIONS } from './analytics/dimension.ts';
+export type { GroupDimension } from './analytics/dimension.ts';
+export type { Errors } from './analytics/errors.ts';
+export { GET_ERRORS } from './analytics/errors.ts';
+export type { Group, Groups } from './analytics/groups.ts';
+export { GET_ANALYTICS, GROUP_ORDERS } from './analytics/groups.ts';
+export type { Projection } from './analytics/projection.ts';
+export { GET_PROJECTION, PROJECTED_PERIODS } from './analytics/projection.ts';
+export type { Stats, StatsRow } from './analytics/stats.ts';
+export { GET_STATS } from './analytics/stats.ts';
+export type { Summary } from './analytics/summary.ts';
+export { GET_SUMMARY, SUMMARY_PERIODS } from './analytics/summary.ts';
+export type { TrendPart, Trends } from './analytics/trends.ts';
+export { GET_TRENDS, INTERVALS, MAX_POINTS } from './analytics/trends.ts';
+export type { UserUsage } from './analytics/user-usage.ts';
+export { GET_USER_USAGE } from './analytics/user-usage.ts';
+export type { LtvCac, Margin } from './business/margin.ts';
+export { GET_LTV_CAC, GET_MARGIN } from './business/margin.ts';
+export type { Acquisition, Churn, RecordKind, RecordsTaken, Revenue } from './business/record.ts';
+export { RECORD_KINDS, writtenAcquisition, writtenChurn, writtenRevenue } from './business/record.ts';
+export {
+  ADD_ACQUISITION,
+  ADD_CHURN,
+  ADD_REVENUE,
+  LIST_ACQUISITION,
+  LIST_CHURN,
+  LIST_REVENUE,
+  REMOVE_ACQUISITION,
+  REMOVE_CHURN,
+  REMOVE_REVENUE,
+} from './business/records.ts';
+export { EXPORT, EXPORT_FORMATS, EXPORT_ROWS, EXPORT_TYPES } from './export.ts';
+export type { ExportFormat, ExportRows } from './export.ts';
+export { CALL_STATUSES } from './fields/call-filter.ts';
+export { NAMED_PERIODS } from './fields/range.ts';
+export type { Sums } from './fields/sums.ts';
+export type { TokensJson } from './fields/tokens.ts';
+export type { AnswerOf, BodyOf, BodySent, Method, Operation, ParamsOf, QueryOf, QuerySent, Tag } from './operation.ts';
+export { OPERATIONS } from './operations.ts';
+export type { Price } from './prices/prices.ts';
+export { ADD_PRICE, LIST_PRICES, REFRESH_PRICES, VERIFY_PRICE } from './prices/prices.ts';
+export type { Problem } from './problem.ts';
+export { problem } from './problem.ts';
+export type { CallDetail, CallRow, CallsPage, CostLineJson, EntryJson } from './usage/call.ts';
+export { GET_CALL_CONTENT, GET_USAGE, LIST_USAGE } from './usage/list-usage.ts';
+export type { User, Users } from './users/users.ts';
+export { LIST_USERS, SET_USERS } from './users/users.ts';

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { flag } from '../fields/flag.ts';
+import { instant, timestamp } from '../fields/moment.ts';
+import { name } from '../fields/name.ts';
+import { limitUpTo } from '../fields/whole-number.ts';
+import { operation } from '../operation.ts';
+
+const amounts = z.record(z.string(), z.string()).describe('US dollars by meter, for as many units as the meter is priced for.');
+
+export const price = z
+  .object({
+    provider: z.string(),
+    model: z.string(),
+    book: z.string(),
+    price_id: z.string(),
+    status: z.string(),
+    valid_from: z.string().nullable(),
+    valid_to: z.string().nullable(),
+    checked_at: z.string().nullable(),
+    age_days: z.int().nullable().describe('Since it was checked; null where that is not known.'),
+    is_stale: z.boolean().describe('Checked more than 30 days ago, or at no known time.'),
+    source_url: z.string().nullable(),
+    reason: z.string().nullable().describe('Why an operator stated it.'),
+    prices: amounts,
+    rules: z.array(z.unknown()).describe('Tiers, discounts and surcharges, as the price book writes them.'),
+    used: z.boolean().describe('Whether calls of the last 30 days hang on it.'),
+  })
+  .meta({ id: 'Price', description: 'A price in force.' });
+
+export type Price = z.infer<typeof price>;
+
+export const LIST_PRICES = operation({
+  id: 'listPrices',
+  method: 'GET',
+  path: '/api/v1/prices',
+  tag: 'Prices',
+  summary: 'Prices in force',
+  query: z.strictObject({
+    provider: name.optional(),
+    model: name.describe('Models with this in their name.').optional(),
+    at: instant.describe('The moment whose prices are wanted; now unless told.').optional(),
+    stale: flag.optional(),
+    used: flag.optional(),
+    limit: limitUpTo(10_000),
+    cursor: z.string().max(1000).optional(),
+  }),
+  answer: z
+    .object({ book: z.string(), at: timestamp, prices: z.array(price), next_cursor: z.string().nullable() })
+    .meta({ id: 'Prices', description: 'By provider and model.' }),
+});
+
+const usdPerUnits = z.string().regex(/^\d{1,15}(\.\d{1,20})?$/, 'a plain decimal of US dollars, such as "2.50"');
+
+export const ADD_PRICE = operation({
+  id: 'addPrice',
+  method: 'POST',
+  path: '/api/v1/prices',
+  tag: 'Prices',
+  summary: "Add a price to the operator's own book",
+  description:
+    'Needs prices.file. Old prices stay for old calls. A model that the packaged book has gets an override, which needs a reason.',
+  body: z
+    .strictObject({
+      provider: name,
+      model: name,
+      prices: z
+        .record(z.string(), usdPerUnits)
+        .describe('US dollars by meter: {"input_tokens": "2.50", "output_tokens": "10"} for a million tokens each.'),
+      valid_from: instant.optional(),
+      valid_to: instant.optional(),
+      source_url: z.url('the page where it was read').optional(),
+      reason: z.string().trim().min(1).max(1000).optional(),
+      status: z.enum(['verified', 'imported', 'disputed', 'free']).default('verified'),
+    })
+    .meta({ id: 'NewPrice' }),
+  answer: z.object({ book: z.string(), file: z.string(), price }).meta({ id: 'PriceAdded' }),
+  statuses: [201],
+  problems: {
+    409: 'There is no file for prices of your own, or it was changed meanwhile.',
+    422: 'The price cannot be; nothing was written.',
+  },
+});
+
+export const REFRESH_PRICES = operation({
+  id: 'refreshPrices',
+  method: 'POST',
+  path: '/api/v1/prices/refresh',
+  tag: 'Prices',
+  summary: 'Compare the book with its source now',
+  description: 'What differs waits for a decision (GET /api/v1/prices/changes); no price changes by itself. Needs prices.sync.',
+  answer: z
+    .object({
+      checked_at: timestamp,
+      source: z.string(),
+      models: z.int(),
+      waiting: z.int().describe('Changes that wait now.'),
+      found: z.int().describe('Of them, those found now.'),
+    })
+    .meta({ id: 'PricesRefreshed' }),
+  problems: { 409: 'There is no source, or a comparison is under way.', 502: 'The source cannot be read.' },
+});
+
+export const VERIFY_PRICE = operation({
+  id: 'verifyPrice',
+  method: 'POST',
+  path: '/api/v1/prices/verify',
+  tag: 'Prices',
+  summary: 'Say that a price is still what its source says',
+  description: 'Writes into prices.file that it was checked now. The price stays, its age begins anew.',
+  body: z.strictObject({
+    provider: name,
+    model: name,
+    source_url: z.url('the page where it was read').optional(),
+    note: z.string().max(1000).optional(),
+  }),
+  answer: z.object({ book: z.string(), file: z.string(), price }).meta({ id: 'PriceVerified' }),
+  problems: { 404: 'No book has the model.', 409: 'There is no file for prices of your own, or it was changed meanwhile.' },
+});

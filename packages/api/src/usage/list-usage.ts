@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { CALL_FILTER, LIST_FILTER } from '../fields/call-filter.ts';
+import { hexId } from '../fields/name.ts';
+import { withRange } from '../fields/range.ts';
+import { limitUpTo } from '../fields/whole-number.ts';
+import { operation } from '../operation.ts';
+import { callDetail, callsPage } from './call.ts';
+
+/** A cursor is the id of a call that the client has seen, so that it tells nothing of the calls of others. */
+export const CURSOR_ADVICE = 'the next_cursor of the page before, of the same query';
+
+export const LIST_USAGE = operation({
+  id: 'listUsage',
+  method: 'GET',
+  path: '/api/v1/usage',
+  tag: 'Usage',
+  summary: 'Calls',
+  description: 'All of the ledger unless a range is said. Newest are those that were recorded last.',
+  query: withRange({
+    limit: limitUpTo(10_000),
+    cursor: z
+      .string()
+      .regex(/^[\da-f]{32}$/, CURSOR_ADVICE)
+      .describe(CURSOR_ADVICE)
+      .optional(),
+    order: z.enum(['newest', 'costliest'], 'newest or costliest').default('newest'),
+    ...CALL_FILTER,
+    ...LIST_FILTER,
+  }),
+  answer: callsPage,
+});
+
+export const GET_USAGE = operation({
+  id: 'getUsage',
+  method: 'GET',
+  path: '/api/v1/usage/{call_id}',
+  tag: 'Usage',
+  summary: 'One call, with its entries and how its cost came about',
+  params: z.strictObject({ call_id: z.string().max(5000) }),
+  answer: callDetail,
+});
+
+export const GET_CALL_CONTENT = operation({
+  id: 'getCallContent',
+  method: 'GET',
+  path: '/api/v1/usage/{call_id}/content',
+  tag: 'Usage',
+  summary: 'Prompts and answers of one call, where they are kept',
+  description: 'For admins. Content is kept only where an application captures it and content.keep is on.',
+  params: z.strictObject({ call_id: hexId }),
+  answer: z
+    .object({
+      call_id: z.string(),
+      recorded_at: z.iso.datetime(),
+      kept_until: z.iso.datetime().nullable(),
+      input: z.unknown().describe('As the application told it.'),
+      output: z.unknown(),
+      system: z.unknown(),
+    })
+    .meta({ id: 'CallContent' }),
+});

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { timestamp } from '../fields/moment.ts';
+import { name } from '../fields/name.ts';
+import { ANSWERED_RANGE, withRange } from '../fields/range.ts';
+import { SUMS } from '../fields/sums.ts';
+import { limitUpTo } from '../fields/whole-number.ts';
+import { operation } from '../operation.ts';
+
+const user = z
+  .object({
+    user: z.string(),
+    name: z.string().nullable().describe('Of the directory.'),
+    email: z.string().nullable().describe('Of the directory.'),
+    last_called_at: timestamp.nullable().describe('In the range; null for one of the directory without calls in it.'),
+    ...SUMS,
+  })
+  .meta({ id: 'User' });
+
+const users = z
+  .object({ ...ANSWERED_RANGE, users: z.array(user), next_cursor: z.string().nullable() })
+  .meta({ id: 'Users', description: 'Users of the ledger and of the directory: with calls in the range first, greatest cost first.' });
+
+export type Users = z.infer<typeof users>;
+export type User = z.infer<typeof user>;
+
+export const LIST_USERS = operation({
+  id: 'listUsers',
+  method: 'GET',
+  path: '/api/v1/users',
+  tag: 'Users',
+  summary: 'Users, with their names and what they cost',
+  query: withRange({
+    search: name.describe('Users with this in their id, name or e-mail, in capitals or not.').optional(),
+    tenant: name.describe('What they did for this tenant, and nobody else.').optional(),
+    limit: limitUpTo(1000),
+    cursor: z.string().max(10_000).optional(),
+  }),
+  answer: users,
+});
+
+const entry = z.strictObject({
+  user: name.describe('The id that telemetry has.'),
+  name: z.string().min(1).max(500).nullable().optional(),
+  email: z.email('an e-mail address').max(500).nullable().optional(),
+});
+
+export const SET_USERS = operation({
+  id: 'setUsers',
+  method: 'PUT',
+  path: '/api/v1/users',
+  tag: 'Users',
+  summary: 'Add to the directory of users',
+  description:
+    'Sets name and e-mail of each user that is sent; what others have stays. With name and email null a user leaves the directory.',
+  body: z.strictObject({ users: z.array(entry).min(1).max(10_000) }),
+  otherBodies: { 'text/csv': 'A header with user, name and email, and a user a line.' },
+  answer: z.object({ set: z.int(), removed: z.int() }).meta({ id: 'UsersSet' }),
+  problems: { 422: 'An entry is not as it has to be; nothing was changed.' },
+});
