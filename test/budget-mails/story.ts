@@ -141,16 +141,20 @@ export function tellOfBudgets(release: Release): void {
 
       test('nobody was told of anything else', async () => {
         await sleep(3000);
-        const count = (address: string): number => mailsTo(address).length;
+        const told = (who: string, which: (mail: Email) => boolean = () => true): readonly string[] =>
+          mailsTo(`${who}@example.com`)
+            .filter(which)
+            .map(({ subject = '' }) => subject);
         expect({
-          finance: count('finance@example.com'),
-          late: mailsTo('late@example.com').filter(notLesser).length,
-          api: count('api@example.com'),
-          support: count('support@example.com'),
-          operators: count('ops@example.com'),
+          finance: told('finance').length,
+          late: told('late', notLesser).length,
+          api: told('api').length,
+          support: told('support', notLesser).length,
+          operators: told('ops').length,
         }).toEqual({ finance: 5, late: 4, api: 1, support: 1, operators: 0 });
-        // Alertmanager 0.25 may tell who is added of a silenced alert, because it begins to send before it begins to silence.
-        expect(mailsTo('late@example.com').length - 4).toBeLessThanOrEqual(release === 'installed' ? 1 : 0);
+        // Alertmanager 0.25 may tell of an inhibited alert at a reload, because it begins to send before it begins to inhibit.
+        const strays = ['late', 'support'].flatMap((who) => told(who, (mail) => !notLesser(mail)));
+        expect(strays.length, strays.join('; ')).toBeLessThanOrEqual(release === 'installed' ? 1 : 0);
         for (const { text, html } of chain.mail.mails) for (const part of [text, html]) expect(part).not.toMatch(/no value|<nil>|%!/);
       });
 
