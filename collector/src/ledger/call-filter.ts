@@ -18,14 +18,11 @@ export interface CallFilter extends CallScope {
   readonly minCost?: Usd;
   /** Stands in the type of error, or in the message, in capitals or not. */
   readonly error?: string;
-  readonly search?: SearchedText;
+  /**
+   * Stands in the user, tenant, feature, model, session, task, object or error, or in the name or address that the directory of users
+   * has, in capitals or not.
+   */
+  readonly search?: string;
   /** No call at all: what is answered to somebody who asks about calls of others. */
   readonly none?: true;
-}
-
-/** A text that stands in a user, tenant, feature, model, session, task, object or error, in capitals or not. */
-export interface SearchedText {
-  readonly text: string;
-  /** Users whose names or addresses it stands in, by the directory. */
-  readonly users: readonly string[];
 }

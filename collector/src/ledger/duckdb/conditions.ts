@@ -1,6 +1,6 @@
 import type { DuckDBValue } from '@duckdb/node-api';
 import { formatUsd } from '../money.ts';
-import type { CallFilter, SearchedText } from '../call-filter.ts';
+import type { CallFilter } from '../call-filter.ts';
 import type { Dimension, TimeRange } from '../views.ts';
 import { timestamp } from './entry-columns.ts';
 
@@ -69,9 +69,10 @@ const SEARCHED: readonly string[] = [
   'error_message',
 ];
 
-function isFoundBy({ text, users }: SearchedText, values: Values): string {
-  const found = standsIn(SEARCHED, text, values);
-  return users.length === 0 ? found : `(${found} OR user_id IN (${users.map((user) => values.add(user)).join(', ')}))`;
+/** Also calls of users whose name or address in the directory has the text in it. */
+function isFoundBy(text: string, values: Values): string {
+  const named = `SELECT user_id FROM user_directory WHERE ${standsIn(['name', 'email'], text, values)}`;
+  return `(${standsIn(SEARCHED, text, values)} OR coalesce(user_id IN (${named}), false))`;
 }
 
 /** Whether a text stands in one of these columns, in capitals or not. */

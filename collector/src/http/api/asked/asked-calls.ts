@@ -1,6 +1,6 @@
 import type { CallStatus } from '@spancost/conventions';
 import { isWithin, type TokenLimits } from '../../../access/token-limits.ts';
-import type { CallFilter, SearchedText } from '../../../ledger/call-filter.ts';
+import type { CallFilter } from '../../../ledger/call-filter.ts';
 import { parseUsd } from '../../../ledger/money.ts';
 
 /** The part of a query that says which calls it is about. */
@@ -22,16 +22,31 @@ export interface SentFilter {
   readonly trace_id?: string | undefined;
   readonly min_cost_usd?: string | undefined;
   readonly error?: string | undefined;
+  readonly search?: string | undefined;
 }
 
 /**
  * Which calls a query is about, of those that its token may know of. Somebody who asks about others is answered as if there were
  * no such calls, which may as well be true.
- *
- * @param search What the text that is looked for stands in besides the calls.
  */
-export function askedCalls(sent: SentFilter, limits: TokenLimits, search?: SearchedText): CallFilter {
-  const { user, tenant, feature, provider, model, operation, service, environment, status, session, task, object, unpriced, error } = sent;
+export function askedCalls(sent: SentFilter, limits: TokenLimits): CallFilter {
+  const {
+    user,
+    tenant,
+    feature,
+    provider,
+    model,
+    operation,
+    service,
+    environment,
+    status,
+    session,
+    task,
+    object,
+    unpriced,
+    error,
+    search,
+  } = sent;
   const minCost = sent.min_cost_usd === undefined ? undefined : parseUsd(sent.min_cost_usd);
   const asked = {
     user,
