@@ -21,10 +21,10 @@ export type { TrendPart, Trends } from './analytics/trends.ts';
 export { GET_TRENDS, INTERVALS, MAX_POINTS } from './analytics/trends.ts';
 export type { UserUsage } from './analytics/user-usage.ts';
 export { GET_USER_USAGE } from './analytics/user-usage.ts';
-export type { LtvCac, Margin } from './business/margin.ts';
-export { GET_LTV_CAC, GET_MARGIN } from './business/margin.ts';
-export type { Acquisition, Churn, RecordKind, RecordsTaken, Revenue } from './business/record.ts';
-export { RECORD_KINDS, writtenAcquisition, writtenChurn, writtenRevenue } from './business/record.ts';
+export type { CustomerMargin, LtvCac, Margin } from './business/margin.ts';
+export { CUSTOMER_KINDS, GET_LTV_CAC, GET_MARGIN, MARGIN_ORDERS } from './business/margin.ts';
+export type { Acquisition, Churn, RecordKind, RecordsTaken, RefusedRecord, Revenue } from './business/record.ts';
+export { MOST_RECORDS, RECORD_KINDS, writtenAcquisition, writtenChurn, writtenRevenue } from './business/record.ts';
 export {
   ADD_ACQUISITION,
   ADD_CHURN,
@@ -38,8 +38,8 @@ export {
 } from './business/records.ts';
 export { EXPORT, EXPORT_FORMATS, EXPORT_ROWS, EXPORT_TYPES } from './export.ts';
 export type { ExportFormat, ExportRows } from './export.ts';
-export { CALL_STATUSES } from './fields/call-filter.ts';
-export { NAMED_PERIODS } from './fields/range.ts';
+export { CALL_FILTER, CALL_STATUSES, LIST_FILTER } from './fields/call-filter.ts';
+export { NAMED_PERIODS, RANGE } from './fields/range.ts';
 export type { Sums } from './fields/sums.ts';
 export type { TokensJson } from './fields/tokens.ts';
 export type { AnswerOf, BodyOf, BodySent, Method, Operation, ParamsOf, QueryOf, QuerySent, Tag } from './operation.ts';

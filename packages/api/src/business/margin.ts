@@ -5,27 +5,48 @@ import { usd } from '../fields/usd.ts';
 import { limitUpTo } from '../fields/whole-number.ts';
 import { operation } from '../operation.ts';
 
+/** Whom margins are computed for. */
+export const CUSTOMER_KINDS = ['tenant', 'user'] as const;
+
+export const MARGIN_ORDERS = ['margin', '-margin', '-cost', '-revenue'] as const;
+
+const customerKind = z.enum(CUSTOMER_KINDS, 'tenant or user').describe('Who the customers are.').default('tenant');
+
 const MARGIN = {
-  revenue_usd: usd,
+  revenue_usd: usd.nullable().describe('Null where no revenue at all is recorded in the range: it is not known, which is not zero.'),
   cost_usd: usd.describe('Of AI calls, net.'),
   unpriced_requests: z.int().describe('Calls whose cost is not known; the margin is too high by what they cost.'),
-  margin_usd: usd.describe('revenue_usd - cost_usd.'),
-  margin_percent: z.number().nullable().describe('Of the revenue; null where there was none.'),
+  margin_usd: usd.nullable().describe('revenue_usd - cost_usd.'),
+  margin_percent: z.number().nullable().describe('Of the revenue; null where that is not above zero.'),
 };
 
-const customer = z.object({ value: z.string().nullable(), display_name: z.string().nullable(), ...MARGIN }).meta({ id: 'CustomerMargin' });
+const customer = z
+  .object({ value: z.string().nullable(), display_name: z.string().nullable().describe('Of a user, by the directory.'), ...MARGIN })
+  .meta({ id: 'CustomerMargin' });
 
 export const margin = z
   .object({
     ...ANSWERED_RANGE,
-    by: z.enum(['tenant', 'user']),
+    by: z.enum(CUSTOMER_KINDS),
     total: z.object(MARGIN),
-    customers: z.array(customer).describe('With revenue or cost; null is what names nobody.'),
-    rest: z.object({ customers: z.int(), ...MARGIN }).nullable(),
+    customers: z
+      .array(customer)
+      .describe('With revenue or cost, in the order asked for; null is what names nobody, which is there besides the limit.'),
+    rest: z
+      .object({ customers: z.int(), ...MARGIN })
+      .nullable()
+      .describe('The sum of the customers that are left over.'),
+    missing: z.array(z.enum(['revenue'])).describe('Records of which there are none in the range, without which a figure is null.'),
   })
-  .meta({ id: 'Margin', description: 'Gross margin over AI cost. Of revenue for a stretch the days count that are in the range.' });
+  .meta({
+    id: 'Margin',
+    description:
+      'Gross margin over AI cost. Of revenue for a stretch the days count whose first moment is in the range and not to come; of a customer without a record of it the revenue is zero.',
+  });
 
 export type Margin = z.infer<typeof margin>;
+
+export type CustomerMargin = z.infer<typeof customer>;
 
 export const GET_MARGIN = operation({
   id: 'getMargin',
@@ -34,14 +55,14 @@ export const GET_MARGIN = operation({
   tag: 'Unit economics',
   summary: 'Gross margin of each tenant or user',
   query: withRange({
-    by: z.enum(['tenant', 'user'], 'tenant or user').default('tenant'),
+    by: customerKind,
     order: z
-      .enum(['margin', '-margin', '-cost', '-revenue'], 'one of margin, -margin, -cost, -revenue')
+      .enum(MARGIN_ORDERS, `one of ${MARGIN_ORDERS.join(', ')}`)
       .describe('margin is the worst first.')
       .default('margin'),
     limit: limitUpTo(10_000),
-    tenant: name.optional(),
-    user: name.optional(),
+    tenant: name.describe('Revenue and calls of this tenant.').optional(),
+    user: name.describe('Revenue and calls of this user.').optional(),
   }),
   answer: margin,
 });
@@ -49,18 +70,32 @@ export const GET_MARGIN = operation({
 export const ltvCac = z
   .object({
     ...ANSWERED_RANGE,
-    by: z.enum(['tenant', 'user']),
-    months: z.number().describe('Length of the range in months of a twelfth of a year.'),
-    customers: z.int().describe('Customers with revenue in the range.'),
-    churned_customers: z.int().describe('Of these and of earlier ones, those that left in it.'),
-    monthly_churn_percent: z.number().nullable().describe('churned_customers / customers / months.'),
-    monthly_margin_per_customer_usd: usd.nullable(),
+    from: z.iso.datetime().describe('The first moment; where records begin later than was asked, that of the first record.'),
+    by: z.enum(CUSTOMER_KINDS),
+    months: z.number().describe('Length of the range up to now in months of a twelfth of 365.25 days.'),
+    revenue_usd: usd.nullable().describe('Null where none is recorded.'),
+    cost_usd: usd.describe('Of all AI calls, net, also of those of nobody and of those who pay nothing.'),
+    unpriced_requests: z.int().describe('Calls whose cost is not known; the margin is too high by what they cost.'),
+    margin_usd: usd.nullable().describe('revenue_usd - cost_usd.'),
+    customers: z.int().describe('Customers whose revenue in the range is above zero.'),
+    customers_at_risk: z.int().describe('These, and those who left in it.'),
+    churned_customers: z.int().describe('Customers, of the range or of before, that left in it and did not come back in it.'),
+    monthly_churn_percent: z
+      .number()
+      .nullable()
+      .describe('churned_customers / customers_at_risk / months; null where none was ever recorded.'),
+    monthly_margin_per_customer_usd: usd.nullable().describe('margin_usd / customers / months.'),
     ltv_usd: usd.nullable().describe('Monthly margin of a customer / monthly churn; null without churn or customers.'),
-    acquisition_usd: usd,
-    new_customers: z.int(),
+    acquisition_usd: usd.nullable().describe('Null where none is recorded.'),
+    new_customers: z
+      .number()
+      .nullable()
+      .describe('Of a stretch that is partly in the range the share of its days, so that it may be no whole number.'),
     cac_usd: usd.nullable().describe('acquisition_usd / new_customers; null without new ones.'),
-    ltv_to_cac: z.number().nullable(),
-    missing: z.array(z.enum(['revenue', 'churn', 'acquisition'])).describe('Records without which a figure is null.'),
+    ltv_to_cac: z.number().nullable().describe('ltv_usd / cac_usd.'),
+    missing: z
+      .array(z.enum(['revenue', 'churn', 'acquisition']))
+      .describe('Records of which there are none in the range, or that come to nobody, without which a figure is null.'),
   })
   .meta({ id: 'LtvCac', description: 'What a customer is worth over its life against what it took to win it.' });
 
@@ -73,6 +108,6 @@ export const GET_LTV_CAC = operation({
   tag: 'Unit economics',
   summary: 'LTV, CAC, and their ratio',
   description: 'The last 90 days unless told. Amounts are rounded half-even at 20 decimals.',
-  query: withRange({ by: z.enum(['tenant', 'user'], 'tenant or user').default('tenant') }),
+  query: withRange({ by: customerKind }),
   answer: ltvCac,
 });

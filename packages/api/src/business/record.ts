@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, momentOrDay, timestamp } from '../fields/moment.ts';
+import { momentOrDay, timestamp } from '../fields/moment.ts';
 import { name } from '../fields/name.ts';
 import { usd, writtenUsd } from '../fields/usd.ts';
 
@@ -8,23 +8,35 @@ export const RECORD_KINDS = ['revenue', 'acquisition', 'churn'] as const;
 
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
+/** Records that one request may have. */
+export const MOST_RECORDS = 10_000;
+
+const MOST_CUSTOMERS = 1_000_000_000;
+
 const id = z
-  .string()
-  .min(1)
-  .max(200)
+  .string('a text of 1 to 200 characters')
+  .min(1, 'a text of 1 to 200 characters')
+  .max(200, 'a text of 1 to 200 characters')
   .describe('An id of your own; a record that is sent again with it is counted once. Where its content is another, it is refused.')
   .optional();
-const note = z.string().max(1000, 'at most 1,000 characters').optional();
+const note = z.string('a text').max(1000, 'at most 1,000 characters').optional();
 const who = { tenant: name.optional(), user: name.optional() };
+const from = momentOrDay.describe('The first moment; a day is meant from its midnight in the time zone of the collector.');
+const to = momentOrDay
+  .describe(
+    'The moment at which it ends, which is not in it: from 2026-11-01 to 2026-12-01 is November. Without it, all is of the moment from.',
+  )
+  .optional();
+const newCustomers = `write how many customers it won, a whole number from 0 to ${MOST_CUSTOMERS}`;
 
 /** What a customer paid, for the stretch from `from` up to, not including, `to`; at one moment where there is no `to`. */
 export const writtenRevenue = z
   .strictObject({
     id,
     ...who,
-    amount_usd: writtenUsd('what was paid', { negative: true }).describe('Below zero for what was paid back.'),
-    from: momentOrDay,
-    to: momentOrDay.optional(),
+    amount_usd: writtenUsd('what was paid', { negative: true, digits: 12 }).describe('Below zero for what was paid back.'),
+    from,
+    to,
     note,
   })
   .meta({
@@ -36,21 +48,27 @@ export const writtenRevenue = z
 export const writtenAcquisition = z
   .strictObject({
     id,
-    amount_usd: writtenUsd('what was spent', { negative: true }),
-    new_customers: z.int().min(0).describe('Customers that it won.'),
+    amount_usd: writtenUsd('what was spent', { negative: true, digits: 12 }).describe('Below zero for what was got back.'),
+    new_customers: z
+      .int(newCustomers)
+      .min(0, newCustomers)
+      .max(MOST_CUSTOMERS, newCustomers)
+      .describe('Customers that it won; spread over its days as the amount is.'),
     channel: name.optional(),
-    from: momentOrDay,
-    to: momentOrDay.optional(),
+    from,
+    to,
     note,
   })
   .meta({ id: 'WrittenAcquisition' });
 
 /** A customer that left. */
-export const writtenChurn = z.strictObject({ id, ...who, at: z.union([instant, momentOrDay]), note }).meta({ id: 'WrittenChurn' });
+export const writtenChurn = z
+  .strictObject({ id, ...who, at: momentOrDay.describe('When it left.'), note })
+  .meta({ id: 'WrittenChurn', description: 'A user that left, where it names one; else the tenant that did. It names one of them.' });
 
 const KEPT = {
-  record_id: z.string(),
-  id: z.string().nullable(),
+  record_id: z.string().describe('By which it is taken back.'),
+  id: z.string().nullable().describe('The id that it was sent with.'),
   recorded_at: timestamp,
   note: z.string().nullable(),
 };
@@ -70,12 +88,20 @@ export type Churn = z.infer<typeof churn>;
 /** What became of records that were sent. */
 export const recordsTaken = z
   .object({
-    added: z.int(),
+    added: z.int().describe('Records that are kept now and were not before.'),
     known: z.int().describe('Records that were there already, by their ids.'),
-    refused: z.array(
-      z.object({ index: z.int().describe('Place in the request, or line of the CSV, from 0.'), path: z.string(), message: z.string() }),
-    ),
   })
   .meta({ id: 'RecordsTaken', description: 'All or nothing: where one record is refused, none was added.' });
 
 export type RecordsTaken = z.infer<typeof recordsTaken>;
+
+/** What is wrong with one of the records that were sent; the problem that refuses them has up to 100 of these in `refused`. */
+export interface RefusedRecord {
+  /** Its place in the request, or among the rows of the table, from 0. */
+  readonly index: number;
+  /** Of a table: the line of the file at which it ends; the header is line 1. */
+  readonly line?: number;
+  /** The field; empty where it is the whole record. */
+  readonly path: string;
+  readonly message: string;
+}

@@ -2,15 +2,36 @@ import { z } from 'zod';
 import { withRange } from '../fields/range.ts';
 import { limitUpTo } from '../fields/whole-number.ts';
 import { operation } from '../operation.ts';
-import { acquisition, churn, recordsTaken, revenue, writtenAcquisition, writtenChurn, writtenRevenue, type RecordKind } from './record.ts';
+import {
+  acquisition,
+  churn,
+  MOST_RECORDS,
+  recordsTaken,
+  revenue,
+  writtenAcquisition,
+  writtenChurn,
+  writtenRevenue,
+  type RecordKind,
+} from './record.ts';
 
-const LIST = withRange({ limit: limitUpTo(10_000), cursor: z.string().max(200).optional() });
-const CSV = { 'text/csv': 'A header with the names of the fields, and a record a line.' };
-const STATUSES = { 422: 'A record is not as it has to be, or contradicts one with its id; nothing was added.' };
+const LIST = withRange({
+  limit: limitUpTo(10_000),
+  cursor: z
+    .string()
+    .regex(/^\d{1,15}$/, 'the next_cursor of the page before')
+    .optional(),
+});
+const LISTED = 'What is of the range, with a day in it or a moment; all of them unless told. What was taken back is not among them.';
+const CSV = {
+  'text/csv': 'A header with the names of the fields, in any order, and a record a line; an empty cell is a field that is left out.',
+};
+const STATUSES = {
+  422: 'A record is not as it has to be, or contradicts one with its id; nothing was added. refused has the first 100, each by index, path and message.',
+};
 
 /** One record, or a list of them. */
 function written<T extends z.ZodType>(record: T) {
-  return z.union([record, z.strictObject({ records: z.array(record).min(1).max(10_000) })]);
+  return z.union([record, z.strictObject({ records: z.array(record).min(1).max(MOST_RECORDS) })]);
 }
 
 function page<T extends z.ZodType>(record: T, id: string) {
@@ -35,6 +56,7 @@ export const LIST_REVENUE = operation({
   path: '/api/v1/revenue',
   tag: 'Unit economics',
   summary: 'Revenue records',
+  description: LISTED,
   query: LIST,
   answer: page(revenue, 'RevenuePage'),
 });
@@ -57,6 +79,7 @@ export const LIST_ACQUISITION = operation({
   path: '/api/v1/acquisition',
   tag: 'Unit economics',
   summary: 'Acquisition records',
+  description: LISTED,
   query: LIST,
   answer: page(acquisition, 'AcquisitionPage'),
 });
@@ -79,6 +102,7 @@ export const LIST_CHURN = operation({
   path: '/api/v1/churn',
   tag: 'Unit economics',
   summary: 'Churn records',
+  description: LISTED,
   query: LIST,
   answer: page(churn, 'ChurnPage'),
 });
@@ -93,6 +117,7 @@ function remove<const K extends RecordKind>(kind: K, id: string) {
     summary: `Take back a record of ${kind}`,
     params: z.strictObject({ record_id: z.string().min(1).max(200) }),
     statuses: [204],
+    description: 'It no longer counts, and its id may be used again.',
   });
 }
 

@@ -14,8 +14,15 @@ export const usd = z
 /** An exact amount that may not be known, which is not zero. */
 export const usdOrUnknown = usd.nullable().describe('An exact amount of US dollars; null while it is not known, which is not zero.');
 
-/** An amount that a client writes: 15 digits before the point and 20 after it. */
-export function writtenUsd(what: string, { negative = false } = {}) {
-  const advice = `write ${what} as a text, a plain decimal ${negative ? '' : 'that is not negative '}in US dollars with at most 20 decimals, such as "49.90"`;
-  return z.string(advice).regex(negative ? /^-?\d{1,15}(\.\d{1,20})?$/ : /^\d{1,15}(\.\d{1,20})?$/, advice);
+interface WrittenUsd {
+  /** Whether it may be below zero. */
+  readonly negative?: boolean;
+  /** Digits before the point that it may have. */
+  readonly digits?: number;
+}
+
+/** An amount that a client writes: 15 digits before the point, unless told, and 20 after it. */
+export function writtenUsd(what: string, { negative = false, digits = 15 }: WrittenUsd = {}) {
+  const advice = `write ${what} as a text, a plain decimal ${negative ? '' : 'that is not negative '}in US dollars with at most ${digits} digits before the point and 20 after it, such as "1249.90": no sign of a currency, no thousands separators, no exponent`;
+  return z.string(advice).regex(new RegExp(`^${negative ? '-?' : ''}\\d{1,${digits}}(\\.\\d{1,20})?$`), advice);
 }
