@@ -42,6 +42,8 @@ export type { RefusedCall, SentCallResult, SentUsageAnswer, TakenCall } from './
 export type { Stats, StatsRow } from './http/api/stats.ts';
 export type { TokensJson } from './http/api/tokens-json.ts';
 export type { CallScope } from './ledger/call-scope.ts';
+export { openLedgerApi } from './ledger-api.ts';
+export type { LedgerApi } from './ledger-api.ts';
 export { decodeLogs, decodeTraces } from './otlp/decode.ts';
 export type { Encoding } from './otlp/decode.ts';
 export type {

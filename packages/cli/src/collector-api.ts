@@ -1,3 +1,5 @@
+import type { AnswerOf, Operation } from '@spancost/api';
+import { type Asking, type AskingArgs, SpancostApi, type SpancostApiOptions } from '@spancost/api/client';
 import type {
   BudgetCheck,
   BudgetJson,
@@ -14,19 +16,32 @@ import type {
   Stats,
   TestAlertAnswer,
 } from '@spancost/collector';
-import { CommandError } from './errors.ts';
+import { explained } from './ask/explained.ts';
+import { CommandError, NoCollectorError } from './errors.ts';
 
 /** A running collector's HTTP API. */
 export class CollectorApi {
   readonly url: string;
   readonly #headers: Readonly<Record<string, string>>;
+  readonly #api: SpancostApi;
 
-  constructor(url: string, token?: string) {
+  /** @param fetch Default: that of Node. */
+  constructor(url: string, token?: string, fetch?: typeof globalThis.fetch) {
     this.url = url.replace(/\/+$/, '');
     // What fetch says of a header that cannot be sent would show it.
     if (token !== undefined && !/^[\x21-\x7e]+$/.test(token))
       throw new CommandError('The token (--token or SPANCOST_TOKEN) has a space or another character that no token has. Copy it again.', 2);
     this.#headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
+    this.#api = apiAt({ url, token, fetch });
+  }
+
+  /** What the collector answers to an operation. @throws CommandError that says what to do. */
+  async ask<const O extends Operation>(operation: O, asking: Asking<O>): Promise<AnswerOf<O>> {
+    try {
+      return await this.#api.ask(operation, ...([asking] as AskingArgs<O>));
+    } catch (error) {
+      throw explained(error, this.url);
+    }
   }
 
   /** Sums of a calendar period of the collector's time zone, or of all time. */
@@ -159,8 +174,18 @@ export class CollectorApi {
   }
 }
 
-/** Nobody answers at the address. */
-export class NoCollectorError extends CommandError {}
+/** A client. @throws CommandError for an address that is none. */
+function apiAt(options: SpancostApiOptions): SpancostApi {
+  try {
+    return new SpancostApi(options);
+  } catch (cause) {
+    throw new CommandError(
+      `The address of the collector (--url or SPANCOST_URL) is "${options.url}", which cannot be asked. Write one such as http://127.0.0.1:4318.`,
+      2,
+      { cause },
+    );
+  }
+}
 
 const TIMEOUT_MS = 30_000;
 /** A month of calls is read from the ledger and priced again. */

@@ -9,3 +9,6 @@ export class CommandError extends Error {
     this.exitCode = exitCode;
   }
 }
+
+/** Nobody answers at the address. */
+export class NoCollectorError extends CommandError {}

@@ -1,12 +1,13 @@
-import Table from 'cli-table3';
-import colors from 'picocolors';
+import { colours } from './colours.ts';
+import { displayWidth, padded, shortened } from './display-width.ts';
 import { printable } from './printable.ts';
+import { stackedRows } from './stacked-rows.ts';
 
 /**
  * Rows under a header as a table; columns named in `left` are aligned to the left, the others to the right.
  *
- * @param width Columns of the terminal: columns move together, and then names are cut in the middle, until the table fits. Nothing is
- *   cut where it is not known.
+ * @param width Columns of the terminal: columns move together, then names are cut in the middle, and then rows are written one below the
+ *   other, until it fits. Nothing is cut where it is not known.
  */
 export function table(
   header: readonly string[],
@@ -15,39 +16,20 @@ export function table(
   width?: number,
 ): string {
   const cells = rows.map((row) => row.map(printable));
+  const isLeft = header.map((title) => left.includes(title));
   const widths = widthsOf([header, ...cells]);
-  const tight = width !== undefined && excessOf(widths, ROOMY, width) > 0;
-  const rendered = new Table({
-    head: header.map((title) => colors.bold(title)),
-    colAligns: header.map((title) => (left.includes(title) ? 'left' : 'right')),
-    style: { head: [], border: [], compact: true, ...(tight ? { 'padding-left': 0, 'padding-right': 0 } : {}) },
-    chars: {
-      top: '',
-      'top-mid': '',
-      'top-left': '',
-      'top-right': '',
-      bottom: '',
-      'bottom-mid': '',
-      'bottom-left': '',
-      'bottom-right': '',
-      left: '',
-      'left-mid': '',
-      mid: '',
-      'mid-mid': '',
-      right: '',
-      'right-mid': '',
-      middle: '  ',
-    },
-  });
-  const cut = tight
-    ? narrowed(
-        widths,
-        header.map((title) => left.includes(title)),
-        width,
-      )
-    : widths;
-  for (const row of cells) rendered.push(row.map((cell, column) => shorten(cell, cut[column] ?? cell.length)));
-  return rendered.toString();
+  const isTight = width !== undefined && excessOf(widths, ROOMY, width) > 0;
+  const cut = isTight ? narrowed(widths, isLeft, width) : widths;
+  if (width !== undefined && isTight && excessOf(cut, TIGHT, width) > 0) return stackedRows(header, cells, width);
+  const [edge, gap] = isTight ? ['', '  '] : [' ', '    '];
+  const line = (row: readonly string[]): string => {
+    const shown = row.map((cell, column) => {
+      const room = cut[column] ?? 0;
+      return padded(shortened(cell, room), room, isLeft[column] === true ? 'end' : 'start');
+    });
+    return `${edge}${shown.join(gap)}`.trimEnd();
+  };
+  return [colours.bold(line(header)), ...cells.map(line)].join('\n');
 }
 
 /** Room that each column takes besides its text, where there is enough and where there is not. */
@@ -56,30 +38,22 @@ const TIGHT = 2;
 const LEAST = 10;
 
 function widthsOf(rows: readonly (readonly string[])[]): readonly number[] {
-  return (rows[0] ?? []).map((_title, column) => Math.max(...rows.map((row) => Array.from(row[column] ?? '').length)));
+  return (rows[0] ?? []).map((_title, column) => Math.max(...rows.map((row) => displayWidth(row[column] ?? ''))));
 }
 
 function excessOf(widths: readonly number[], room: number, width: number): number {
-  return widths.reduce((sum, each) => sum + each + room, 0) - width;
+  // Behind the last one there is nothing.
+  return widths.reduce((sum, each) => sum + each + room, 0) - room - width;
 }
 
 /** Widths of columns with which a row fits: the widest of those that may be cut is cut, again and again. */
 function narrowed(widths: readonly number[], mayBeCut: readonly boolean[], width: number): readonly number[] {
   const cut = [...widths];
-  // Behind the last one there is nothing.
-  for (let excess = excessOf(widths, TIGHT, width) - TIGHT; excess > 0; excess -= 1) {
+  for (let excess = excessOf(widths, TIGHT, width); excess > 0; excess -= 1) {
     const cuttable = cut.map((each, column) => (mayBeCut[column] === true ? each : 0));
     const widest = Math.max(...cuttable);
     if (widest <= LEAST) break;
     cut[cuttable.indexOf(widest)] = widest - 1;
   }
   return cut;
-}
-
-/** `gpt-4o-realtime…2025-06-03`: what distinguishes names is often at their end. */
-function shorten(cell: string, width: number): string {
-  const characters = Array.from(cell);
-  if (characters.length <= width) return cell;
-  const end = Math.floor((width - 1) / 2);
-  return `${characters.slice(0, width - 1 - end).join('')}…${characters.slice(characters.length - end).join('')}`;
 }

@@ -1,5 +1,5 @@
 import type { Stats, StatsRow } from '@spancost/collector';
-import colors from 'picocolors';
+import { colours } from '../colours.ts';
 import { formatCost, formatCount } from '../format.ts';
 import { table } from '../table.ts';
 import type { DemoResult } from './run-demo.ts';
@@ -12,10 +12,10 @@ interface Group extends StatsRow {
 export function renderDemo({ stats, sides, differences }: DemoResult): string {
   const verdict =
     differences.length === 0
-      ? colors.green(
+      ? colours.green(
           `reconciled: ${formatCount(sides.calls)} calls = ${formatCount(sides.spans)} spans = ${formatCount(sides.ledgerRows)} ledger charges`,
         )
-      : colors.red(`NOT reconciled:\n  ${differences.join('\n  ')}`);
+      : colours.red(`NOT reconciled:\n  ${differences.join('\n  ')}`);
   const unpriced =
     stats.unpriced_requests === 0
       ? ''

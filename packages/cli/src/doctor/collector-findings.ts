@@ -1,7 +1,6 @@
 import { PACKAGED_BOOK } from '@spancost/prices';
 import type { CollectorApi } from '../collector-api.ts';
-import { NoCollectorError } from '../collector-api.ts';
-import { CommandError } from '../errors.ts';
+import { CommandError, NoCollectorError } from '../errors.ts';
 import type { Finding } from './finding.ts';
 
 /** Whether the collector answers, and which price book it prices with. */

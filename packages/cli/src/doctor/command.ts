@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import colors from 'picocolors';
+import { colours } from '../colours.ts';
 import { CollectorApi } from '../collector-api.ts';
 import { CommandError } from '../errors.ts';
 import { jsonOption } from '../prices/book-option.ts';
@@ -55,7 +55,7 @@ async function examine({ dir, url, token, collector }: DoctorOptions): Promise<r
   return [...sdks, ...doublingFindings(packages), ...collectors];
 }
 
-const MARKS = { ok: colors.green('ok     '), note: colors.yellow('note   '), problem: colors.red('problem') } as const;
+const MARKS = { ok: colours.green('ok     '), note: colours.yellow('note   '), problem: colours.red('problem') } as const;
 
 function lineOf({ status, what }: Finding): string {
   return `${MARKS[status]}  ${printable(what)}`;

@@ -1,7 +1,7 @@
 import type { PriceUsageRow } from '@spancost/collector';
 import { HORIZON_DAYS, STALE_AFTER_DAYS, staleness, type ModelSpend } from '@spancost/prices/upkeep';
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { NoCollectorError } from '../collector-api.ts';
+import { NoCollectorError } from '../errors.ts';
 import { bookOf, bookOption, jsonOption } from './book-option.ts';
 import { addCollectorOptions, collectorOf, type CollectorOptions } from './collector-options.ts';
 import { renderStale, staleJson } from './render-stale.ts';

@@ -1,0 +1,50 @@
+import { NotUnderstoodError, RefusedError, TimedOutError, UnreachableError } from '@spancost/api/client';
+import { CommandError, NoCollectorError } from '../errors.ts';
+
+/** What a question to a collector ended with, as it is told at the terminal, with what to do. @param url Address of the collector. */
+export function explained(error: unknown, url: string): unknown {
+  const told = { cause: error };
+  if (error instanceof RefusedError)
+    return new CommandError(`${pathOf(error.asked)} answered ${error.status}${detailOf(error)}${adviceOf(error)}`, 1, told);
+  if (error instanceof UnreachableError)
+    return new NoCollectorError(
+      `no collector answers at ${url} (${error.reason}). Start one with "spancost up", or pass its address with --url.`,
+      1,
+      told,
+    );
+  if (error instanceof TimedOutError)
+    return new NoCollectorError(
+      `the collector at ${url} did not answer within ${error.timeoutMs / 1000} seconds. Ask for less, such as with --days 7, or again later.`,
+      1,
+      told,
+    );
+  if (error instanceof NotUnderstoodError)
+    return new CommandError(
+      `${pathOf(error.asked)} did not answer with JSON. Is this a Spancost collector? Pass its address with --url.`,
+      1,
+      told,
+    );
+  return error;
+}
+
+/** `http://127.0.0.1:4318/api/v1/stats` of `GET http://127.0.0.1:4318/api/v1/stats`. */
+function pathOf(asked: string): string {
+  return asked.replace(/^[A-Z]+ /, '');
+}
+
+interface Mistake {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** What the collector says is wrong, with each of several mistakes on a line of its own. */
+function detailOf({ problem }: RefusedError): string {
+  if (problem === undefined) return '.';
+  const { detail, problems } = problem as { readonly detail: string; readonly problems?: readonly Mistake[] };
+  if (problems === undefined || problems.length < 2) return `: ${detail.replace(/\.$/, '')}.`;
+  return `:\n${problems.map(({ path, message }) => `  ${path === '' ? '' : `${path}: `}${message}`).join('\n')}`;
+}
+
+function adviceOf({ status }: RefusedError): string {
+  return status === 401 || status === 403 ? ' Pass a token of role viewer or admin with --token or SPANCOST_TOKEN.' : '';
+}
