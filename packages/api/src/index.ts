@@ -36,6 +36,10 @@ export {
   REMOVE_CHURN,
   REMOVE_REVENUE,
 } from './business/records.ts';
+export type { Asking, Upload } from './client/asking.ts';
+export { ApiError, NotUnderstoodError, RefusedError, TimedOutError, UnreachableError } from './client/errors.ts';
+export { SpancostApi } from './client/spancost-api.ts';
+export type { SpancostApiOptions } from './client/spancost-api.ts';
 export { EXPORT, EXPORT_FORMATS, EXPORT_ROWS, EXPORT_TYPES } from './export.ts';
 export type { ExportFormat, ExportRows } from './export.ts';
 export { CALL_FILTER, CALL_STATUSES, LIST_FILTER } from './fields/call-filter.ts';
