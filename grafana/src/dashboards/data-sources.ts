@@ -1,8 +1,7 @@
 import type { DataSourceRef } from '@grafana/grafana-foundation-sdk/common';
 
-/** Uids of the provisioned data sources; the dashboard reaches them through variables, so that others can be chosen. */
+/** Uid of the provisioned Prometheus; the dashboard reaches data sources through variables, so that others can be chosen. */
 export const PROMETHEUS_UID = 'prometheus';
-export const TEMPO_UID = 'tempo';
 
 /** Variable with the chosen Prometheus. */
 export const PROMETHEUS_VARIABLE = 'prometheus';

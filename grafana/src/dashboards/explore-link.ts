@@ -1,4 +1,5 @@
 import { DashboardLinkBuilder, DashboardLinkType } from '@grafana/grafana-foundation-sdk/dashboard';
+import { explorePath } from '@spancost/conventions';
 import { TEMPO_VARIABLE } from './data-sources.ts';
 
 /**
@@ -6,25 +7,11 @@ import { TEMPO_VARIABLE } from './data-sources.ts';
  * variables in the query, `${…}`, stay as they are for Grafana to fill in.
  */
 export function exploreLink(title: string, traceql: string): DashboardLinkBuilder {
-  const query = {
-    refId: 'A',
-    datasource: { type: 'tempo', uid: `\${${TEMPO_VARIABLE}}` },
-    queryType: 'traceql',
-    tableType: 'spans',
-    limit: 200,
-    query: traceql,
-  };
-  const panes = { spans: { datasource: `\${${TEMPO_VARIABLE}}`, queries: [query], range: { from: '${__from}', to: '${__to}' } } };
-  return new DashboardLinkBuilder(title)
-    .type(DashboardLinkType.Link)
-    .url(`/explore?schemaVersion=1&panes=${encodeAroundVariables(JSON.stringify(panes))}`)
-    .targetBlank(true);
+  const path = explorePath({ query: traceql, from: '${__from}', to: '${__to}', tempo: `\${${TEMPO_VARIABLE}}` });
+  return new DashboardLinkBuilder(title).type(DashboardLinkType.Link).url(keepVariables(path)).targetBlank(true);
 }
 
-/** Percent-encoding of a text, except for the `${…}` in it. */
-function encodeAroundVariables(text: string): string {
-  return text
-    .split(/(\$\{[^}]*\})/)
-    .map((part, index) => (index % 2 === 1 ? part : encodeURIComponent(part)))
-    .join('');
+/** A path with the `${…}` in it as Grafana reads them, which were percent-encoded with the rest. */
+function keepVariables(path: string): string {
+  return path.replaceAll(/%24%7B(.*?)%7D/g, (_, name: string) => `\${${decodeURIComponent(name)}}`);
 }

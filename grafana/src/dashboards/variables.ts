@@ -1,4 +1,4 @@
-import { SPEND_PERIODS, type CollectorMetricKey } from '@spancost/conventions';
+import { SPEND_PERIODS, TEMPO_UID, type CollectorMetricKey } from '@spancost/conventions';
 import {
   CustomVariableBuilder,
   DatasourceVariableBuilder,
@@ -8,7 +8,7 @@ import {
   VariableSort,
 } from '@grafana/grafana-foundation-sdk/dashboard';
 import { series, type Matchers } from '../prom-ql.ts';
-import { PROMETHEUS, PROMETHEUS_UID, PROMETHEUS_VARIABLE, TEMPO_UID, TEMPO_VARIABLE } from './data-sources.ts';
+import { PROMETHEUS, PROMETHEUS_UID, PROMETHEUS_VARIABLE, TEMPO_VARIABLE } from './data-sources.ts';
 
 /** What a board can be limited to, in the order in which it is offered. */
 type CallLabel = 'service' | 'environment' | 'provider' | 'model' | 'feature';

@@ -7,10 +7,10 @@ import {
   ATTR_SPANCOST_FEATURE,
   ATTR_SPANCOST_TENANT,
   ATTR_USER_ID,
+  explorePath,
   LABEL_OTHER,
   LABEL_UNATTRIBUTED,
 } from '@spancost/conventions';
-import { TEMPO_UID } from '../../dashboards/data-sources.ts';
 import { resourceAttribute, spanAttribute } from '../../trace-ql.ts';
 import { EXPENSIVE_CALL, lastOf } from '../recorded.ts';
 import { queryOf } from '../template.ts';
@@ -26,16 +26,9 @@ const QUERY = 'TRACEQL';
  * whose calls may all cost less, every call. TraceQL orders nothing, so the table does.
  */
 export function expensiveSpans(): string {
-  const pane = {
-    datasource: TEMPO_UID,
-    queries: [
-      { refId: 'A', datasource: { type: 'tempo', uid: TEMPO_UID }, queryType: 'traceql', tableType: 'spans', limit: 200, query: QUERY },
-    ],
-    range: { from: 'now-24h', to: 'now' },
-  };
-  const panes = encodeURIComponent(JSON.stringify({ spans: pane }));
-  const [before, after] = panes.split(encodeURIComponent(`"${QUERY}"`));
-  return `${CONDITIONS}/explore?schemaVersion=1&panes=${before}{{ printf "%q" (printf "${SPANS}" $min $where) | urlquery }}${after}`;
+  const path = explorePath({ query: QUERY, from: 'now-24h', to: 'now' });
+  const [before, after] = path.split(encodeURIComponent(`"${QUERY}"`));
+  return `${CONDITIONS}${before}{{ printf "%q" (printf "${SPANS}" $min $where) | urlquery }}${after}`;
 }
 
 const SHOWN = [
