@@ -103,6 +103,7 @@ export async function assemble({ app, ledger, stop, followed: { current, follow 
     { ingest, metrics, intake, limits, tracing, ...(metricsForwarder === undefined ? {} : { metricsForwarder }) },
     {
       ledger,
+      turnstile,
       corrector,
       metrics,
       prices,

@@ -50,6 +50,8 @@ export const ROUTES: readonly RouteAccess[] = [
   { methods: ['GET'], url: '/api/v1/usage', roles: READERS, limited: 'own', rate: 'api' },
   { methods: ['GET'], url: '/api/v1/usage/:callId', roles: READERS, limited: 'own', rate: 'api' },
   { methods: ['POST'], url: '/api/v1/usage/:callId/corrections', roles: OPERATORS, limited: 'own', rate: 'api' },
+  { methods: ['GET'], url: '/api/v1/users', roles: READERS, limited: 'own', rate: 'api' },
+  { methods: ['PUT'], url: '/api/v1/users', roles: OPERATORS, limited: { refused: 'it is about the users of all tenants' }, rate: 'api' },
   { methods: ['GET'], url: '/api/v1/stats', roles: READERS, limited: 'own', rate: 'api' },
   { methods: ['GET'], url: '/api/v1/budgets', roles: READERS, limited: 'own', rate: 'api' },
   { methods: ['GET'], url: '/api/v1/budgets/check', roles: READERS, limited: 'own', rate: 'api' },

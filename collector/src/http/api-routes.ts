@@ -15,6 +15,7 @@ import { rerateRoute } from './api/rerate.ts';
 import { sentUsageRoute, type SentUsageOptions } from './api/sent-usage/sent-usage-route.ts';
 import { statsRoute } from './api/stats.ts';
 import { usageRoutes } from './api/usage.ts';
+import { usersRoutes } from './api/users/users-routes.ts';
 import { metricsRoute } from './metrics-route.ts';
 import type { AlertTester } from '../alerting/alert-tester.ts';
 import type { Budgets } from '../budgets/budgets.ts';
@@ -29,10 +30,13 @@ import type { CurrentConfig } from '../reload/current-config.ts';
 import type { WaitingChanges } from '../prices/sync/waiting-changes.ts';
 import type { Replayer } from '../quarantine/replayer.ts';
 import type { Rerater } from '../rerating/rerater.ts';
+import type { Turnstile } from '../scheduling/turnstile.ts';
 import type { Keeper } from '../upkeep/keeper.ts';
 
 export interface ApiRoutesOptions {
   readonly ledger: Ledger;
+  /** Before the one writer of the ledger. */
+  readonly turnstile: Turnstile;
   readonly corrector: Corrector;
   readonly metrics: Metrics;
   readonly prices: CurrentPrices;
@@ -73,6 +77,7 @@ GET  /api/v1/prices/changes              price changes that wait for a decision
 POST /api/v1/prices/reload               read prices.file again
 POST /api/v1/config/reload               read spancost.yaml and prices.file again
 POST /api/v1/prices/rerate               what calls would have cost by the book in force; with approve, correct them
+GET  /api/v1/users                       users, with their names and what they cost; PUT sets names and addresses
 GET  /api/v1/quarantine                  reports that cannot be true; /api/v1/quarantine/{id} for one
 POST /api/v1/quarantine/replay           what they would be if they were read again; with approve, have them
 POST /api/v1/quarantine/dismiss          these are nothing, for a reason
@@ -86,6 +91,7 @@ GET  /healthz, /readyz
 export async function apiRoutes(app: FastifyInstance, options: ApiRoutesOptions): Promise<void> {
   const {
     ledger,
+    turnstile,
     corrector,
     metrics,
     prices,
@@ -105,6 +111,7 @@ export async function apiRoutes(app: FastifyInstance, options: ApiRoutesOptions)
   } = options;
   await app.register(statsRoute, { ledger, features: () => config.config.features, timeZone, now });
   await app.register(usageRoutes, { ledger });
+  await app.register(usersRoutes, { directory: ledger.directory, turnstile, timeZone, now });
   await app.register(sentUsageRoute, sentUsage);
   await app.register(correctionsRoute, { corrector });
   await app.register(priceBookRoute, { prices });

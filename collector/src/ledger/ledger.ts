@@ -2,6 +2,7 @@ import type { CallState } from './call-state.ts';
 import type { Entry } from './entry.ts';
 import type { QuarantineDecision, QuarantinedReport } from './quarantined-report.ts';
 import type { LedgerUpkeep } from './upkeep.ts';
+import type { UserDirectory } from './user-directory.ts';
 import type { LedgerViews } from './views.ts';
 
 /** A correction that was asked for under an idempotency key, and its answer. */
@@ -45,6 +46,8 @@ export interface LedgerWriter {
 export interface Ledger extends LedgerWriter, LedgerViews {
   /** What looks after it. */
   readonly upkeep: LedgerUpkeep;
+  /** Who its users are. */
+  readonly directory: UserDirectory;
   /**
    * Writes what was decided about reports in quarantine, all or nothing; the reports stay. No writer may be at work.
    *

@@ -44,6 +44,8 @@ const EXPECTED = [
   ['HEAD', '/api/v1/usage', 'viewer admin', 'viewer admin'],
   ['GET', `/api/v1/usage/${CALL}`, 'viewer admin', 'viewer admin'],
   ['POST', `/api/v1/usage/${CALL}/corrections`, 'admin', 'admin'],
+  ['GET', '/api/v1/users', 'viewer admin', 'viewer admin'],
+  ['PUT', '/api/v1/users', 'admin', ''],
   ['GET', '/api/v1/stats', 'viewer admin', 'viewer admin'],
   ['GET', '/api/v1/budgets', 'viewer admin', 'viewer admin'],
   ['GET', '/api/v1/budgets/check', 'viewer admin', 'viewer admin'],

@@ -55,4 +55,4 @@ export { problem } from './problem.ts';
 export type { CallDetail, CallRow, CallsPage, CostLineJson, EntryJson } from './usage/call.ts';
 export { GET_CALL_CONTENT, GET_USAGE, LIST_USAGE } from './usage/list-usage.ts';
 export type { User, Users } from './users/users.ts';
-export { LIST_USERS, SET_USERS } from './users/users.ts';
+export { LIST_USERS, MAX_USERS, SET_USERS, userEntry } from './users/users.ts';

@@ -76,7 +76,7 @@ function isFoundBy(text: string, values: Values): string {
 }
 
 /** Whether a text stands in one of these columns, in capitals or not. */
-function standsIn(columns: readonly string[], text: string, values: Values): string {
+export function standsIn(columns: readonly string[], text: string, values: Values): string {
   const wanted = values.add(text.toLowerCase());
   return `(${columns.map((column) => `coalesce(contains(lower(${column}), ${wanted}), false)`).join(' OR ')})`;
 }

@@ -4,6 +4,7 @@ import { applyEntry, type CallState } from '../call-state.ts';
 import type { Ledger, LedgerBatch, StoredCorrection } from '../ledger.ts';
 import type { QuarantineDecision } from '../quarantined-report.ts';
 import type { LedgerUpkeep } from '../upkeep.ts';
+import type { UserDirectory } from '../user-directory.ts';
 import type { LedgerViews } from '../views.ts';
 import { rowsOfBatch, type BatchRows } from './batch-rows.ts';
 import { BatchWriter } from './batch-writer.ts';
@@ -16,6 +17,7 @@ import { queryOn, type Query } from './query.ts';
 import { readBigInt, readEntry, readText, type Row } from './read-row.ts';
 import { Folds } from './rollups/fold.ts';
 import { DuckDBUpkeep, readRemovedBefore } from './upkeep/duckdb-upkeep.ts';
+import { DuckDBDirectory } from './users/duckdb-directory.ts';
 
 interface OpenFile extends FailingFile {
   readonly instance: DuckDBInstance;
@@ -34,6 +36,7 @@ interface Opened {
 /** The ledger in one DuckDB file. A commit is in the file's write-ahead log, synced, before `append` returns. */
 export class DuckDBLedger extends DuckDBViews implements Ledger {
   readonly upkeep: LedgerUpkeep;
+  readonly directory: UserDirectory;
   readonly #open: OpenFile;
   readonly #index: CallIndex;
   readonly #folds: Folds;
@@ -49,7 +52,9 @@ export class DuckDBLedger extends DuckDBViews implements Ledger {
     this.#batches = new BatchWriter(open.writer);
     this.#query = queryOn(open.writer, open);
     this.#nextEntryNo = nextEntryNo;
-    this.upkeep = new DuckDBUpkeep({ ...open, removedBefore, giveUp: (cause) => this.#giveUp(cause) });
+    const giveUp = (cause: unknown): Promise<Error> => this.#giveUp(cause);
+    this.upkeep = new DuckDBUpkeep({ ...open, removedBefore, giveUp });
+    this.directory = new DuckDBDirectory({ ...open, giveUp });
   }
 
   static async start(open: OpenFile, foldRows?: number): Promise<DuckDBLedger> {

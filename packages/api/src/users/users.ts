@@ -38,11 +38,17 @@ export const LIST_USERS = operation({
   answer: users,
 });
 
-const entry = z.strictObject({
-  user: name.describe('The id that telemetry has.'),
-  name: z.string().min(1).max(500).nullable().optional(),
-  email: z.email('an e-mail address').max(500).nullable().optional(),
-});
+/** Users that are taken in one request. */
+export const MAX_USERS = 10_000;
+
+/** What is to stand in the directory of a user. */
+export const userEntry = z
+  .strictObject({
+    user: name.describe('The id that telemetry has.'),
+    name: z.string().min(1).max(500).nullable().optional(),
+    email: z.email('an e-mail address').max(500).nullable().optional(),
+  })
+  .refine(({ name: told, email }) => told !== undefined || email !== undefined, 'write a name, an email, or both; null takes it out');
 
 export const SET_USERS = operation({
   id: 'setUsers',
@@ -51,9 +57,9 @@ export const SET_USERS = operation({
   tag: 'Users',
   summary: 'Add to the directory of users',
   description:
-    'Sets name and e-mail of each user that is sent; what others have stays. With name and email null a user leaves the directory.',
-  body: z.strictObject({ users: z.array(entry).min(1).max(10_000) }),
-  otherBodies: { 'text/csv': 'A header with user, name and email, and a user a line.' },
+    'Sets name and e-mail of each user that is sent. What is left out stays as it is; null takes it out, and with neither left a user leaves the directory. All or nothing.',
+  body: z.strictObject({ users: z.array(userEntry).min(1).max(MAX_USERS) }),
+  otherBodies: { 'text/csv': 'A header with user, name and email, and a user a line. An empty cell takes out what stood there.' },
   answer: z.object({ set: z.int(), removed: z.int() }).meta({ id: 'UsersSet' }),
   problems: { 422: 'An entry is not as it has to be; nothing was changed.' },
 });

@@ -1,0 +1,69 @@
+import { LIST_USERS, SET_USERS, type User } from '@spancost/api';
+import type { FastifyInstance } from 'fastify';
+import { isWithin } from '../../../access/token-limits.ts';
+import { formatUsd } from '../../../ledger/money.ts';
+import type { ListedUser, UserDirectory } from '../../../ledger/user-directory.ts';
+import type { Turnstile } from '../../../scheduling/turnstile.ts';
+import { takeCsvBodies } from '../../csv/csv-body.ts';
+import { askedRange, rangeToJson, type Clock } from '../asked/asked-range.ts';
+import { operationRoute } from '../operation-route.ts';
+import { sentUsers } from './sent-users.ts';
+import { cursorOf, readCursor } from './users-cursor.ts';
+
+export interface UsersRoutesOptions extends Clock {
+  readonly directory: UserDirectory;
+  /** Before the one writer of the ledger. */
+  readonly turnstile: Turnstile;
+}
+
+/** `GET /api/v1/users`: who the users are and what they cost. `PUT /api/v1/users`: their names and addresses, in JSON or CSV. */
+export async function usersRoutes(app: FastifyInstance, { directory, turnstile, ...clock }: UsersRoutesOptions): Promise<void> {
+  takeCsvBodies(app);
+
+  operationRoute(app, LIST_USERS, async ({ query: { search, tenant, limit, cursor, ...sent }, access: { limits } }) => {
+    const from = cursor === undefined ? undefined : readCursor(cursor);
+    const asked = askedRange(sent, clock);
+    // The pages of one list are of one range, while time goes by.
+    const range = from?.range ?? asked.range;
+    const scope = { ...limits, ...(tenant === undefined ? {} : { tenant }) };
+    const listed = isWithin(limits, scope)
+      ? await directory.list({
+          usage: { range, scope },
+          withoutCalls: scope.tenant === undefined,
+          ...(search === undefined ? {} : { search }),
+          // One more than asked for tells whether there is a further page.
+          limit: limit + 1,
+          ...(from === undefined ? {} : { after: from.after }),
+        })
+      : [];
+    const page = listed.slice(0, limit);
+    const last = page.at(-1);
+    return {
+      ...rangeToJson({ range, timeZone: asked.timeZone }),
+      users: page.map(userToJson),
+      next_cursor: listed.length > limit && last !== undefined ? cursorOf(range, last) : null,
+    };
+  });
+
+  operationRoute(app, SET_USERS, async ({ body, request }) => {
+    const changes = await sentUsers(body, request.body);
+    return turnstile.pass(() => directory.set(changes, clock.now()));
+  });
+}
+
+function userToJson(user: ListedUser): User {
+  const { requests, successes, meanDuration, lastCalledAt } = user;
+  return {
+    user: user.user,
+    name: user.name ?? null,
+    email: user.email ?? null,
+    last_called_at: lastCalledAt === undefined ? null : new Date(lastCalledAt).toISOString(),
+    requests,
+    unpriced_requests: user.unpricedRequests,
+    tokens: user.tokens,
+    unpriced_tokens: user.unpricedTokens,
+    cost_usd: formatUsd(user.cost),
+    success_rate_percent: requests === 0 ? null : Number(((successes / requests) * 100).toFixed(2)),
+    average_response_time_ms: meanDuration === undefined ? null : Number((meanDuration * 1000).toFixed(3)),
+  };
+}

@@ -1,0 +1,82 @@
+import { listValue } from '@duckdb/node-api';
+import { formatUsd } from '../../money.ts';
+import type { ListedUser, UserPosition, UsersQuery } from '../../user-directory.ts';
+import type { UsageQuery } from '../../views.ts';
+import { calledIn, conditionsOf, standsIn, Values } from '../conditions.ts';
+import type { Query } from '../query.ts';
+import { readMs, readNumber, readOptional, readText, readUsd, type Row } from '../read-row.ts';
+import { usageSource } from '../usage/usage-source.ts';
+
+/** One row for each user of the rows of a source. */
+const SUMS = `sum(requests) AS requests, sum(requests) FILTER (basis = 'unpriced') AS unpriced_requests,
+  sum(tokens) AS tokens, sum(tokens) FILTER (basis = 'unpriced') AS unpriced_tokens, coalesce(sum(cost_usd), 0)::DECIMAL(38, 20) AS cost,
+  sum(requests) FILTER (status = 'success') AS successes, sum(durations) AS durations, sum(duration_us) AS duration_us`;
+
+/** With calls first, greatest cost first. */
+const PLACE = '(coalesce(requests, 0) = 0, -coalesce(cost, 0), -coalesce(requests, 0), user_id)';
+
+/** Users with what they cost and when they last called. */
+export async function listedUsers(query: Query, users: UsersQuery): Promise<readonly ListedUser[]> {
+  const values = new Values();
+  const rows = await query(listQuery(users, values), values.list);
+  const lastCalls = await lastCallsOf(
+    query,
+    users.usage,
+    rows.filter((row) => readNumber(row, 'requests') > 0).map((row) => readText(row, 'user_id')),
+  );
+  return rows.map((row) => readListed(row, lastCalls));
+}
+
+function listQuery({ usage, withoutCalls, search, limit, after }: UsersQuery, values: Values): string {
+  const { user } = usage.scope;
+  const conditions = [
+    ...(search === undefined ? [] : [standsIn(['user_id', 'name', 'email'], search, values)]),
+    ...(after === undefined ? [] : [`${PLACE} > ${placeOf(after, values)}`]),
+  ];
+  return `WITH used AS (SELECT user_id, ${SUMS} FROM (${usageSource(usage, values, ['user'])}) WHERE user_id IS NOT NULL
+      GROUP BY user_id HAVING sum(requests) <> 0),
+    named AS (SELECT user_id, name, email FROM user_directory ${user === undefined ? '' : `WHERE user_id = ${values.add(user)}`})
+    SELECT * FROM used ${withoutCalls ? 'FULL' : 'LEFT'} JOIN named USING (user_id)
+    ${conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`}
+    ORDER BY ${PLACE} LIMIT ${limit}`;
+}
+
+function placeOf({ cost, requests, user }: UserPosition, values: Values): string {
+  return `(${requests === 0}, -('${formatUsd(cost)}'::DECIMAL(38, 20)), -(${requests}::HUGEINT), ${values.add(user)})`;
+}
+
+async function lastCallsOf(query: Query, { range, scope }: UsageQuery, users: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (users.length === 0) return new Map();
+  const values = new Values();
+  const conditions = [
+    'seq = 0',
+    calledIn(range, values),
+    ...conditionsOf(scope, values),
+    `user_id IN (SELECT unnest(${values.add(listValue([...users]))}))`,
+  ];
+  const rows = await query(
+    `SELECT user_id, max(called_at) AS last_called_at FROM entries WHERE ${conditions.join(' AND ')} GROUP BY user_id`,
+    values.list,
+  );
+  return new Map(rows.map((row) => [readText(row, 'user_id'), readMs(row, 'last_called_at')]));
+}
+
+function readListed(row: Row, lastCalls: ReadonlyMap<string, number>): ListedUser {
+  const optional = readOptional(row);
+  const user = readText(row, 'user_id');
+  const durations = readNumber(row, 'durations');
+  const lastCalledAt = lastCalls.get(user);
+  return {
+    user,
+    ...optional('name', 'name'),
+    ...optional('email', 'email'),
+    requests: readNumber(row, 'requests'),
+    unpricedRequests: readNumber(row, 'unpriced_requests'),
+    tokens: readNumber(row, 'tokens'),
+    unpricedTokens: readNumber(row, 'unpriced_tokens'),
+    cost: readUsd(row, 'cost') ?? 0n,
+    successes: readNumber(row, 'successes'),
+    ...(durations === 0 ? {} : { meanDuration: readNumber(row, 'duration_us') / durations / 1e6 }),
+    ...(lastCalledAt === undefined ? {} : { lastCalledAt }),
+  };
+}
