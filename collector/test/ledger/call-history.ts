@@ -34,17 +34,24 @@ const identity: fc.Arbitrary<Omit<CallIdentity, 'callId' | 'traceId' | 'spanId'>
     environment: optional('production', 'test'),
     provider: fc.constantFrom('openai', 'anthropic'),
     model: optional('gpt-5', 'null'),
+    requestModel: optional('gpt-5', 'GPT-latest'),
+    operation: fc.constantFrom('chat', 'embeddings'),
+    session: optional('s-1', 's-2'),
+    task: optional('Summarise'),
+    object: optional('order-7'),
+    errorType: optional('timeout', 'Overloaded_error'),
+    errorMessage: optional('Rate limit of ACME reached'),
     status: fc.constantFrom('success' as const, 'error' as const),
     duration: optional(0, 0.1, 1.0000005, 604_800),
   })
-  .map(({ hours, tenant, user, feature, service, environment, provider, model, status, duration }) => ({
+  .map(({ hours, tenant, user, feature, session, task, object, provider, operation, status, ...others }) => ({
     calledAt: MIDDLE + hours * 60_000,
-    attribution: { ...defined({ tenant, user, feature }) },
+    attribution: { ...defined({ tenant, user, feature, session, task, object }) },
     provider,
-    operation: 'chat',
+    operation,
     stream: false,
     status,
-    ...defined({ service, environment, model, duration }),
+    ...defined(others),
   }));
 
 const step: fc.Arbitrary<Step> = fc.record({

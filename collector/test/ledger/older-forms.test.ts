@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openLedger } from '../../src/ledger/duckdb/open-ledger.ts';
 import { parseUsd } from '../../src/ledger/money.ts';
-import { DIMENSIONS, type TimeRange } from '../../src/ledger/views.ts';
+import type { TimeRange } from '../../src/ledger/views.ts';
 import { temporaryFolder } from '../running-collector.ts';
 import { KEY_1, writeVersion2, writeVersion3 } from './older-forms.ts';
+import { DIMENSIONS } from './summed-by-hand.ts';
 import { writeVersion1 } from './version-1.ts';
 
 /** The day on which all calls of the files were made: its whole is answered by the rollups, all but its first millisecond by the entries. */

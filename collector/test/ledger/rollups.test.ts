@@ -2,17 +2,42 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { openLedger } from '../../src/ledger/duckdb/open-ledger.ts';
+import type { CallFilter } from '../../src/ledger/call-filter.ts';
 import type { Entry } from '../../src/ledger/entry.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
-import { DIMENSIONS, type TimeRange, type UsageQuery } from '../../src/ledger/views.ts';
+import type { Dimension, TimeRange, UsageQuery } from '../../src/ledger/views.ts';
 import { temporaryFolder } from '../running-collector.ts';
 import { callHistory, DAY_MS, HOUR_MS, MIDDLE } from './call-history.ts';
-import { groupsByHand, spendByHand, targetsByHand, totalsByHand } from './summed-by-hand.ts';
+import { DIMENSIONS, groupsByHand, spendByHand, targetsByHand, totalsByHand } from './summed-by-hand.ts';
 
 /** `ROLLUP_RUNS=500` tries for some minutes. */
 const numRuns = Number(process.env['ROLLUP_RUNS'] ?? 8);
 
 const EVERYTHING: TimeRange = { from: 0, to: Date.UTC(10_000, 0) };
+
+/** Of one thing or several, as the rollups know them or only the entries; some are about the call after all its entries. */
+const anyFilter: fc.Arbitrary<CallFilter> = fc
+  .record(
+    {
+      user: fc.constant('ann'),
+      model: fc.constant('gpt-5'),
+      operation: fc.constant('chat'),
+      status: fc.constant('error' as const),
+      session: fc.constant('s-1'),
+      task: fc.constant('Summarise'),
+      object: fc.constant('order-7'),
+      errorType: fc.constant('timeout'),
+      traceId: fc.constant('0'.repeat(32)),
+      callId: fc.constant('0'.repeat(32)),
+      unpriced: fc.boolean(),
+      minCost: fc.constantFrom(0n, 1n, 10n ** 20n),
+      error: fc.constantFrom('OVERLOADED', 'acme'),
+      search: fc.constantFrom('LEARN', 'latest', "'", 'UMBR'),
+      none: fc.constant(true as const),
+    },
+    { requiredKeys: [] },
+  )
+  .filter((filter) => Object.keys(filter).length < 4);
 
 /** Whole days of UTC and of zones by full, half and quarter hours, rolling windows, single hours, everything. */
 const query: fc.Arbitrary<UsageQuery> = fc.record({
@@ -36,8 +61,12 @@ const query: fc.Arbitrary<UsageQuery> = fc.record({
     fc.record({ model: fc.constantFrom('gpt-5', 'learned') }),
     fc.record({ provider: fc.constant('openai'), service: fc.constant('shop') }),
     fc.record({ feature: fc.constant('chat'), environment: fc.constant('test') }),
+    anyFilter,
   ),
 });
+
+/** Three of them at a time. */
+const dimensions: fc.Arbitrary<readonly Dimension[]> = fc.shuffledSubarray([...DIMENSIONS], { minLength: 3, maxLength: 3 });
 
 /** Entries of many calls in the order of their calls' steps, cut into batches. */
 const batches = (calls: readonly (readonly Entry[])[], size: number): readonly (readonly Entry[])[] => {
@@ -45,12 +74,17 @@ const batches = (calls: readonly (readonly Entry[])[], size: number): readonly (
   return Array.from({ length: Math.ceil(rounds.length / size) }, (_, index) => rounds.slice(index * size, (index + 1) * size));
 };
 
-async function expectEqual(ledger: Ledger, calls: readonly (readonly Entry[])[], asked: UsageQuery): Promise<void> {
+async function expectEqual(
+  ledger: Ledger,
+  calls: readonly (readonly Entry[])[],
+  asked: UsageQuery,
+  dimensions: readonly Dimension[],
+): Promise<void> {
   const totals = totalsByHand(calls, asked);
   expect(await ledger.totals(asked)).toEqual(totals);
   await expectEqualSpend(ledger, calls, asked);
-  const breakdown = await ledger.breakdown(asked, DIMENSIONS, 1);
-  for (const dimension of DIMENSIONS) {
+  const breakdown = await ledger.breakdown(asked, dimensions, 1);
+  for (const dimension of dimensions) {
     expect(breakdown.get(dimension)).toEqual(await ledger.topGroups(asked, dimension, 1));
     const groups = await ledger.groups(asked, dimension);
     const byValue = (value?: string): string => JSON.stringify([value]);
@@ -88,8 +122,8 @@ it('every view is what the entries of the calls sum to, to the last decimal, wha
     fc.asyncProperty(
       fc.array(callHistory, { minLength: 1, maxLength: 40 }),
       fc.array(query, { minLength: 1, maxLength: 4 }),
-      fc.record({ size: fc.integer({ min: 3, max: 30 }), foldRows: fc.constantFrom(1, 20, 1000), reopened: fc.boolean() }),
-      async (calls, queries, { size, foldRows, reopened }) => {
+      fc.record({ size: fc.integer({ min: 3, max: 30 }), foldRows: fc.constantFrom(1, 20, 1000), reopened: fc.boolean(), dimensions }),
+      async (calls, queries, { size, foldRows, reopened, dimensions: by }) => {
         const path = join(temporaryFolder(), 'ledger.duckdb');
         const open = () => openLedger(path, () => undefined, { foldRows });
         let ledger = await open();
@@ -99,13 +133,13 @@ it('every view is what the entries of the calls sum to, to the last decimal, wha
             await ledger.append({ entries, keys: new Map(), quarantined: [] });
             written.push(...entries);
             const soFar = [...Map.groupBy(written, ({ call }) => call.callId).values()];
-            if (index % 4 === 0) await expectEqual(ledger, soFar, queries[index % queries.length]!);
+            if (index % 4 === 0) await expectEqual(ledger, soFar, queries[index % queries.length]!, by);
           }
           if (reopened) {
             await ledger.close();
             ledger = await open();
           }
-          for (const asked of [{ range: EVERYTHING, scope: {} }, ...queries]) await expectEqual(ledger, calls, asked);
+          for (const asked of [{ range: EVERYTHING, scope: {} }, ...queries]) await expectEqual(ledger, calls, asked, by);
           const kinds = await ledger.entriesByKind();
           expect(kinds.charge).toBe(calls.length);
           const series = await ledger.seriesTotals();

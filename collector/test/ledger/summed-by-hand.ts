@@ -1,6 +1,6 @@
 import type { CostBasis } from '@spancost/conventions';
 import { TOKEN_TYPES } from '@spancost/prices';
-import type { CallScope } from '../../src/ledger/call-scope.ts';
+import type { CallFilter } from '../../src/ledger/call-filter.ts';
 import type { Entry } from '../../src/ledger/entry.ts';
 import type {
   BasisShare,
@@ -14,7 +14,7 @@ import type {
 } from '../../src/ledger/views.ts';
 
 /** What a call is after all its entries, from the entries alone. */
-interface SummedCall {
+export interface SummedCall {
   readonly call: Entry['call'];
   readonly basis: CostBasis;
   readonly entries: readonly Entry[];
@@ -22,27 +22,55 @@ interface SummedCall {
   readonly tokens: number;
 }
 
-const NAMES: Readonly<Record<Dimension | keyof CallScope, (call: Entry['call']) => string | undefined>> = {
-  provider: ({ provider }) => provider,
-  model: ({ model }) => model,
-  tenant: ({ attribution }) => attribution.tenant,
-  user: ({ attribution }) => attribution.user,
-  feature: ({ attribution }) => attribution.feature,
-  service: ({ service }) => service,
-  environment: ({ environment }) => environment,
-  status: ({ status }) => status,
+const NAMES: Readonly<Record<Dimension | 'traceId' | 'callId', (call: SummedCall) => string | undefined>> = {
+  provider: ({ call }) => call.provider,
+  model: ({ call }) => call.model,
+  operation: ({ call }) => call.operation,
+  tenant: ({ call }) => call.attribution.tenant,
+  user: ({ call }) => call.attribution.user,
+  feature: ({ call }) => call.attribution.feature,
+  session: ({ call }) => call.attribution.session,
+  task: ({ call }) => call.attribution.task,
+  object: ({ call }) => call.attribution.object,
+  service: ({ call }) => call.service,
+  environment: ({ call }) => call.environment,
+  status: ({ call }) => call.status,
+  errorType: ({ call }) => call.errorType,
+  basis: ({ basis }) => basis,
+  traceId: ({ call }) => call.traceId,
+  callId: ({ call }) => call.callId,
 };
 
+/** All that calls can be grouped by. */
+export const DIMENSIONS: readonly Dimension[] = (Object.keys(NAMES) as (keyof typeof NAMES)[]).filter(
+  (name) => name !== 'traceId' && name !== 'callId',
+);
+
+/** What a call says of a dimension. */
+export function valueByHand(call: SummedCall, dimension: Dimension): string | undefined {
+  return NAMES[dimension](call);
+}
+
 /** The calls that a query is about. @param calls The entries of each call, in order. */
-function callsOf(calls: readonly (readonly Entry[])[], { range, scope }: UsageQuery): readonly SummedCall[] {
-  return calls
-    .map(summed)
-    .filter(
-      ({ call }) =>
-        call.calledAt >= range.from &&
-        call.calledAt < range.to &&
-        (Object.keys(scope) as (keyof CallScope)[]).every((name) => NAMES[name](call) === scope[name]),
-    );
+export function callsOf(calls: readonly (readonly Entry[])[], { range, scope }: UsageQuery): readonly SummedCall[] {
+  return calls.map(summed).filter((each) => each.call.calledAt >= range.from && each.call.calledAt < range.to && meets(each, scope));
+}
+
+function meets(each: SummedCall, { unpriced, minCost, error, search, none, ...equal }: CallFilter): boolean {
+  const { call, basis, cost } = each;
+  const stands = (text: string, ...where: readonly (string | undefined)[]): boolean =>
+    where.some((value) => value?.toLowerCase().includes(text.toLowerCase()) === true);
+  const { user, tenant, feature, session, task, object } = call.attribution;
+  const { model, requestModel, errorType, errorMessage } = call;
+  const searched = [user, tenant, feature, model, requestModel, session, task, object, errorType, errorMessage];
+  return (
+    none === undefined &&
+    (Object.keys(equal) as (keyof typeof equal)[]).every((name) => NAMES[name](each) === equal[name]) &&
+    (unpriced === undefined || (basis === 'unpriced') === unpriced) &&
+    (minCost === undefined || (basis !== 'unpriced' && cost >= minCost)) &&
+    (error === undefined || stands(error, errorType, errorMessage)) &&
+    (search === undefined || stands(search, ...searched))
+  );
 }
 
 export function totalsByHand(calls: readonly (readonly Entry[])[], query: UsageQuery): UsageTotals {
@@ -65,7 +93,7 @@ export function spendByHand(calls: readonly (readonly Entry[])[], query: UsageQu
 /** Greatest first. */
 export function targetsByHand(calls: readonly (readonly Entry[])[], query: TargetsQuery): TargetSpends {
   const { usage, dimension, ceiling, amounts, listedFrom, limit } = query;
-  const targets = [...Map.groupBy(callsOf(calls, usage), ({ call }) => NAMES[dimension](call))].flatMap(([value, found]) => {
+  const targets = [...Map.groupBy(callsOf(calls, usage), (each) => NAMES[dimension](each))].flatMap(([value, found]) => {
     if (value === undefined) return [];
     const spend = spendOf(found);
     const counted = spend.cost + spend.unpricedTokens * ceiling.perToken + spend.unpricedRequests * ceiling.perCall;
@@ -96,7 +124,7 @@ function spendOf(calls: readonly SummedCall[]): Spend {
 
 /** In no order. */
 export function groupsByHand(calls: readonly (readonly Entry[])[], query: UsageQuery, dimension: Dimension): readonly UsageGroup[] {
-  return [...Map.groupBy(callsOf(calls, query), ({ call }) => NAMES[dimension](call))].map(([value, found]) => ({
+  return [...Map.groupBy(callsOf(calls, query), (each) => NAMES[dimension](each))].map(([value, found]) => ({
     ...(value === undefined ? {} : { value }),
     ...sumsOf(found),
     tokens: sum(found.map(({ tokens }) => tokens)),

@@ -37,10 +37,41 @@ export class Values {
   }
 }
 
-/**
- * One condition for each field that the filter has. Of rows that are entries, `model`, `unpriced` and `minCost` say nothing of the
- * call that they are of: these are for rows that are whole calls, and the first two for rollups as well.
- */
+/** What entries of one call may differ in: it is known of the whole call only. */
+const OF_WHOLE_CALLS: ReadonlySet<string> = new Set(['model', 'unpriced', 'minCost', 'search'] satisfies (keyof CallFilter)[]);
+
+/** The names that the rollups tell calls apart by. */
+const IN_ROLLUPS: ReadonlySet<string> = new Set([
+  'tenant',
+  'user',
+  'feature',
+  'provider',
+  'model',
+  'operation',
+  'service',
+  'environment',
+  'status',
+  'basis',
+  'unpriced',
+  'none',
+] satisfies (Dimension | keyof CallFilter)[]);
+
+/** Whether the rollups can tell these calls from others, and can be put together by these dimensions. */
+export function isInRollups(filter: CallFilter, dimensions: readonly Dimension[] = []): boolean {
+  const named = Object.entries(filter).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  return [...named, ...dimensions].every((name) => IN_ROLLUPS.has(name));
+}
+
+/** The part of a filter that all entries of a call meet or none does, and the part that is about the call as it is after all of them. */
+export function partsOf(filter: CallFilter): { readonly ofEntries: CallFilter; readonly ofCalls: CallFilter } {
+  const fields = Object.entries(filter);
+  return {
+    ofEntries: Object.fromEntries(fields.filter(([name]) => !OF_WHOLE_CALLS.has(name))),
+    ofCalls: Object.fromEntries(fields.filter(([name]) => OF_WHOLE_CALLS.has(name))),
+  };
+}
+
+/** One condition for each field that the filter has, for rows that are whole calls; see {@link partsOf} for rows that are entries. */
 export function conditionsOf(filter: CallFilter, values: Values): readonly string[] {
   const { unpriced, minCost, error, search, none, ...equal } = filter;
   return [

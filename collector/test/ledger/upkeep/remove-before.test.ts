@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest';
-import { DIMENSIONS, type TimeRange, type UsageQuery } from '../../../src/ledger/views.ts';
+import type { TimeRange, UsageQuery } from '../../../src/ledger/views.ts';
+import { DIMENSIONS } from '../summed-by-hand.ts';
 import { chargeOf, DAY_MS, FIRST_DAY, filledLedger, idOf, open } from './filled-ledger.ts';
 
 const NOW = FIRST_DAY + 30 * DAY_MS;
 const HOUR_MS = 3_600_000;
 const of = (from: number, to: number): UsageQuery => ({ range: { from, to }, scope: {} });
+/** Without sessions, of which no sums are kept. */
+const KEPT = DIMENSIONS.filter((dimension) => dimension !== 'session');
 const EVER = of(0, Date.UTC(10_000, 0));
 
 it('removes the calls of four days and keeps what they cost in every sum', async () => {
@@ -12,7 +15,7 @@ it('removes the calls of four days and keeps what they cost in every sum', async
   const asked = [EVER, of(FIRST_DAY, FIRST_DAY + 3 * DAY_MS), of(FIRST_DAY + 2 * DAY_MS, FIRST_DAY + 7 * DAY_MS)];
   const answers = async () => ({
     totals: await Promise.all(asked.map((query) => ledger.totals(query))),
-    groups: await Promise.all(DIMENSIONS.flatMap((dimension) => asked.map((query) => ledger.groups(query, dimension)))),
+    groups: await Promise.all(KEPT.flatMap((dimension) => asked.map((query) => ledger.groups(query, dimension)))),
     series: await ledger.seriesTotals(),
   });
   const before = await answers();
@@ -51,6 +54,25 @@ it('counts a day of which only sums are left in the range that its noon is in, o
     const whole = await requests({ from: ends[0] ?? 0, to: ends.at(-1) ?? 0 });
     expect(parts.reduce((sum, part) => sum + part, 0)).toBe(whole);
   }
+  await ledger.close();
+});
+
+it('tells of the sessions of removed calls as of calls without one, and finds none of them by their session', async () => {
+  const { ledger } = await filledLedger();
+  await ledger.upkeep.removeBefore(FIRST_DAY + 4 * DAY_MS, NOW);
+  const counted = async (scope: UsageQuery['scope']) =>
+    (await ledger.groups({ ...EVER, scope }, 'session')).map(({ value, requests }) => [value, requests]);
+  expect(await counted({})).toEqual([
+    ['session-ann', 30],
+    [undefined, 40],
+    ['session-bob', 30],
+  ]);
+  expect(await counted({ user: 'bob' })).toEqual([
+    ['session-bob', 30],
+    [undefined, 20],
+  ]);
+  expect(await counted({ session: 'session-bob' })).toEqual([['session-bob', 30]]);
+  expect((await ledger.totals({ ...EVER, scope: { session: 'session-bob' } })).requests).toBe(30);
   await ledger.close();
 });
 

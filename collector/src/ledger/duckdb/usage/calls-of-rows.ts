@@ -1,12 +1,28 @@
 import { TOKEN_TYPES } from '@spancost/prices';
 import type { UsageQuery } from '../../views.ts';
-import { calledIn, conditionsOf, type Values } from '../conditions.ts';
+import { calledIn, conditionsOf, partsOf, type Values } from '../conditions.ts';
 
 /** The entries that say how a call is priced. */
 export const PRICED: string = "(kind <> 'correction' OR rerating IS NOT NULL) AND cost_usd IS NOT NULL";
 
 /** What is the same in all entries of a call. */
-const FIXED: readonly string[] = ['called_at', 'tenant', 'user_id', 'feature', 'service', 'environment', 'provider', 'operation', 'status'];
+const FIXED: readonly string[] = [
+  'called_at',
+  'tenant',
+  'user_id',
+  'feature',
+  'service',
+  'environment',
+  'provider',
+  'request_model',
+  'operation',
+  'status',
+  'session_id',
+  'task',
+  'object',
+  'error_type',
+  'error_message',
+];
 
 const TOKEN_COLUMNS: readonly string[] = [...TOKEN_TYPES, 'reasoning'].map((type) => `tokens_${type}`);
 
@@ -17,20 +33,23 @@ const DURATION = '(duration IS NOT NULL)::BIGINT AS durations, coalesce(round(du
 
 /**
  * One row for each call of a query, as it is after all its entries: what it is grouped and filtered by, the basis of its
- * money, and its sums. Most calls have one entry, so that only the others are put together.
+ * money, its price, and its sums. Most calls have one entry, so that only the others are put together. Columns that nobody asks
+ * for cost nothing: the database leaves them out.
  */
 export function callsOfRows({ range, scope }: UsageQuery, values: Values): string {
-  const { model, ...fixed } = scope;
-  const entries = `FROM entries WHERE ${[calledIn(range, values), ...conditionsOf(fixed, values)].join(' AND ')}`;
-  const ofModel = model === undefined ? '' : ` WHERE model = ${values.add(model)}`;
+  const { ofEntries, ofCalls } = partsOf(scope);
+  const entries = `FROM entries WHERE ${[calledIn(range, values), ...conditionsOf(ofEntries, values)].join(' AND ')}`;
+  const whole = conditionsOf(ofCalls, values);
   const continued = `call_id IN (SELECT call_id ${entries} AND seq > 0)`;
   return `SELECT * FROM (
-    SELECT ${FIXED.join(', ')}, model, CASE WHEN cost_usd IS NULL THEN 'unpriced' ELSE basis END AS basis, 1 AS requests,
+    SELECT call_id, ${FIXED.join(', ')}, model, CASE WHEN cost_usd IS NULL THEN 'unpriced' ELSE basis END AS basis,
+      CASE WHEN cost_usd IS NOT NULL THEN price_id END AS price_id, unpriced_reason, 1 AS requests,
       ${ALL_TOKENS} AS tokens, ${TOKEN_COLUMNS.join(', ')}, cost_usd, ${DURATION}
     ${entries} AND seq = 0 AND NOT ${continued}
     UNION ALL
-    SELECT ${FIXED.map((column) => `any_value(${column})`).join(', ')}, arg_max(model, seq),
-      CASE WHEN sum(cost_usd) IS NULL THEN 'unpriced' ELSE coalesce(arg_max(basis, seq) FILTER (${PRICED}), 'reported') END, 1,
+    SELECT call_id, ${FIXED.map((column) => `any_value(${column})`).join(', ')}, arg_max(model, seq),
+      CASE WHEN sum(cost_usd) IS NULL THEN 'unpriced' ELSE coalesce(arg_max(basis, seq) FILTER (${PRICED}), 'reported') END,
+      arg_max(price_id, seq) FILTER (${PRICED}), arg_max(unpriced_reason, seq) FILTER (unpriced_reason IS NOT NULL), 1,
       sum(${ALL_TOKENS}), ${TOKEN_COLUMNS.map((column) => `sum(${column})`).join(', ')}, sum(cost_usd), ${DURATION.replaceAll(/duration(?= )/g, 'any_value(duration)')}
-    ${entries} AND ${continued} GROUP BY call_id)${ofModel}`;
+    ${entries} AND ${continued} GROUP BY call_id)${whole.length === 0 ? '' : ` WHERE ${whole.join(' AND ')}`}`;
 }

@@ -1,7 +1,6 @@
 import { keyOf } from '../rollups/key-of.ts';
-import type { CallScope } from '../../call-scope.ts';
 import type { Spend, UsageQuery } from '../../views.ts';
-import { COLUMNS, conditionsOf, Values } from '../conditions.ts';
+import { COLUMNS, conditionsOf, isInRollups, Values } from '../conditions.ts';
 import type { Query } from '../query.ts';
 import { readNumber, readUsd, readWhole, type Row } from '../read-row.ts';
 import { usageSource } from './usage-source.ts';
@@ -24,7 +23,7 @@ export async function spendOf(query: Query, queries: readonly UsageQuery[]): Pro
   if (queries.length === 0) return [];
   const values = new Values();
   const asked = queries.map((usage, place) => ({ usage, place }));
-  const together = [...Map.groupBy(asked, ({ usage }) => lookOf(usage)).values()];
+  const together = [...Map.groupBy(asked, lookOf).values()];
   const looks = together.map((each, index) => (each.length === 1 ? [] : [`look${index} AS MATERIALIZED (${lookAt(each, values)})`])).flat();
   const selects = together.flatMap((each, index) =>
     each.map(({ usage, place }) => {
@@ -46,18 +45,22 @@ export function readSpend(row: Row): Spend {
   };
 }
 
-/** Queries with the same one are answered together; those about users look at more rows, and by themselves. */
-function lookOf({ range, scope }: UsageQuery): string {
-  return keyOf(String(range.from), String(range.to), scope.user === undefined ? undefined : 'user');
+/** Queries with the same one are answered together; those about users look at more rows, and by themselves, as those that name no scope do. */
+function lookOf({ usage: { range, scope }, place }: Asked): string {
+  const { unpriced, none, ...names } = scope;
+  const alone = unpriced !== undefined || none !== undefined || !isInRollups(names) ? String(place) : undefined;
+  return keyOf(String(range.from), String(range.to), scope.user === undefined ? undefined : 'user', alone);
 }
 
 /** The calls of a range, one row for each combination of what the scopes name and basis. */
 function lookAt(asked: readonly Asked[], values: Values): string {
   const [first] = asked;
   if (first === undefined) return '';
-  const named = [...new Set(asked.flatMap(({ usage }) => Object.keys(usage.scope) as (keyof CallScope)[]))].map((name) => COLUMNS[name]);
+  const named = [...new Set(asked.flatMap(({ usage }) => Object.keys(usage.scope) as (keyof typeof COLUMNS)[]))].map(
+    (name) => COLUMNS[name],
+  );
   const users = [...new Set(asked.flatMap(({ usage }) => usage.scope.user ?? []))];
-  const source = usageSource({ ...first.usage, scope: {} }, values, users.length === 0 ? undefined : 'user');
+  const source = usageSource({ ...first.usage, scope: {} }, values, users.length === 0 ? [] : ['user']);
   const ofUsers = users.length === 0 ? '' : ` WHERE user_id IN (${users.map((user) => values.add(user)).join(', ')})`;
   const columns = [...named, 'basis'].join(', ');
   return `SELECT ${columns}, sum(cost_usd) AS cost_usd, sum(requests) AS requests, sum(tokens) AS tokens FROM (${source})${ofUsers} GROUP BY ${columns}`;

@@ -21,7 +21,7 @@ export async function targetSpendsOf(query: Query, asked: TargetsQuery): Promise
   const rows = await query(
     `WITH sums AS MATERIALIZED (
       SELECT *, coalesce(cost, 0) + ${assumed('unpriced_tokens', ceiling.perToken)} + ${assumed('unpriced_requests', ceiling.perCall)} AS counted
-      FROM (SELECT ${column} AS value, ${SPEND_SUMS} FROM (${usageSource(usage, values, dimension)})
+      FROM (SELECT ${column} AS value, ${SPEND_SUMS} FROM (${usageSource(usage, values, [dimension])})
         WHERE ${column} IS NOT NULL GROUP BY value HAVING sum(requests) <> 0)),
     counts AS (SELECT count(*) AS targets, [${amounts.map((amount) => `count(*) FILTER (counted >= ${decimalOf(amount)})`).join(', ')}]::BIGINT[] AS reached FROM sums)
     SELECT counts.*, listed.* FROM counts LEFT JOIN (SELECT *, row_number() OVER (ORDER BY counted DESC, value) AS place FROM sums

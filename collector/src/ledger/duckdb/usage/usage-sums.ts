@@ -34,15 +34,15 @@ export function groupSums(column: string, source: string): string {
  * the column.
  */
 export function groupSumsOfEach(columns: readonly string[], source: string): string {
-  const sets = columns.map((column) => `(${column}, basis)`).join(', ');
+  const sets = columns.map((column) => `(${column}, known_basis)`).join(', ');
   // A bit for each column, the first one highest; 0 for those that the row is grouped by.
   const mask = (place: number): number => 2 ** columns.length - 1 - 2 ** (columns.length - 1 - place);
   const placed = (then: (column: string, place: number) => string): string =>
     `CASE GROUPING(${columns.join(', ')}) ${columns.map((column, place) => `WHEN ${mask(place)} THEN ${then(column, place)}`).join(' ')} END`;
   return `SELECT grouping, value, ${selectOf(GROUP_COLUMNS)} FROM (
-    SELECT ${placed((_, place) => String(place))} AS grouping, ${placed((column) => column)} AS value, basis,
+    SELECT ${placed((_, place) => String(place))} AS grouping, ${placed((column) => column)} AS value, known_basis AS basis,
       sum(requests) AS requests, sum(tokens) AS tokens, sum(cost_usd) AS cost_usd
-    FROM (${source}) GROUP BY GROUPING SETS (${sets})) GROUP BY grouping, value HAVING sum(requests) <> 0`;
+    FROM (SELECT *, basis AS known_basis FROM (${source})) GROUP BY GROUPING SETS (${sets})) GROUP BY grouping, value HAVING sum(requests) <> 0`;
 }
 
 const SUMMED: readonly string[] = [

@@ -29,5 +29,5 @@ export async function topGroupsOf(query: Query, usage: UsageQuery, dimension: Di
 }
 
 function groups(usage: UsageQuery, dimension: Dimension, values: Values): string {
-  return groupSums(COLUMNS[dimension], usageSource(usage, values, dimension));
+  return groupSums(COLUMNS[dimension], usageSource(usage, values, [dimension]));
 }
