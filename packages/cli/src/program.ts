@@ -1,16 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { addBudgets } from './budgets/command.ts';
+import { addCau } from './cau/command.ts';
 import { addConfig } from './config/command.ts';
 import { addDemo } from './demo/command.ts';
 import { addDoctor } from './doctor/command.ts';
+import { addErrors } from './error-patterns/command.ts';
 import { addLedger } from './ledger/command.ts';
 import { addPrices } from './prices/command.ts';
+import { addProject } from './project/command.ts';
 import { addQuarantine } from './quarantine/command.ts';
 import { addReport } from './report/command.ts';
+import { addSuggest } from './suggest/command.ts';
+import { addSummary } from './summary/command.ts';
 import { addTokens } from './tokens/command.ts';
+import { addTop } from './top/command.ts';
+import { addTrend } from './trend/command.ts';
 import { addUp } from './up/command.ts';
 import { addProbe } from './up/probe.ts';
+import { addUsage } from './usage/command.ts';
 
 /** The command line: one folder a command. */
 export function program(): Command {
@@ -28,6 +36,7 @@ export function program(): Command {
   addConfig(root);
   addDemo(root);
   addReport(root);
+  for (const add of [addSummary, addUsage, addTop, addTrend, addCau, addProject, addErrors, addSuggest]) add(root);
   addTokens(root);
   addBudgets(root);
   addPrices(root);

@@ -15,13 +15,16 @@ export interface QueryField {
 }
 
 /** What the query of an operation takes, in the order of its schema: names, choices, defaults and descriptions come from there. */
-export function queryFieldsOf({ query }: Operation): readonly QueryField[] {
+export function queryFieldsOf({ query }: Operation, defaults: Defaults = {}): readonly QueryField[] {
   return Object.entries(query?.shape ?? {}).map(([name, schema]) => {
     const flag = `--${name.replaceAll('_', '-')}`;
-    const options = optionsOf(name, flag, schema as z.ZodType);
+    const options = optionsOf(name, flag, schema as z.ZodType, defaults[name]);
     return { name, flag, key: name.replaceAll(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase()), options };
   });
 }
+
+/** What a command takes for a field where nothing is written, by its name; the API's own default else. */
+export type Defaults = Readonly<Record<string, string>>;
 
 interface Described {
   readonly description: string;
@@ -31,15 +34,16 @@ interface Described {
   readonly fallback: string | undefined;
 }
 
-function optionsOf(name: string, flag: string, schema: z.ZodType): readonly Option[] {
+function optionsOf(name: string, flag: string, schema: z.ZodType, own: string | undefined): readonly Option[] {
   const { description, choices, type, fallback } = described(schema);
-  const said = fallback === undefined ? description : `${description} (default: ${fallback})`.trim();
+  const said = own !== undefined || fallback === undefined ? description : `${description} (default: ${fallback})`.trim();
   const group = groupOf(name);
   if (type === 'boolean') {
     const [yes = '', no = ''] = description.split('; ').map((each) => each.replace(/^(true|false): /, ''));
     return [new Option(flag, yes).helpGroup(group), new Option(`--no-${flag.slice(2)}`, no).helpGroup(group)];
   }
   const option = new Option(`${flag} <${placeholderOf(name, choices, type)}>`, said).helpGroup(group);
+  if (own !== undefined) option.default(own);
   return [choices.length === 0 ? option : option.choices(choices)];
 }
 
@@ -49,19 +53,20 @@ function described(schema: z.ZodType): Described {
   const wire = schema.meta()?.['wire'] as { readonly type?: unknown; readonly description?: string } | undefined;
   const own = schema.description ?? wire?.description;
   const inner = def.innerType === undefined ? undefined : described(def.innerType);
+  const { defaultValue: preset } = def;
   const { options } = schema as { readonly options?: unknown };
   const names = Array.isArray(options) ? options.filter((each) => typeof each === 'string') : [];
   return {
     description: tidied(own ?? inner?.description ?? ''),
     choices: inner?.choices ?? names,
     type: inner?.type ?? wire?.type,
-    fallback: def.defaultValue === undefined ? inner?.fallback : String(def.defaultValue),
+    fallback: typeof preset === 'string' || typeof preset === 'number' ? String(preset) : inner?.fallback,
   };
 }
 
 /** Help has no full stops at its ends, and begins in lower case. */
 function tidied(description: string): string {
-  return description.replace(/\.$/, '').replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
+  return description.replace(/\.$/, '').replace(/^[A-Z](?![A-Z])/, (first) => first.toLowerCase());
 }
 
 function placeholderOf(name: string, choices: readonly string[], type: unknown): string {

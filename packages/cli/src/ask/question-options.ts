@@ -1,15 +1,19 @@
 import type { Operation, QuerySent } from '@spancost/api';
 import type { Command } from 'commander';
 import { CommandError } from '../errors.ts';
-import { queryFieldsOf } from './query-fields.ts';
+import { queryFieldsOf, type Defaults } from './query-fields.ts';
 
 /**
  * An option for each field of the query of an operation: `--days`, `--user`, `--time-zone`.
  *
  * @param but Fields that the command says itself.
  */
-export function addQuestionOptions(command: Command, operation: Operation, but: readonly string[] = []): Command {
-  for (const { name, options } of queryFieldsOf(operation))
+export function addQuestionOptions(
+  command: Command,
+  operation: Operation,
+  { but = [], defaults = {} }: { readonly but?: readonly string[]; readonly defaults?: Defaults } = {},
+): Command {
+  for (const { name, options } of queryFieldsOf(operation, defaults))
     if (!but.includes(name)) for (const option of options) command.addOption(option);
   return command;
 }

@@ -2,9 +2,8 @@ import type { BudgetCheck } from '@spancost/collector';
 import type { Command } from 'commander';
 import { jsonOption } from '../prices/book-option.ts';
 import { addCollectorOptions, collectorOf, type CollectorOptions } from '../prices/collector-options.ts';
-import { table } from '../table.ts';
+import { renderCheck } from './render-check.ts';
 import { addScopeOptions, scopeOf, type ScopeOptions } from './scope-options.ts';
-import { amountCells, AMOUNT_COLUMNS } from './status-cells.ts';
 
 interface CheckOptions extends ScopeOptions, CollectorOptions {
   readonly json?: boolean;
@@ -23,21 +22,12 @@ export function addCheck(budgets: Command): void {
     .action(async (options: CheckOptions) => {
       const call = new URLSearchParams(Object.fromEntries(scopeOf(options)));
       const check = await collectorOf(options).api.checkBudgets(call);
-      console.log(options.json === true ? JSON.stringify(check) : renderCheck(check));
+      console.log(options.json === true ? JSON.stringify(check) : render(check));
       if (check.state === 'exceeded') process.exitCode = EXCEEDED;
     });
 }
 
-function renderCheck({ state, blocked, budgets }: BudgetCheck): string {
-  const header = ['Budget', 'For', ...AMOUNT_COLUMNS, 'Enforced'];
-  const rows = budgets.map(({ name, status, state: own, enforce, blocks }) => [
-    name,
-    ...(status === null ? ['', '', '', '', '', own] : [status.target ?? 'all', ...amountCells(status)]),
-    blocks ? 'blocks' : enforce,
-  ]);
-  return [
-    ...(rows.length === 0 ? ['no budget'] : [table(header, rows, ['Budget', 'For', 'State', 'Enforced'], process.stdout.columns)]),
-    '',
-    `${state}: ${blocked ? 'applications that enforce budgets refuse the call' : 'nothing refuses the call'}`,
-  ].join('\n');
+function render({ state, blocked, budgets }: BudgetCheck): string {
+  const verdict = `${state}: ${blocked ? 'applications that enforce budgets refuse the call' : 'nothing refuses the call'}`;
+  return [renderCheck(budgets, process.stdout.columns), '', verdict].join('\n');
 }

@@ -1,57 +1,74 @@
-import type { Stats, StatsRow } from '@spancost/collector';
+import type { Stats } from '@spancost/api';
+import { renderGroups } from '../ask/render-groups.ts';
+import { SUMS_COLUMNS, sumsCells } from '../ask/sums-cells.ts';
+import { renderCheck } from '../budgets/render-check.ts';
+import { renderBudgets } from '../budgets/render-budgets.ts';
 import { formatCost, formatCount } from '../format.ts';
+import { formatRange } from '../format-moment.ts';
 import { table } from '../table.ts';
+import type { Report } from './ask-report.ts';
 
-/** How many features and users are listed. */
+/** How many of each kind are listed. */
 const TOP = 5;
 
-/** The report as text: two rows of sums, then who and what cost most this month. */
-export function renderReport(url: string, today: Stats, thisMonth: Stats): string {
-  const sums = table(
-    ['', 'Requests', 'Tokens', 'Cost', 'Unpriced', 'Success', 'Average'],
-    [row('Today', today), row('This month', thisMonth)],
+/** A row of sums for each stretch, then who and what cost most in the longest, then the budgets. @param width Columns of the terminal. */
+export function renderReport(name: string, report: Report, width?: number): string {
+  const [rows, longest, when] =
+    'stats' in report
+      ? ([[row('In all', report.stats)], report.stats, formatRange(report.stats)] as const)
+      : ([[row('Today', report.today), row('This month', report.this_month)], report.this_month, 'this month'] as const);
+  const sections =
+    report.groups === undefined
+      ? rankings(longest).map(([title, column, entries]) => section(`${title}, ${when}`, column, entries, width))
+      : [renderGroups(report.groups, width)];
+  return [`Spancost at ${name}`, table(['', ...SUMS_COLUMNS], rows, [''], width), ...sections, ...budgetsOf(report.budgets, width)].join(
+    '\n\n',
   );
-  const features = topOf(thisMonth.by_feature.map((entry) => ({ ...entry, name: entry.display_name })));
-  const users = topOf(thisMonth.by_user.map((entry) => ({ ...entry, name: entry.user })));
-  return [
-    `Spancost at ${url}`,
-    '',
-    sums,
-    '',
-    section('Top features this month', 'Feature', features),
-    '',
-    section('Top users this month', 'User', users),
-  ].join('\n');
 }
 
-function row(name: string, stats: Stats): string[] {
+function row(name: string, stats: Stats): readonly string[] {
+  return [name, ...sumsCells({ ...stats, requests: stats.total_requests, tokens: stats.total_tokens.total, unpriced_tokens: 0 })];
+}
+
+interface Entry {
+  readonly name: string;
+  readonly requests: number;
+  readonly unpriced_requests: number;
+  readonly tokens: number;
+  readonly cost_usd: string;
+}
+
+function rankings(stats: Stats): readonly (readonly [title: string, column: string, entries: readonly Entry[]])[] {
   return [
-    name,
-    formatCount(stats.total_requests),
-    formatCount(stats.total_tokens.total),
-    formatCost({ requests: stats.total_requests, unpriced_requests: stats.unpriced_requests, cost_usd: stats.cost_usd }),
-    formatCount(stats.unpriced_requests),
-    stats.success_rate_percent === null ? '' : `${stats.success_rate_percent.toFixed(1)} %`,
-    stats.average_response_time_ms === null ? '' : `${Math.round(stats.average_response_time_ms)} ms`,
+    ['Top features', 'Feature', stats.by_feature.map((each) => ({ ...each, name: each.display_name }))],
+    ['Top users', 'User', stats.by_user.map((each) => ({ ...each, name: each.user }))],
+    ['Top models', 'Model', stats.by_model.map((each) => ({ ...each, name: each.model }))],
   ];
 }
 
-interface Entry extends StatsRow {
-  readonly name: string;
-}
-
-function topOf(entries: readonly Entry[]): readonly Entry[] {
-  return entries.slice(0, TOP);
-}
-
-function section(title: string, column: string, entries: readonly Entry[]): string {
+function section(title: string, column: string, entries: readonly Entry[], width: number | undefined): string {
   if (entries.length === 0) return `${title}\n  none yet`;
-  const rows = entries.map((entry) => [
-    entry.name,
-    formatCount(entry.requests),
-    formatCount(entry.tokens),
-    formatCost(entry),
-    formatCount(entry.unpriced_requests),
-  ]);
-  return `${title}\n${table([column, 'Requests', 'Tokens', 'Cost', 'Unpriced'], rows)}`;
+  const rows = entries
+    .slice(0, TOP)
+    .map((entry) => [
+      entry.name,
+      formatCount(entry.requests),
+      formatCount(entry.tokens),
+      formatCost(entry),
+      formatCount(entry.unpriced_requests),
+    ]);
+  return `${title}\n${table([column, 'Requests', 'Tokens', 'Cost', 'Unpriced'], rows, [column], width)}`;
+}
+
+/** Nothing where they are of no interest, and where there are none. */
+function budgetsOf(budgets: Report['budgets'], width: number | undefined): readonly string[] {
+  const [first] = budgets ?? [];
+  if (budgets === null || first === undefined) return [];
+  const shown = budgets.every((each) => 'budget' in each)
+    ? renderBudgets(budgets, width)
+    : renderCheck(
+        budgets.filter((each) => 'blocks' in each),
+        width,
+      );
+  return [`Budgets, now\n${shown}`];
 }

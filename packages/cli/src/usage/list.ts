@@ -1,0 +1,21 @@
+import { LIST_USAGE } from '@spancost/api';
+import type { Command } from 'commander';
+import { addAskOptions, type AskOptions } from '../ask/ask-options.ts';
+import { addQuestionOptions, questionOf } from '../ask/question-options.ts';
+import { printAnswer } from '../ask/answered.ts';
+import { renderCalls } from './render-calls.ts';
+
+interface ListOptions extends AskOptions {
+  readonly timeZone?: string;
+}
+
+/** `spancost usage list`: calls that all filters are true of. */
+export function addList(usage: Command): void {
+  const command = usage
+    .command('list', { isDefault: true })
+    .description('Calls with their cost, newest first. Without a range, of all of the ledger.');
+  addAskOptions(addQuestionOptions(command, LIST_USAGE, { defaults: { limit: '20' } })).action((options: ListOptions) => {
+    const query = questionOf(LIST_USAGE, options);
+    return printAnswer(options, LIST_USAGE, { query }, (page, width) => renderCalls(page, options.timeZone ?? 'UTC', width));
+  });
+}
