@@ -31,6 +31,8 @@ export interface Operation {
   readonly answer?: z.ZodType;
   /** Content types of an answer that is not JSON, with what each is. */
   readonly otherAnswers?: Readonly<Record<string, string>>;
+  /** Headers of the answer, in lower case, with what each is. */
+  readonly answerHeaders?: Readonly<Record<string, string>>;
   /** 200 unless told; further ones with the same answer may follow. */
   readonly statuses?: readonly number[];
   /** Statuses of problems that are not on every route (400, 401, 403, 404 of names, 429, 500, 503), with what they mean. */

@@ -20,8 +20,19 @@ import {
   REMOVE_CHURN,
   REMOVE_REVENUE,
 } from './business/records.ts';
+import { CHECK_BUDGETS, GET_BUDGET, GET_BUDGET_SNAPSHOT, LIST_BUDGETS } from './budgets/read.ts';
+import { CHANGE_BUDGET, CREATE_BUDGET, REMOVE_BUDGET, REPLACE_BUDGET, TEST_BUDGET_ALERT } from './budgets/write.ts';
 import { EXPORT } from './export.ts';
 import type { Operation } from './operation.ts';
+import { GET_PRICE_BOOK, RELOAD_PRICES } from './prices/book.ts';
+import { GET_PRICE_CHANGES } from './prices/changes.ts';
+import { RERATE } from './prices/rerate.ts';
+import { GET_PRICE_USAGE } from './prices/usage.ts';
+import { DISMISS_QUARANTINED, REPLAY_QUARANTINED } from './quarantine/decide.ts';
+import { GET_QUARANTINED, LIST_QUARANTINE } from './quarantine/read.ts';
+import { BACKUP_LEDGER, FORGET_USER, RELOAD_CONFIG, VERIFY_LEDGER } from './upkeep/upkeep.ts';
+import { CORRECT_CALL } from './usage/correct.ts';
+import { SEND_USAGE } from './usage/send-usage.ts';
 import { ADD_PRICE, LIST_PRICES, REFRESH_PRICES, VERIFY_PRICE } from './prices/prices.ts';
 import { GET_CALL_CONTENT, GET_USAGE, LIST_USAGE } from './usage/list-usage.ts';
 import { LIST_USERS, SET_USERS } from './users/users.ts';
@@ -31,6 +42,8 @@ export const OPERATIONS: readonly Operation[] = [
   LIST_USAGE,
   GET_USAGE,
   GET_CALL_CONTENT,
+  SEND_USAGE,
+  CORRECT_CALL,
   GET_USER_USAGE,
   GET_STATS,
   GET_SUMMARY,
@@ -51,12 +64,34 @@ export const OPERATIONS: readonly Operation[] = [
   ADD_CHURN,
   LIST_CHURN,
   REMOVE_CHURN,
+  LIST_BUDGETS,
+  GET_BUDGET,
+  CREATE_BUDGET,
+  REPLACE_BUDGET,
+  CHANGE_BUDGET,
+  REMOVE_BUDGET,
+  TEST_BUDGET_ALERT,
+  CHECK_BUDGETS,
+  GET_BUDGET_SNAPSHOT,
   LIST_PRICES,
   ADD_PRICE,
   REFRESH_PRICES,
   VERIFY_PRICE,
+  GET_PRICE_BOOK,
+  GET_PRICE_USAGE,
+  GET_PRICE_CHANGES,
+  RELOAD_PRICES,
+  RERATE,
   LIST_USERS,
   SET_USERS,
   EXPORT,
+  LIST_QUARANTINE,
+  GET_QUARANTINED,
+  REPLAY_QUARANTINED,
+  DISMISS_QUARANTINED,
+  VERIFY_LEDGER,
+  BACKUP_LEDGER,
+  FORGET_USER,
+  RELOAD_CONFIG,
   GET_ABOUT,
 ];

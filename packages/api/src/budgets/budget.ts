@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { budgetDefinition } from './definition.ts';
+import { budgetState, budgetStatus } from './status.ts';
+
+/** A budget, and how it stands. */
+export const budgetJson = z
+  .object({
+    name: z.string(),
+    source: z.enum(['file', 'api']).describe('Where it is written.'),
+    shadowed: z.boolean().describe('It was made through the API and is not in force, because spancost.yaml has one of its name.'),
+    budget: budgetDefinition,
+    status: budgetStatus
+      .nullable()
+      .describe('Null for a budget that is not in force, and for one that each tenant or user has for its own.'),
+    targets: z.array(budgetStatus).describe('Tenants or users that have spent half of theirs or more, greatest share first; else none.'),
+    targets_by_state: z
+      .object({ ok: z.int(), warning: z.int(), exceeded: z.int() })
+      .nullable()
+      .describe('How many tenants or users that have spent anything are in each state; null where that is nothing to tell.'),
+  })
+  .meta({ id: 'Budget', description: 'A budget, and how it stands.' });
+
+export const budgetList = z.object({ budgets: z.array(budgetJson).describe('Those of spancost.yaml first.') }).meta({ id: 'Budgets' });
+
+const checkedBudget = z
+  .object({
+    name: z.string(),
+    per: z.enum(['tenant', 'user']).nullable(),
+    enforce: z.enum(['off', 'warn', 'block']),
+    blocks: z.boolean().describe('Whether applications that enforce budgets refuse the call for it.'),
+    state: budgetState,
+    status: budgetStatus.nullable().describe('Null where calls of others count too, whose amounts the token may not know.'),
+  })
+  .meta({ id: 'CheckedBudget', description: 'A budget that a call falls under.' });
+
+export const budgetCheck = z
+  .object({
+    state: budgetState.describe('The worst of all budgets that the call falls under.'),
+    blocked: z.boolean().describe('Whether applications that enforce budgets refuse the call, for any of them.'),
+    budgets: z.array(checkedBudget),
+  })
+  .meta({ id: 'BudgetCheck', description: 'What a call would meet.' });
+
+export type BudgetJson = z.infer<typeof budgetJson>;
+export type BudgetList = z.infer<typeof budgetList>;
+export type CheckedBudget = z.infer<typeof checkedBudget>;
+export type BudgetCheck = z.infer<typeof budgetCheck>;

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { operation } from '../operation.ts';
+import { budgetJson } from './budget.ts';
+import { budgetPatch, replacingBudget, writtenBudget } from './definition.ts';
+import { BUDGET_NAME } from './read.ts';
+
+const IF_MATCH = { 'if-match': 'ETag of the budget that was read; 412 if it is another one by now.' };
+const ETAG = { etag: 'Of what is written now.' };
+const MERGE_PATCH = { 'application/merge-patch+json': 'A JSON merge patch (RFC 7396).' };
+const CONFLICT = 'The budget is written in spancost.yaml.';
+const CHANGED = 'It is not any more what If-Match names.';
+const INVALID = 'The budget cannot be; problems says where. Nothing was changed.';
+const UNWRITABLE = 'The file of budgets cannot be written; nothing was changed.';
+
+export const CREATE_BUDGET = operation({
+  id: 'createBudget',
+  method: 'POST',
+  path: '/api/v1/budgets',
+  tag: 'Budgets',
+  summary: 'A further budget',
+  description: 'It is on disk and in force with the answer.',
+  body: writtenBudget,
+  answer: budgetJson,
+  answerHeaders: { ...ETAG, location: 'Where it is.' },
+  statuses: [201],
+  problems: { 409: 'There is one of the name, or there are too many.', 422: INVALID, 503: UNWRITABLE },
+});
+
+export const REPLACE_BUDGET = operation({
+  id: 'replaceBudget',
+  method: 'PUT',
+  path: '/api/v1/budgets/{name}',
+  tag: 'Budgets',
+  summary: 'Another budget in the place of one',
+  params: BUDGET_NAME,
+  headers: IF_MATCH,
+  body: replacingBudget,
+  answer: budgetJson,
+  answerHeaders: ETAG,
+  problems: { 409: CONFLICT, 412: CHANGED, 422: INVALID, 503: UNWRITABLE },
+});
+
+export const CHANGE_BUDGET = operation({
+  id: 'changeBudget',
+  method: 'PATCH',
+  path: '/api/v1/budgets/{name}',
+  tag: 'Budgets',
+  summary: 'Change what a JSON merge patch says',
+  params: BUDGET_NAME,
+  headers: IF_MATCH,
+  body: budgetPatch,
+  otherBodies: MERGE_PATCH,
+  answer: budgetJson,
+  answerHeaders: ETAG,
+  problems: { 409: CONFLICT, 412: CHANGED, 422: INVALID, 503: UNWRITABLE },
+});
+
+export const REMOVE_BUDGET = operation({
+  id: 'removeBudget',
+  method: 'DELETE',
+  path: '/api/v1/budgets/{name}',
+  tag: 'Budgets',
+  summary: 'Take a budget away',
+  params: BUDGET_NAME,
+  headers: IF_MATCH,
+  statuses: [204],
+  problems: { 409: CONFLICT, 412: CHANGED, 503: UNWRITABLE },
+});
+
+const testAlert = z
+  .object({
+    budget: z.string(),
+    alert: z.string().describe("Which of the budget's alerts was sent."),
+    sent_to: z.array(z.string()).describe("Alertmanager's receivers that its routes lead to: budgets email finance@example.com."),
+    silenced: z.boolean().describe('Whether a silence in Alertmanager keeps it from them.'),
+    accepted: z.literal(true),
+  })
+  .meta({ id: 'TestAlert' });
+
+export type TestAlertAnswer = z.infer<typeof testAlert>;
+
+export const TEST_BUDGET_ALERT = operation({
+  id: 'testBudgetAlert',
+  method: 'POST',
+  path: '/api/v1/budgets/{name}/test-alert',
+  tag: 'Budgets',
+  summary: 'A test alert, to those who would be told of a real one',
+  params: BUDGET_NAME,
+  answer: testAlert,
+  problems: { 409: 'There is no Alertmanager, or nobody to be told.', 502: 'Alertmanager did not take it.' },
+});

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { usdOrUnknown } from '../fields/usd.ts';
+import { operation } from '../operation.ts';
+import { COST_BASES } from './call.ts';
+import { IDEMPOTENCY_KEY } from './correct.ts';
+import { sentCallUpTo } from './sent-call.ts';
+
+/** Calls that one request may have. */
+export const MAX_SENT_CALLS = 1000;
+
+/** What the collector keeps of a text unless it is told otherwise. */
+const DEFAULT_LENGTH = 1024;
+
+const callProblem = z
+  .object({ path: z.string().describe('As in usage.input_tokens; empty for the call as a whole.'), message: z.string() })
+  .meta({ id: 'CallProblem', description: 'What is wrong with a call that was sent, where, and what to write.' });
+
+const taken = z
+  .object({
+    index: z.int().describe('Place in the request, from 0.'),
+    id: z.string().nullable().describe('As it was sent; null if it was not.'),
+    outcome: z.enum(['charged', 'supplemented', 'duplicate']),
+    call_id: z.string(),
+    cost_usd: usdOrUnknown,
+    basis: z.enum(COST_BASES),
+    price_id: z.string().nullable(),
+    unpriced_reason: z.string().nullable(),
+  })
+  .meta({ id: 'TakenCall', description: 'It is in the ledger, with what it costs now.' });
+
+const refused = z
+  .object({
+    index: z.int(),
+    id: z.string().nullable(),
+    outcome: z
+      .enum(['conflict', 'rejected'])
+      .describe('conflict: the ledger knows the call otherwise. rejected: it is not as it has to be. Nothing was written.'),
+    call_id: z.string().nullable().describe('Of the call that it contradicts; else null.'),
+    problems: z.array(callProblem),
+  })
+  .meta({ id: 'RefusedCall' });
+
+const answer = z
+  .object({
+    results: z.array(z.union([taken, refused])).describe('One for each call, in their order.'),
+    accepted: z.int(),
+    refused: z.int(),
+  })
+  .meta({ id: 'SentUsage' });
+
+export type CallProblem = z.infer<typeof callProblem>;
+export type TakenCall = z.infer<typeof taken>;
+export type RefusedCall = z.infer<typeof refused>;
+export type SentCallResult = TakenCall | RefusedCall;
+export type SentUsageAnswer = z.infer<typeof answer>;
+
+const call = sentCallUpTo(DEFAULT_LENGTH);
+
+export const SEND_USAGE = operation({
+  id: 'sendUsage',
+  method: 'POST',
+  path: '/api/v1/usage',
+  tag: 'Usage',
+  summary: 'What calls used, from those who have no telemetry',
+  description:
+    'Each call has a result of its own: 200 if all are in the ledger, 207 if some are, 422 with the results in the problem if none is. Texts have at most limits.attribute_length characters.',
+  headers: IDEMPOTENCY_KEY,
+  body: z.union([call, z.strictObject({ calls: z.array(call).min(1).max(MAX_SENT_CALLS) })]),
+  answer,
+  statuses: [200, 207],
+  problems: { 413: 'More calls, bytes or values than one request may have.', 422: 'No call was taken.' },
+});
