@@ -25,6 +25,8 @@ export async function openLedgerApi({
   budgets,
   unpricedCeiling,
   features,
+  links,
+  alerting: { grafanaUrl },
   pricer,
 }: CollectorConfig): Promise<LedgerApi> {
   const config: CollectorConfig = {
@@ -34,6 +36,8 @@ export async function openLedgerApi({
     budgets,
     unpricedCeiling,
     features,
+    links,
+    alerting: { ...DEFAULT_CONFIG.alerting, ...(grafanaUrl === undefined ? {} : { grafanaUrl }) },
     pricer,
     log: { level: 'silent' },
   };

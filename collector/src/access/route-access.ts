@@ -28,6 +28,7 @@ const OTLP_METHODS: readonly string[] = ['POST', 'GET', 'HEAD', 'PUT', 'PATCH', 
 
 const BUDGETS_OF_ALL = 'it sets budgets of all tenants';
 const ALL_TENANTS = 'it is about the calls of all tenants';
+const BUSINESS = 'what customers pay is the business of who runs this';
 
 /**
  * Every route and who may ask for it. A collector with a route that is not here does not start, so that none is open by
@@ -48,7 +49,7 @@ export const ROUTES: readonly RouteAccess[] = [
   },
   { methods: ['POST'], url: '/api/v1/usage', roles: SENDERS, limited: 'own', rate: 'ingest' },
   { methods: ['GET'], url: '/api/v1/usage', roles: READERS, limited: 'own', rate: 'api' },
-  { methods: ['GET'], url: '/api/v1/usage/:callId', roles: READERS, limited: 'own', rate: 'api' },
+  { methods: ['GET'], url: '/api/v1/usage/:call_id', roles: READERS, limited: 'own', rate: 'api' },
   { methods: ['POST'], url: '/api/v1/usage/:callId/corrections', roles: OPERATORS, limited: 'own', rate: 'api' },
   { methods: ['GET'], url: '/api/v1/users', roles: READERS, limited: 'own', rate: 'api' },
   { methods: ['PUT'], url: '/api/v1/users', roles: OPERATORS, limited: { refused: 'it is about the users of all tenants' }, rate: 'api' },
@@ -62,6 +63,17 @@ export const ROUTES: readonly RouteAccess[] = [
   { methods: ['PATCH'], url: '/api/v1/budgets/:name', roles: OPERATORS, limited: { refused: BUDGETS_OF_ALL }, rate: 'api' },
   { methods: ['DELETE'], url: '/api/v1/budgets/:name', roles: OPERATORS, limited: { refused: BUDGETS_OF_ALL }, rate: 'api' },
   { methods: ['POST'], url: '/api/v1/budgets/:name/test-alert', roles: OPERATORS, limited: { refused: BUDGETS_OF_ALL }, rate: 'api' },
+  { methods: ['POST'], url: '/api/v1/revenue', roles: OPERATORS, limited: { refused: BUSINESS }, rate: 'api' },
+  { methods: ['GET'], url: '/api/v1/revenue', roles: READERS, limited: { refused: BUSINESS }, rate: 'api' },
+  { methods: ['DELETE'], url: '/api/v1/revenue/:record_id', roles: OPERATORS, limited: { refused: BUSINESS }, rate: 'api' },
+  { methods: ['POST'], url: '/api/v1/acquisition', roles: OPERATORS, limited: { refused: BUSINESS }, rate: 'api' },
+  { methods: ['GET'], url: '/api/v1/acquisition', roles: READERS, limited: { refused: BUSINESS }, rate: 'api' },
+  { methods: ['DELETE'], url: '/api/v1/acquisition/:record_id', roles: OPERATORS, limited: { refused: BUSINESS }, rate: 'api' },
+  { methods: ['POST'], url: '/api/v1/churn', roles: OPERATORS, limited: { refused: BUSINESS }, rate: 'api' },
+  { methods: ['GET'], url: '/api/v1/churn', roles: READERS, limited: { refused: BUSINESS }, rate: 'api' },
+  { methods: ['DELETE'], url: '/api/v1/churn/:record_id', roles: OPERATORS, limited: { refused: BUSINESS }, rate: 'api' },
+  { methods: ['GET'], url: '/api/v1/margin', roles: READERS, limited: { refused: BUSINESS }, rate: 'api' },
+  { methods: ['GET'], url: '/api/v1/ltv-cac', roles: READERS, limited: { refused: BUSINESS }, rate: 'api' },
   { methods: ['GET'], url: '/api/v1/prices/book', roles: EVERYBODY, limited: 'own', rate: 'api' },
   { methods: ['GET'], url: '/api/v1/prices/usage', roles: READERS, limited: 'own', rate: 'api' },
   {

@@ -140,6 +140,12 @@ export interface AlertingConfig {
   readonly groupIntervalMs: number;
 }
 
+/** Where more is to be seen of a call. */
+export interface LinksConfig {
+  /** URL of a trace with `{trace_id}` and `{span_id}`. */
+  readonly trace?: string;
+}
+
 /** Everything that a collector is started with; {@link DEFAULT_CONFIG} has the defaults. */
 export interface CollectorConfig {
   readonly listen: { readonly host: string; readonly port: number };
@@ -150,6 +156,7 @@ export interface CollectorConfig {
   readonly budgets: readonly Budget[];
   readonly usageLimits: readonly UsageLimit[];
   readonly alerting: AlertingConfig;
+  readonly links: LinksConfig;
   readonly unpricedCeiling: UnpricedCeilingConfig;
   /** Display name by feature id. */
   readonly features: Readonly<Record<string, string>>;

@@ -7,6 +7,7 @@ import { BUDGETS } from './options/budgets.ts';
 import { FORWARD } from './options/forward.ts';
 import { LEDGER } from './options/ledger.ts';
 import { LIMITS } from './options/limits.ts';
+import { LINKS } from './options/links.ts';
 import { LISTEN } from './options/listen.ts';
 import { LOG } from './options/log.ts';
 import { METRICS } from './options/metrics.ts';
@@ -36,6 +37,7 @@ export const OPTIONS: Group<WrittenConfig> = {
     budgets: BUDGETS,
     usageLimits: USAGE_LIMITS,
     alerting: ALERTING,
+    links: LINKS,
     unpricedCeiling: UNPRICED_CEILING,
     features: {
       key: 'features',

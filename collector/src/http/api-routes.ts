@@ -2,6 +2,9 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { budgetRoutes } from './api/budgets/budget-routes.ts';
 import { budgetSnapshotRoute } from './api/budgets/snapshot-route.ts';
 import { testAlertRoute } from './api/budgets/test-alert-route.ts';
+import { ltvCacRoute } from './api/business/ltv-cac-route.ts';
+import { marginRoute } from './api/business/margin-route.ts';
+import { recordRoutes } from './api/business/record-routes.ts';
 import { configReloadRoute } from './api/config-reload.ts';
 import { correctionsRoute } from './api/corrections.ts';
 import { ledgerRoutes } from './api/ledger.ts';
@@ -14,13 +17,14 @@ import { priceUsageRoute } from './api/price-usage.ts';
 import { rerateRoute } from './api/rerate.ts';
 import { sentUsageRoute, type SentUsageOptions } from './api/sent-usage/sent-usage-route.ts';
 import { statsRoute } from './api/stats.ts';
-import { usageRoutes } from './api/usage.ts';
+import { usageRoutes } from './api/usage/usage-routes.ts';
 import { usersRoutes } from './api/users/users-routes.ts';
 import { metricsRoute } from './metrics-route.ts';
 import type { AlertTester } from '../alerting/alert-tester.ts';
 import type { Budgets } from '../budgets/budgets.ts';
 import type { Snapshots } from '../budgets/snapshot/snapshots.ts';
 import type { BudgetStore } from '../budgets/store/budget-store.ts';
+import type { RecordBook } from '../business/record-book.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Corrector } from '../pipeline/corrector.ts';
@@ -38,6 +42,8 @@ export interface ApiRoutesOptions {
   /** Before the one writer of the ledger. */
   readonly turnstile: Turnstile;
   readonly corrector: Corrector;
+  /** What is told of the business. */
+  readonly records: RecordBook;
   readonly metrics: Metrics;
   readonly prices: CurrentPrices;
   readonly changes: WaitingChanges;
@@ -71,6 +77,9 @@ GET  /api/v1/budgets/check?user=         which budgets a call falls under, and w
 GET  /api/v1/budgets/snapshot            what applications decide about their calls by, for register({ budgets })
 POST /api/v1/budgets                     a further budget; PUT, PATCH and DELETE /api/v1/budgets/{name} change it
 POST /api/v1/budgets/{name}/test-alert a test alert, to those who would be told of a real one
+POST /api/v1/revenue, /acquisition, /churn  what customers paid, cost to win, and who left; GET lists, DELETE takes back
+GET  /api/v1/margin?by=tenant|user       what they paid less what their calls cost
+GET  /api/v1/ltv-cac                     what a customer is worth over its life against what it took to win it
 GET  /api/v1/prices/book                 the price book in force
 GET  /api/v1/prices/usage?days=30        what was spent by each price, and what had none
 GET  /api/v1/prices/changes              price changes that wait for a decision
@@ -93,6 +102,7 @@ export async function apiRoutes(app: FastifyInstance, options: ApiRoutesOptions)
     ledger,
     turnstile,
     corrector,
+    records,
     metrics,
     prices,
     changes,
@@ -110,7 +120,7 @@ export async function apiRoutes(app: FastifyInstance, options: ApiRoutesOptions)
     now,
   } = options;
   await app.register(statsRoute, { ledger, features: () => config.config.features, timeZone, now });
-  await app.register(usageRoutes, { ledger });
+  await app.register(usageRoutes, { ledger, prices, config, timeZone, now });
   await app.register(usersRoutes, { directory: ledger.directory, turnstile, timeZone, now });
   await app.register(sentUsageRoute, sentUsage);
   await app.register(correctionsRoute, { corrector });
@@ -125,6 +135,9 @@ export async function apiRoutes(app: FastifyInstance, options: ApiRoutesOptions)
   await app.register(budgetRoutes, { budgets, store: budgetStore });
   await app.register(budgetSnapshotRoute, { snapshots });
   await app.register(testAlertRoute, { budgets, tester });
+  await app.register(recordRoutes, { business: ledger.business, records, timeZone, now });
+  await app.register(marginRoute, { ledger, timeZone, now });
+  await app.register(ltvCacRoute, { ledger, timeZone, now });
   await app.register(quarantineRoute, { ledger });
   await app.register(quarantineDecisionsRoute, { replayer });
   const text = (url: string, handler: (reply: FastifyReply) => string | Promise<string>): void => {

@@ -49,6 +49,13 @@ export function applyEntry(state: CallState | undefined, entry: Entry): CallStat
   };
 }
 
+/** The state of a call after all its entries. @throws TypeError without any. */
+export function stateOf(entries: readonly Entry[]): CallState {
+  const state = entries.reduce<CallState | undefined>(applyEntry, undefined);
+  if (state === undefined) throw new TypeError('a call has at least one entry');
+  return state;
+}
+
 /**
  * How the cost of a call is known: as its price says; `unpriced` while there is no cost at all, and `reported` where there is
  * no price and somebody set the cost by hand.

@@ -1,7 +1,9 @@
-import type { CallStatus, CostBasis, UnpricedReason } from '@spancost/conventions';
+import type { Attribution, CallStatus, CostBasis, UnpricedReason } from '@spancost/conventions';
 import type { TokenCounts } from '@spancost/prices';
+import type { BusinessViews } from './business/business-views.ts';
 import type { CallFilter } from './call-filter.ts';
 import type { CallScope } from './call-scope.ts';
+import type { CallsQuery } from './calls-query.ts';
 import type { Entry, EntryKind } from './entry.ts';
 import type { AppendedSince, HourlySpend } from './hourly-spend.ts';
 import type { Usd } from './money.ts';
@@ -95,22 +97,6 @@ interface RestOfGroups extends GroupSums {
   readonly groups: number;
 }
 
-/** One call, all its entries summed. */
-export interface CallSummary {
-  /** The entry, counted over the whole ledger, that charged it; newer calls have greater ones. */
-  readonly entryNo: bigint;
-  readonly charge: Entry;
-  readonly tokens: TokenCounts;
-  readonly reasoningTokens: number;
-  readonly entries: number;
-  /** Net; missing while the cost is not known. */
-  readonly cost?: Usd;
-  /** Of the latest entry with a price, else of the charge. */
-  readonly basis: CostBasis;
-  readonly priceId?: string;
-  readonly unpricedReason?: UnpricedReason;
-}
-
 /** Which calls are walked through. */
 export interface CallRange {
   readonly range: TimeRange;
@@ -130,9 +116,16 @@ export interface WalkOptions {
 
 /** A call with all its entries, in order. */
 export interface CallEntries {
-  /** As in {@link CallSummary}. */
+  /** The entry, counted over the whole ledger, that charged it; newer calls have greater ones. */
   readonly entryNo: bigint;
   readonly entries: readonly Entry[];
+}
+
+/** The charge of a call. */
+export interface ChargedCall {
+  /** As in {@link CallEntries}. */
+  readonly entryNo: bigint;
+  readonly attribution: Attribution;
 }
 
 export interface Spend {
@@ -230,6 +223,8 @@ export interface QuarantineTotal {
 
 /** What is computed from the ledger; every sum of money is exact. */
 export interface LedgerViews {
+  /** What customers paid, cost to win, and when they left. */
+  readonly business: BusinessViews;
   totals(query: UsageQuery): Promise<UsageTotals>;
   /** All groups by cost, greatest first; for users and tenants, of which there may be millions, ask for the top ones. */
   groups(query: UsageQuery, dimension: Dimension): Promise<readonly UsageGroup[]>;
@@ -239,8 +234,10 @@ export interface LedgerViews {
   breakdown(query: UsageQuery, dimensions: readonly Dimension[], limit: number): Promise<ReadonlyMap<Dimension, TopGroups>>;
   /** Greatest cost first, then most unpriced tokens. */
   priceUsage(query: UsageQuery, limit: number): Promise<readonly PriceUse[]>;
-  /** Newest first; `before` is the `entryNo` to go on from. */
-  calls(filter: CallFilter, limit: number, before?: bigint): Promise<readonly CallSummary[]>;
+  /** Calls with their entries, of which the lines are left out. */
+  calls(query: CallsQuery): Promise<readonly CallEntries[]>;
+  /** Where a call was charged, and to whom; undefined if it is not known. */
+  chargeOf(callId: string): Promise<ChargedCall | undefined>;
   /** Entries of one call in order; none if it is not known. */
   entriesOf(callId: string): Promise<readonly Entry[]>;
   /** The number of the entry that was appended last; 0 if there is none. */

@@ -13,6 +13,7 @@ import {
   UnknownModelError,
   type CallToPrice,
   type CostLine,
+  type Explanation,
   type PriceError,
   type Pricer,
 } from '@spancost/prices';
@@ -28,6 +29,8 @@ export interface PricedCall {
   /** What was assumed; empty for a computed cost. */
   readonly assumptions: readonly string[];
   readonly lines: readonly CostLine[];
+  /** Where every part of the cost comes from; missing where it is not of a book. */
+  readonly explanation?: Explanation;
   /** What the price book makes of a call whose cost the provider reported, in US dollars; missing where it has no price for it. */
   readonly bookExact?: string;
 }
@@ -132,6 +135,10 @@ class CallCost implements PricedCall {
 
   get lines(): readonly CostLine[] {
     return this.#cost.lines;
+  }
+
+  get explanation(): Explanation {
+    return this.#cost.explain();
   }
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { LABEL_OTHER, LABEL_UNATTRIBUTED, LABEL_UNKNOWN } from '@spancost/conventions';
+import type { TokensJson } from '@spancost/api';
 import { z } from 'zod';
 import { formatUsd } from '../../ledger/money.ts';
 import type { Dimension, TimeRange, TopGroups, UsageGroup } from '../../ledger/views.ts';
@@ -9,7 +10,7 @@ import { accessOf } from '../access-of.ts';
 import { lastDays } from '../../periods/last-days.ts';
 import { days, DEFAULT_DAYS } from './input-fields.ts';
 import { readInput } from './read-input.ts';
-import { tokensToJson, type TokensJson } from './tokens-json.ts';
+import { tokensToJson } from './tokens-json.ts';
 
 export interface StatsOptions {
   readonly ledger: Ledger;

@@ -1,15 +1,14 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { CostBasis } from '@spancost/conventions';
-import { TOKEN_TYPES } from '@spancost/prices';
 import { ENTRY_KINDS, type Entry, type EntryKind } from '../entry.ts';
-import type { CallFilter } from '../call-filter.ts';
+import type { BusinessViews } from '../business/business-views.ts';
 import type { CallScope } from '../call-scope.ts';
+import type { CallsQuery } from '../calls-query.ts';
 import type { AppendedSince, HourlySpend } from '../hourly-spend.ts';
 import type { KeptReport, QuarantineFilter, QuarantinePosition } from '../quarantined-report.ts';
 import type {
   CallEntries,
   CallRange,
-  CallSummary,
+  ChargedCall,
   Dimension,
   LedgerViews,
   PriceUse,
@@ -25,17 +24,18 @@ import type {
   UsageTotals,
   WalkOptions,
 } from '../views.ts';
-import { conditionsOf, Values } from './conditions.ts';
+import { DuckDBBusinessViews } from './business/duckdb-business-views.ts';
+import { Values } from './conditions.ts';
 import type { FailingFile } from './failure.ts';
 import type { CallIndex } from './index/call-index.ts';
 import { callHash } from './index/key-hash.ts';
 import { priceUsageQuery, readPriceUse } from './price-usage.ts';
 import { quarantineQuery, readKept } from './quarantine-views.ts';
 import { queryOn, type Query } from './query.ts';
-import { readBigInt, readEntry, readMs, readNumber, readOptionalText, readText, readTokens, readUsd, type Row } from './read-row.ts';
+import { readBigInt, readEntry, readMs, readNumber, readText, type Row } from './read-row.ts';
 import { readSeriesTotal, SERIES_TOTALS } from './series-totals.ts';
-import { PRICED } from './usage/calls-of-rows.ts';
 import { breakdownOf } from './usage/breakdown.ts';
+import { callsPageOf } from './usage/calls-page.ts';
 import { appendedSince, hourlySpendOf } from './usage/hourly-spend.ts';
 import { spendOf } from './usage/spend-views.ts';
 import { targetSpendsOf } from './usage/target-spends.ts';
@@ -44,6 +44,7 @@ import { walkCalls } from './walk-calls.ts';
 
 /** The views of a ledger as SQL over its entries; sums of money are DECIMAL(38,20), never doubles. */
 export class DuckDBViews implements LedgerViews {
+  readonly business: BusinessViews;
   readonly #query: Query;
 
   readonly #index: CallIndex;
@@ -51,6 +52,7 @@ export class DuckDBViews implements LedgerViews {
   constructor(connection: DuckDBConnection, file: FailingFile, index: CallIndex) {
     this.#index = index;
     this.#query = queryOn(connection, file);
+    this.business = new DuckDBBusinessViews(this.#query);
   }
 
   totals(usage: UsageQuery): Promise<UsageTotals> {
@@ -90,27 +92,23 @@ export class DuckDBViews implements LedgerViews {
     return (await this.#query(priceUsageQuery(usage, limit, values), values.list)).map(readPriceUse);
   }
 
-  async calls(filter: CallFilter, limit: number, before?: bigint): Promise<readonly CallSummary[]> {
-    const values = new Values();
-    const conditions = ["kind = 'charge'", ...conditionsOf(filter, values)];
-    if (before !== undefined) conditions.push(`entry_no < ${values.add(before)}`);
-    const rows = await this.#query(
-      `WITH page AS (SELECT * FROM entries WHERE ${conditions.join(' AND ')} ORDER BY entry_no DESC LIMIT ${limit}),
-        sums AS (SELECT call_id, ${TOKEN_TYPES.map((type) => `sum(tokens_${type}) AS sum_${type}`).join(', ')}, sum(tokens_reasoning) AS sum_reasoning,
-          sum(cost_usd) AS net, count(*) AS entries,
-          arg_max(basis, seq) FILTER (${PRICED}) AS priced_basis, arg_max(price_id, seq) FILTER (${PRICED}) AS priced_id
-          FROM (SELECT * FROM page UNION ALL SELECT * FROM entries WHERE seq > 0 AND call_id IN (SELECT call_id FROM page)) GROUP BY call_id)
-      SELECT page.*, sums.* EXCLUDE (call_id) FROM page JOIN sums USING (call_id) ORDER BY entry_no DESC`,
-      values.list,
-    );
-    return rows.map(readSummary);
+  calls(query: CallsQuery): Promise<readonly CallEntries[]> {
+    return callsPageOf(this.#query, query);
+  }
+
+  async chargeOf(callId: string): Promise<ChargedCall | undefined> {
+    const [charge] = await this.#rowsOf(callId);
+    return charge === undefined ? undefined : { entryNo: readBigInt(charge, 'entry_no'), attribution: readEntry(charge).call.attribution };
   }
 
   async entriesOf(callId: string): Promise<readonly Entry[]> {
+    return (await this.#rowsOf(callId)).map(readEntry);
+  }
+
+  async #rowsOf(callId: string): Promise<readonly Row[]> {
     const numbers = [...(await this.#index.find([callHash(callId)], this.#query)).values()].flat();
     if (numbers.length === 0) return [];
-    const sql = `SELECT * FROM entries WHERE entry_no IN (${numbers.join(',')}) AND call_id = $1 ORDER BY seq`;
-    return (await this.#query(sql, [callId])).map(readEntry);
+    return this.#query(`SELECT * FROM entries WHERE entry_no IN (${numbers.join(',')}) AND call_id = $1 ORDER BY seq`, [callId]);
   }
 
   async lastEntryNo(): Promise<bigint> {
@@ -156,22 +154,4 @@ export class DuckDBViews implements LedgerViews {
     const { sql, values } = quarantineQuery(filter, limit, after);
     return (await this.#query(sql, values)).map(readKept);
   }
-}
-
-function readSummary(row: Row): CallSummary {
-  const cost = readUsd(row, 'net');
-  const charge = readEntry(row);
-  const pricedBasis = readOptionalText(row, 'priced_basis');
-  const priceId = readOptionalText(row, 'priced_id');
-  return {
-    entryNo: readBigInt(row, 'entry_no'),
-    charge,
-    basis: pricedBasis === undefined ? charge.basis : (pricedBasis as CostBasis),
-    ...(priceId === undefined ? {} : { priceId }),
-    ...(pricedBasis === undefined && charge.unpricedReason !== undefined ? { unpricedReason: charge.unpricedReason } : {}),
-    tokens: readTokens(Object.fromEntries(TOKEN_TYPES.map((type) => [`tokens_${type}`, row[`sum_${type}`] ?? 0n]))),
-    reasoningTokens: readNumber(row, 'sum_reasoning'),
-    entries: readNumber(row, 'entries'),
-    ...(cost === undefined ? {} : { cost }),
-  };
 }

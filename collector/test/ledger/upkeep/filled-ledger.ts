@@ -67,7 +67,10 @@ export async function filledLedger(): Promise<FilledLedger> {
     const charges = Array.from({ length: 10 }, (_, index) => {
       const user = index % 2 === 0 ? 'ann' : 'bob';
       const attribution = { tenant: 'acme', user, session: `session-${user}`, metadata: { mail: `${user}@acme.example` } };
-      return chargeOf(idOf(day * 10 + index), FIRST_DAY + day * DAY_MS + index * 3_600_000, { attribution });
+      return chargeOf(idOf(day * 10 + index), FIRST_DAY + day * DAY_MS + index * 3_600_000, {
+        attribution,
+        errorMessage: `${user} was away`,
+      });
     });
     const [first] = charges;
     const corrections: Entry[] =

@@ -2,13 +2,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { forgottenPayload } from '../../../src/ledger/duckdb/upkeep/forgotten-payload.ts';
+import type { Entry } from '../../../src/ledger/entry.ts';
 import { formatUsd } from '../../../src/ledger/money.ts';
+import type { LedgerViews } from '../../../src/ledger/views.ts';
 import { chargeOf, FIRST_DAY, filledLedger, idOf, open } from './filled-ledger.ts';
 
 const EVER = { range: { from: 0, to: Date.UTC(10_000, 0) }, scope: {} };
 const NOW = FIRST_DAY + 1e9;
 
-it('puts a pseudonym in the place of ann: 50 calls and $0.15 stay, her name, sessions and metadata do not', async () => {
+async function callsOf(ledger: LedgerViews, user: string): Promise<readonly Entry[]> {
+  const calls = await ledger.calls({ usage: { ...EVER, scope: { user } }, order: 'newest', limit: 100 });
+  return calls.flatMap(({ entries }) => entries.slice(0, 1));
+}
+
+it('puts a pseudonym in the place of ann: 50 calls and $0.15 stay, her name, sessions, metadata and messages of errors do not', async () => {
   const { ledger } = await filledLedger();
   const before = await ledger.totals(EVER);
   const { pseudonym, calls } = await ledger.upkeep.forget({ user: 'ann' }, NOW);
@@ -20,10 +27,13 @@ it('puts a pseudonym in the place of ann: 50 calls and $0.15 stay, her name, ses
     [pseudonym, 50, '0.15'],
     ['bob', 50, '0.05'],
   ]);
-  for (const { charge } of await ledger.calls({ user: pseudonym }, 100))
-    expect(charge.call.attribution).toEqual({ tenant: 'acme', user: pseudonym });
-  const [bobs] = await ledger.calls({ user: 'bob' }, 1);
-  expect(bobs?.charge.call.attribution.metadata).toEqual({ mail: 'bob@acme.example' });
+  for (const { call } of await callsOf(ledger, pseudonym)) {
+    expect(call.errorMessage).toBeUndefined();
+    expect(call.attribution).toEqual({ tenant: 'acme', user: pseudonym });
+  }
+  const [bobs] = await callsOf(ledger, 'bob');
+  expect(bobs?.call.errorMessage).toBe('bob was away');
+  expect(bobs?.call.attribution.metadata).toEqual({ mail: 'bob@acme.example' });
   expect((await ledger.upkeep.verify()).isSound).toBe(true);
   expect((await ledger.upkeep.forget({ user: 'nobody' }, NOW)).calls).toBe(0);
   await ledger.close();
@@ -37,7 +47,7 @@ it('forgets the user of one tenant only where a tenant is named', async () => {
     quarantined: [],
   });
   expect((await ledger.upkeep.forget({ user: 'ann', tenant: 'umbrella' }, NOW)).calls).toBe(1);
-  expect((await ledger.calls({ user: 'ann' }, 100)).length).toBe(50);
+  expect((await callsOf(ledger, 'ann')).length).toBe(50);
   await ledger.close();
 });
 
@@ -51,18 +61,26 @@ it('is gone from the disk as well when the ledger has been opened again, which i
   await (await open(path)).close();
   expect(onDisk('ann@acme.example')).toBe(false);
   expect(onDisk('session-ann')).toBe(false);
+  expect(onDisk('ann was away')).toBe(false);
   expect(onDisk('bob@acme.example')).toBe(true);
   const again = await open(path);
   expect(await again.totals(EVER)).toEqual(totals);
   expect(await again.upkeep.verify()).toMatchObject({ isSound: true, calls: 100 });
-  expect((await again.calls({ user: pseudonym }, 100)).length).toBe(50);
+  expect((await callsOf(again, pseudonym)).length).toBe(50);
   await again.close();
   expect(readdirSync(dirname(path))).toEqual(['ledger.duckdb']);
 });
 
 it('forgets in the quarantine too', async () => {
   const { ledger } = await filledLedger();
-  const payload = JSON.stringify({ attributes: { 'user.id': 'ann', 'session.id': 's', 'spancost.metadata.mail': 'a@b.example' } });
+  const payload = JSON.stringify({
+    attributes: {
+      'user.id': 'ann',
+      'session.id': 's',
+      'spancost.metadata.mail': 'a@b.example',
+      'spancost.call.error_message': 'ann was away',
+    },
+  });
   await ledger.append({
     entries: [],
     keys: new Map(),

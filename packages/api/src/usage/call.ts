@@ -6,6 +6,15 @@ import { usd, usdOrUnknown } from '../fields/usd.ts';
 
 export const COST_BASES = ['reported', 'computed', 'estimated', 'unpriced'] as const;
 
+export const UNPRICED_REASONS = [
+  'usage_missing',
+  'usage_incomplete',
+  'usage_invalid',
+  'model_missing',
+  'model_unknown',
+  'price_missing',
+] as const;
+
 /** What a call was; null where it is not known. */
 const CALL = {
   call_id: z.string(),
@@ -48,7 +57,7 @@ const COST = {
   cost_usd: usdOrUnknown,
   basis: z.enum(COST_BASES),
   price_id: z.string().nullable(),
-  unpriced_reason: z.string().nullable(),
+  unpriced_reason: z.enum(UNPRICED_REASONS).nullable().describe('Why no price was found for it.'),
 };
 
 export const callRow = z

@@ -6,8 +6,8 @@ import { limitUpTo } from '../fields/whole-number.ts';
 import { operation } from '../operation.ts';
 import { callDetail, callsPage } from './call.ts';
 
-/** A cursor is the id of a call that the client has seen, so that it tells nothing of the calls of others. */
-export const CURSOR_ADVICE = 'the next_cursor of the page before, of the same query';
+/** A cursor is the id of a call that the client has seen, and what it cost, so that it tells nothing of the calls of others. */
+const CURSOR_ADVICE = 'the next_cursor of the page before, of the same query';
 
 export const LIST_USAGE = operation({
   id: 'listUsage',
@@ -15,12 +15,13 @@ export const LIST_USAGE = operation({
   path: '/api/v1/usage',
   tag: 'Usage',
   summary: 'Calls',
-  description: 'All of the ledger unless a range is said. Newest are those that were recorded last.',
+  description:
+    'All of the ledger unless a range is said. Newest are those that were recorded last; costliest those with the greatest net cost, calls without a known cost last. Calls that come while pages are turned are not in them; in the order of costs, a call whose cost changes meanwhile may be missed or be there twice.',
   query: withRange({
     limit: limitUpTo(10_000),
     cursor: z
       .string()
-      .regex(/^[\da-f]{32}$/, CURSOR_ADVICE)
+      .regex(/^[\da-f]{32}(~(-?\d{1,18}(\.\d{1,20})?)?)?$/, CURSOR_ADVICE)
       .describe(CURSOR_ADVICE)
       .optional(),
     order: z.enum(['newest', 'costliest'], 'newest or costliest').default('newest'),

@@ -11,8 +11,8 @@ import { askForRewrite } from './rewrite.ts';
 const PSEUDONYM_BYTES = 8;
 
 /**
- * Puts a pseudonym in the place of a user; the transaction is the caller's. Sessions and metadata of their calls are removed,
- * as they may tell who it was; what the calls cost, and when, stays as it is. The file is written anew when it is opened next,
+ * Puts a pseudonym in the place of a user; the transaction is the caller's. Sessions, metadata and messages of errors of their calls
+ * are removed, as they may tell who it was; what the calls cost, and when, stays as it is. The file is written anew when it is opened next,
  * so that what is not in use any more is gone from the disk as well.
  */
 export async function forget(connection: DuckDBConnection, query: Query, { user, tenant }: Person, now: number): Promise<Forgotten> {
@@ -21,7 +21,10 @@ export async function forget(connection: DuckDBConnection, query: Query, { user,
   const person = `user_id = $1${tenant === undefined ? '' : ' AND tenant = $2'}`;
   const [row = {}] = await query(`SELECT count(*) AS calls FROM entries WHERE seq = 0 AND ${person}`, values);
   const calls = readNumber(row, 'calls');
-  await connection.run(`UPDATE entries SET user_id = '${pseudonym}', session_id = NULL, metadata = NULL WHERE ${person}`, values);
+  await connection.run(
+    `UPDATE entries SET user_id = '${pseudonym}', session_id = NULL, metadata = NULL, error_message = NULL WHERE ${person}`,
+    values,
+  );
   await connection.run(`UPDATE daily_users SET user_id = '${pseudonym}' WHERE ${person}`, values);
   const quarantinedReports = await forgetQuarantined(connection, query, { user, tenant, pseudonym });
   if (calls + quarantinedReports > 0) await askForRewrite(connection);

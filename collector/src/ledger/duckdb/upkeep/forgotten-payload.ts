@@ -1,9 +1,9 @@
-/** Attributes that may tell who somebody is, besides the user: their session, and what an application calls metadata. */
-const TELLING = /session|conversation|metadata/i;
+/** Attributes that may tell who somebody is, besides the user: their session, what an application calls metadata, and what went wrong. */
+const TELLING = /session|conversation|metadata|error_?message/i;
 
 /**
  * The payload of a quarantined report with a pseudonym in the place of a user, wherever the user stands as a value of its own,
- * and without session and metadata; undefined if it is not about that user.
+ * and without session, metadata and message of an error; undefined if it is not about that user.
  *
  * @param tenant Only if the report is about this tenant too.
  */

@@ -1,0 +1,35 @@
+import { GET_USAGE } from '@spancost/api';
+import type { FastifyInstance } from 'fastify';
+import { isWithin } from '../../../access/token-limits.ts';
+import { stateOf } from '../../../ledger/call-state.ts';
+import { callToJson, costToJson, entryToJson } from '../call-json.ts';
+import { HttpError } from '../../http-error.ts';
+import { operationRoute } from '../operation-route.ts';
+import { tokensToJson } from '../tokens-json.ts';
+import { explanationOf } from './explanation.ts';
+import { surroundingsOf } from './surroundings.ts';
+import type { UsageRoutesOptions } from './usage-routes-options.ts';
+
+/** `GET /api/v1/usage/{call_id}`: one call with its entries, and how its cost came about. */
+export function callRoute(app: FastifyInstance, options: UsageRoutesOptions): void {
+  operationRoute(app, GET_USAGE, async ({ params: { call_id: callId }, access: { limits } }) => {
+    const entries = await options.ledger.entriesOf(callId);
+    const [charge] = entries;
+    if (charge === undefined || !isWithin(limits, charge.call.attribution))
+      throw new HttpError(404, `No call has the id "${callId.slice(0, 64)}"`);
+    const state = stateOf(entries);
+    const around = await surroundingsOf([state.call], options);
+    return {
+      ...callToJson(state.call, charge.recordedAt, around(state.call)),
+      ...costToJson(state),
+      tokens: tokensToJson(state.tokens, state.reasoningTokens),
+      usage: { ...state.usage },
+      service_tier: state.call.serviceTier ?? null,
+      geography: state.call.geography ?? null,
+      parameters: { ...state.call.parameters },
+      explanation: explanationOf(state, options.prices.pricer) ?? null,
+      has_content: false,
+      entries: entries.map(entryToJson),
+    };
+  });
+}

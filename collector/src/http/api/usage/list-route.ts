@@ -1,0 +1,49 @@
+import { LIST_USAGE, type CallRow } from '@spancost/api';
+import type { FastifyInstance } from 'fastify';
+import { stateOf } from '../../../ledger/call-state.ts';
+import type { CallIdentity } from '../../../ledger/entry.ts';
+import type { CallEntries } from '../../../ledger/views.ts';
+import { LIFETIME } from '../../../periods/calendar-period.ts';
+import { askedCalls } from '../asked/asked-calls.ts';
+import { askedRange } from '../asked/asked-range.ts';
+import { callToJson, costToJson, type CallSurroundings } from '../call-json.ts';
+import { operationRoute } from '../operation-route.ts';
+import { tokensToJson } from '../tokens-json.ts';
+import { cursorOf, readCursor } from './cursor.ts';
+import { surroundingsOf } from './surroundings.ts';
+import type { UsageRoutesOptions } from './usage-routes-options.ts';
+
+/** `GET /api/v1/usage`: calls by filters, newest or costliest first, page by page. */
+export function listRoute(app: FastifyInstance, options: UsageRoutesOptions): void {
+  operationRoute(app, LIST_USAGE, async ({ query, access: { limits } }) => {
+    const { limit, cursor, order } = query;
+    const scope = askedCalls(query, limits);
+    const { range } = askedRange(query, options, LIFETIME);
+    const calls = await options.ledger.atOneMoment(async (views) => {
+      const after = cursor === undefined ? undefined : await readCursor(cursor, order, views, limits);
+      if (scope.none === true) return [];
+      // One more than asked for tells whether there is a further page.
+      return views.calls({ usage: { range, scope }, order, limit: limit + 1, ...(after === undefined ? {} : { after }) });
+    });
+    const page = calls.slice(0, limit);
+    const last = page.at(-1);
+    const around = await surroundingsOf(
+      page.flatMap(({ entries: [charge] }) => charge?.call ?? []),
+      options,
+    );
+    return {
+      calls: page.map((call) => rowOf(call, around)),
+      next_cursor: calls.length > limit && last !== undefined ? cursorOf(stateOf(last.entries), order) : null,
+    };
+  });
+}
+
+function rowOf({ entries }: CallEntries, around: (call: CallIdentity) => CallSurroundings): CallRow {
+  const state = stateOf(entries);
+  return {
+    ...callToJson(state.call, entries[0]?.recordedAt ?? 0, around(state.call)),
+    ...costToJson(state),
+    tokens: tokensToJson(state.tokens, state.reasoningTokens),
+    entries: entries.length,
+  };
+}
