@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { AlertTester } from './alerting/alert-tester.ts';
 import { startAlerting } from './alerting/start-alerting.ts';
@@ -6,6 +7,7 @@ import { LedgerBudgets } from './budgets/ledger-budgets.ts';
 import { startBudgetStore } from './budgets/store/start-budget-store.ts';
 import { Snapshots } from './budgets/snapshot/snapshots.ts';
 import { ceilingOf } from './budgets/unpriced-ceiling.ts';
+import { RecordBook } from './business/record-book.ts';
 import type { CollectorConfig, LimitsConfig } from './config/config.ts';
 import { startForwarding } from './forward/start-forwarding.ts';
 import { Intake } from './http/intake/intake.ts';
@@ -79,6 +81,7 @@ export async function assemble({ app, ledger, stop, followed: { current, follow 
   const snapshots = new Snapshots({ budgets, usage, environment: () => config.environment, now });
   const keeper = startUpkeep({ config, ledger, recent: writer, turnstile, counted: () => metrics.counted, stop, log, now });
   const book = (): string => prices.pricer.name;
+  const records = new RecordBook({ ledger: ledger.business, turnstile, now, newId: randomUUID });
   const corrector = new Corrector({ ledger: writer, turnstile, book, now, onCommitted });
   const rerater = new Rerater({ ledger, writer, turnstile, prices, now, onCommitted });
   stop.afterwards(() => rerater.stop());
@@ -105,6 +108,7 @@ export async function assemble({ app, ledger, stop, followed: { current, follow 
       ledger,
       turnstile,
       corrector,
+      records,
       metrics,
       prices,
       changes,

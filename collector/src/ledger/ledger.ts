@@ -1,3 +1,4 @@
+import type { BusinessLedger } from './business/business-views.ts';
 import type { CallState } from './call-state.ts';
 import type { Entry } from './entry.ts';
 import type { QuarantineDecision, QuarantinedReport } from './quarantined-report.ts';
@@ -44,6 +45,7 @@ export interface LedgerWriter {
 
 /** The truth: entries that are only ever added. Views may be asked at any moment and see whole batches only. */
 export interface Ledger extends LedgerWriter, LedgerViews {
+  readonly business: BusinessLedger;
   /** What looks after it. */
   readonly upkeep: LedgerUpkeep;
   /** Who its users are. */

@@ -1,5 +1,6 @@
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { CollectorError, LedgerUnavailableError } from '../../errors.ts';
+import type { BusinessLedger } from '../business/business-views.ts';
 import { applyEntry, type CallState } from '../call-state.ts';
 import type { Ledger, LedgerBatch, StoredCorrection } from '../ledger.ts';
 import type { QuarantineDecision } from '../quarantined-report.ts';
@@ -8,6 +9,7 @@ import type { UserDirectory } from '../user-directory.ts';
 import type { LedgerViews } from '../views.ts';
 import { rowsOfBatch, type BatchRows } from './batch-rows.ts';
 import { BatchWriter } from './batch-writer.ts';
+import { DuckDBBusiness } from './business/duckdb-business.ts';
 import { DuckDBViews } from './duckdb-views.ts';
 import { brokenBy, type FailingFile } from './failure.ts';
 import { CallIndex } from './index/call-index.ts';
@@ -37,6 +39,7 @@ interface Opened {
 export class DuckDBLedger extends DuckDBViews implements Ledger {
   readonly upkeep: LedgerUpkeep;
   readonly directory: UserDirectory;
+  override readonly business: BusinessLedger;
   readonly #open: OpenFile;
   readonly #index: CallIndex;
   readonly #folds: Folds;
@@ -53,6 +56,7 @@ export class DuckDBLedger extends DuckDBViews implements Ledger {
     this.#query = queryOn(open.writer, open);
     this.#nextEntryNo = nextEntryNo;
     const giveUp = (cause: unknown): Promise<Error> => this.#giveUp(cause);
+    this.business = new DuckDBBusiness({ ...open, giveUp });
     this.upkeep = new DuckDBUpkeep({ ...open, removedBefore, giveUp });
     this.directory = new DuckDBDirectory({ ...open, giveUp });
   }

@@ -1,0 +1,74 @@
+import {
+  ADD_ACQUISITION,
+  ADD_CHURN,
+  ADD_REVENUE,
+  LIST_ACQUISITION,
+  LIST_CHURN,
+  LIST_REVENUE,
+  REMOVE_ACQUISITION,
+  REMOVE_CHURN,
+  REMOVE_REVENUE,
+  type QueryOf,
+  type RecordKind,
+  type RecordsTaken,
+} from '@spancost/api';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { RecordBook } from '../../../business/record-book.ts';
+import type { BusinessRecord } from '../../../ledger/business/business-record.ts';
+import type { BusinessViews } from '../../../ledger/business/business-views.ts';
+import { LIFETIME } from '../../../periods/calendar-period.ts';
+import { takeCsvBodies } from '../../csv/csv-body.ts';
+import { HttpError } from '../../http-error.ts';
+import { askedRange, type Clock } from '../asked/asked-range.ts';
+import { operationRoute } from '../operation-route.ts';
+import { readRecords, refusedRecords } from './read-records.ts';
+import { acquisitionToJson, churnToJson, revenueToJson } from './record-json.ts';
+
+export interface RecordRoutesOptions extends Clock {
+  readonly business: BusinessViews;
+  readonly records: RecordBook;
+}
+
+/** What customers paid, what it took to win them, and who left: told, listed, and taken back. */
+export async function recordRoutes(app: FastifyInstance, { business, records, ...clock }: RecordRoutesOptions): Promise<void> {
+  takeCsvBodies(app);
+
+  const add = async (kind: RecordKind, request: FastifyRequest): Promise<RecordsTaken> => {
+    const told = await readRecords(kind, request.body, clock.timeZone);
+    const result = await records.add(kind, told);
+    if (result.kind === 'contradicting') throw refusedRecords(result.refused);
+    const { added, known } = result;
+    request.log.info({ records: kind, added, known }, 'records of the business were added');
+    return { added, known };
+  };
+  // Each record is checked by itself, so that all that are wrong are told at once.
+  operationRoute(app, { ...ADD_REVENUE, body: z.unknown() }, ({ request }) => add('revenue', request));
+  operationRoute(app, { ...ADD_ACQUISITION, body: z.unknown() }, ({ request }) => add('acquisition', request));
+  operationRoute(app, { ...ADD_CHURN, body: z.unknown() }, ({ request }) => add('churn', request));
+
+  const list = async <T>(kind: RecordKind, query: QueryOf<typeof LIST_REVENUE>, toJson: (record: BusinessRecord) => T) => {
+    const { limit, cursor, ...range } = query;
+    const asked = askedRange(range, clock, LIFETIME);
+    // One more than asked for tells whether there is a further page.
+    const found = await business.records({ kind, range: asked.range }, limit + 1, cursor === undefined ? undefined : BigInt(cursor));
+    const page = found.slice(0, limit);
+    return {
+      records: page.map(({ record }) => toJson(record)),
+      next_cursor: found.length > limit ? (page.at(-1)?.recordNo.toString() ?? null) : null,
+    };
+  };
+  operationRoute(app, LIST_REVENUE, ({ query }) => list('revenue', query, revenueToJson));
+  operationRoute(app, LIST_ACQUISITION, ({ query }) => list('acquisition', query, acquisitionToJson));
+  operationRoute(app, LIST_CHURN, ({ query }) => list('churn', query, churnToJson));
+
+  const remove = async (kind: RecordKind, recordId: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    if (!(await records.remove(kind, recordId)))
+      throw new HttpError(404, `No record of ${kind} has the record_id "${recordId.slice(0, 64)}"`);
+    request.log.info({ records: kind, record: recordId }, 'a record of the business was taken back');
+    return reply.code(204).send();
+  };
+  operationRoute(app, REMOVE_REVENUE, ({ params, request, reply }) => remove('revenue', params.record_id, request, reply));
+  operationRoute(app, REMOVE_ACQUISITION, ({ params, request, reply }) => remove('acquisition', params.record_id, request, reply));
+  operationRoute(app, REMOVE_CHURN, ({ params, request, reply }) => remove('churn', params.record_id, request, reply));
+}
