@@ -11,7 +11,7 @@ import { join, sep } from 'node:path';
 import { rolldown, type InputOptions } from 'rolldown';
 
 /** What `register()` brings into a process. */
-const BUNDLED = ['conventions', 'prices', 'instrumentation', 'processor', 'node'];
+const BUNDLED = ['conventions', 'prices', 'api', 'instrumentation', 'processor', 'node'];
 
 /** An entry of `exports`: the file for each condition, perhaps in conditions of its own. */
 type Exported = string | { readonly [condition: string]: Exported };

@@ -11,3 +11,21 @@ export function collectorUrlOf({ collectorUrl }: RegisterOptions): string {
 export function collectorHeaders(): Readonly<Record<string, string>> {
   return parseKeyPairsIntoRecord(getStringFromEnv('OTEL_EXPORTER_OTLP_HEADERS'));
 }
+
+const COLLECTOR: unique symbol = Symbol.for('spancost.collector_url');
+
+/** What all copies of this package in a process share. */
+type ProcessWide = typeof globalThis & { [COLLECTOR]?: string };
+
+/** Remembers where `register()` was told that the collector is, for questions to it. */
+export function rememberCollectorUrl(options: RegisterOptions): void {
+  if (options.collectorUrl === false) return;
+  const shared: ProcessWide = globalThis;
+  shared[COLLECTOR] = collectorUrlOf(options);
+}
+
+/** Where the collector is: as `register()` was told, else as the environment says it. */
+export function registeredCollectorUrl(): string {
+  const shared: ProcessWide = globalThis;
+  return shared[COLLECTOR] ?? collectorUrlOf({});
+}

@@ -16,6 +16,15 @@ export type { GivenModules, Registration, RegisterOptions } from './options.ts';
 export { instrument } from './process-wide.ts';
 export { register } from './register.ts';
 export type { Report, SdkReport } from './self-test/report.ts';
+export { cau } from './spend/cau.ts';
+export type { Cau, CauQuestion } from './spend/cau.ts';
+export { SpendUnknownError } from './spend/errors.ts';
+export type { SpendUnknownReason } from './spend/errors.ts';
+export type { AskOptions } from './spend/question.ts';
+export { spendOf } from './spend/spend-of.ts';
+export type { Spend, SpendQuestion } from './spend/spend-of.ts';
+export { topUsers } from './spend/top-users.ts';
+export type { TopUser, TopUsers, TopUsersQuestion } from './spend/top-users.ts';
 export {
   AiSdkInstrumentation,
   AnthropicInstrumentation,

@@ -19,7 +19,7 @@ import { startBudgets } from './budgets/start-budgets.ts';
 import { endOpenGenerators } from './calls/tracked-generator.ts';
 import { captureContentOf, withCapture } from './capture-content.ts';
 import { chosenPropagator } from './chosen-propagator.ts';
-import { collectorHeaders, collectorUrlOf } from './collector-address.ts';
+import { collectorHeaders, collectorUrlOf, rememberCollectorUrl } from './collector-address.ts';
 import { CollectorBook } from './collector-book.ts';
 import { conventionProcessors } from './convention-processors.ts';
 import { ExportGate } from './export-gate.ts';
@@ -57,6 +57,7 @@ export function register(options: RegisterOptions = {}): Registration {
   let isFirst = false;
   const registration = registrationOr(() => {
     isFirst = true;
+    rememberCollectorUrl(options ?? {});
     return startSafely(options);
   });
   if (!isFirst) tellLeftOut(options);
