@@ -9,6 +9,7 @@ export default defineConfig({
     include: [
       'packages/*/test/**/*.test.ts',
       'collector/test/**/*.test.ts',
+      'collector/page/test/**/*.test.ts',
       'grafana/test/**/*.test.ts',
       'bench/test/**/*.test.ts',
       'examples/*/test/**/*.test.ts',

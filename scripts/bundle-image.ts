@@ -6,6 +6,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { rolldown, type Plugin } from 'rolldown';
+import { build as buildPage } from 'vite';
 
 const ROOT = join(import.meta.dirname, '..');
 const MODULES = join(ROOT, 'node_modules');
@@ -52,6 +53,9 @@ const { output } = await build.write({
   comments: { annotation: false, jsdoc: false, legal: true },
 });
 await build.close();
+
+// What `GET /` serves.
+await buildPage({ root: join(ROOT, 'collector/page'), logLevel: 'warn', build: { outDir: join(target, 'dist/page') } });
 
 // Its version and description are shown by the command line.
 cpSync(join(ROOT, 'packages/cli/package.json'), join(target, 'package.json'));

@@ -21,6 +21,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     '@spancost/prices',
   ],
   collector: ['@spancost/api', '@spancost/conventions', '@spancost/prices', '@spancost/processor'],
+  'collector/page': ['@spancost/api'],
   grafana: ['@spancost/conventions'],
   'examples/next': ['@spancost/node'],
   'examples/providers': [],
@@ -29,7 +30,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Leaves: installed alone, without OpenTelemetry. */
-const WITHOUT_OPEN_TELEMETRY = ['packages/api', 'packages/conventions', 'packages/prices', 'grafana'];
+const WITHOUT_OPEN_TELEMETRY = ['collector/page', 'packages/api', 'packages/conventions', 'packages/prices', 'grafana'];
 
 interface Manifest {
   readonly name: string;
@@ -55,7 +56,7 @@ function workspaces(): string[] {
 function sourcesOf(workspace: string): { readonly path: string; readonly text: string }[] {
   const folder = join(ROOT, workspace, 'src');
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
+    .filter((file) => /\.tsx?$/.test(file))
     .map((file) => ({ path: join(folder, file), text: readFileSync(join(folder, file), 'utf8') }));
 }
 

@@ -36,12 +36,14 @@ export interface AssembleOptions {
   /** Told how each part ends. */
   readonly stop: Stop;
   readonly followed: FollowedConfig;
+  /** Where the page has been built to; undefined is where `npm run build` puts it. */
+  readonly pageFolder: string | undefined;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
 
 /** Puts the parts of a collector together and adds its routes. Returns the prices in force. */
-export async function assemble({ app, ledger, stop, followed: { current, follow }, now }: AssembleOptions): Promise<CurrentPrices> {
+export async function assemble({ app, ledger, stop, followed: { current, follow }, pageFolder, now }: AssembleOptions): Promise<CurrentPrices> {
   const { log } = app;
   const { config } = current;
   const budgetStore = startBudgetStore(config, log);
@@ -123,6 +125,7 @@ export async function assemble({ app, ledger, stop, followed: { current, follow 
       config: current,
       timeZone,
       readiness,
+      pageFolder,
       now,
     },
   );

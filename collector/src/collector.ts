@@ -23,6 +23,8 @@ export interface CollectorDependencies {
   readonly source?: ConfigSource;
   /** Told when the ledger cannot be written any more, after the collector has closed. Default: sets the exit code to 1. */
   readonly onBroken?: (error: LedgerBrokenError) => void;
+  /** Where the page has been built to. Default: where `npm run build` puts it. */
+  readonly pageFolder?: string;
   /** When the ledger folds its sums and moves its log. Default: as suits millions of calls. */
   readonly ledger?: Pick<LedgerOptions, 'foldRows' | 'checkpointMiB'>;
 }
@@ -73,7 +75,7 @@ export async function startCollector(started: CollectorConfig, dependencies: Col
   });
   stop.afterwards(() => ledger.close());
   try {
-    const prices = await assemble({ app, ledger, stop, followed, now });
+    const prices = await assemble({ app, ledger, stop, followed, pageFolder: dependencies.pageFolder, now });
     const url = await app.listen({
       host: config.listen.host,
       port: config.listen.port,

@@ -50,7 +50,11 @@ it('everything that is copied from the repository is there, and is not ignored',
   expect(copied.length).toBeGreaterThan(5);
   expect(copied.filter((path) => !existsSync(join(ROOT, path)) || ignored.includes(path))).toEqual([]);
   const { workspaces } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { workspaces: string[] };
-  expect(workspaces.map((each) => each.replace('/*', '')).filter((each) => !copied.some((path) => path.startsWith(each)))).toEqual([]);
+  expect(
+    workspaces
+      .map((each) => each.replace('/*', ''))
+      .filter((each) => !copied.some((path) => path.startsWith(each) || each.startsWith(`${path}/`))),
+  ).toEqual([]);
 });
 
 it('docker-compose.yml builds the stages that are there', () => {

@@ -37,7 +37,8 @@ const BUSINESS = 'what customers pay is the business of who runs this';
 export const ROUTES: readonly RouteAccess[] = [
   { methods: ['GET'], url: '/healthz', roles: 'open', limited: 'all', rate: 'api' },
   { methods: ['GET'], url: '/readyz', roles: 'open', limited: 'all', rate: 'api' },
-  { methods: ['GET'], url: '/', roles: EVERYBODY, limited: 'all', rate: 'api' },
+  { methods: ['GET'], url: '/', roles: 'open', limited: 'all', rate: 'api' },
+  { methods: ['GET'], url: '/assets/:name', roles: 'open', limited: 'all', rate: 'api' },
   { methods: OTLP_METHODS, url: '/v1/traces', roles: SENDERS, limited: 'own', rate: 'ingest' },
   { methods: OTLP_METHODS, url: '/v1/logs', roles: SENDERS, limited: 'own', rate: 'ingest' },
   {

@@ -20,6 +20,7 @@ import { statsRoute } from './api/stats.ts';
 import { usageRoutes } from './api/usage/usage-routes.ts';
 import { usersRoutes } from './api/users/users-routes.ts';
 import { metricsRoute } from './metrics-route.ts';
+import { pageRoutes } from './page/page-routes.ts';
 import type { AlertTester } from '../alerting/alert-tester.ts';
 import type { Budgets } from '../budgets/budgets.ts';
 import type { Snapshots } from '../budgets/snapshot/snapshots.ts';
@@ -60,6 +61,8 @@ export interface ApiRoutesOptions {
   /** IANA name of the zone in which days and months begin. */
   readonly timeZone: string;
   readonly readiness: Readiness;
+  /** Where the page has been built to; undefined is where `npm run build` puts it. */
+  readonly pageFolder: string | undefined;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
@@ -117,6 +120,7 @@ export async function apiRoutes(app: FastifyInstance, options: ApiRoutesOptions)
     config,
     timeZone,
     readiness,
+    pageFolder,
     now,
   } = options;
   await app.register(statsRoute, { ledger, features: () => config.config.features, timeZone, now });
@@ -150,5 +154,5 @@ export async function apiRoutes(app: FastifyInstance, options: ApiRoutesOptions)
     reply.code(503);
     return problems.map((problem) => `${problem}\n`).join('');
   });
-  text('/', () => WELCOME);
+  await app.register(pageRoutes, { folder: pageFolder, welcome: WELCOME });
 }

@@ -40,7 +40,9 @@ export function addUp(root: Command): void {
       const broken = Promise.withResolvers<'broken'>();
       const { collector, stop } = await start(options, () => broken.resolve('broken'));
       // Standard output is the log, in JSON.
-      console.error(`spancost: collector at ${collector.url} (OTLP at /v1/traces and /v1/logs, /metrics, /api/v1/stats)`);
+      console.error(
+        `spancost: collector at ${collector.url} (OTLP at /v1/traces and /v1/logs, /metrics, /api/v1/stats); open it in a browser to look at it`,
+      );
       // A terminal that goes away sends SIGHUP as well, and then the collector ends with it.
       if (!process.stdin.isTTY) process.on('SIGHUP', () => collector.reload());
       if ((await Promise.race([broken.promise, stopSignal()])) === 'broken') process.exitCode = 1;

@@ -1,0 +1,88 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { RefusedError } from '@spancost/api/client';
+import { usePage, type Page } from './page-context.ts';
+
+/** An answer that is asked for again and again. */
+export interface Polled<T> {
+  /** The last one; of an earlier question while `isWaiting`. */
+  readonly answer: T | undefined;
+  /** What the last attempt was refused with; undefined where it was answered, or nobody answers. */
+  readonly problem: string | undefined;
+  /** Whether this question has not been answered yet. */
+  readonly isWaiting: boolean;
+  /** Asks now. */
+  readonly refresh: () => void;
+}
+
+interface State<T> {
+  readonly question?: string;
+  readonly answer?: T;
+  readonly problem?: string;
+}
+
+/**
+ * Asks at once, and again so long after each answer while the page is seen.
+ *
+ * @param question What is asked, as a text: with another one it is asked anew.
+ */
+export function usePolled<T>(question: string, ask: (page: Page) => Promise<T>, everyMs: number): Polled<T> {
+  const page = usePage();
+  const state = useSignal<State<T>>({});
+  const wish = useSignal(0);
+  const wished = wish.value;
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isOver = false;
+    const run = async (): Promise<void> => {
+      if (!document.hidden) {
+        const found = await attempt(page, ask);
+        if (isOver) return;
+        const { question: asked, answer } = state.peek();
+        if ('answer' in found) state.value = { question, answer: found.answer };
+        else if (found.problem !== undefined)
+          state.value = { question, problem: found.problem, ...(asked === question && answer !== undefined ? { answer } : {}) };
+      }
+      timer = setTimeout(() => void run(), everyMs);
+    };
+    const seen = (): void => {
+      if (document.hidden) return;
+      clearTimeout(timer);
+      void run();
+    };
+    void run();
+    document.addEventListener('visibilitychange', seen);
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', seen);
+    };
+  }, [question, everyMs, wished]);
+  return {
+    answer: state.value.answer,
+    problem: state.value.question === question ? state.value.problem : undefined,
+    isWaiting: state.value.question !== question,
+    refresh: () => void (wish.value += 1),
+  };
+}
+
+/** An answer, or why there is none; without either where nobody answers, or nobody knows who asks. */
+async function attempt<T>(
+  { connection, session, ...page }: Page,
+  ask: (page: Page) => Promise<T>,
+): Promise<{ answer: T } | { problem?: string }> {
+  try {
+    const answer = await ask({ connection, session, ...page });
+    connection.answered();
+    return { answer };
+  } catch (error) {
+    if (error instanceof RefusedError) {
+      connection.answered();
+      if (error.status !== 401) return { problem: error.detail };
+      session.signOut(error.detail);
+      return {};
+    }
+    connection.failed(error instanceof Error ? error.message : String(error));
+    return {};
+  }
+}

@@ -1,0 +1,109 @@
+import type { JSX } from 'preact';
+import type { BudgetJson, BudgetStatusJson } from '@spancost/api';
+import { hrefOf } from '../address/address.ts';
+import { useAbout } from '../api/page-context.ts';
+import { moment } from '../format/moment.ts';
+import { count } from '../format/number.ts';
+import { Money } from '../parts/money.tsx';
+import { Badge } from '../parts/status-badge.tsx';
+import { BudgetBar } from './budget-bar.tsx';
+
+const STATES: Readonly<Record<BudgetStatusJson['state'], readonly [sign: string, text: string, tone: string]>> = {
+  ok: ['✓', 'within', 'good'],
+  warning: ['!', 'threshold reached', 'warn'],
+  exceeded: ['✕', 'spent', 'bad'],
+};
+
+/** One budget: whose calls, how much of it is spent, and what it will come to. */
+export function BudgetCard({
+  budget: { name, source, shadowed, budget, status, targets, targets_by_state: states },
+}: {
+  readonly budget: BudgetJson;
+}): JSX.Element {
+  const isInForce = budget.active && !shadowed;
+  return (
+    <section class="card budget">
+      <div class="card-head">
+        <h2>{name}</h2>
+        {status !== null && <StateBadge state={status.state} />}
+        {!isInForce && <Badge sign="–" text={shadowed ? 'spancost.yaml has another of this name' : 'not active'} tone="calm" />}
+      </div>
+      <p class="small">
+        <Money usd={budget.amount_usd} /> {PERIODS[budget.period](budget.interval)}
+        {budget.per !== undefined && `, for each ${budget.per}`}
+        {source === 'api' && ', made through the API'}
+        {budget.enforce !== 'off' &&
+          `, ${budget.enforce === 'block' ? 'refuses calls once it is spent' : 'warns applications once it is spent'}`}
+      </p>
+      <Scope scope={budget.scope} />
+      {status !== null && <Standing status={status} />}
+      {states !== null && (
+        <p>
+          Of {count(states.ok + states.warning + states.exceeded)} that have spent anything: {count(states.exceeded)} have spent all of it,{' '}
+          {count(states.warning)} have reached a threshold.
+        </p>
+      )}
+      {targets.map((target) => (
+        <div class="target" key={target.target}>
+          <div class="card-head">
+            <h3>{target.target}</h3>
+            <StateBadge state={target.state} />
+          </div>
+          <Standing status={target} />
+        </div>
+      ))}
+      {states !== null && targets.length === 0 && <p class="small">Nobody has spent half of theirs.</p>}
+    </section>
+  );
+}
+
+const PERIODS: Readonly<Record<BudgetJson['budget']['period'], (interval: string | undefined) => string>> = {
+  daily: () => 'a day',
+  weekly: () => 'a week',
+  monthly: () => 'a month',
+  quarterly: () => 'a quarter',
+  yearly: () => 'a year',
+  interval: (interval) => `every ${interval ?? ''}`,
+  fixed: () => 'once',
+};
+
+function StateBadge({ state }: Pick<BudgetStatusJson, 'state'>): JSX.Element {
+  const [sign, text, tone] = STATES[state];
+  return <Badge sign={sign} text={text} tone={tone} />;
+}
+
+function Scope({ scope }: Pick<BudgetJson['budget'], 'scope'>): JSX.Element {
+  const fields = Object.entries(scope);
+  return (
+    <p class="small">
+      {fields.length === 0 ? 'All calls' : `Calls with ${fields.map(([name, value]) => `${name} ${value}`).join(', ')}`}{' '}
+      <a href={hrefOf('calls', scope)}>Show them</a>
+    </p>
+  );
+}
+
+function Standing({ status }: { readonly status: BudgetStatusJson }): JSX.Element {
+  const { time_zone: zone } = useAbout();
+  const { forecast } = status;
+  return (
+    <>
+      <BudgetBar status={status} />
+      <p class="small">
+        Until {moment(status.period_end, zone, 'minute')}, from {count(status.requests)} calls.
+        {/[1-9]/.test(status.assumed_usd) && (
+          <>
+            {' '}
+            Of it <Money usd={status.assumed_usd} /> is assumed, for {count(status.unpriced_requests)} calls of unknown cost.
+          </>
+        )}
+        {forecast !== null && (
+          <>
+            {' '}
+            Expected at its end: <Money usd={forecast.expected_usd} /> (<Money usd={forecast.low_usd} /> to{' '}
+            <Money usd={forecast.high_usd} />, four in five).
+          </>
+        )}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { BUDGETS } from '../api/routes.ts';
+import { usePolled } from '../api/use-polled.ts';
+import { Notice } from '../parts/notice.tsx';
+import { BudgetCard } from './budget-card.tsx';
+
+const EVERY_MS = 10_000;
+
+/** How each budget stands. */
+export function BudgetsScreen(): JSX.Element {
+  useEffect(() => void (document.title = 'Budgets · Spancost'), []);
+  const { answer, problem } = usePolled('budgets', ({ ask }) => ask(BUDGETS, {}), EVERY_MS);
+  return (
+    <>
+      <div class="head">
+        <h1>Budgets</h1>
+      </div>
+      {problem !== undefined && <Notice tone="bad">{problem}</Notice>}
+      {answer?.budgets.length === 0 && (
+        <section class="card">
+          <h2>There are none that you may see</h2>
+          <p>A budget of ten dollars a day is one line, or an entry of spancost.yaml:</p>
+          <pre tabIndex={0}>npx spancost budgets add day --amount 10 --period daily</pre>
+        </section>
+      )}
+      <div class="budgets">
+        {answer?.budgets.map((budget) => (
+          <BudgetCard key={`${budget.name} ${budget.source}`} budget={budget} />
+        ))}
+      </div>
+    </>
+  );
+}

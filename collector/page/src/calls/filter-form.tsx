@@ -1,0 +1,99 @@
+import type { JSX, TargetedSubmitEvent } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Query } from '../address/address.ts';
+import { FILTERS, LIST_FILTERS, nameOfFilter, picked } from '../address/filters.ts';
+import { Suggestions } from './suggestions.tsx';
+
+/** Filters that are written as texts, beside the ones with a few values. */
+const TEXTS = [...FILTERS, ...LIST_FILTERS].filter((name) => !['status', 'unpriced', 'search'].includes(name));
+/** Of which these have values to choose from. */
+const SUGGESTED = ['feature', 'user', 'tenant', 'model', 'provider', 'service'] as const;
+/** How long somebody may pause in typing, in milliseconds, before it is searched. */
+const PAUSE_MS = 350;
+
+export interface FilterFormProps {
+  readonly query: Query;
+  readonly onFilter: (change: Query) => void;
+}
+
+/** A search over the whole ledger, and a field for each filter. */
+export function FilterForm({ query, onFilter }: FilterFormProps): JSX.Element {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const search = useRef<HTMLInputElement>(null);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const written = query['search'] ?? '';
+  useEffect(() => {
+    // Where the address was changed by something else than this field.
+    if (search.current !== null && search.current !== document.activeElement) search.current.value = written;
+  }, [written]);
+  const later = (value: string): void => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => onFilter({ search: value.trim() }), PAUSE_MS);
+  };
+  const submit = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    clearTimeout(timer.current);
+    onFilter(Object.fromEntries([...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value).trim()])));
+  };
+  const used = Object.keys(picked(query, TEXTS)).length;
+  return (
+    <form class="filters" role="search" onSubmit={submit}>
+      <label class="search">
+        <span class="hidden">Search the ledger</span>
+        <input
+          ref={search}
+          type="search"
+          name="search"
+          defaultValue={written}
+          placeholder="Search users, tenants, features, models, sessions, errors"
+          onInput={(event) => later(event.currentTarget.value)}
+        />
+      </label>
+      <label class="choice">
+        <span>Status</span>
+        <select name="status" value={query['status'] ?? ''} onChange={(event) => onFilter({ status: event.currentTarget.value })}>
+          <option value="">Any</option>
+          <option value="success">success</option>
+          <option value="error">error</option>
+          <option value="timeout">timeout</option>
+          <option value="rate_limited">rate limited</option>
+          <option value="cancelled">cancelled</option>
+        </select>
+      </label>
+      <label class="choice">
+        <span>Cost</span>
+        <select name="unpriced" value={query['unpriced'] ?? ''} onChange={(event) => onFilter({ unpriced: event.currentTarget.value })}>
+          <option value="">Any</option>
+          <option value="false">known</option>
+          <option value="true">unknown</option>
+        </select>
+      </label>
+      <details>
+        <summary>More filters{used > 0 ? ` (${used})` : ''}</summary>
+        <div class="filter-grid">
+          {TEXTS.map((name) => {
+            const list = SUGGESTED.find((each) => each === name);
+            return (
+              <label key={name}>
+                <span>{nameOfFilter(name)}</span>
+                <input
+                  key={query[name] ?? ''}
+                  name={name}
+                  defaultValue={query[name] ?? ''}
+                  autocomplete="off"
+                  spellcheck={false}
+                  list={list === undefined ? undefined : `of-${list}`}
+                  inputMode={name === 'min_cost_usd' ? 'decimal' : undefined}
+                />
+                {list !== undefined && <Suggestions by={list} />}
+              </label>
+            );
+          })}
+          <button type="submit" class="main">
+            Apply
+          </button>
+        </div>
+      </details>
+    </form>
+  );
+}

@@ -1,0 +1,92 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import uPlot, { type AlignedData, type Options } from 'uplot';
+import { axisUsd } from '../format/usd.ts';
+import { stacked, type Layer } from './stacked.ts';
+
+const HEIGHT = 250;
+/** Pixels that a label of the axis of time needs. */
+const LABEL_WIDTH = 72;
+
+export interface BarChartProps {
+  /** What it shows, for those who cannot see it. */
+  readonly description: string;
+  /** A short name for each stretch. */
+  readonly labels: readonly string[];
+  readonly layers: readonly Layer[];
+  /** Colours of the layers, as the canvas takes them; read when it is drawn. */
+  readonly colours: () => readonly string[];
+  /** Changes when colours do. */
+  readonly theme: string;
+  /** Told of the stretch that is pointed at. */
+  readonly onPoint: (index: number | undefined) => void;
+}
+
+/** Amounts over time as bars of layers, on a canvas. */
+export function BarChart({ description, labels, layers, colours, theme, onPoint }: BarChartProps): JSX.Element {
+  const place = useRef<HTMLDivElement>(null);
+  const content = JSON.stringify([labels, layers]);
+  useEffect(() => {
+    const element = place.current;
+    if (element === null) return undefined;
+    const data: AlignedData = [labels.map((_, index) => index), ...stacked(layers).map((layer) => [...layer])];
+    const plot = new uPlot(optionsOf({ element, labels, colours: colours(), onPoint }), data, element);
+    const resized = new ResizeObserver(() => plot.setSize({ width: element.clientWidth, height: HEIGHT }));
+    resized.observe(element);
+    return () => {
+      resized.disconnect();
+      plot.destroy();
+      onPoint(undefined);
+    };
+  }, [content, theme]);
+  return <div class="chart" ref={place} role="img" aria-label={description} />;
+}
+
+interface Drawing extends Pick<BarChartProps, 'labels' | 'onPoint'> {
+  readonly element: HTMLElement;
+  readonly colours: readonly string[];
+}
+
+function optionsOf({ element, labels, colours, onPoint }: Drawing): Options {
+  const style = getComputedStyle(element);
+  const font = `12px ${style.fontFamily}`;
+  const [text, line] = [style.color, style.borderTopColor];
+  const bars = uPlot.paths.bars?.({ size: [0.82, 56], radius: 0 });
+  return {
+    width: element.clientWidth,
+    height: HEIGHT,
+    padding: [12, 8, 0, 0],
+    legend: { show: false },
+    cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },
+    scales: { x: { time: false, range: [-0.5, labels.length - 0.5] }, y: { range: (_, _min, max) => [0, max > 0 ? max * 1.05 : 1] } },
+    axes: [
+      {
+        font,
+        stroke: text,
+        grid: { show: false },
+        ticks: { show: false },
+        splits: (plot) => splitsOf(labels.length, plot.width),
+        values: (_, splits) => splits.map((index) => labels[index] ?? ''),
+      },
+      {
+        font,
+        stroke: text,
+        size: 64,
+        grid: { stroke: line, width: 1 },
+        ticks: { show: false },
+        values: (_, splits) => splits.map(axisUsd),
+      },
+    ],
+    series: [
+      {},
+      ...colours.map((colour) => ({ fill: colour, width: 0, points: { show: false }, ...(bars === undefined ? {} : { paths: bars }) })),
+    ],
+    hooks: { setCursor: [({ cursor }) => onPoint(cursor.idx ?? undefined)] },
+  };
+}
+
+/** Every stretch that has room for its name. */
+function splitsOf(stretches: number, width: number): number[] {
+  const step = Math.max(1, Math.ceil(stretches / Math.max(1, Math.floor((width - LABEL_WIDTH) / LABEL_WIDTH))));
+  return Array.from({ length: Math.ceil(stretches / step) }, (_, index) => index * step);
+}

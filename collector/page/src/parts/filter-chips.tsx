@@ -1,0 +1,43 @@
+import type { JSX } from 'preact';
+import { useAbout } from '../api/page-context.ts';
+import { hrefOf, type Query } from '../address/address.ts';
+import { FILTERS, LIST_FILTERS, nameOfFilter, picked } from '../address/filters.ts';
+
+export interface FilterChipsProps {
+  readonly screen: 'overview' | 'calls';
+  readonly query: Query;
+}
+
+/** The filters in force, each with a way to be without it. */
+export function FilterChips({ screen, query }: FilterChipsProps): JSX.Element | null {
+  const { features } = useAbout();
+  const names = screen === 'calls' ? [...FILTERS, ...LIST_FILTERS] : FILTERS;
+  const chips = Object.entries(picked(query, names));
+  if (chips.length === 0) return null;
+  const without = (gone: readonly string[]): string =>
+    hrefOf(screen, Object.fromEntries(Object.entries(query).filter(([name]) => name !== 'after' && !gone.includes(name))));
+  return (
+    <ul class="chips" aria-label="Filters in force">
+      {chips.map(([name, value]) => {
+        const text = `${nameOfFilter(name)}: ${name === 'feature' ? (features[value] ?? value) : name === 'unpriced' ? (value === 'true' ? 'yes' : 'no') : value}`;
+        return (
+          <li key={name}>
+            <a class="chip" href={without([name])} aria-label={`Remove the filter ${text}`}>
+              <span>{text}</span> <span aria-hidden="true">×</span>
+            </a>
+          </li>
+        );
+      })}
+      {chips.length > 1 && (
+        <li>
+          <a href={without(names)}>Remove all</a>
+        </li>
+      )}
+      {screen === 'overview' && (
+        <li>
+          <a href={hrefOf('calls', { ...picked(query, FILTERS), range: query['range'] })}>Its calls</a>
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,23 @@
+import type { JSX } from 'preact';
+import { hueOf } from './hue-of.ts';
+
+export interface NameTagProps {
+  /** What its colour comes from; null for calls that do not say. */
+  readonly value: string | null;
+  /** As people call it. */
+  readonly label?: string | null;
+}
+
+/** A name in a colour of its own, the same everywhere. */
+export function NameTag({ value, label }: NameTagProps): JSX.Element {
+  if (value === null) return <span class="tag unsaid">not said</span>;
+  return (
+    <span
+      class="tag"
+      style={{ '--hue': hueOf(value) }}
+      title={label === null || label === undefined || label === value ? undefined : value}
+    >
+      {label ?? value}
+    </span>
+  );
+}

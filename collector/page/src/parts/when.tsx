@@ -1,0 +1,14 @@
+import type { JSX } from 'preact';
+import { useAbout, usePage } from '../api/page-context.ts';
+import { clockTime, moment } from '../format/moment.ts';
+
+/** A moment in the zone of the collector; the whole of it, with its zone, in its title. */
+export function When({ at }: { readonly at: string }): JSX.Element {
+  const { time_zone: zone } = useAbout();
+  const { now } = usePage();
+  return (
+    <time dateTime={at} title={moment(at, zone, 'full')}>
+      {clockTime(at, zone, now())}
+    </time>
+  );
+}
