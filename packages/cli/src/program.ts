@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { addBudgets } from './budgets/command.ts';
 import { addCau } from './cau/command.ts';
+import { addCompletion } from './completion/command.ts';
 import { addConfig } from './config/command.ts';
 import { addDemo } from './demo/command.ts';
 import { addDoctor } from './doctor/command.ts';
@@ -43,6 +44,7 @@ export function program(): Command {
   addQuarantine(root);
   addLedger(root);
   addDoctor(root);
+  addCompletion(root);
   for (const command of root.commands) configure(command);
   return root;
 }

@@ -1,5 +1,6 @@
 import type { AnswerOf, Operation } from '@spancost/api';
 import type { Asking } from '@spancost/api/client';
+import { withProgress } from '../with-progress.ts';
 import type { AskOptions } from './ask-options.ts';
 import { withApi } from './with-api.ts';
 
@@ -13,6 +14,9 @@ export async function printAnswer<const O extends Operation>(
   asking: Asking<O>,
   render: Render<AnswerOf<O>>,
 ): Promise<void> {
-  const answer = await withApi(options, ({ api }) => api.ask(operation, asking));
+  const answer = await withProgress(
+    'asking',
+    withApi(options, ({ api }) => api.ask(operation, asking)),
+  );
   console.log(options.json === true ? JSON.stringify(answer) : render(answer, process.stdout.columns));
 }

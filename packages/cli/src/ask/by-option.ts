@@ -4,7 +4,7 @@ import { DIMENSION_WORDS, parseDimensions } from './dimension-words.ts';
 
 /** `--by user`: one dimension. */
 export function byOption(): Option {
-  return new Option('--by <dimension>', `by one of ${DIMENSION_WORDS.join(', ')}`).argParser(parseOne);
+  return new Option('--by <dimension>', 'a line for each value of it').choices(DIMENSION_WORDS).argParser(parseOne);
 }
 
 function parseOne(text: string): GroupDimension {

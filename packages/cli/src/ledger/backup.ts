@@ -21,7 +21,7 @@ export function addBackup(ledger: Command): void {
       const { ledger: from, to } = options;
       if ((from === undefined) !== (to === undefined))
         throw new CommandError('--ledger and --to go together: which file is copied, and where to.', 2);
-      const backup = await withLedger<LedgerBackup>(options, {
+      const backup = await withLedger<LedgerBackup>(options, 'copying the ledger', {
         collector: (api) => api.backupLedger(),
         file: (upkeep) => upkeep.backup(resolve(to ?? '')),
       });

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import type { Command } from 'commander';
 import { formatCount } from '../format.ts';
+import { withProgress } from '../with-progress.ts';
 import { openFile } from './ledger-options.ts';
 
 interface CompactOptions {
@@ -17,7 +18,10 @@ export function addCompact(ledger: Command): void {
     .option('--json', 'print one JSON object')
     .action(async ({ ledger: path, json }: CompactOptions) => {
       const before = sizeOf(path);
-      await (await openFile(path, true)).close();
+      await withProgress(
+        'writing the ledger anew',
+        openFile(path, true).then((file) => file.close()),
+      );
       const after = sizeOf(path);
       console.log(
         json === true

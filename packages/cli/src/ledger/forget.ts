@@ -1,4 +1,5 @@
 import type { LedgerForgotten } from '@spancost/collector';
+import { forgottenToJson } from '@spancost/collector/ledger-file';
 import type { Command } from 'commander';
 import { formatCount } from '../format.ts';
 import { addLedgerOptions, withLedger, type LedgerOptions } from './ledger-options.ts';
@@ -14,7 +15,7 @@ export function addForget(ledger: Command): void {
     ledger
       .command('forget')
       .description(
-        'Put a random pseudonym in the place of a user, and remove the sessions and metadata of their calls. What the calls cost stays. The file is written anew at the next start, so that they are gone from the disk; backups and traces elsewhere are not changed.',
+        'Put a random pseudonym in the place of a user, take them out of the directory, and remove sessions, metadata, messages of errors, prompts and answers of their calls. What the calls cost stays. The file is written anew at the next start, so that they are gone from the disk; backups and traces elsewhere are not changed.',
       ),
   )
     .requiredOption('--user <user>', 'who is forgotten, as telemetry says it')
@@ -22,18 +23,32 @@ export function addForget(ledger: Command): void {
     .action(async (options: ForgetOptions) => {
       const { user, tenant } = options;
       const person = { user, ...(tenant === undefined ? {} : { tenant }) };
-      const forgotten = await withLedger<LedgerForgotten>(options, {
+      const forgotten = await withLedger<LedgerForgotten>(options, 'looking for the user', {
         collector: (api) => api.forget(person),
-        file: async (upkeep) => {
-          const { pseudonym, calls, quarantinedReports } = await upkeep.forget(person, Date.now());
-          return { pseudonym, calls, quarantined_reports: quarantinedReports };
-        },
+        file: async (upkeep) => forgottenToJson(await upkeep.forget(person, Date.now())),
       });
       console.log(options.json === true ? JSON.stringify(forgotten) : render(forgotten));
     });
 }
 
-function render({ pseudonym, calls, quarantined_reports: reports }: LedgerForgotten): string {
-  if (calls + reports === 0) return 'nothing was known of this user';
-  return `${formatCount(calls)} calls and ${formatCount(reports)} quarantined reports are of ${pseudonym} now`;
+function render(forgotten: LedgerForgotten): string {
+  const { pseudonym, calls, quarantined_reports: reports, business_records: records } = forgotten;
+  const removed = [
+    ...(forgotten.contents === 0 ? [] : [`prompts and answers of ${formatCount(forgotten.contents)} calls`]),
+    ...(forgotten.directory_entries === 0 ? [] : ['their entry in the directory']),
+  ];
+  const theirs = [
+    `${formatCount(calls)} calls`,
+    ...(records === 0 ? [] : [`${formatCount(records)} records of the business`]),
+    `${formatCount(reports)} quarantined reports`,
+  ];
+  const told = [
+    ...(calls + reports + records === 0 ? [] : [`${joined(theirs)} are of ${pseudonym} now`]),
+    ...(removed.length === 0 ? [] : [`removed: ${joined(removed)}`]),
+  ];
+  return told.length === 0 ? 'nothing was known of this user' : told.join('\n');
+}
+
+function joined(parts: readonly string[]): string {
+  return [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter((part) => part !== '').join(' and ');
 }

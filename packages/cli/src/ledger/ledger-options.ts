@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { existsSync } from 'node:fs';
 import type { CollectorApi } from '../collector-api.ts';
 import { CommandError } from '../errors.ts';
+import { withProgress } from '../with-progress.ts';
 import { addCollectorOptions, collectorOf, type CollectorOptions } from '../prices/collector-options.ts';
 
 /** Which ledger a command is about. */
@@ -18,16 +19,17 @@ export function addLedgerOptions(command: Command): Command {
     .option('--json', 'print one JSON object');
 }
 
-/** Asks the running collector, or looks after the file. */
+/** Asks the running collector, or looks after the file. @param what What is done, in words, for as long as it takes. */
 export async function withLedger<T>(
   options: LedgerOptions,
+  what: string,
   { file, collector }: { readonly file: (upkeep: LedgerUpkeep) => Promise<T>; readonly collector: (api: CollectorApi) => Promise<T> },
 ): Promise<T> {
-  if (options.ledger === undefined) return collector(collectorOf(options).api);
+  if (options.ledger === undefined) return withProgress(what, collector(collectorOf(options).api));
   if (options.url !== undefined) throw new CommandError('Either --ledger or --url, not both.', 2);
   const opened = await openFile(options.ledger);
   try {
-    return await file(opened.upkeep);
+    return await withProgress(what, file(opened.upkeep));
   } finally {
     await opened.close();
   }

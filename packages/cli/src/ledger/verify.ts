@@ -13,7 +13,7 @@ export function addVerify(ledger: Command): void {
         'Recompute all sums of a ledger from its entries and compare: entries, days, users, counters. Telemetry is taken as ever meanwhile.',
       ),
   ).action(async (options: LedgerOptions) => {
-    const found = await withLedger<LedgerVerification>(options, {
+    const found = await withLedger<LedgerVerification>(options, 'verifying the ledger', {
       collector: (api) => api.verifyLedger(),
       file: async (upkeep) => {
         const { formatUsd: exact } = await import('@spancost/collector/ledger-file');

@@ -3,6 +3,7 @@ import { Option, type Command } from 'commander';
 import { CommandError } from '../errors.ts';
 import { formatCount, formatUsd } from '../format.ts';
 import { table } from '../table.ts';
+import { withProgress } from '../with-progress.ts';
 import { jsonOption } from './book-option.ts';
 import { addCollectorOptions, collectorOf, type CollectorOptions } from './collector-options.ts';
 import { formatInstant, parseInstant } from './parse-instant.ts';
@@ -35,13 +36,16 @@ export function addRerate(prices: Command): void {
     .action(async (options: RerateOptions) => {
       if (options.from >= options.to) throw new CommandError('--to is not after --from.', 2);
       const { api } = collectorOf(options);
-      const answer = await api.rerate({
-        from: formatInstant(options.from),
-        to: formatInstant(options.to),
-        ...(options.provider === undefined ? {} : { provider: options.provider }),
-        ...(options.model === undefined ? {} : { model: options.model }),
-        ...(options.approve === undefined ? {} : { approve: options.approve }),
-      });
+      const answer = await withProgress(
+        'pricing calls again',
+        api.rerate({
+          from: formatInstant(options.from),
+          to: formatInstant(options.to),
+          ...(options.provider === undefined ? {} : { provider: options.provider }),
+          ...(options.model === undefined ? {} : { model: options.model }),
+          ...(options.approve === undefined ? {} : { approve: options.approve }),
+        }),
+      );
       console.log(options.json === true ? JSON.stringify(answer) : renderRerate(answer, options.approve !== undefined));
     });
 }

@@ -13,9 +13,7 @@ export function addTop(root: Command): void {
     .description(
       'Who and what costs most, with the share of each: users, or tenants, or features and models of the last 30 days, or of a range.',
     )
-    .addArgument(
-      new Argument('<dimensions>', `one or two with a comma between them: ${DIMENSION_WORDS.join(', ')}`).argParser(parseDimensions),
-    );
+    .addArgument(new Argument('<dimensions>', 'one, or two with a comma between them').choices(DIMENSION_WORDS).argParser(parseDimensions));
   addAskOptions(addQuestionOptions(command, GET_ANALYTICS, { but: ['group_by'], defaults: { limit: '10' } })).action(
     (by: readonly GroupDimension[], options: AskOptions) => {
       const query = questionOf(GET_ANALYTICS, options, { group_by: by.join(',') });
