@@ -55,6 +55,7 @@ export const ROUTES: readonly RouteAccess[] = [
   { methods: ['GET'], url: '/api/v1/users', roles: READERS, limited: 'own', rate: 'api' },
   { methods: ['PUT'], url: '/api/v1/users', roles: OPERATORS, limited: { refused: 'it is about the users of all tenants' }, rate: 'api' },
   { methods: ['GET'], url: '/api/v1/stats', roles: READERS, limited: 'own', rate: 'api' },
+  { methods: ['GET'], url: '/api/v1/export', roles: READERS, limited: 'own', rate: 'api' },
   { methods: ['GET'], url: '/api/v1/budgets', roles: READERS, limited: 'own', rate: 'api' },
   { methods: ['GET'], url: '/api/v1/budgets/check', roles: READERS, limited: 'own', rate: 'api' },
   { methods: ['GET'], url: '/api/v1/budgets/snapshot', roles: EVERYBODY, limited: 'own', rate: 'api' },

@@ -7,6 +7,7 @@ import { marginRoute } from './api/business/margin-route.ts';
 import { recordRoutes } from './api/business/record-routes.ts';
 import { configReloadRoute } from './api/config-reload.ts';
 import { correctionsRoute } from './api/corrections.ts';
+import { exportRoute } from './api/export.ts';
 import { ledgerRoutes } from './api/ledger.ts';
 import { priceBookRoute } from './api/price-book.ts';
 import { priceChangesRoute } from './api/price-changes.ts';
@@ -125,6 +126,7 @@ export async function apiRoutes(app: FastifyInstance, options: ApiRoutesOptions)
   } = options;
   await app.register(statsRoute, { ledger, features: () => config.config.features, timeZone, now });
   await app.register(usageRoutes, { ledger, prices, config, timeZone, now });
+  await app.register(exportRoute, { reader: ledger.reader, config, timeZone, now });
   await app.register(usersRoutes, { directory: ledger.directory, turnstile, timeZone, now });
   await app.register(sentUsageRoute, sentUsage);
   await app.register(correctionsRoute, { corrector });

@@ -2,6 +2,7 @@ import type { BusinessLedger } from './business/business-views.ts';
 import type { CallState } from './call-state.ts';
 import type { Entry } from './entry.ts';
 import type { QuarantineDecision, QuarantinedReport } from './quarantined-report.ts';
+import type { LineReader } from './ledger-lines.ts';
 import type { LedgerUpkeep } from './upkeep.ts';
 import type { UserDirectory } from './user-directory.ts';
 import type { LedgerViews } from './views.ts';
@@ -50,6 +51,8 @@ export interface Ledger extends LedgerWriter, LedgerViews {
   readonly upkeep: LedgerUpkeep;
   /** Who its users are. */
   readonly directory: UserDirectory;
+  /** Reads it out. */
+  readonly reader: LineReader;
   /**
    * Writes what was decided about reports in quarantine, all or nothing; the reports stay. No writer may be at work.
    *

@@ -3,6 +3,7 @@ import { CollectorError, LedgerUnavailableError } from '../../errors.ts';
 import type { BusinessLedger } from '../business/business-views.ts';
 import { applyEntry, type CallState } from '../call-state.ts';
 import type { Ledger, LedgerBatch, StoredCorrection } from '../ledger.ts';
+import type { LineReader } from '../ledger-lines.ts';
 import type { QuarantineDecision } from '../quarantined-report.ts';
 import type { LedgerUpkeep } from '../upkeep.ts';
 import type { UserDirectory } from '../user-directory.ts';
@@ -15,6 +16,7 @@ import { brokenBy, type FailingFile } from './failure.ts';
 import { CallIndex } from './index/call-index.ts';
 import { callHash, keyHash } from './index/key-hash.ts';
 import { writeDecisions } from './quarantine-decisions.ts';
+import { DuckDBLineReader } from './lines/read-lines.ts';
 import { queryOn, type Query } from './query.ts';
 import { readBigInt, readEntry, readText, type Row } from './read-row.ts';
 import { Folds } from './rollups/fold.ts';
@@ -39,6 +41,7 @@ interface Opened {
 export class DuckDBLedger extends DuckDBViews implements Ledger {
   readonly upkeep: LedgerUpkeep;
   readonly directory: UserDirectory;
+  readonly reader: LineReader;
   override readonly business: BusinessLedger;
   readonly #open: OpenFile;
   readonly #index: CallIndex;
@@ -58,6 +61,7 @@ export class DuckDBLedger extends DuckDBViews implements Ledger {
     const giveUp = (cause: unknown): Promise<Error> => this.#giveUp(cause);
     this.business = new DuckDBBusiness({ ...open, giveUp });
     this.upkeep = new DuckDBUpkeep({ ...open, removedBefore, giveUp });
+    this.reader = new DuckDBLineReader(open.instance, open);
     this.directory = new DuckDBDirectory({ ...open, giveUp });
   }
 
