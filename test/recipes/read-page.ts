@@ -4,6 +4,8 @@ import { join } from 'node:path';
 /** One section of a page, with the code that is shown in it. */
 export interface Section {
   readonly title: string;
+  /** All of it, its title too. */
+  readonly text: string;
   readonly blocks: readonly CodeBlock[];
 }
 
@@ -21,7 +23,7 @@ export function sectionsOf(page: string): readonly Section[] {
   return text
     .split(/^## /m)
     .slice(1)
-    .map((section) => ({ title: section.slice(0, section.indexOf('\n')), blocks: blocksOf(section) }));
+    .map((section) => ({ title: section.slice(0, section.indexOf('\n')), text: section, blocks: blocksOf(section) }));
 }
 
 function blocksOf(section: string): readonly CodeBlock[] {

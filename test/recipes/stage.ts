@@ -89,7 +89,7 @@ npx() { shift; ${JSON.stringify(process.execPath)} --conditions=@spancost/source
 ${code.replaceAll('http://127.0.0.1:4318', this.collector.url)}`;
     const { stdout } = await promisify(execFile)('bash', ['-c', script], {
       cwd: this.folder,
-      env: { ...this.#env(), SPANCOST_URL: this.collector.url, NO_COLOR: '1' },
+      env: { ...this.#env(), NO_COLOR: '1' },
     });
     return stdout;
   }
@@ -111,6 +111,7 @@ ${code.replaceAll('http://127.0.0.1:4318', this.collector.url)}`;
       PATH: process.env['PATH'],
       HOME: this.folder,
       OTEL_EXPORTER_OTLP_ENDPOINT: this.collector.url,
+      SPANCOST_URL: this.collector.url,
       OPENAI_BASE_URL: `${this.providers.url}/openai/v1`,
       OPENAI_API_KEY: 'any',
       ANTHROPIC_BASE_URL: `${this.providers.url}/anthropic`,
