@@ -69,7 +69,7 @@ export async function assemble({ app, ledger, stop, followed: { current, follow 
   stop.afterwards(stopSync);
   const tracing = await startTracing(app, config.telemetry.traces);
   stop.afterwards(() => tracing.stop(), 'telemetry.traces.endpoint');
-  const { recorder, writer, turnstile, readiness, onCommitted } = startRecording({
+  const { recorder, writer, turnstile, readiness, content, onCommitted } = startRecording({
     config,
     ledger,
     prices,
@@ -77,11 +77,22 @@ export async function assemble({ app, ledger, stop, followed: { current, follow 
     usage,
     tracing,
     stop,
+    log,
     now,
   });
   metrics.watchUsageLimits(() => usage.standings());
   const snapshots = new Snapshots({ budgets, usage, environment: () => config.environment, now });
-  const keeper = startUpkeep({ config, ledger, recent: writer, turnstile, counted: () => metrics.counted, stop, log, now });
+  const keeper = startUpkeep({
+    config,
+    ledger,
+    recent: writer,
+    turnstile,
+    counted: () => metrics.counted,
+    stop,
+    log,
+    now,
+    ...(content === undefined ? {} : { waitingContent: content }),
+  });
   const book = (): string => prices.pricer.name;
   const records = new RecordBook({ ledger: ledger.business, turnstile, now, newId: randomUUID });
   const corrector = new Corrector({ ledger: writer, turnstile, book, now, onCommitted });
@@ -94,6 +105,7 @@ export async function assemble({ app, ledger, stop, followed: { current, follow 
   const ingest = new Ingest({
     ...reading,
     ...(traces === undefined ? {} : { traces }),
+    keepsContent: content !== undefined,
     tracing,
     onReport: (signal, outcome) => metrics.report(signal, outcome),
     onFirstChunk: (state, seconds) => metrics.firstChunk(state, seconds),
@@ -124,6 +136,7 @@ export async function assemble({ app, ledger, stop, followed: { current, follow 
       tester: new AlertTester({ alerting, config, budgets, now }),
       config: current,
       timeZone,
+      keeping: { contentMs: config.content.retentionMs, callsMs: config.ledger.retentionMs },
       readiness,
       pageFolder,
       now,

@@ -51,6 +51,7 @@ export const ROUTES: readonly RouteAccess[] = [
   { methods: ['POST'], url: '/api/v1/usage', roles: SENDERS, limited: 'own', rate: 'ingest' },
   { methods: ['GET'], url: '/api/v1/usage', roles: READERS, limited: 'own', rate: 'api' },
   { methods: ['GET'], url: '/api/v1/usage/:call_id', roles: READERS, limited: 'own', rate: 'api' },
+  { methods: ['GET'], url: '/api/v1/usage/:call_id/content', roles: OPERATORS, limited: 'own', rate: 'api' },
   { methods: ['POST'], url: '/api/v1/usage/:callId/corrections', roles: OPERATORS, limited: 'own', rate: 'api' },
   { methods: ['GET'], url: '/api/v1/users', roles: READERS, limited: 'own', rate: 'api' },
   { methods: ['PUT'], url: '/api/v1/users', roles: OPERATORS, limited: { refused: 'it is about the users of all tenants' }, rate: 'api' },

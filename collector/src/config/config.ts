@@ -94,6 +94,13 @@ interface LedgerConfig {
   readonly backups?: string;
 }
 
+/** What was asked and answered, apart from the money. */
+export interface ContentConfig {
+  readonly keep: boolean;
+  /** How long it is kept. */
+  readonly retentionMs: number;
+}
+
 /** What `/metrics` shows. */
 export interface MetricsConfig {
   readonly scrapeIntervalMs: number;
@@ -150,6 +157,7 @@ export interface LinksConfig {
 export interface CollectorConfig {
   readonly listen: { readonly host: string; readonly port: number };
   readonly ledger: LedgerConfig;
+  readonly content: ContentConfig;
   readonly forward: { readonly traces?: ForwardTarget; readonly metrics?: ForwardTarget };
   readonly metrics: MetricsConfig;
   readonly limits: LimitsConfig;

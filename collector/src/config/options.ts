@@ -4,6 +4,7 @@ import { text, texts } from './declaration/value-types.ts';
 import { ALERTING } from './options/alerting.ts';
 import { AUTH } from './options/auth.ts';
 import { BUDGETS } from './options/budgets.ts';
+import { CONTENT } from './options/content.ts';
 import { FORWARD } from './options/forward.ts';
 import { LEDGER } from './options/ledger.ts';
 import { LIMITS } from './options/limits.ts';
@@ -31,6 +32,7 @@ export const OPTIONS: Group<WrittenConfig> = {
   members: {
     listen: LISTEN,
     ledger: LEDGER,
+    content: CONTENT,
     forward: FORWARD,
     metrics: METRICS,
     limits: LIMITS,

@@ -6,6 +6,7 @@ import { ltvCacRoute } from './api/business/ltv-cac-route.ts';
 import { marginRoute } from './api/business/margin-route.ts';
 import { recordRoutes } from './api/business/record-routes.ts';
 import { configReloadRoute } from './api/config-reload.ts';
+import { contentRoute, type Keeping } from './api/content-route.ts';
 import { correctionsRoute } from './api/corrections.ts';
 import { exportRoute } from './api/export.ts';
 import { ledgerRoutes } from './api/ledger.ts';
@@ -61,6 +62,8 @@ export interface ApiRoutesOptions {
   readonly config: CurrentConfig;
   /** IANA name of the zone in which days and months begin. */
   readonly timeZone: string;
+  /** How long prompts and answers, and calls, are kept. */
+  readonly keeping: Keeping;
   readonly readiness: Readiness;
   /** Where the page has been built to; undefined is where `npm run build` puts it. */
   readonly pageFolder: string | undefined;
@@ -120,6 +123,7 @@ export async function apiRoutes(app: FastifyInstance, options: ApiRoutesOptions)
     tester,
     config,
     timeZone,
+    keeping,
     readiness,
     pageFolder,
     now,
@@ -129,6 +133,7 @@ export async function apiRoutes(app: FastifyInstance, options: ApiRoutesOptions)
   await app.register(exportRoute, { reader: ledger.reader, config, timeZone, now });
   await app.register(usersRoutes, { directory: ledger.directory, turnstile, timeZone, now });
   await app.register(sentUsageRoute, sentUsage);
+  await app.register(contentRoute, { ledger, keeping });
   await app.register(correctionsRoute, { corrector });
   await app.register(priceBookRoute, { prices });
   await app.register(priceReloadRoute, { prices });

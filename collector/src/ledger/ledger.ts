@@ -1,5 +1,6 @@
 import type { BusinessLedger } from './business/business-views.ts';
 import type { CallState } from './call-state.ts';
+import type { LedgerContent } from './content.ts';
 import type { Entry } from './entry.ts';
 import type { QuarantineDecision, QuarantinedReport } from './quarantined-report.ts';
 import type { LineReader } from './ledger-lines.ts';
@@ -49,6 +50,8 @@ export interface Ledger extends LedgerWriter, LedgerViews {
   readonly business: BusinessLedger;
   /** What looks after it. */
   readonly upkeep: LedgerUpkeep;
+  /** What was asked and answered, where that is kept. */
+  readonly content: LedgerContent;
   /** Who its users are. */
   readonly directory: UserDirectory;
   /** Reads it out. */

@@ -43,6 +43,12 @@ export interface Forgotten {
   readonly pseudonym: string;
   readonly calls: number;
   readonly quarantinedReports: number;
+  /** Calls whose prompts and answers were removed. */
+  readonly contents: number;
+  /** Of revenue, acquisition and churn; what they say of money stays. */
+  readonly businessRecords: number;
+  /** 1 if the directory had the user. */
+  readonly directoryEntries: number;
 }
 
 /** Calls that were removed; what they cost stays in every sum. */
@@ -70,7 +76,8 @@ export interface LedgerUpkeep {
    */
   backup(file: string): Promise<Backup>;
   /**
-   * Puts a pseudonym in the place of a user in everything that is kept, and removes sessions and metadata of their calls.
+   * Puts a pseudonym in the place of a user in everything that is kept, and removes sessions, metadata, messages of errors, prompts and
+   * answers of their calls. The directory has them no longer, but for a user of one tenant of whom there are calls for others.
    *
    * @throws LedgerUnavailableError if nothing was changed.
    */

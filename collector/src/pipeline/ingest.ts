@@ -25,6 +25,8 @@ export interface IngestOptions {
   /** Missing if spans are not handed on. */
   readonly traces?: Forwarder;
   readonly environment?: string;
+  /** Whether what spans say was asked and answered is kept. */
+  readonly keepsContent?: boolean;
   readonly limits: Pick<LimitsConfig, 'clockToleranceMs' | 'spansPerRequest' | 'attributesPerSpan' | 'attributeLength'>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
@@ -53,11 +55,14 @@ export class Ingest {
     enforceOnTraces(request, limits);
     const {
       tracing,
+      keepsContent = false,
       limits: { spansPerRequest },
     } = this.#options;
     tracing.holds(instanceIdsOf(request));
     const rejected = rejectExcessSpans(request, spansPerRequest);
-    const spans = await tracing.step(COLLECTOR_SPANS.read, () => inSlices(readSpans(request, this.#readOptions())));
+    const spans = await tracing.step(COLLECTOR_SPANS.read, () =>
+      inSlices(readSpans(request, { ...this.#readOptions(), readsContent: keepsContent })),
+    );
     const recorded = await this.#record(
       'traces',
       spans.map(({ reading }) => reading),

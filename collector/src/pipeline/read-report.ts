@@ -11,6 +11,7 @@ import {
   type InstrumentationScope,
 } from '@spancost/conventions';
 import type Long from 'long';
+import { toldContent } from '../content/told-content.ts';
 import { parseUsd } from '../ledger/money.ts';
 import type { LogRecord, Span } from '../otlp/messages.ts';
 import { withBoundedTexts } from './bounded-texts.ts';
@@ -33,6 +34,8 @@ export interface ReadOptions {
   readonly attributesPerSpan: number;
   /** Characters of a text that are kept as they are. */
   readonly attributeLength: number;
+  /** Whether what spans say was asked and answered is read. */
+  readonly readsContent?: boolean;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
@@ -50,7 +53,7 @@ export function readSpan(span: Span, origin: Origin, options: ReadOptions): Read
     const start = toNanoseconds(span.startTimeUnixNano);
     const end = toNanoseconds(span.endTimeUnixNano);
     const isError = call.errorType === undefined && call.httpStatus === undefined && span.status?.code === STATUS_ERROR;
-    return toReading(attributes, call, frame, options, {
+    const reading = toReading(attributes, call, frame, options, {
       source: 'span',
       layer: layerOf(span, scope, call),
       attributeCount: span.attributes.length,
@@ -58,6 +61,7 @@ export function readSpan(span: Span, origin: Origin, options: ReadOptions): Read
       // A span that ends before it starts, or not at all, tells no duration.
       duration: end >= start ? Number(end - start) / 1e9 : undefined,
     });
+    return options.readsContent === true ? withContent(reading, attributes) : reading;
   });
 }
 
@@ -80,6 +84,12 @@ export function readLogRecord(record: LogRecord, origin: Origin, options: ReadOp
       duration,
     });
   });
+}
+
+/** The report with the content that its span carries; of what is in quarantine none is kept. */
+function withContent(reading: Reading, attributes: AttributeMap): Reading {
+  const content = reading?.kind === 'report' ? toldContent(attributes) : undefined;
+  return reading?.kind === 'report' && content !== undefined ? { ...reading, report: { ...reading.report, content } } : reading;
 }
 
 /** When a call began whose event says only when it was observed, which is at its end; in nanoseconds, 0 if it says neither. */

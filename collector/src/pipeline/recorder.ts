@@ -1,7 +1,8 @@
 import type { TokenLimits } from '../access/token-limits.ts';
 import { ATTR_SPANCOST_COLLECTOR_REPORTS, ATTR_SPANCOST_COLLECTOR_REQUESTS, COLLECTOR_SPANS } from '@spancost/conventions';
 import type { CallState } from '../ledger/call-state.ts';
-import type { Entry } from '../ledger/entry.ts';
+import type { ToldContent } from '../content/told-content.ts';
+import type { CallIdentity, Entry } from '../ledger/entry.ts';
 import type { LedgerWriter } from '../ledger/ledger.ts';
 import type { QuarantinedReport } from '../ledger/quarantined-report.ts';
 import { LedgerUnavailableError } from '../errors.ts';
@@ -45,6 +46,8 @@ export interface RecorderOptions {
   readonly tracing?: Tracing;
   /** Told after every commit, before the senders are answered. */
   readonly onCommitted: (committed: Committed) => void;
+  /** Told after that of what each report that is believed says was asked and answered, if somebody keeps it. */
+  readonly onContent?: (call: CallIdentity, content: ToldContent, isNew: boolean) => void;
 }
 
 interface Waiting {
@@ -158,7 +161,18 @@ export class Recorder {
     if (set.entries.length + set.keys.size + set.quarantined.length > 0)
       await tracing.stepOf(works, COLLECTOR_SPANS.commit, () => ledger.append(set), size);
     onCommitted(set);
+    this.#tellContent(readings, recorded);
     return recorded;
+  }
+
+  #tellContent(readings: readonly NonNullable<Reading>[], recorded: readonly Recorded[]): void {
+    const { onContent } = this.#options;
+    if (onContent === undefined) return;
+    for (const [index, { outcome, state }] of recorded.entries()) {
+      const reading = readings[index];
+      const content = reading?.kind === 'report' ? reading.report.content : undefined;
+      if (content !== undefined && state !== undefined && outcome !== 'conflict') onContent(state.call, content, outcome === 'charged');
+    }
   }
 
   async #decideAll(

@@ -1,5 +1,6 @@
 import type { CallReading, CallStatus } from '@spancost/conventions';
 import type { TokenLimits } from '../access/token-limits.ts';
+import type { ToldContent } from '../content/told-content.ts';
 import type { EntrySource } from '../ledger/entry.ts';
 import type { Usd } from '../ledger/money.ts';
 import type { QuarantinedReport } from '../ledger/quarantined-report.ts';
@@ -28,6 +29,8 @@ export interface Report {
   readonly scope?: string;
   /** What the application made of it. */
   readonly provisionalCost?: Usd;
+  /** What was asked and answered, where that is kept. */
+  readonly content?: ToldContent;
   /** Of the token that it was sent with. */
   readonly limits?: TokenLimits;
 }

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import type { ContentKeeper } from '../content/content-keeper.ts';
+import type { LedgerContent } from '../ledger/content.ts';
 import type { RecentCalls } from '../ledger/recent-calls.ts';
 import type { Usd } from '../ledger/money.ts';
 import type { Backup, Check, Forgotten, LedgerUpkeep, Person, Removed, Verification } from '../ledger/upkeep.ts';
@@ -13,6 +15,9 @@ export interface Counted {
 
 export interface KeeperOptions {
   readonly upkeep: LedgerUpkeep;
+  readonly content: Pick<LedgerContent, 'removeBefore'>;
+  /** What waits to be kept, in which nobody who is forgotten may be left; missing where nothing is kept. */
+  readonly waitingContent?: Pick<ContentKeeper, 'forget'>;
   /** What is remembered of calls, which must not outlive what is changed in the ledger. */
   readonly recent: Pick<RecentCalls, 'clear'>;
   readonly turnstile: Turnstile;
@@ -61,8 +66,17 @@ export class Keeper {
   }
 
   forget(person: Person): Promise<Forgotten> {
-    const { upkeep, now } = this.#options;
-    return this.#change(() => upkeep.forget(person, now()));
+    const { upkeep, waitingContent, now } = this.#options;
+    return this.#change(() => {
+      waitingContent?.forget(person);
+      return upkeep.forget(person, now());
+    });
+  }
+
+  /** Removes prompts and answers that were recorded longer ago than this. Returns of how many calls. */
+  removeContentOlderThan(ageMs: number): Promise<number> {
+    const { content, turnstile, now } = this.#options;
+    return turnstile.pass(() => content.removeBefore(now() - ageMs));
   }
 
   /** Removes calls that are older than this, if there are any of days that have not been removed yet. */

@@ -6,18 +6,21 @@ import type { Stop } from '../lifecycle/stop.ts';
 import { Keeper, type KeeperOptions } from './keeper.ts';
 import { startRetention } from './start-retention.ts';
 
-export interface StartUpkeepOptions extends Pick<KeeperOptions, 'recent' | 'turnstile' | 'counted' | 'now'> {
-  readonly config: Pick<CollectorConfig, 'ledger'>;
+export interface StartUpkeepOptions extends Pick<KeeperOptions, 'recent' | 'turnstile' | 'counted' | 'waitingContent' | 'now'> {
+  readonly config: Pick<CollectorConfig, 'content' | 'ledger'>;
   readonly ledger: Ledger;
   readonly stop: Stop;
   readonly log: FastifyBaseLogger;
 }
 
-/** Who looks after the ledger; removes what is older than `ledger.retention` by itself. Backups are beside the ledger unless said. */
+/**
+ * Who looks after the ledger; removes what is older than `ledger.retention`, and content that is older than `content.retention`, by
+ * itself. Backups are beside the ledger unless said.
+ */
 export function startUpkeep({ config, ledger, stop, log, ...options }: StartUpkeepOptions): Keeper {
   const { path, retentionMs, backups = join(dirname(path), 'backups') } = config.ledger;
-  const keeper = new Keeper({ ...options, upkeep: ledger.upkeep, backups });
-  const stopRetention = startRetention(keeper, retentionMs, log);
+  const keeper = new Keeper({ ...options, upkeep: ledger.upkeep, content: ledger.content, backups });
+  const stopRetention = startRetention({ keeper, callsMs: retentionMs, contentMs: config.content.retentionMs, log });
   stop.afterwards(async () => stopRetention());
   return keeper;
 }

@@ -44,6 +44,7 @@ const EXPECTED = [
   ['GET', '/api/v1/usage', 'viewer admin', 'viewer admin'],
   ['HEAD', '/api/v1/usage', 'viewer admin', 'viewer admin'],
   ['GET', `/api/v1/usage/${CALL}`, 'viewer admin', 'viewer admin'],
+  ['GET', `/api/v1/usage/${CALL}/content`, 'admin', 'admin'],
   ['POST', `/api/v1/usage/${CALL}/corrections`, 'admin', 'admin'],
   ['GET', '/api/v1/users', 'viewer admin', 'viewer admin'],
   ['PUT', '/api/v1/users', 'admin', ''],

@@ -58,6 +58,8 @@ export { baggageMemberOf, BAGGAGE_PREFIX, isBaggageField } from './baggage.ts';
 export type { BaggageField } from './baggage.ts';
 export { CONTEXT_KEY_CALL_OWNED, CONTEXT_KEY_CONTENT, RECORDED_CONTENT } from './context-keys.ts';
 export { isContent, isNeverRecorded } from './content.ts';
+export { CONTENT_ATTRIBUTES, contentPartOf } from './content-parts.ts';
+export type { ContentPart } from './content-parts.ts';
 export * from './content-capture/index.ts';
 export { plainAmount } from './cost.ts';
 export type { CostBasis, UnpricedReason } from './cost.ts';

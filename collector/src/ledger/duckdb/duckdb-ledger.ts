@@ -4,6 +4,7 @@ import type { BusinessLedger } from '../business/business-views.ts';
 import { applyEntry, type CallState } from '../call-state.ts';
 import type { Ledger, LedgerBatch, StoredCorrection } from '../ledger.ts';
 import type { LineReader } from '../ledger-lines.ts';
+import type { LedgerContent } from '../content.ts';
 import type { QuarantineDecision } from '../quarantined-report.ts';
 import type { LedgerUpkeep } from '../upkeep.ts';
 import type { UserDirectory } from '../user-directory.ts';
@@ -12,6 +13,7 @@ import { rowsOfBatch, type BatchRows } from './batch-rows.ts';
 import { BatchWriter } from './batch-writer.ts';
 import { DuckDBBusiness } from './business/duckdb-business.ts';
 import { DuckDBViews } from './duckdb-views.ts';
+import { DuckDBContent } from './content/duckdb-content.ts';
 import { brokenBy, type FailingFile } from './failure.ts';
 import { CallIndex } from './index/call-index.ts';
 import { callHash, keyHash } from './index/key-hash.ts';
@@ -40,6 +42,7 @@ interface Opened {
 /** The ledger in one DuckDB file. A commit is in the file's write-ahead log, synced, before `append` returns. */
 export class DuckDBLedger extends DuckDBViews implements Ledger {
   readonly upkeep: LedgerUpkeep;
+  readonly content: LedgerContent;
   readonly directory: UserDirectory;
   readonly reader: LineReader;
   override readonly business: BusinessLedger;
@@ -62,6 +65,7 @@ export class DuckDBLedger extends DuckDBViews implements Ledger {
     this.business = new DuckDBBusiness({ ...open, giveUp });
     this.upkeep = new DuckDBUpkeep({ ...open, removedBefore, giveUp });
     this.reader = new DuckDBLineReader(open.instance, open);
+    this.content = new DuckDBContent({ ...open, giveUp });
     this.directory = new DuckDBDirectory({ ...open, giveUp });
   }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { name } from '../fields/name.ts';
 import { usd } from '../fields/usd.ts';
-import { operation } from '../operation.ts';
+import { operation, type Given } from '../operation.ts';
 
 const configReloaded = z
   .object({
@@ -27,12 +27,21 @@ const backup = z
   .object({ file: z.string().describe("On the collector's machine."), bytes: z.int(), calls: z.int(), entries: z.int() })
   .meta({ id: 'LedgerBackup' });
 
-const forgotten = z.object({ pseudonym: z.string(), calls: z.int(), quarantined_reports: z.int() }).meta({ id: 'Forgotten' });
+const forgotten = z
+  .object({
+    pseudonym: z.string(),
+    calls: z.int(),
+    quarantined_reports: z.int(),
+    contents: z.int().describe('Calls whose prompts and answers were removed.'),
+    business_records: z.int(),
+    directory_entries: z.int(),
+  })
+  .meta({ id: 'Forgotten' });
 
-export type ConfigReloadAnswer = z.infer<typeof configReloaded>;
-export type LedgerVerification = z.infer<typeof verified>;
-export type LedgerBackup = z.infer<typeof backup>;
-export type LedgerForgotten = z.infer<typeof forgotten>;
+export type ConfigReloadAnswer = Given<z.infer<typeof configReloaded>>;
+export type LedgerVerification = Given<z.infer<typeof verified>>;
+export type LedgerBackup = Given<z.infer<typeof backup>>;
+export type LedgerForgotten = Given<z.infer<typeof forgotten>>;
 
 export const RELOAD_CONFIG = operation({
   id: 'reloadConfig',
@@ -68,7 +77,8 @@ export const FORGET_USER = operation({
   path: '/api/v1/ledger/forget',
   tag: 'Upkeep',
   summary: 'A pseudonym in the place of a user',
-  description: 'The money stays. It cannot be taken back.',
+  description:
+    'In calls, records of the business and quarantine. Sessions, metadata, messages of errors, prompts and answers of the calls are removed, and the entry of the directory; the money stays. It cannot be taken back.',
   body: z.strictObject({ user: name, tenant: name.describe('Only what they did for it.').optional() }).meta({ id: 'Forgetting' }),
   answer: forgotten,
 });

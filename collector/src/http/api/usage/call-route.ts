@@ -28,7 +28,7 @@ export function callRoute(app: FastifyInstance, options: UsageRoutesOptions): vo
       geography: state.call.geography ?? null,
       parameters: { ...state.call.parameters },
       explanation: explanationOf(state, options.prices.pricer) ?? null,
-      has_content: false,
+      has_content: (await options.ledger.content.isKept([callId])).has(callId),
       entries: entries.map(entryToJson),
     };
   });

@@ -11,25 +11,30 @@ import { askForRewrite } from './rewrite.ts';
 const PSEUDONYM_BYTES = 8;
 
 /**
- * Puts a pseudonym in the place of a user; the transaction is the caller's. Sessions, metadata and messages of errors of their calls
- * are removed, as they may tell who it was; what the calls cost, and when, stays as it is. The file is written anew when it is opened next,
- * so that what is not in use any more is gone from the disk as well.
+ * Puts a pseudonym in the place of a user; the transaction is the caller's. Sessions, metadata, messages of errors, prompts and
+ * answers of their calls are removed, and notes of their records, as they may tell who it was; what the calls cost, and when, stays
+ * as it is. The file is written anew when it is opened next, so that what is not in use any more is gone from the disk as well.
  */
 export async function forget(connection: DuckDBConnection, query: Query, { user, tenant }: Person, now: number): Promise<Forgotten> {
   const pseudonym = `forgotten-${randomBytes(PSEUDONYM_BYTES).toString('hex')}`;
   const values: DuckDBValue[] = [user, ...(tenant === undefined ? [] : [tenant])];
   const person = `user_id = $1${tenant === undefined ? '' : ' AND tenant = $2'}`;
+  const change = async (sql: string, given = values): Promise<number> => (await connection.run(sql, given)).rowsChanged;
   const [row = {}] = await query(`SELECT count(*) AS calls FROM entries WHERE seq = 0 AND ${person}`, values);
   const calls = readNumber(row, 'calls');
-  await connection.run(
-    `UPDATE entries SET user_id = '${pseudonym}', session_id = NULL, metadata = NULL, error_message = NULL WHERE ${person}`,
-    values,
+  const contents = await change(
+    `DELETE FROM content WHERE call_id IN (SELECT call_id FROM entries WHERE seq = 0 AND ${person}) OR (${person})`,
   );
-  await connection.run(`UPDATE daily_users SET user_id = '${pseudonym}' WHERE ${person}`, values);
+  await change(`UPDATE entries SET user_id = '${pseudonym}', session_id = NULL, metadata = NULL, error_message = NULL WHERE ${person}`);
+  await change(`UPDATE daily_users SET user_id = '${pseudonym}' WHERE ${person}`);
+  const businessRecords = await change(`UPDATE business_records SET user_id = '${pseudonym}', note = NULL WHERE ${person}`);
+  // An entry of the directory is of all tenants: it stays while there are calls of the user for others.
+  const elsewhere = tenant === undefined ? '' : 'AND NOT EXISTS (SELECT 1 FROM daily_users WHERE user_id = $1)';
+  const directoryEntries = await change(`DELETE FROM user_directory WHERE user_id = $1 ${elsewhere}`, [user]);
   const quarantinedReports = await forgetQuarantined(connection, query, { user, tenant, pseudonym });
-  if (calls + quarantinedReports > 0) await askForRewrite(connection);
+  if (calls + quarantinedReports + contents + businessRecords + directoryEntries > 0) await askForRewrite(connection);
   await connection.run('INSERT INTO forgettings VALUES ($1, $2, $3)', [pseudonym, timestamp(now), BigInt(calls)]);
-  return { pseudonym, calls, quarantinedReports };
+  return { pseudonym, calls, quarantinedReports, contents, businessRecords, directoryEntries };
 }
 
 async function forgetQuarantined(

@@ -22,6 +22,7 @@ export async function removeBefore(connection: DuckDBConnection, query: Query, m
   const removed = { before, calls: readNumber(row, 'calls'), entries: readNumber(row, 'entries') };
   if (removed.entries > 0) {
     await connection.run(`INSERT INTO removed_series ${seriesOfRows(old)}`);
+    await connection.run(`DELETE FROM content WHERE call_id IN (SELECT call_id FROM entries WHERE seq = 0 AND ${old})`);
     await connection.run(`DELETE FROM call_index WHERE entry_no IN (SELECT entry_no FROM entries WHERE ${old})`);
     await connection.run(`DELETE FROM entries WHERE ${old}`);
   }
