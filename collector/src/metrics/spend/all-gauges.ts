@@ -6,6 +6,7 @@ import type { CollectorConfig } from '../../config/config.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { attributionGauges } from './attribution-gauges.ts';
 import { budgetGauges } from './budget-gauges.ts';
+import { businessGauges } from './business-gauges.ts';
 import { forecastGauges } from './forecast-gauges.ts';
 import type { GaugePart } from './gauge-part.ts';
 import { ledgerGauges } from './ledger-gauges.ts';
@@ -47,6 +48,7 @@ export function ledgerGaugesOf({
     forecastGauges(registry, timeZone, forecaster),
     budgetGauges(registry, (views, at) => budgets.standingsAt(views, at)),
     attributionGauges({ registry, timeZone, names: { user: topUsers, tenant: topTenants } }),
+    businessGauges(registry, timeZone),
     priceAges(registry, pricer),
     ledgerGauges(registry),
   ];

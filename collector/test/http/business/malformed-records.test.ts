@@ -77,8 +77,8 @@ describe('a record of the business that is not as it has to be', () => {
     for (const [what, kind, record, path, message] of CASES) {
       const response = await requests.post(kind, { records: [GOOD[kind], record] });
       const { refused } = (await response.json()) as RefusedProblem;
-      expect([response.status, refused], what).toEqual([422, [{ index: 1, path, message }]]);
-      expect((await requests.list(kind)).records, what).toEqual([]);
+      expect([what, response.status, refused]).toEqual([what, 422, [{ index: 1, path, message }]]);
+      expect([what, (await requests.list(kind)).records]).toEqual([what, []]);
     }
   });
 
@@ -86,7 +86,7 @@ describe('a record of the business that is not as it has to be', () => {
     const { requests } = await collectorAt();
     for (const [what, body, detail] of BODIES) {
       const response = await requests.post('revenue', body);
-      expect([response.status, ((await response.json()) as RefusedProblem).detail], what).toEqual([422, detail]);
+      expect([what, response.status, ((await response.json()) as RefusedProblem).detail]).toEqual([what, 422, detail]);
     }
   });
 

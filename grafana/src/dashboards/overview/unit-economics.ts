@@ -2,8 +2,9 @@ import type { NameKind, SpendPeriod } from '@spancost/conventions';
 import { maxBy, series, sumBy } from '../../prom-ql.ts';
 import { UNATTRIBUTED } from '../../rules/spend/spend-alerts.ts';
 import type { Section } from '../layout.ts';
-import { COUNT, RATIO, stat, thresholds, USD } from '../panels.ts';
-import { instantQuery } from '../queries.ts';
+import { COUNT, RATIO, stat, thresholds, timeSeries, USD } from '../panels.ts';
+import { instantQuery, rangeQuery } from '../queries.ts';
+import { periodIs, spend } from '../spend.ts';
 
 const DAYS: readonly SpendPeriod[] = ['7d', '30d', '90d'];
 const IN_DAYS = { period: `=~"${DAYS.join('|')}"` };
@@ -11,9 +12,17 @@ const NOBODY: NameKind = 'unattributed';
 
 const spent = maxBy('spend', ['period'], series('spend', IN_DAYS));
 const users = maxBy('activeUsers', ['period'], series('activeUsers', IN_DAYS));
+const REVENUE: readonly SpendPeriod[] = ['this_month', '30d', '90d'];
+const IN_REVENUE = { period: `=~"${REVENUE.join('|')}"` };
+const NO_RECORDS = 'No revenue is recorded yet';
+const revenue = maxBy('revenue', ['period'], series('revenue', IN_REVENUE));
+const spentOfRevenue = maxBy('spend', ['period'], series('spend', IN_REVENUE));
+const worth = maxBy('customerValue', ['dimension'], series('customerValue', periodIs('90d')));
+const toWin = maxBy('customerAcquisitionCost', [], series('customerAcquisitionCost', periodIs('90d')));
+
 const spentOnUsers = sumBy('userSpend', ['period'], series('userSpend', { ...IN_DAYS, kind: `!="${NOBODY}"` }));
 
-/** What a user and a request cost. */
+/** What a user and a request cost, and what is left of what customers pay. */
 export const unitEconomics: Section = {
   title: 'Unit economics',
   panels: [
@@ -69,6 +78,60 @@ export const unitEconomics: Section = {
           { value: 0.5, color: 'red' },
         ]),
       ),
+    },
+    {
+      width: 6,
+      height: 6,
+      panel: stat({
+        title: 'Gross margin',
+        description:
+          'Share of the revenue that is left after AI cost, of this month up to today and of the last 30 and 90 days. What unpriced calls cost is not in it, so that it is too high by that.',
+        unit: RATIO,
+        queries: [instantQuery('A', `(${revenue} - ${spentOfRevenue}) / (${revenue} > 0)`, '{{period}}')],
+        empty: NO_RECORDS,
+      }).thresholds(
+        thresholds(
+          [
+            { value: 0, color: 'orange' },
+            { value: 0.5, color: 'green' },
+          ],
+          'red',
+        ),
+      ),
+    },
+    {
+      width: 6,
+      height: 6,
+      panel: stat({
+        title: 'LTV:CAC',
+        description:
+          'What a customer is worth over its life by what it took to win it, of the last 90 days, for customers that are tenants or users. It takes records of revenue, of customers that left, and of what was spent to win new ones.',
+        unit: COUNT,
+        queries: [instantQuery('A', `${worth} / on () group_left () (${toWin} > 0)`, '{{dimension}}')],
+        empty: 'Revenue, churn or acquisition is not recorded yet',
+      }).thresholds(
+        thresholds(
+          [
+            { value: 1, color: 'orange' },
+            { value: 3, color: 'green' },
+          ],
+          'red',
+        ),
+      ),
+    },
+    {
+      width: 12,
+      height: 6,
+      panel: timeSeries({
+        title: 'Revenue and cost of the month',
+        description: 'Revenue of the days of this month up to today, and the net cost of its AI calls, as they stood at each moment.',
+        unit: USD,
+        queries: [
+          rangeQuery('A', maxBy('revenue', ['period'], series('revenue', periodIs('this_month'))), 'revenue'),
+          rangeQuery('B', spend('this_month'), 'cost'),
+        ],
+        empty: NO_RECORDS,
+      }),
     },
   ],
 };
