@@ -2,9 +2,11 @@ import type { Attribution, CallStatus, CostBasis, UnpricedReason } from '@spanco
 import type { TokenCounts } from '@spancost/prices';
 import type { BusinessViews } from './business/business-views.ts';
 import type { CallFilter } from './call-filter.ts';
+import type { CalledSpan, Course, CourseQuery, Ranking, RankingQuery, UserActivity } from './call-sums.ts';
 import type { CallScope } from './call-scope.ts';
 import type { CallsQuery } from './calls-query.ts';
 import type { Entry, EntryKind } from './entry.ts';
+import type { ErrorPatterns } from './error-patterns.ts';
 import type { AppendedSince, HourlySpend } from './hourly-spend.ts';
 import type { Usd } from './money.ts';
 import type { KeptReport, QuarantineFilter, QuarantinePosition } from './quarantined-report.ts';
@@ -232,10 +234,20 @@ export interface LedgerViews {
   topGroups(query: UsageQuery, dimension: Dimension, limit: number): Promise<TopGroups>;
   /** As {@link topGroups} of each dimension, in less time than one after the other. */
   breakdown(query: UsageQuery, dimensions: readonly Dimension[], limit: number): Promise<ReadonlyMap<Dimension, TopGroups>>;
+  /** Groups by one or two dimensions, in any order, with an earlier range beside them. */
+  ranking(query: RankingQuery): Promise<Ranking>;
+  /** Usage over time, in all and by the values of a dimension that cost most. */
+  course(query: CourseQuery): Promise<Course>;
+  /** How many users called, and what of the cost is nobody's. */
+  userActivity(query: UsageQuery): Promise<UserActivity>;
+  /** When the first and the last of the calls were made that are kept; undefined if there are none. */
+  calledSpan(query: UsageQuery): Promise<CalledSpan | undefined>;
   /** Greatest cost first, then most unpriced tokens. */
   priceUsage(query: UsageQuery, limit: number): Promise<readonly PriceUse[]>;
   /** Calls with their entries, of which the lines are left out. */
   calls(query: CallsQuery): Promise<readonly CallEntries[]>;
+  /** What fails alike, most frequent first. */
+  errorPatterns(usage: UsageQuery, limit: number): Promise<ErrorPatterns>;
   /** Where a call was charged, and to whom; undefined if it is not known. */
   chargeOf(callId: string): Promise<ChargedCall | undefined>;
   /** Entries of one call in order; none if it is not known. */

@@ -2,7 +2,9 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { ENTRY_KINDS, type Entry, type EntryKind } from '../entry.ts';
 import type { BusinessViews } from '../business/business-views.ts';
 import type { CallScope } from '../call-scope.ts';
+import type { CalledSpan, Course, CourseQuery, Ranking, RankingQuery, UserActivity } from '../call-sums.ts';
 import type { CallsQuery } from '../calls-query.ts';
+import type { ErrorPatterns } from '../error-patterns.ts';
 import type { AppendedSince, HourlySpend } from '../hourly-spend.ts';
 import type { KeptReport, QuarantineFilter, QuarantinePosition } from '../quarantined-report.ts';
 import type {
@@ -36,9 +38,13 @@ import { readBigInt, readEntry, readMs, readNumber, readText, type Row } from '.
 import { readSeriesTotal, SERIES_TOTALS } from './series-totals.ts';
 import { breakdownOf } from './usage/breakdown.ts';
 import { callsPageOf } from './usage/calls-page.ts';
+import { errorPatternsOf } from './usage/error-patterns.ts';
+import { courseOf } from './usage/course.ts';
 import { appendedSince, hourlySpendOf } from './usage/hourly-spend.ts';
+import { rankingOf } from './usage/ranking.ts';
 import { spendOf } from './usage/spend-views.ts';
 import { targetSpendsOf } from './usage/target-spends.ts';
+import { calledSpanOf, userActivityOf } from './usage/user-activity.ts';
 import { groupsOf, topGroupsOf, totalsOf } from './usage/usage-views.ts';
 import { walkCalls } from './walk-calls.ts';
 
@@ -87,6 +93,22 @@ export class DuckDBViews implements LedgerViews {
     return appendedSince(this.#query, entryNo);
   }
 
+  ranking(query: RankingQuery): Promise<Ranking> {
+    return rankingOf(this.#query, query);
+  }
+
+  course(query: CourseQuery): Promise<Course> {
+    return courseOf(this.#query, query);
+  }
+
+  userActivity(usage: UsageQuery): Promise<UserActivity> {
+    return userActivityOf(this.#query, usage);
+  }
+
+  calledSpan(usage: UsageQuery): Promise<CalledSpan | undefined> {
+    return calledSpanOf(this.#query, usage);
+  }
+
   async priceUsage(usage: UsageQuery, limit: number): Promise<readonly PriceUse[]> {
     const values = new Values();
     return (await this.#query(priceUsageQuery(usage, limit, values), values.list)).map(readPriceUse);
@@ -94,6 +116,10 @@ export class DuckDBViews implements LedgerViews {
 
   calls(query: CallsQuery): Promise<readonly CallEntries[]> {
     return callsPageOf(this.#query, query);
+  }
+
+  errorPatterns(usage: UsageQuery, limit: number): Promise<ErrorPatterns> {
+    return errorPatternsOf(this.#query, usage, limit);
   }
 
   async chargeOf(callId: string): Promise<ChargedCall | undefined> {

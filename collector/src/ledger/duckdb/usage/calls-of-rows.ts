@@ -1,5 +1,5 @@
 import { TOKEN_TYPES } from '@spancost/prices';
-import type { UsageQuery } from '../../views.ts';
+import type { TimeRange, UsageQuery } from '../../views.ts';
 import { calledIn, conditionsOf, partsOf, type Values } from '../conditions.ts';
 
 /** The entries that say how a call is priced. */
@@ -35,10 +35,12 @@ const DURATION = '(duration IS NOT NULL)::BIGINT AS durations, coalesce(round(du
  * One row for each call of a query, as it is after all its entries: what it is grouped and filtered by, the basis of its
  * money, its price, and its sums. Most calls have one entry, so that only the others are put together. Columns that nobody asks
  * for cost nothing: the database leaves them out.
+ *
+ * @param ranges Only calls of these parts of the range, which are in order and share nothing.
  */
-export function callsOfRows({ range, scope }: UsageQuery, values: Values): string {
+export function callsOfRows({ range, scope }: UsageQuery, values: Values, ranges: readonly TimeRange[] = [range]): string {
   const { ofEntries, ofCalls } = partsOf(scope);
-  const entries = `FROM entries WHERE ${[calledIn(range, values), ...conditionsOf(ofEntries, values)].join(' AND ')}`;
+  const entries = `FROM entries WHERE ${[calledInAny(ranges, values), ...conditionsOf(ofEntries, values)].join(' AND ')}`;
   const whole = conditionsOf(ofCalls, values);
   const continued = `call_id IN (SELECT call_id ${entries} AND seq > 0)`;
   return `SELECT * FROM (
@@ -52,4 +54,12 @@ export function callsOfRows({ range, scope }: UsageQuery, values: Values): strin
       arg_max(price_id, seq) FILTER (${PRICED}), arg_max(unpriced_reason, seq) FILTER (unpriced_reason IS NOT NULL), 1,
       sum(${ALL_TOKENS}), ${TOKEN_COLUMNS.map((column) => `sum(${column})`).join(', ')}, sum(cost_usd), ${DURATION.replaceAll(/duration(?= )/g, 'any_value(duration)')}
     ${entries} AND ${continued} GROUP BY call_id)${whole.length === 0 ? '' : ` WHERE ${whole.join(' AND ')}`}`;
+}
+
+/** Of several ranges also that it is between the ends of them, so that the rest of the ledger is passed over. */
+function calledInAny(ranges: readonly TimeRange[], values: Values): string {
+  const any = ranges.map((range) => `(${calledIn(range, values)})`).join(' OR ');
+  const [first, last] = [ranges[0], ranges.at(-1)];
+  if (first === undefined || last === undefined) return 'false';
+  return ranges.length === 1 ? any : `${calledIn({ from: first.from, to: last.to }, values)} AND (${any})`;
 }

@@ -1,7 +1,8 @@
 import { TOKEN_TYPES } from '@spancost/prices';
-import type { Dimension, UsageQuery } from '../../views.ts';
+import type { Dimension, TimeRange, UsageQuery } from '../../views.ts';
 import { conditionsOf, isInRollups, type Values } from '../conditions.ts';
 import { callsOfRows } from './calls-of-rows.ts';
+import { wholeUnits } from './whole-units.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -33,28 +34,35 @@ const NOON_MS = DAY_MS / 2;
  * among those that do not say, or, where it is filtered by, none.
  *
  * @param dimensions What the rows are going to be grouped by.
+ * @param cuts Moments in the range, in milliseconds since the epoch, whose two sides are told apart, by the column `at_ms`.
  */
-export function usageSource(usage: UsageQuery, values: Values, dimensions: readonly Dimension[] = []): string {
+export function usageSource(
+  usage: UsageQuery,
+  values: Values,
+  dimensions: readonly Dimension[] = [],
+  cuts: readonly number[] = [],
+): string {
   const { range, scope } = usage;
   const byUser = scope.user !== undefined || dimensions.includes('user');
   const common = [...IN_ROLLUPS, ...(byUser ? ['user_id'] : []), ...MEASURES];
   const removed = `${daysIn(noonsOf(usage))} AND day < ${KEPT_FROM}`;
   const ofDays = (days: string): string => {
-    const columns = [...IN_ENTRIES.map((column) => `NULL::VARCHAR AS ${column}`), ...common].join(', ');
+    const columns = [`${NOON_OF_DAY} AS at_ms`, ...IN_ENTRIES.map((column) => `NULL::VARCHAR AS ${column}`), ...common].join(', ');
     return `SELECT ${columns} FROM ${byUser ? 'daily_users' : 'daily'} WHERE ${[`(${days})`, ...conditionsOf(scope, values)].join(' AND ')}`;
   };
-  const ofCalls = (part: UsageQuery['range']): string =>
-    `SELECT ${[...IN_ENTRIES, ...common].join(', ')} FROM (${callsOfRows({ range: part, scope }, values)})`;
-  if (!isInRollups(scope)) return ofCalls(range);
-  if (!isInRollups(scope, dimensions)) return `${ofDays(removed)} UNION ALL ${ofCalls(range)}`;
-  const whole = { first: Math.ceil(range.from / DAY_MS), end: Math.floor(range.to / DAY_MS) };
-  if (whole.first >= whole.end) return `${ofDays(removed)} UNION ALL ${ofCalls(range)}`;
-  const edges = [
-    { from: range.from, to: whole.first * DAY_MS },
-    { from: whole.end * DAY_MS, to: range.to },
-  ].filter(({ from, to }) => from < to);
-  return [ofDays(`(${daysIn(whole)} AND day >= ${KEPT_FROM}) OR (${removed})`), ...edges.map(ofCalls)].join(' UNION ALL ');
+  const ofCalls = (ranges: readonly TimeRange[]): readonly string[] =>
+    ranges.length === 0
+      ? []
+      : [`SELECT ${['epoch_ms(called_at) AS at_ms', ...IN_ENTRIES, ...common].join(', ')} FROM (${callsOfRows(usage, values, ranges)})`];
+  if (!isInRollups(scope)) return ofCalls([range]).join('');
+  const { whole, rest } = isInRollups(scope, dimensions) ? wholeUnits([range], cuts, DAY_MS) : { whole: [], rest: [range] };
+  const kept = whole.map(({ from, to }) => `(${daysIn({ first: from / DAY_MS, end: to / DAY_MS })})`).join(' OR ');
+  const days = `${kept === '' ? '' : `((${kept}) AND day >= ${KEPT_FROM}) OR `}(${removed})`;
+  return [ofDays(days), ...ofCalls(rest)].join(' UNION ALL ');
 }
+
+/** A moment in the stretch that a day counts in. */
+const NOON_OF_DAY = `(day - DATE '1970-01-01') * ${DAY_MS} + ${NOON_MS}`;
 
 interface Days {
   readonly first: number;
