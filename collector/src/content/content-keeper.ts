@@ -58,10 +58,13 @@ export class ContentKeeper {
     // The senders of what is under way are answered first.
     await setImmediate();
     while (!this.#queue.isEmpty) {
+      let taken: readonly WaitingContent[] | undefined;
       try {
-        await turnstile.pass(() => this.#keep(this.#queue.take()));
+        await turnstile.pass(() => this.#keep((taken = this.#queue.take())));
       } catch (error) {
-        log.error({ err: error }, 'content of calls could not be kept; the calls themselves are in the ledger');
+        // Nothing is let through any more.
+        taken ??= this.#queue.clear();
+        log.error({ err: error, calls: taken.length }, 'content of calls could not be kept; the calls themselves are in the ledger');
       }
     }
     if (this.#lost > 0) log.warn({ calls: this.#lost }, 'content of calls was not kept, as more came than could be written');

@@ -46,6 +46,11 @@ export class ContentQueue {
     return this.#remove(this.#waiting.splice(0, count));
   }
 
+  /** Takes all that is left. */
+  clear(): readonly WaitingContent[] {
+    return this.#remove(this.#waiting.splice(0));
+  }
+
   /** Leaves out what is of a person. */
   forget({ user, tenant }: Person): void {
     const isTheirs = ({ attribution }: CallIdentity): boolean =>

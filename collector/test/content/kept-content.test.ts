@@ -171,7 +171,7 @@ describe('whoever is forgotten', () => {
   it('leaves content, directory and records; the money stays, and none of it is on the disk after the next start', async () => {
     const collector = await runCollector(KEPT);
     const json = { 'content-type': 'application/json' };
-    const post = async <T>(path: string, body: unknown, method = 'POST'): Promise<T> => {
+    const post = async <T>(path: string, body: unknown, method: 'POST' | 'PUT' = 'POST'): Promise<T> => {
       const response = await fetch(`${collector.url}${path}`, { method, body: JSON.stringify(body), headers: json });
       expect([path, response.status]).toEqual([path, expect.toSatisfy((status: number) => status < 300) as number]);
       return (await response.json()) as T;
