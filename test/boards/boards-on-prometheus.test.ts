@@ -9,7 +9,7 @@ import { exemplars, labelValues, query } from '../../grafana/test/support/promet
 import { startPrometheus } from '../../grafana/test/support/prometheus.ts';
 import type { RunningServer } from '../../grafana/test/support/start-server.ts';
 import type { CollectorProcess } from '../reconciliation/collector-process.ts';
-import { correctOne, sendShop, startShopCollector } from './shop.ts';
+import { correctOne, sendShop, startShopCollector, tellBusiness } from './shop.ts';
 
 /** Queries that find nothing in a shop of a minute's age, and why. */
 const MAY_BE_EMPTY: Readonly<Record<string, string>> = {
@@ -58,6 +58,7 @@ describeWithEachRelease('the boards on a Prometheus that scrapes a collector', [
         await scraped(server, 4);
       }
       await correctOne(collector, '0.00125');
+      await tellBusiness(collector);
       await scraped(server, 6);
     });
 
@@ -104,6 +105,13 @@ describeWithEachRelease('the boards on a Prometheus that scrapes a collector', [
       expect(await shown('overview.json', 'Cost per active user A')).toBeCloseTo(sum(named) / 2, 12);
       expect(await shown('overview.json', 'Spend that names no user A')).toBeCloseTo(1 - sum(named) / sum(calls), 12);
       expect(await shown('money-health.json', 'Ledger less Prometheus A')).toBeCloseTo(0, 12);
+    });
+
+    it('shows what is left of the $2.50 that two tenants paid, one of whom left, by the 40 cents that it took to win each', async () => {
+      const spent = (await shown('overview.json', 'Spend this month A')) ?? Number.NaN;
+      expect(await shown('overview.json', 'Gross margin A')).toBeCloseTo((2.5 - spent) / 2.5, 12);
+      expect(await shown('overview.json', 'LTV:CAC A')).toBeCloseTo((2.5 - spent) / 0.4, 12);
+      expect(await shown('overview.json', 'Revenue and cost of the month A')).toBe(2.5);
     });
 
     it('of 33 calls 21 succeeded, 3 timed out, 6 were limited and 3 were given up: 21 of the 30 that were tried, 70 %, are available', async () => {

@@ -48,6 +48,15 @@ const CALLS: readonly Attributes[] = [
   { ...GPT5, 'gen_ai.usage.input_tokens': -1 },
 ];
 
+/** Tells what the two tenants of the shop paid, that one left, and what it took to win them. */
+export async function tellBusiness(collector: CollectorProcess): Promise<void> {
+  const from = new Date().toISOString();
+  const paid = { acme: '2', umbrella: '0.5' };
+  await post(collector, '/api/v1/revenue', { records: Object.entries(paid).map(([tenant, usd]) => ({ tenant, amount_usd: usd, from })) });
+  await post(collector, '/api/v1/churn', { tenant: 'umbrella', at: from });
+  await post(collector, '/api/v1/acquisition', { amount_usd: '0.8', new_customers: 2, from });
+}
+
 /** Sends all of it, half as spans and half as events. */
 export async function sendShop(collector: CollectorProcess): Promise<void> {
   const calls = CALLS.map((attributes, index) => ({
