@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { assemble } from './assemble.ts';
 import type { CollectorConfig } from './config/config.ts';
 import { DEFAULT_CONFIG } from './config/defaults.ts';
@@ -57,14 +58,17 @@ export async function openLedgerApi({
     fetch: async (input, init) => {
       const request = new Request(input, init);
       const { pathname, search } = new URL(request.url);
-      const { statusCode, headers, rawPayload } = await app.inject({
+      const response = await app.inject({
         method: request.method as 'GET',
         url: pathname + search,
         headers: Object.fromEntries(request.headers),
         payload: Buffer.from(await request.arrayBuffer()),
+        // An export may be larger than memory.
+        payloadAsStream: true,
       });
-      const told = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]);
-      return new Response(statusCode === 204 ? null : new Uint8Array(rawPayload), { status: statusCode, headers: told });
+      const { statusCode } = response;
+      const told = Object.entries(response.headers).map(([name, value]): [string, string] => [name, String(value)]);
+      return new Response(statusCode === 204 ? null : (Readable.toWeb(response.stream()) as ReadableStream), { status: statusCode, headers: told });
     },
     close: () => stop.run(),
   };

@@ -5,7 +5,7 @@ import { operation } from './operation.ts';
 
 export const EXPORT_FORMATS = ['csv', 'jsonl', 'json', 'parquet', 'xlsx'] as const;
 
-/** `calls`: one row a call, net. `entries`: the lines of the ledger. `focus`: FOCUS 1.2 rows, one a call and meter. */
+/** `calls`: one row a call, net. `entries`: the lines of the ledger. `focus`: FOCUS 1.2 rows, one an entry and meter. */
 export const EXPORT_ROWS = ['calls', 'entries', 'focus'] as const;
 
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -26,12 +26,19 @@ export const EXPORT = operation({
   tag: 'Export',
   summary: 'Calls as a file',
   description:
-    'All of the ledger unless a range is said, oldest first, as it is at the moment of the question, however long the download takes. Amounts are exact; in Excel, which only has floats, the exact amount stands beside as text.',
+    'All of the ledger unless a range is said, oldest first, as it is at the moment of the question, however long the download takes. Amounts are exact; in Excel, which only has floats, the exact amount stands beside as text. FOCUS has no rows for what has no known cost. A download that broke off has no end: HTTP says so, and so do JSON, Parquet and Excel.',
   query: withRange({
-    format: z.enum(EXPORT_FORMATS, `one of ${EXPORT_FORMATS.join(', ')}`).default('csv'),
-    rows: z.enum(EXPORT_ROWS, `one of ${EXPORT_ROWS.join(', ')}`).default('calls'),
+    format: z
+      .enum(EXPORT_FORMATS, `one of ${EXPORT_FORMATS.join(', ')}`)
+      .describe('The kind of file.')
+      .default('csv'),
+    rows: z
+      .enum(EXPORT_ROWS, `one of ${EXPORT_ROWS.join(', ')}`)
+      .describe('One row a call, net; one row an entry of the ledger; or FOCUS rows.')
+      .default('calls'),
     ...CALL_FILTER,
     ...LIST_FILTER,
   }),
+  problems: { 503: 'as many exports as there may be at once are under way; Retry-After says when to ask again' },
   otherAnswers: Object.fromEntries(Object.entries(EXPORT_TYPES).map(([format, type]) => [type, `format=${format}`])),
 });

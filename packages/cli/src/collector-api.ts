@@ -59,6 +59,15 @@ export class CollectorApi {
     return this.#json('/api/v1/prices/book');
   }
 
+  /** The answer as it arrives, for what is not JSON. @throws CommandError that says what to do. */
+  async open<const O extends Operation>(operation: O, asking: Asking<O>): Promise<Response> {
+    try {
+      return await this.#api.open(operation, ...([asking] as AskingArgs<O>));
+    } catch (error) {
+      throw explained(error, this.url);
+    }
+  }
+
   /** What calls would have cost by the book in force; with a plan to approve, corrects what they cost. */
   rerate(request: RerateRequest): Promise<RerateAnswer> {
     return this.#json<RerateAnswer>('/api/v1/prices/rerate', {

@@ -7,6 +7,7 @@ import { addConfig } from './config/command.ts';
 import { addDemo } from './demo/command.ts';
 import { addDoctor } from './doctor/command.ts';
 import { addErrors } from './error-patterns/command.ts';
+import { addExport } from './export/command.ts';
 import { addLedger } from './ledger/command.ts';
 import { addPrices } from './prices/command.ts';
 import { addProject } from './project/command.ts';
@@ -42,6 +43,7 @@ export function program(): Command {
   addBudgets(root);
   addPrices(root);
   addQuarantine(root);
+  addExport(root);
   addLedger(root);
   addDoctor(root);
   addCompletion(root);
