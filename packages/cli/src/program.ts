@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { addBudgets } from './budgets/command.ts';
+import { addBusiness } from './business/command.ts';
 import { addCau } from './cau/command.ts';
 import { addCompletion } from './completion/command.ts';
 import { addConfig } from './config/command.ts';
@@ -9,6 +10,7 @@ import { addDoctor } from './doctor/command.ts';
 import { addErrors } from './error-patterns/command.ts';
 import { addExport } from './export/command.ts';
 import { addLedger } from './ledger/command.ts';
+import { addLtvCac, addMargin } from './margin/command.ts';
 import { addPrices } from './prices/command.ts';
 import { addProject } from './project/command.ts';
 import { addQuarantine } from './quarantine/command.ts';
@@ -38,7 +40,8 @@ export function program(): Command {
   addConfig(root);
   addDemo(root);
   addReport(root);
-  for (const add of [addSummary, addUsage, addTop, addTrend, addCau, addProject, addErrors, addSuggest]) add(root);
+  for (const add of [addSummary, addUsage, addTop, addTrend, addCau, addMargin, addLtvCac, addBusiness, addProject, addErrors, addSuggest])
+    add(root);
   addTokens(root);
   addBudgets(root);
   addPrices(root);

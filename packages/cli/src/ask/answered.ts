@@ -1,5 +1,4 @@
-import type { AnswerOf, Operation } from '@spancost/api';
-import type { Asking } from '@spancost/api/client';
+import type { AnswerOf, Asking, Operation } from '@spancost/api';
 import { withProgress } from '../with-progress.ts';
 import type { AskOptions } from './ask-options.ts';
 import { withApi } from './with-api.ts';

@@ -1,11 +1,16 @@
-import { NotUnderstoodError, RefusedError, TimedOutError, UnreachableError } from '@spancost/api/client';
+import { STATUS_CODES } from 'node:http';
+import { NotUnderstoodError, RefusedError, TimedOutError, UnreachableError, type RefusedRecord } from '@spancost/api';
 import { CommandError, NoCollectorError } from '../errors.ts';
 
 /** What a question to a collector ended with, as it is told at the terminal, with what to do. @param url Address of the collector. */
 export function explained(error: unknown, url: string): unknown {
   const told = { cause: error };
   if (error instanceof RefusedError)
-    return new CommandError(`${pathOf(error.asked)} answered ${error.status}${detailOf(error)}${adviceOf(error)}`, 1, told);
+    return new CommandError(
+      `${pathOf(error.asked)} answered ${error.status} ${STATUS_CODES[error.status] ?? ''}${detailOf(error)}${adviceOf(error)}`,
+      1,
+      told,
+    );
   if (error instanceof UnreachableError)
     return new NoCollectorError(
       `no collector answers at ${url} (${error.reason}). Start one with "spancost up", or pass its address with --url.`,
@@ -41,8 +46,14 @@ interface Mistake {
 function detailOf({ problem }: RefusedError): string {
   if (problem === undefined) return '.';
   const { detail, problems } = problem as { readonly detail: string; readonly problems?: readonly Mistake[] };
+  const { refused = [] } = problem as { readonly refused?: readonly RefusedRecord[] };
+  if (refused.length > 1) return `: ${detail.replace(/\.$/, '')}.\n${refused.map(refusedText).join('\n')}`;
   if (problems === undefined || problems.length < 2) return `: ${detail.replace(/\.$/, '')}.`;
   return `:\n${problems.map(({ path, message }) => `  ${path === '' ? '' : `${path}: `}${message}`).join('\n')}`;
+}
+
+function refusedText({ index, line, path, message }: RefusedRecord): string {
+  return `  ${line === undefined ? `record ${index}` : `line ${line}`}: ${path === '' ? '' : `${path}: `}${message}`;
 }
 
 function adviceOf({ status }: RefusedError): string {

@@ -1,3 +1,4 @@
+import { CHECK_BUDGETS } from '@spancost/api';
 import type { BudgetCheck } from '@spancost/collector';
 import type { Command } from 'commander';
 import { jsonOption } from '../prices/book-option.ts';
@@ -20,8 +21,7 @@ export function addCheck(budgets: Command): void {
   addCollectorOptions(addScopeOptions(command, "the call's"), 'viewer')
     .addOption(jsonOption())
     .action(async (options: CheckOptions) => {
-      const call = new URLSearchParams(Object.fromEntries(scopeOf(options)));
-      const check = await collectorOf(options).api.checkBudgets(call);
+      const check = await collectorOf(options).api.ask(CHECK_BUDGETS, { query: Object.fromEntries(scopeOf(options)) });
       console.log(options.json === true ? JSON.stringify(check) : render(check));
       if (check.state === 'exceeded') process.exitCode = EXCEEDED;
     });

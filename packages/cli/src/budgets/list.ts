@@ -1,3 +1,4 @@
+import { LIST_BUDGETS } from '@spancost/api';
 import type { Command } from 'commander';
 import { jsonOption } from '../prices/book-option.ts';
 import { addCollectorOptions, collectorOf, type CollectorOptions } from '../prices/collector-options.ts';
@@ -15,7 +16,7 @@ export function addList(budgets: Command): void {
   )
     .addOption(jsonOption())
     .action(async (options: ListOptions) => {
-      const list = await collectorOf(options).api.budgets();
+      const list = await collectorOf(options).api.ask(LIST_BUDGETS, {});
       console.log(options.json === true ? JSON.stringify(list) : renderBudgets(list.budgets, process.stdout.columns));
     });
 }

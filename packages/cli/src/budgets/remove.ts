@@ -1,3 +1,4 @@
+import { REMOVE_BUDGET } from '@spancost/api';
 import type { Command } from 'commander';
 import { jsonOption } from '../prices/book-option.ts';
 import { addCollectorOptions, collectorOf, type CollectorOptions } from '../prices/collector-options.ts';
@@ -15,7 +16,7 @@ export function addRemove(budgets: Command): void {
   )
     .addOption(jsonOption())
     .action(async (name: string, options: RemoveOptions) => {
-      await collectorOf(options).api.removeBudget(name);
+      await collectorOf(options).api.ask(REMOVE_BUDGET, { params: { name } });
       console.log(options.json === true ? JSON.stringify({ removed: name }) : `removed ${printable(name)}`);
     });
 }

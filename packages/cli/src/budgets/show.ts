@@ -1,3 +1,4 @@
+import { GET_BUDGET } from '@spancost/api';
 import type { Command } from 'commander';
 import { jsonOption } from '../prices/book-option.ts';
 import { addCollectorOptions, collectorOf, type CollectorOptions } from '../prices/collector-options.ts';
@@ -14,7 +15,7 @@ export function addShow(budgets: Command): void {
     .option('--target <name>', 'how this tenant or user stands, where each has the amount for its own')
     .addOption(jsonOption())
     .action(async (name: string, options: ShowOptions) => {
-      const budget = await collectorOf(options).api.budget(name, options.target);
+      const budget = await collectorOf(options).api.ask(GET_BUDGET, { params: { name }, query: { target: options.target } });
       console.log(options.json === true ? JSON.stringify(budget) : renderBudget(budget, process.stdout.columns));
     });
 }

@@ -1,3 +1,4 @@
+import { TEST_BUDGET_ALERT } from '@spancost/api';
 import type { TestAlertAnswer } from '@spancost/collector';
 import type { Command } from 'commander';
 import { jsonOption } from '../prices/book-option.ts';
@@ -18,7 +19,7 @@ export function addTestAlert(budgets: Command): void {
   )
     .addOption(jsonOption())
     .action(async (name: string, options: TestAlertOptions) => {
-      const answer = await collectorOf(options).api.testAlert(name);
+      const answer = await collectorOf(options).api.ask(TEST_BUDGET_ALERT, { params: { name } });
       console.log(options.json === true ? JSON.stringify(answer) : renderAnswer(answer));
     });
 }

@@ -1,3 +1,4 @@
+import { GET_STATS } from '@spancost/api';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -73,14 +74,14 @@ async function settle(
 ): Promise<Pick<DemoResult, 'stats' | 'sides' | 'differences'>> {
   const deadline = Date.now() + SETTLE_TIMEOUT_MS;
   for (;;) {
-    const stats = await api.stats('lifetime');
+    const stats = await api.ask(GET_STATS, { query: { period: 'lifetime' } });
     const sides: Sides = {
       calls,
       spans: sink.spans,
       ledgerRows: stats.total_requests,
       spansUsd: sink.costUsd.toFixed(),
       ledgerUsd: stats.cost_usd,
-      metricsUsd: netCostOfExposition(await api.metrics()),
+      metricsUsd: netCostOfExposition(await (await fetch(`${api.url}/metrics`)).text()),
     };
     const differences = differencesOf(sides);
     if (differences.length === 0 || Date.now() > deadline) return { stats, sides, differences };

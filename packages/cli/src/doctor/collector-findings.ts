@@ -1,3 +1,4 @@
+import { GET_PRICE_BOOK } from '@spancost/api';
 import { PACKAGED_BOOK } from '@spancost/prices';
 import type { CollectorApi } from '../collector-api.ts';
 import { CommandError, NoCollectorError } from '../errors.ts';
@@ -7,7 +8,7 @@ import type { Finding } from './finding.ts';
 export async function collectorFindings(api: CollectorApi): Promise<readonly Finding[]> {
   const packaged = `${PACKAGED_BOOK.id}@${PACKAGED_BOOK.revision}`;
   try {
-    const { id, revision } = await api.book();
+    const { id, revision } = await api.ask(GET_PRICE_BOOK, {});
     return [
       { check: 'collector', status: 'ok', what: `a collector answers at ${api.url}` },
       { check: 'prices', status: 'ok', what: `it prices with ${id}@${revision}; packaged is ${packaged}` },

@@ -1,3 +1,4 @@
+import { GET_PRICE_USAGE } from '@spancost/api';
 import type { PriceUsageRow } from '@spancost/collector';
 import { HORIZON_DAYS, STALE_AFTER_DAYS, staleness, type ModelSpend } from '@spancost/prices/upkeep';
 import { InvalidArgumentError, Option, type Command } from 'commander';
@@ -45,7 +46,7 @@ export function addStale(prices: Command): void {
 async function spendOf(options: StaleOptions): Promise<readonly ModelSpend[] | undefined> {
   const { api, isNamed } = collectorOf(options);
   try {
-    return (await api.priceUsage(SPEND_DAYS)).rows.map(modelSpend);
+    return (await api.ask(GET_PRICE_USAGE, { query: { days: SPEND_DAYS } })).rows.map(modelSpend);
   } catch (error) {
     if (error instanceof NoCollectorError && !isNamed) return undefined;
     throw error;

@@ -22,7 +22,7 @@ import { editBook, readOrNew } from './edit-book.ts';
 import { QuarantineFile, readIfThere } from './quarantine-file.ts';
 import { renderSync, syncJson, type SyncResult } from './render-sync.ts';
 import { readUpstream } from './upstream/read-upstream.ts';
-import { writeAtomically } from './write-atomically.ts';
+import { writeAtomically } from '@spancost/collector/price-book';
 
 interface SyncOptions {
   readonly book: string;

@@ -1,3 +1,4 @@
+import { DISMISS_QUARANTINED } from '@spancost/api';
 import type { DismissAnswer } from '@spancost/collector';
 import type { Command } from 'commander';
 import { formatCount } from '../format.ts';
@@ -20,7 +21,7 @@ export function addDismiss(quarantine: Command): void {
     .requiredOption('--because <reason>', 'why they are nothing')
     .addOption(jsonOption())
     .action(async (ids: readonly string[], options: DismissOptions) => {
-      const answer = await collectorOf(options).api.dismiss(ids, options.because);
+      const answer = await collectorOf(options).api.ask(DISMISS_QUARANTINED, { body: { ids: [...ids], reason: options.because } });
       console.log(options.json === true ? JSON.stringify(answer) : renderDismissed(answer));
     });
 }

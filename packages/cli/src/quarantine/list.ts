@@ -1,3 +1,4 @@
+import { LIST_QUARANTINE, type QuerySent } from '@spancost/api';
 import type { QuarantinePage } from '@spancost/collector';
 import { Option, type Command } from 'commander';
 import { jsonOption } from '../prices/book-option.ts';
@@ -10,7 +11,7 @@ interface ListOptions extends CollectorOptions {
   readonly reason?: string;
   readonly service?: string;
   readonly since?: number;
-  readonly state: string;
+  readonly state: QuerySent<typeof LIST_QUARANTINE>['state'];
   readonly limit: number;
   readonly cursor?: string;
   readonly json?: boolean;
@@ -30,13 +31,9 @@ export function addList(quarantine: Command): void {
     .option('--cursor <cursor>', 'go on where a page ended')
     .addOption(jsonOption())
     .action(async (options: ListOptions) => {
-      const query = new URLSearchParams({ state: options.state, limit: String(options.limit) });
-      const given = { ...options, since: options.since === undefined ? undefined : formatInstant(options.since) };
-      for (const name of ['reason', 'service', 'since', 'cursor'] as const) {
-        const value = given[name];
-        if (value !== undefined) query.set(name, value);
-      }
-      const page = await collectorOf(options).api.quarantine(query);
+      const { reason, service, since, state, limit, cursor } = options;
+      const query = { reason, service, since: since === undefined ? undefined : formatInstant(since), state, limit, cursor };
+      const page = await collectorOf(options).api.ask(LIST_QUARANTINE, { query });
       console.log(options.json === true ? JSON.stringify(page) : renderPage(page));
     });
 }

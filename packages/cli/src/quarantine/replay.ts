@@ -1,3 +1,4 @@
+import { REPLAY_QUARANTINED } from '@spancost/api';
 import type { ReplayAnswer } from '@spancost/collector';
 import { Option, type Command } from 'commander';
 import { CommandError } from '../errors.ts';
@@ -36,13 +37,15 @@ export function addReplay(quarantine: Command): void {
       const { reason, service, from, to, approve } = options;
       if (ids.length === 0 && reason === undefined && from === undefined)
         throw new CommandError('Say which reports: ids, or --reason, or --from. "spancost quarantine list" shows them.', 2);
-      const answer = await collectorOf(options).api.replay({
-        ...(ids.length === 0 ? {} : { ids }),
-        ...(reason === undefined ? {} : { reason }),
-        ...(service === undefined ? {} : { service }),
-        ...(from === undefined ? {} : { from: formatInstant(from) }),
-        ...(to === undefined ? {} : { to: formatInstant(to) }),
-        ...(approve === undefined ? {} : { approve }),
+      const answer = await collectorOf(options).api.ask(REPLAY_QUARANTINED, {
+        body: {
+          ...(ids.length === 0 ? {} : { ids: [...ids] }),
+          reason,
+          service,
+          from: from === undefined ? undefined : formatInstant(from),
+          to: to === undefined ? undefined : formatInstant(to),
+          approve,
+        },
       });
       console.log(options.json === true ? JSON.stringify(answer) : renderReplay(answer, approve !== undefined));
     });

@@ -1,3 +1,4 @@
+import { GET_QUARANTINED } from '@spancost/api';
 import type { QuarantinedJson } from '@spancost/collector';
 import type { Command } from 'commander';
 import { jsonOption } from '../prices/book-option.ts';
@@ -13,7 +14,7 @@ export function addShow(quarantine: Command): void {
   addCollectorOptions(quarantine.command('show <id>').description('One report, with everything that is kept of it.'), 'viewer')
     .addOption(jsonOption())
     .action(async (id: string, options: ShowOptions) => {
-      const report = await collectorOf(options).api.quarantined(id);
+      const report = await collectorOf(options).api.ask(GET_QUARANTINED, { params: { id } });
       console.log(options.json === true ? JSON.stringify(report) : renderReport(report));
     });
 }

@@ -1,4 +1,14 @@
-import { GET_ANALYTICS, GET_STATS, RANGE, type GroupDimension, type Groups, type QuerySent, type Stats } from '@spancost/api';
+import {
+  CHECK_BUDGETS,
+  GET_ANALYTICS,
+  GET_STATS,
+  LIST_BUDGETS,
+  RANGE,
+  type GroupDimension,
+  type Groups,
+  type QuerySent,
+  type Stats,
+} from '@spancost/api';
 import type { BudgetCheck, BudgetList } from '@spancost/collector';
 import { questionOf } from '../ask/question-options.ts';
 import type { CollectorApi } from '../collector-api.ts';
@@ -46,9 +56,8 @@ const JUST_NOW_MS = 60_000;
 type Scope = Pick<QuerySent<typeof GET_STATS>, 'user' | 'tenant' | 'feature'>;
 
 async function budgetsOf(api: CollectorApi, { user, tenant, feature }: Scope): Promise<Report['budgets']> {
-  const scope = Object.entries({ user, tenant, feature }).filter((each): each is [string, string] => each[1] !== undefined);
-  if (scope.length === 0) return (await api.budgets()).budgets;
-  return (await api.checkBudgets(new URLSearchParams(scope))).budgets;
+  if ((user ?? tenant ?? feature) === undefined) return (await api.ask(LIST_BUDGETS, {})).budgets;
+  return (await api.ask(CHECK_BUDGETS, { query: { user, tenant, feature } })).budgets;
 }
 
 async function groupsOf(
