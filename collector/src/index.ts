@@ -1,3 +1,39 @@
+export type {
+  BudgetCheck,
+  BudgetDefinition,
+  BudgetJson,
+  BudgetList,
+  BudgetStatusJson,
+  CallProblem,
+  CheckedBudget,
+  ConfigReloadAnswer,
+  CorrectionAnswer,
+  DismissAnswer,
+  ForecastJson,
+  LedgerBackup,
+  LedgerForgotten,
+  LedgerVerification,
+  PriceChanges,
+  PriceReloadAnswer,
+  PriceUsage,
+  PriceUsageRow,
+  QuarantinedJson,
+  QuarantinePage,
+  RecipientsJson,
+  RefusedCall,
+  ReleasedItem,
+  ReplayAnswer,
+  ReplayItem,
+  ReplayPlanJson,
+  RerateAnswer,
+  RerateGroup,
+  ReratePlanJson,
+  SentCallResult,
+  SentUsageAnswer,
+  StillWrongItem,
+  TakenCall,
+  TestAlertAnswer,
+} from '@spancost/api';
 export { PLAIN_BUDGET } from './budgets/budget.ts';
 export type { Budget, BudgetPeriod, BudgetRecipients, Enforcement } from './budgets/budget.ts';
 export { startCollector } from './collector.ts';
@@ -24,21 +60,6 @@ export { readPriceBook } from './config/own-price-book.ts';
 export { CollectorError, ConfigError, LedgerBrokenError, LedgerLockedError, LedgerUnavailableError } from './errors.ts';
 export type { SourcePosition } from './errors.ts';
 export type { CallDetail, CallRow, CallsPage, CostLineJson, EntryJson, TokensJson } from '@spancost/api';
-export type { BudgetDefinition, RecipientsJson } from './http/api/budgets/budget-definition.ts';
-export type { BudgetJson, BudgetList } from './http/api/budgets/budget-json.ts';
-export type { BudgetCheck, CheckedBudget } from './http/api/budgets/check-json.ts';
-export type { BudgetStatusJson, ForecastJson } from './http/api/budgets/status-json.ts';
-export type { TestAlertAnswer } from './http/api/budgets/test-alert-route.ts';
-export type { ConfigReloadAnswer } from './http/api/config-reload.ts';
-export type { LedgerBackup, LedgerForgotten, LedgerVerification } from './http/api/ledger.ts';
-export type { PriceChanges } from './http/api/price-changes.ts';
-export type { PriceReloadAnswer } from './http/api/price-reload.ts';
-export type { PriceUsage, PriceUsageRow } from './http/api/price-usage.ts';
-export type { QuarantinedJson, QuarantinePage } from './http/api/quarantine.ts';
-export type { ReplayAnswer } from './http/api/quarantine-decisions.ts';
-export type { RerateAnswer } from './http/api/rerate.ts';
-export type { CallProblem } from './http/api/sent-usage/call-problems.ts';
-export type { RefusedCall, SentCallResult, SentUsageAnswer, TakenCall } from './http/api/sent-usage/result-json.ts';
 export type { Stats, StatsRow } from './http/api/stats.ts';
 export type { CallScope } from './ledger/call-scope.ts';
 export { openLedgerApi } from './ledger-api.ts';
@@ -58,7 +79,3 @@ export type {
   TraceRequest,
 } from './otlp/messages.ts';
 export { readAttributes } from './otlp/read-attributes.ts';
-export type { CorrectionAnswer } from './pipeline/corrector.ts';
-export type { ReleasedItem, ReplayItem, ReplayPlanJson, StillWrongItem } from './quarantine/replay-plan.ts';
-export type { DismissAnswer } from './quarantine/replayer.ts';
-export type { RerateGroup, ReratePlanJson } from './rerating/plan.ts';

@@ -1,3 +1,4 @@
+import type { CorrectionAnswer } from '@spancost/api';
 import { isLimited, isWithin, type TokenLimits } from '../access/token-limits.ts';
 import type { CallState } from '../ledger/call-state.ts';
 import type { Entry } from '../ledger/entry.ts';
@@ -16,17 +17,6 @@ export interface CorrectionRequest {
   readonly idempotencyKey?: string;
   /** Of the token that asks: a call of others is an unknown one. */
   readonly limits: TokenLimits;
-}
-
-/** What a correction did; amounts are decimal strings in US dollars. */
-export interface CorrectionAnswer {
-  readonly call_id: string;
-  /** Missing where the cost was not known. */
-  readonly previous_cost_usd?: string;
-  readonly cost_usd: string;
-  readonly difference_usd: string;
-  /** Of the entry in the call; missing if there was nothing to correct. */
-  readonly seq?: number;
 }
 
 export type CorrectionResult =

@@ -1,4 +1,4 @@
-import type { CostBasis } from '@spancost/conventions';
+import type { ReplayItem, ReplayPlanJson, StillWrongItem } from '@spancost/api';
 import type { Entry } from '../ledger/entry.ts';
 import { formatUsd } from '../ledger/money.ts';
 import type { KeptReport } from '../ledger/quarantined-report.ts';
@@ -6,42 +6,6 @@ import { shortHash } from '../pipeline/call-keys.ts';
 import type { ReportProblem } from '../pipeline/impossible-origin.ts';
 import type { Recorded } from '../pipeline/recorder.ts';
 import type { Reading } from '../pipeline/report.ts';
-
-/** What would become of one report if it were read again. */
-export type ReplayItem = ReleasedItem | StillWrongItem;
-
-export interface ReleasedItem {
-  readonly id: string;
-  /** `duplicate`: the ledger has the call already, and nothing is added. */
-  readonly outcome: 'charged' | 'supplemented' | 'duplicate';
-  readonly call_id: string;
-  /** What the call costs then, net; null where it is not known. */
-  readonly cost_usd: string | null;
-  readonly basis: CostBasis;
-  readonly price_id: string | null;
-}
-
-export interface StillWrongItem {
-  readonly id: string;
-  readonly outcome: 'still_wrong';
-  readonly reason: string;
-  readonly detail: string;
-}
-
-/** The answer of `POST /api/v1/quarantine/replay`, without what was written. */
-export interface ReplayPlanJson {
-  /** Stands for exactly these outcomes; approve it to have them. */
-  readonly plan_id: string;
-  readonly book: string;
-  readonly reports: number;
-  readonly releasable: number;
-  readonly still_wrong: number;
-  /** What the ledger's total would grow by. */
-  readonly cost_usd: string;
-  /** Whether more reports match than are read at once: replay again afterwards. */
-  readonly has_more: boolean;
-  readonly items: readonly ReplayItem[];
-}
 
 /** A report that was read again, and what would become of it. */
 export interface Reread {

@@ -1,3 +1,4 @@
+import { MAX_REPLAYED, type DismissAnswer, type ReplayPlanJson } from '@spancost/api';
 import { UNLIMITED } from '../access/token-limits.ts';
 import type { LimitsConfig } from '../config/config.ts';
 import { Gate } from '../scheduling/gate.ts';
@@ -7,7 +8,7 @@ import { readKept } from '../pipeline/read-kept.ts';
 import type { ReadOptions } from '../pipeline/read-report.ts';
 import type { Recorder } from '../pipeline/recorder.ts';
 import type { Turnstile } from '../scheduling/turnstile.ts';
-import { planOf, type Reread, type ReplayPlanJson } from './replay-plan.ts';
+import { planOf, type Reread } from './replay-plan.ts';
 
 export interface ReplayerOptions {
   readonly ledger: Ledger;
@@ -24,17 +25,6 @@ export interface ReplayerOptions {
 export type Replayed =
   | { readonly kind: 'replayed'; readonly plan: ReplayPlanJson; readonly released: number }
   | { readonly kind: 'other_plan'; readonly plan: ReplayPlanJson };
-
-/** What became of reports that were to be dismissed, by id. */
-export interface DismissAnswer {
-  readonly dismissed: readonly string[];
-  /** Released or dismissed before; they stay so. */
-  readonly decided: readonly string[];
-  readonly unknown: readonly string[];
-}
-
-/** Reports that are read again at once. */
-export const MAX_REPLAYED = 1000;
 
 /**
  * Reads reports in quarantine again, with the reader and the prices of now, and charges those that can be read. A report is

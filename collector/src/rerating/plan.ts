@@ -1,44 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { RerateGroup, ReratePlanJson } from '@spancost/api';
 import { LABEL_OTHER } from '@spancost/conventions';
 import type { CallIdentity } from '../ledger/entry.ts';
 import { formatUsd, type Usd } from '../ledger/money.ts';
 import type { Rating } from './rating.ts';
-
-/** Calls of one tenant, feature, provider and model that cost something else now; null where it is not known. */
-export interface RerateGroup {
-  readonly tenant: string | null;
-  readonly feature: string | null;
-  readonly provider: string;
-  readonly model: string | null;
-  readonly calls: number;
-  readonly before_usd: string;
-  readonly after_usd: string;
-  readonly difference_usd: string;
-}
-
-/** What a re-rating changes. Amounts are those of the calls that change; a call without a price counts as 0 before. */
-export interface ReratePlanJson {
-  /** Hash of what would be changed, to approve it by. */
-  readonly plan_id: string;
-  readonly from: string;
-  readonly to: string;
-  readonly provider: string | null;
-  readonly model: string | null;
-  readonly book: string;
-  readonly calls: number;
-  readonly changed_calls: number;
-  readonly before_usd: string;
-  readonly after_usd: string;
-  readonly difference_usd: string;
-  /** Calls that have a price and would have none; they are left alone. */
-  readonly unpriceable_calls: number;
-  /** Calls that have no price, before and after. */
-  readonly unpriced_calls: number;
-  /** Calls without a price whose cost was set by hand; they are left alone. */
-  readonly settled_calls: number;
-  /** Greatest difference first. */
-  readonly groups: readonly RerateGroup[];
-}
 
 /** What a plan is made for. */
 export interface PlanScope {

@@ -1,3 +1,4 @@
+import type { ReratePlanJson } from '@spancost/api';
 import type { Pricer } from '@spancost/prices';
 import { LedgerUnavailableError } from '../errors.ts';
 import { applyEntry, type CallState } from '../ledger/call-state.ts';
@@ -7,7 +8,7 @@ import type { CallEntries, CallRange, LedgerViews } from '../ledger/views.ts';
 import type { Committed } from '../pipeline/recorder.ts';
 import type { Turnstile } from '../scheduling/turnstile.ts';
 import type { CurrentPrices } from '../prices/current-prices.ts';
-import { Plan, type ReratePlanJson } from './plan.ts';
+import { Plan } from './plan.ts';
 import { rate } from './rating.ts';
 import { reratingEntry, type Following } from './rerating-entry.ts';
 

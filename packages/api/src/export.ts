@@ -39,6 +39,5 @@ export const EXPORT = operation({
     ...CALL_FILTER,
     ...LIST_FILTER,
   }),
-  problems: { 503: 'as many exports as there may be at once are under way; Retry-After says when to ask again' },
   otherAnswers: Object.fromEntries(Object.entries(EXPORT_TYPES).map(([format, type]) => [type, `format=${format}`])),
 });

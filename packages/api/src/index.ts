@@ -49,7 +49,7 @@ export {
   REMOVE_CHURN,
   REMOVE_REVENUE,
 } from './business/records.ts';
-export type { Asking, Upload } from './client/asking.ts';
+export type { Asking, AskingArgs, Upload } from './client/asking.ts';
 export { ApiError, NotUnderstoodError, RefusedError, TimedOutError, UnreachableError } from './client/errors.ts';
 export { SpancostApi } from './client/spancost-api.ts';
 export type { SpancostApiOptions } from './client/spancost-api.ts';
@@ -59,7 +59,7 @@ export { CALL_FILTER, CALL_STATUSES, LIST_FILTER } from './fields/call-filter.ts
 export { NAMED_PERIODS, RANGE } from './fields/range.ts';
 export type { Sums } from './fields/sums.ts';
 export type { TokensJson } from './fields/tokens.ts';
-export type { AnswerOf, BodyOf, BodySent, Method, Operation, ParamsOf, QueryOf, QuerySent, Tag } from './operation.ts';
+export type { AnswerOf, BodyOf, BodySent, Given, Method, Operation, ParamsOf, QueryOf, QuerySent, Tag } from './operation.ts';
 export { OPERATIONS } from './operations.ts';
 export type { PriceReloadAnswer } from './prices/book.ts';
 export { GET_PRICE_BOOK, RELOAD_PRICES } from './prices/book.ts';

@@ -57,3 +57,10 @@ export type BodyOf<O extends Operation> = O extends { readonly body: infer B ext
 export type BodySent<O extends Operation> = O extends { readonly body: infer B extends z.ZodType } ? z.input<B> : undefined;
 
 export type AnswerOf<O extends Operation> = O extends { readonly answer: infer A extends z.ZodType } ? z.output<A> : undefined;
+
+/** An answer as somebody may make it, and as its types say it: what is in it may be read-only. */
+export type Given<T> = T extends readonly (infer E)[]
+  ? readonly Given<E>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Given<T[K]> }
+    : T;

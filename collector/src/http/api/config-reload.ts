@@ -1,17 +1,9 @@
+import { RELOAD_CONFIG } from '@spancost/api';
 import type { FastifyInstance } from 'fastify';
 import type { CurrentPrices } from '../../prices/current-prices.ts';
 import type { CurrentConfig } from '../../reload/current-config.ts';
 import { HttpError } from '../http-error.ts';
-
-/** The answer of `POST /api/v1/config/reload`: options by their paths in the file. */
-export interface ConfigReloadAnswer {
-  /** Options that are in force from now on. */
-  readonly changed: readonly string[];
-  /** Options that are written otherwise than they are in force, and take a restart. */
-  readonly restart_needed: readonly string[];
-  /** The book in force, `list@2+acme@4`. */
-  readonly book: string;
-}
+import { operationRoute } from './operation-route.ts';
 
 export interface ConfigReloadRouteOptions {
   readonly config: Pick<CurrentConfig, 'reload'>;
@@ -23,18 +15,13 @@ export interface ConfigReloadRouteOptions {
  * changes nothing.
  */
 export async function configReloadRoute(app: FastifyInstance, { config, prices }: ConfigReloadRouteOptions): Promise<void> {
-  app.route({
-    method: 'POST',
-    url: '/api/v1/config/reload',
-    handler: async (): Promise<ConfigReloadAnswer> => {
-      const reload = config.reload();
-      if (reload.kind === 'no_file')
-        throw new HttpError(409, 'The collector was started without a file; start it with --config to have one');
-      if (reload.kind === 'broken') throw unusable(reload.error, 'The configuration in force stays as it was');
-      const book = prices.reload();
-      if (book.kind === 'broken') throw unusable(book.error, `The book in force stays ${prices.pricer.name}`);
-      return { changed: reload.live, restart_needed: reload.atRestart, book: prices.pricer.name };
-    },
+  operationRoute(app, RELOAD_CONFIG, async () => {
+    const reload = config.reload();
+    if (reload.kind === 'no_file') throw new HttpError(409, 'The collector was started without a file; start it with --config to have one');
+    if (reload.kind === 'broken') throw unusable(reload.error, 'The configuration in force stays as it was');
+    const book = prices.reload();
+    if (book.kind === 'broken') throw unusable(book.error, `The book in force stays ${prices.pricer.name}`);
+    return { changed: reload.live, restart_needed: reload.atRestart, book: prices.pricer.name };
   });
 }
 

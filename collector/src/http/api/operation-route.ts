@@ -1,4 +1,4 @@
-import type { AnswerOf, BodyOf, Operation, ParamsOf, QueryOf } from '@spancost/api';
+import type { AnswerOf, BodyOf, Given, Operation, ParamsOf, QueryOf } from '@spancost/api';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Access } from '../../access/access.ts';
@@ -28,7 +28,7 @@ const NOTHING = z.strictObject({});
 export function operationRoute<const O extends Operation>(
   app: FastifyInstance,
   operation: O,
-  answer: (asked: Asked<O>) => Promise<AnswerOf<O> | FastifyReply>,
+  answer: (asked: Asked<O>) => Promise<Given<AnswerOf<O>> | FastifyReply>,
 ): void {
   app.route({
     method: operation.method,

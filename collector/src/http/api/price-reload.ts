@@ -1,29 +1,18 @@
+import { RELOAD_PRICES } from '@spancost/api';
 import type { FastifyInstance } from 'fastify';
 import type { CurrentPrices } from '../../prices/current-prices.ts';
 import { HttpError } from '../http-error.ts';
-
-/** The answer of `POST /api/v1/prices/reload`. */
-export interface PriceReloadAnswer {
-  readonly changed: boolean;
-  /** The book in force from now on, `list@2+acme@4`. */
-  readonly book: string;
-  /** Of the whole book, without quotes. */
-  readonly etag: string;
-}
+import { operationRoute } from './operation-route.ts';
 
 /** `POST /api/v1/prices/reload`: reads `prices.file` again, now. A book that cannot be used is a 422 and changes nothing. */
 export async function priceReloadRoute(app: FastifyInstance, { prices }: { readonly prices: CurrentPrices }): Promise<void> {
-  app.route({
-    method: 'POST',
-    url: '/api/v1/prices/reload',
-    handler: async (): Promise<PriceReloadAnswer> => {
-      const reload = prices.reload();
-      if (reload.kind === 'no_file') throw new HttpError(409, 'The packaged book is in force; set prices.file to have a book of your own');
-      if (reload.kind === 'broken') {
-        const problem = reload.error instanceof Error ? reload.error.message : String(reload.error);
-        throw new HttpError(422, `${problem}. The book in force stays ${prices.pricer.name}`);
-      }
-      return { changed: reload.kind === 'changed', book: prices.pricer.name, etag: prices.served.whole.etag };
-    },
+  operationRoute(app, RELOAD_PRICES, async () => {
+    const reload = prices.reload();
+    if (reload.kind === 'no_file') throw new HttpError(409, 'The packaged book is in force; set prices.file to have a book of your own');
+    if (reload.kind === 'broken') {
+      const problem = reload.error instanceof Error ? reload.error.message : String(reload.error);
+      throw new HttpError(422, `${problem}. The book in force stays ${prices.pricer.name}`);
+    }
+    return { changed: reload.kind === 'changed', book: prices.pricer.name, etag: prices.served.whole.etag };
   });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { budgetDefinition } from './definition.ts';
 import { budgetState, budgetStatus } from './status.ts';
+import type { Given } from '../operation.ts';
 
 /** A budget, and how it stands. */
 export const budgetJson = z
@@ -41,7 +42,7 @@ export const budgetCheck = z
   })
   .meta({ id: 'BudgetCheck', description: 'What a call would meet.' });
 
-export type BudgetJson = z.infer<typeof budgetJson>;
-export type BudgetList = z.infer<typeof budgetList>;
-export type CheckedBudget = z.infer<typeof checkedBudget>;
-export type BudgetCheck = z.infer<typeof budgetCheck>;
+export type BudgetJson = Given<z.infer<typeof budgetJson>>;
+export type BudgetList = Given<z.infer<typeof budgetList>>;
+export type CheckedBudget = Given<z.infer<typeof checkedBudget>>;
+export type BudgetCheck = Given<z.infer<typeof budgetCheck>>;

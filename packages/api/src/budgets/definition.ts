@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { timestamp } from '../fields/moment.ts';
 import { usd } from '../fields/usd.ts';
+import type { Given } from '../operation.ts';
 
 export const BUDGET_PERIODS = ['daily', 'weekly', 'monthly', 'quarterly', 'yearly', 'interval', 'fixed'] as const;
 
@@ -45,8 +46,8 @@ export const budgetDefinition = z
   })
   .meta({ id: 'BudgetDefinition', description: 'A budget by the keys of spancost.yaml, with its defaults filled in.' });
 
-export type BudgetDefinition = z.infer<typeof budgetDefinition>;
-export type RecipientsJson = z.infer<typeof recipients>;
+export type BudgetDefinition = Given<z.infer<typeof budgetDefinition>>;
+export type RecipientsJson = Given<z.infer<typeof recipients>>;
 
 /** What a client may write: any key but the amounts, which may be numbers too, as an answer has them. */
 type Writable = Omit<Partial<BudgetDefinition>, 'amount_usd' | 'thresholds' | 'recipients'> & {

@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import { timestamp } from '../fields/moment.ts';
 import { usd } from '../fields/usd.ts';
+import type { Given } from '../operation.ts';
 
 export const budgetState = z.enum(['ok', 'warning', 'exceeded']);
 
-const forecast = z
-  .object({ expected_usd: usd, low_usd: usd, high_usd: usd })
-  .meta({
-    id: 'Forecast',
-    description: 'What will have been spent at the end of the period; with a chance of four in five between low and high.',
-  });
+const forecast = z.object({ expected_usd: usd, low_usd: usd, high_usd: usd }).meta({
+  id: 'Forecast',
+  description: 'What will have been spent at the end of the period; with a chance of four in five between low and high.',
+});
 
 /** How a budget stands, or what one tenant or user has of it. */
 export const budgetStatus = z
@@ -38,5 +37,5 @@ export const budgetStatus = z
   })
   .meta({ id: 'BudgetStatus', description: 'How a budget stands, or what one tenant or user has of it. All but the forecast is exact.' });
 
-export type BudgetStatusJson = z.infer<typeof budgetStatus>;
-export type ForecastJson = z.infer<typeof forecast>;
+export type BudgetStatusJson = Given<z.infer<typeof budgetStatus>>;
+export type ForecastJson = Given<z.infer<typeof forecast>>;

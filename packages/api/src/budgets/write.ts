@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { operation } from '../operation.ts';
+import { operation, type Given } from '../operation.ts';
 import { budgetJson } from './budget.ts';
 import { budgetPatch, replacingBudget, writtenBudget } from './definition.ts';
 import { BUDGET_NAME } from './read.ts';
@@ -77,7 +77,7 @@ const testAlert = z
   })
   .meta({ id: 'TestAlert' });
 
-export type TestAlertAnswer = z.infer<typeof testAlert>;
+export type TestAlertAnswer = Given<z.infer<typeof testAlert>>;
 
 export const TEST_BUDGET_ALERT = operation({
   id: 'testBudgetAlert',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ETAG, IF_NONE_MATCH } from '../fields/entity-tag.ts';
-import { operation } from '../operation.ts';
+import { operation, type Given } from '../operation.ts';
 
 const many = z.array(z.record(z.string(), z.unknown()));
 
@@ -38,7 +38,7 @@ const reloaded = z
   })
   .meta({ id: 'PricesReloaded' });
 
-export type PriceReloadAnswer = z.infer<typeof reloaded>;
+export type PriceReloadAnswer = Given<z.infer<typeof reloaded>>;
 
 export const RELOAD_PRICES = operation({
   id: 'reloadPrices',

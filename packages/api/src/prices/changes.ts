@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { operation } from '../operation.ts';
+import { operation, type Given } from '../operation.ts';
 
 const prices = z.record(z.string(), z.string()).describe('US dollars by meter.');
 const rules = z.array(z.unknown()).exactOptional();
@@ -48,7 +48,7 @@ const priceChanges = z
   })
   .meta({ id: 'PriceChanges' });
 
-export type PriceChanges = z.infer<typeof priceChanges>;
+export type PriceChanges = Given<z.infer<typeof priceChanges>>;
 
 export const GET_PRICE_CHANGES = operation({
   id: 'getPriceChanges',

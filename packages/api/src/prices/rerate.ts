@@ -3,7 +3,7 @@ import { instant, timestamp } from '../fields/moment.ts';
 import { name } from '../fields/name.ts';
 import { approvedPlan } from '../fields/plan-id.ts';
 import { usd } from '../fields/usd.ts';
-import { operation } from '../operation.ts';
+import { operation, type Given } from '../operation.ts';
 
 const AMOUNTS = { before_usd: usd, after_usd: usd, difference_usd: usd };
 
@@ -44,9 +44,9 @@ const rerated = z
     description: 'What a re-rating changes. Amounts are those of the calls that change; a call without a price counts as 0 before.',
   });
 
-export type RerateAnswer = z.infer<typeof rerated>;
+export type RerateAnswer = Given<z.infer<typeof rerated>>;
 export type ReratePlanJson = Omit<RerateAnswer, 'applied_entries'>;
-export type RerateGroup = z.infer<typeof group>;
+export type RerateGroup = Given<z.infer<typeof group>>;
 
 export const RERATE = operation({
   id: 'rerate',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { timestamp } from '../fields/moment.ts';
 import { usd } from '../fields/usd.ts';
 import { wholeNumber } from '../fields/whole-number.ts';
-import { operation } from '../operation.ts';
+import { operation, type Given } from '../operation.ts';
 
 const row = z
   .object({
@@ -29,8 +29,8 @@ const priceUsage = z
   })
   .meta({ id: 'PriceUsage' });
 
-export type PriceUsage = z.infer<typeof priceUsage>;
-export type PriceUsageRow = z.infer<typeof row>;
+export type PriceUsage = Given<z.infer<typeof priceUsage>>;
+export type PriceUsageRow = Given<z.infer<typeof row>>;
 
 export const GET_PRICE_USAGE = operation({
   id: 'getPriceUsage',

@@ -4,7 +4,7 @@ import { name } from '../fields/name.ts';
 import { approvedPlan } from '../fields/plan-id.ts';
 import { reason } from '../fields/reason.ts';
 import { usd, usdOrUnknown } from '../fields/usd.ts';
-import { operation } from '../operation.ts';
+import { operation, type Given } from '../operation.ts';
 import { COST_BASES } from '../usage/call.ts';
 
 /** Reports that are read again at once. */
@@ -48,12 +48,12 @@ const dismissed = z
   })
   .meta({ id: 'Dismissed', description: 'What became of reports that were to be dismissed, by id.' });
 
-export type ReplayAnswer = z.infer<typeof replay>;
+export type ReplayAnswer = Given<z.infer<typeof replay>>;
 export type ReplayPlanJson = Omit<ReplayAnswer, 'released'>;
-export type ReplayItem = z.infer<typeof item>;
-export type ReleasedItem = z.infer<typeof released>;
-export type StillWrongItem = z.infer<typeof stillWrong>;
-export type DismissAnswer = z.infer<typeof dismissed>;
+export type ReplayItem = Given<z.infer<typeof item>>;
+export type ReleasedItem = Given<z.infer<typeof released>>;
+export type StillWrongItem = Given<z.infer<typeof stillWrong>>;
+export type DismissAnswer = Given<z.infer<typeof dismissed>>;
 
 const which = z
   .strictObject({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { instant, timestamp } from '../fields/moment.ts';
 import { name } from '../fields/name.ts';
 import { limitUpTo } from '../fields/whole-number.ts';
-import { operation } from '../operation.ts';
+import { operation, type Given } from '../operation.ts';
 
 const quarantined = z
   .object({
@@ -23,8 +23,8 @@ const page = z
   .object({ reports: z.array(quarantined), next_cursor: z.string().nullable().describe('Null on the last page.') })
   .meta({ id: 'QuarantinePage' });
 
-export type QuarantinedJson = z.infer<typeof quarantined>;
-export type QuarantinePage = z.infer<typeof page>;
+export type QuarantinedJson = Given<z.infer<typeof quarantined>>;
+export type QuarantinePage = Given<z.infer<typeof page>>;
 
 export const LIST_QUARANTINE = operation({
   id: 'listQuarantine',

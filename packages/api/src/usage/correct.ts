@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { reason } from '../fields/reason.ts';
 import { usd, writtenUsd } from '../fields/usd.ts';
-import { operation } from '../operation.ts';
+import { operation, type Given } from '../operation.ts';
 
 const correction = z
   .object({
@@ -13,7 +13,7 @@ const correction = z
   })
   .meta({ id: 'Correction' });
 
-export type CorrectionAnswer = z.infer<typeof correction>;
+export type CorrectionAnswer = Given<z.infer<typeof correction>>;
 
 export const IDEMPOTENCY_KEY = {
   'idempotency-key': '1 to 255 printable ASCII characters, by which the request is known if it is sent again.',

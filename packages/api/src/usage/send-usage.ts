@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { usdOrUnknown } from '../fields/usd.ts';
-import { operation } from '../operation.ts';
+import { operation, type Given } from '../operation.ts';
 import { COST_BASES } from './call.ts';
 import { IDEMPOTENCY_KEY } from './correct.ts';
 import { sentCallUpTo } from './sent-call.ts';
@@ -48,11 +48,11 @@ const answer = z
   })
   .meta({ id: 'SentUsage' });
 
-export type CallProblem = z.infer<typeof callProblem>;
-export type TakenCall = z.infer<typeof taken>;
-export type RefusedCall = z.infer<typeof refused>;
+export type CallProblem = Given<z.infer<typeof callProblem>>;
+export type TakenCall = Given<z.infer<typeof taken>>;
+export type RefusedCall = Given<z.infer<typeof refused>>;
 export type SentCallResult = TakenCall | RefusedCall;
-export type SentUsageAnswer = z.infer<typeof answer>;
+export type SentUsageAnswer = Given<z.infer<typeof answer>>;
 
 const call = sentCallUpTo(DEFAULT_LENGTH);
 

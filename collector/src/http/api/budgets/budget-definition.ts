@@ -1,34 +1,7 @@
-import type { Budget, BudgetPer, BudgetPeriod, Enforcement } from '../../../budgets/budget.ts';
+import type { BudgetDefinition, RecipientsJson } from '@spancost/api';
+import type { Budget } from '../../../budgets/budget.ts';
 import { hiddenUrl } from '../../../budgets/store/hidden-url.ts';
 import { BUDGETS } from '../../../config/options/budgets.ts';
-import type { CallScope } from '../../../ledger/call-scope.ts';
-
-/** A budget by the keys of `spancost.yaml`, with its defaults filled in: what it would take to write it again. */
-export interface BudgetDefinition {
-  readonly name: string;
-  readonly amount_usd: string;
-  readonly period: BudgetPeriod;
-  readonly interval?: string;
-  /** ISO 8601. */
-  readonly from?: string;
-  readonly to?: string;
-  readonly time_zone: string;
-  readonly scope: CallScope;
-  readonly per?: BudgetPer;
-  readonly thresholds: readonly string[];
-  readonly forecast: boolean;
-  /** Missing for those who may not set budgets. */
-  readonly recipients?: RecipientsJson;
-  readonly active: boolean;
-  readonly enforce: Enforcement;
-}
-
-export interface RecipientsJson {
-  readonly email: readonly string[];
-  /** Without what they authorise by: `https://hooks.slack.com/…`. */
-  readonly slack: readonly string[];
-  readonly webhook: readonly string[];
-}
 
 /** @param withRecipients Whether who is told may be known. */
 export function budgetDefinition(budget: Budget, withRecipients: boolean): BudgetDefinition {

@@ -1,32 +1,11 @@
-import type { BudgetState } from '@spancost/conventions';
+import type { BudgetJson } from '@spancost/api';
 import { isLimited } from '../../../access/token-limits.ts';
 import type { Access } from '../../../access/access.ts';
 import type { BudgetSource, BudgetStanding } from '../../../budgets/budgets.ts';
 import type { Budget } from '../../../budgets/budget.ts';
 import type { BudgetStatus } from '../../../budgets/budget-status.ts';
-import { budgetDefinition, type BudgetDefinition } from './budget-definition.ts';
-import { statusToJson, type BudgetStatusJson } from './status-json.ts';
-
-/** A budget, and how it stands. */
-export interface BudgetJson {
-  readonly name: string;
-  readonly source: BudgetSource;
-  /** It was made through the API and is not in force, because `spancost.yaml` has one of its name. */
-  readonly shadowed: boolean;
-  readonly budget: BudgetDefinition;
-  /** Null for a budget that is not in force, and for one that each tenant or user has for its own. */
-  readonly status: BudgetStatusJson | null;
-  /** Tenants or users that have spent half of theirs or more, greatest share first; else none. */
-  readonly targets: readonly BudgetStatusJson[];
-  /** How many tenants or users that have spent anything are in each state; null where that is nothing to tell. */
-  readonly targets_by_state: Readonly<Record<BudgetState, number>> | null;
-}
-
-/** The answer of `GET /api/v1/budgets`. */
-export interface BudgetList {
-  /** Those of `spancost.yaml` first. */
-  readonly budgets: readonly BudgetJson[];
-}
+import { budgetDefinition } from './budget-definition.ts';
+import { statusToJson } from './status-json.ts';
 
 /** A budget of somebody's list. */
 export interface ListedBudget {

@@ -1,8 +1,9 @@
+import type { BudgetJson } from '@spancost/api';
 import type { Access } from '../../../access/access.ts';
 import type { Budgets } from '../../../budgets/budgets.ts';
 import type { BudgetStore } from '../../../budgets/store/budget-store.ts';
 import { HttpError } from '../../http-error.ts';
-import { budgetToJson, type BudgetJson, type ListedBudget, type Shown } from './budget-json.ts';
+import { budgetToJson, type ListedBudget, type Shown } from './budget-json.ts';
 import { budgetSight, type BudgetSight } from './budget-sight.ts';
 
 /** Tenants or users that are told of one budget, among many budgets. */

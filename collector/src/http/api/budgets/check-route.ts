@@ -1,48 +1,30 @@
+import { CHECK_BUDGETS, type CheckedBudget, type QueryOf } from '@spancost/api';
 import { BUDGET_STATES, fallsUnder, targetOf, type BudgetState } from '@spancost/conventions';
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
 import { isWithin, type TokenLimits } from '../../../access/token-limits.ts';
 import type { BudgetStatus } from '../../../budgets/budget-status.ts';
 import type { Budgets } from '../../../budgets/budgets.ts';
 import type { CallScope } from '../../../ledger/call-scope.ts';
-import { accessOf } from '../../access-of.ts';
 import { HttpError } from '../../http-error.ts';
-import { wantedName } from '../input-fields.ts';
-import { readInput } from '../read-input.ts';
+import { operationRoute } from '../operation-route.ts';
 import { budgetSight } from './budget-sight.ts';
-import type { BudgetCheck, CheckedBudget } from './check-json.ts';
 import { statusToJson } from './status-json.ts';
-
-const CALL = z.strictObject({
-  user: wantedName,
-  tenant: wantedName,
-  feature: wantedName,
-  provider: wantedName,
-  model: wantedName,
-  service: wantedName,
-  environment: wantedName,
-});
 
 /** `GET /api/v1/budgets/check`: which budgets a call falls under, how each stands, and whether enforcement would refuse it. */
 export async function budgetCheckRoute(app: FastifyInstance, { budgets }: { readonly budgets: Budgets }): Promise<void> {
-  app.route({
-    method: 'GET',
-    url: '/api/v1/budgets/check',
-    handler: async (request): Promise<BudgetCheck> => {
-      const { limits } = accessOf(request);
-      const call = callOf(readInput(CALL, request.query), limits);
-      const found = (await statusesOf(budgets, call)).map((status) => checkedToJson(status, limits));
-      return {
-        state: worst(found.map(({ state }) => state)),
-        blocked: found.some(({ blocks }) => blocks),
-        budgets: found,
-      };
-    },
+  operationRoute(app, CHECK_BUDGETS, async ({ query, access: { limits } }) => {
+    const call = callOf(query, limits);
+    const found = (await statusesOf(budgets, call)).map((status) => checkedToJson(status, limits));
+    return {
+      state: worst(found.map(({ state }) => state)),
+      blocked: found.some(({ blocks }) => blocks),
+      budgets: found,
+    };
   });
 }
 
 /** The call as the collector would take it from this token. */
-function callOf(asked: z.infer<typeof CALL>, limits: TokenLimits): CallScope {
+function callOf(asked: QueryOf<typeof CHECK_BUDGETS>, limits: TokenLimits): CallScope {
   const said = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
   const call: CallScope = { ...limits, ...said };
   if (!isWithin(limits, call))

@@ -1,45 +1,6 @@
-import type { BudgetState, BurnWindow } from '@spancost/conventions';
+import type { BudgetStatusJson, ForecastJson } from '@spancost/api';
 import type { BudgetStatus, Forecast } from '../../../budgets/budget-status.ts';
 import { formatUsd, parseUsd, type Usd } from '../../../ledger/money.ts';
-
-/** How a budget stands, or what one tenant or user has of it. Money is plain decimals in US dollars, exact but for the forecast. */
-export interface BudgetStatusJson {
-  /** The tenant or user whose own it is; null for a budget that all calls of its scope share. */
-  readonly target: string | null;
-  /** ISO 8601, as all times; `period_end` is the first moment after the period. */
-  readonly period_start: string;
-  readonly period_end: string;
-  readonly computed_at: string;
-  readonly amount_usd: string;
-  /** What counts: the net cost of its calls, and what is assumed. */
-  readonly spent_usd: string;
-  /** Part of it that is no known cost: unpriced calls at the ceiling. */
-  readonly assumed_usd: string;
-  /** Below zero once it is overspent. */
-  readonly remaining_usd: string;
-  /** Share of the amount that is spent, rounded down to four decimals; for people. */
-  readonly used_percent: number;
-  readonly state: BudgetState;
-  /** Whether its lowest threshold, or its amount, is reached. */
-  readonly warning: boolean;
-  /** Whether its amount is reached. */
-  readonly exceeded: boolean;
-  readonly thresholds: readonly { readonly share: string; readonly usd: string; readonly reached: boolean }[];
-  readonly requests: number;
-  readonly unpriced_requests: number;
-  readonly unpriced_tokens: number;
-  /** How fast it is spent, by window; 1 uses it up exactly at the end of its period. Null where it was not computed. */
-  readonly burn_rates: Readonly<Record<BurnWindow, number>> | null;
-  /** Null where too little is known. */
-  readonly forecast: ForecastJson | null;
-}
-
-/** What will have been spent at the end of the period; with a chance of four in five between low and high. */
-export interface ForecastJson {
-  readonly expected_usd: string;
-  readonly low_usd: string;
-  readonly high_usd: string;
-}
 
 export function statusToJson(status: BudgetStatus): BudgetStatusJson {
   const { target, range, at, limit, spent, state, thresholds, burnRates, forecast } = status;

@@ -1,3 +1,4 @@
+import { CHANGE_BUDGET, CREATE_BUDGET, REMOVE_BUDGET, REPLACE_BUDGET, type BudgetJson } from '@spancost/api';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Budget } from '../../../budgets/budget.ts';
 import type { BudgetChange } from '../../../budgets/store/budget-change.ts';
@@ -6,8 +7,8 @@ import { budgetTag } from '../../../budgets/store/budget-tag.ts';
 import { accessOf } from '../../access-of.ts';
 import { HttpError } from '../../http-error.ts';
 import { ifMatch } from '../../if-match.ts';
+import { operationRoute } from '../operation-route.ts';
 import { budgetDefinition } from './budget-definition.ts';
-import type { BudgetJson } from './budget-json.ts';
 import type { BudgetReader } from './budget-reader.ts';
 import { refusedChange } from './refused-change.ts';
 import { takeWrittenBudgets } from './written-body.ts';
@@ -17,15 +18,10 @@ export interface BudgetWriteOptions {
   readonly reader: BudgetReader;
 }
 
-interface Named {
-  Params: { name: string };
-}
-
-const URL = '/api/v1/budgets/:name';
-
 /**
  * `POST /api/v1/budgets` makes a budget, `PUT`, `PATCH` and `DELETE /api/v1/budgets/{name}` replace it, change what a JSON merge
  * patch says, and take it away. With `If-Match` only if it is still what the ETag was of. What was done is on disk and in force.
+ * Bodies are taken as they were sent: null is none.
  */
 export async function budgetWriteRoutes(app: FastifyInstance, { store, reader }: BudgetWriteOptions): Promise<void> {
   takeWrittenBudgets(app);
@@ -34,37 +30,25 @@ export async function budgetWriteRoutes(app: FastifyInstance, { store, reader }:
     return reader.one({ budget, source: 'api', shadowed: false }, accessOf(request));
   };
 
-  app.route({
-    method: 'POST',
-    url: '/api/v1/budgets',
-    handler: async (request, reply) => {
-      const budget = done(request, 'created', () => store.create(request.body));
-      reply.code(201).header('location', `/api/v1/budgets/${encodeURIComponent(budget.name)}`);
-      return answer(budget, request, reply);
-    },
+  operationRoute(app, CREATE_BUDGET, async ({ request, reply }) => {
+    const budget = done(request, 'created', () => store.create(request.body));
+    reply.header('location', `/api/v1/budgets/${encodeURIComponent(budget.name)}`);
+    return answer(budget, request, reply);
   });
 
-  const write = (method: 'PUT' | 'PATCH', what: string, change: BudgetStore['replace']): void => {
-    app.route<Named>({
-      method,
-      url: URL,
-      handler: async (request, reply) => {
-        const { name } = request.params;
-        const made = done(request, what, () => change(name, request.body, ifMatch(request.headers['if-match'])), name);
-        return answer(made, request, reply);
-      },
-    });
-  };
-  write('PUT', 'replaced', (...change) => store.replace(...change));
-  write('PATCH', 'changed', (...change) => store.patch(...change));
+  operationRoute(app, REPLACE_BUDGET, async ({ params: { name }, request, reply }) => {
+    const made = done(request, 'replaced', () => store.replace(name, request.body, ifMatch(request.headers['if-match'])), name);
+    return answer(made, request, reply);
+  });
 
-  app.route<Named>({
-    method: 'DELETE',
-    url: URL,
-    handler: async (request, reply) => {
-      done(request, 'removed', () => store.remove(request.params.name, ifMatch(request.headers['if-match'])), request.params.name);
-      return reply.code(204).send();
-    },
+  operationRoute(app, CHANGE_BUDGET, async ({ params: { name }, request, reply }) => {
+    const made = done(request, 'changed', () => store.patch(name, request.body, ifMatch(request.headers['if-match'])), name);
+    return answer(made, request, reply);
+  });
+
+  operationRoute(app, REMOVE_BUDGET, async ({ params: { name }, request, reply }) => {
+    done(request, 'removed', () => store.remove(name, ifMatch(request.headers['if-match'])), name);
+    return reply.send();
   });
 }
 

@@ -1,13 +1,6 @@
+import { CALL_KEYS, type CallProblem } from '@spancost/api';
 import type { z } from 'zod';
 import { closestTo } from '../../../config/closest-to.ts';
-import { CALL_KEYS } from './call-schema.ts';
-
-/** What is wrong with a call that was sent, where, and what to write. */
-export interface CallProblem {
-  /** As in `usage.input_tokens`; empty for the call as a whole. */
-  readonly path: string;
-  readonly message: string;
-}
 
 /** Problems that are told of one call. */
 const MOST_TOLD = 20;

@@ -1,10 +1,10 @@
+import type { CallProblem, SentCall } from '@spancost/api';
 import type { z } from 'zod';
 import type { LimitsConfig } from '../../../config/config.ts';
 import type { Steps } from '../../../scheduling/in-slices.ts';
 import type { PossibleTimes } from '../../../pipeline/impossible-origin.ts';
 import type { Report } from '../../../pipeline/report.ts';
-import type { SentCall } from './sent-call.ts';
-import { problemsOfCall, type CallProblem } from './call-problems.ts';
+import { problemsOfCall } from './call-problems.ts';
 import { toReport } from './to-report.ts';
 
 /** A call of a request, read: what it reports, or what is wrong with it. */

@@ -1,8 +1,8 @@
+import type { CallProblem, RefusedCall, SentCallResult } from '@spancost/api';
 import type { CallState } from '../../../ledger/call-state.ts';
 import type { Recorded } from '../../../pipeline/recorder.ts';
 import { isReusedKey } from '../../../pipeline/reused-key.ts';
-import type { CallProblem } from './call-problems.ts';
-import { takenToJson, type RefusedCall, type SentCallResult } from './result-json.ts';
+import { takenToJson } from './taken-to-json.ts';
 import { isReport, type ReadCall } from './read-calls.ts';
 
 /** What became of one call that was sent. @param recorded Missing if it was not even recorded. */

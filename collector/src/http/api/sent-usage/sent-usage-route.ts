@@ -1,3 +1,4 @@
+import { MAX_SENT_CALLS, SEND_USAGE, sentCallUpTo, type SentUsageAnswer } from '@spancost/api';
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { FastifyInstance, FastifyReply } from 'fastify';
@@ -12,10 +13,8 @@ import { accessOf } from '../../access-of.ts';
 import { HttpError } from '../../http-error.ts';
 import { readIdempotencyKey } from '../../idempotency-key.ts';
 import { BYTES_PER_VALUE, type Intake } from '../../intake/intake.ts';
-import { callSchema } from './call-schema.ts';
 import { isReport, readCalls } from './read-calls.ts';
 import { resultOf } from './result-of.ts';
-import type { SentUsageAnswer } from './result-json.ts';
 
 export interface SentUsageOptions {
   readonly recorder: Recorder;
@@ -28,22 +27,19 @@ export interface SentUsageOptions {
   readonly now: () => number;
 }
 
-/** Calls that one request may have. */
-const MAX_CALLS = 1000;
-
 /**
  * `POST /api/v1/usage`: what calls used, from those who have no telemetry; one call, or `{"calls": […]}`. Each call has a result
  * of its own: 200 if all are in the ledger, 207 if some are, 422 if none is.
  */
 export async function sentUsageRoute(app: FastifyInstance, options: SentUsageOptions): Promise<void> {
   const { recorder, intake, metrics, limits, now } = options;
-  const schema = callSchema(limits.attributeLength);
+  const schema = sentCallUpTo(limits.attributeLength);
   intake.guard(app, ['application/json']);
   app.addHook('onResponse', async (_request, reply) => metrics.ingestRequest('api', reply.statusCode));
 
   app.route({
-    method: 'POST',
-    url: '/api/v1/usage',
+    method: SEND_USAGE.method,
+    url: SEND_USAGE.path,
     handler: (request, reply) =>
       intake.work(request, async (body, share) => {
         const idempotencyKey = readIdempotencyKey(request.headers['idempotency-key']);
@@ -73,7 +69,8 @@ function callsOf(sent: unknown): readonly unknown[] {
   if (!Array.isArray(calls) || calls.length === 0) throw new HttpError(400, 'calls: write a list of at least one call');
   const [other] = Object.keys(others);
   if (other !== undefined) throw new HttpError(400, `${other.slice(0, 100)}: stands beside calls; write it into each of the calls`);
-  if (calls.length > MAX_CALLS) throw new HttpError(413, `calls: ${calls.length} of them; send at most ${MAX_CALLS} in one request`);
+  if (calls.length > MAX_SENT_CALLS)
+    throw new HttpError(413, `calls: ${calls.length} of them; send at most ${MAX_SENT_CALLS} in one request`);
   return calls as readonly unknown[];
 }
 

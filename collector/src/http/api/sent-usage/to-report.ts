@@ -1,11 +1,10 @@
+import { USAGE_KEYS, type CallProblem, type SentCall } from '@spancost/api';
 import { canonicalProvider, problemsOf, statusOf, UNKNOWN_PROVIDER, type CallReading } from '@spancost/conventions';
 import type { PossibleTimes, ReportProblem } from '../../../pipeline/impossible-origin.ts';
 import { impossibleDuration } from '../../../pipeline/impossible-duration.ts';
 import { impossibleStart } from '../../../pipeline/impossible-origin.ts';
 import type { Report } from '../../../pipeline/report.ts';
-import type { SentCall } from './sent-call.ts';
-import type { CallProblem } from './call-problems.ts';
-import { USAGE_KEYS, usageOf } from './usage-fields.ts';
+import { usageOf } from './usage-of.ts';
 
 export interface ToReportOptions extends PossibleTimes {
   /** Of calls that do not say. */
