@@ -96,7 +96,7 @@ export class MemoryFile implements SeriesMemory, LabelMemory {
       shown: [...this.#shown],
     };
     try {
-      writeAtomically(this.#options.path, `${JSON.stringify(form)}\n`, () => undefined);
+      writeAtomically(this.#options.path, `${JSON.stringify(form)}\n`);
       this.#changed = false;
     } catch (error) {
       this.#options.onError(error);

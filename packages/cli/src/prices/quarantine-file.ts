@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { writeAtomically } from '@spancost/collector/price-book';
 import { EMPTY_QUARANTINE, InvalidQuarantineError, parseQuarantine, quarantineFileOf, type Quarantine } from '@spancost/prices/upkeep';
 import { CommandError } from '../errors.ts';
-import { writeAtomically } from '@spancost/collector/price-book';
 
 /** The file in which changes of a book wait, shared with a collector that reads sources on a schedule. */
 export class QuarantineFile {

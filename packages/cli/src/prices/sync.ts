@@ -1,3 +1,4 @@
+import { writeAtomically } from '@spancost/collector/price-book';
 import type { PriceBook } from '@spancost/prices';
 import type { SourceFormat, SourceOptions } from '@spancost/prices/sources';
 import {
@@ -22,7 +23,6 @@ import { editBook, readOrNew } from './edit-book.ts';
 import { QuarantineFile, readIfThere } from './quarantine-file.ts';
 import { renderSync, syncJson, type SyncResult } from './render-sync.ts';
 import { readUpstream } from './upstream/read-upstream.ts';
-import { writeAtomically } from '@spancost/collector/price-book';
 
 interface SyncOptions {
   readonly book: string;

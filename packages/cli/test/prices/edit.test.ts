@@ -167,7 +167,7 @@ describe('an edit', () => {
   it('a process that is killed between writing and renaming leaves the old book, to the byte', () => {
     const file = fileOf('acme.yaml', BOOK);
     const script = `
-      import { writeAtomically } from ${JSON.stringify(join(import.meta.dirname, '../../src/prices/write-atomically.ts'))};
+      import { writeAtomically } from ${JSON.stringify(join(import.meta.dirname, '../../../../collector/src/files/write-atomically.ts'))};
       writeAtomically(process.argv[1], 'revision: 4', () => process.kill(process.pid, 'SIGKILL'));
     `;
     const { signal } = spawnSync(process.execPath, ['--input-type=module-typescript', '--eval', script, file], { encoding: 'utf8' });
