@@ -19,11 +19,16 @@ import { priceUsageRoute } from './api/price-usage.ts';
 import { rerateRoute } from './api/rerate.ts';
 import { sentUsageRoute, type SentUsageOptions } from './api/sent-usage/sent-usage-route.ts';
 import { statsRoute } from './api/stats.ts';
+import { analyticsRoutes } from './api/analytics/analytics-routes.ts';
+import { projectionRoute } from './api/analytics/projection-route.ts';
+import { errorsRoute } from './api/analytics/errors-route.ts';
 import { usageRoutes } from './api/usage/usage-routes.ts';
 import { usersRoutes } from './api/users/users-routes.ts';
 import { metricsRoute } from './metrics-route.ts';
 import { pageRoutes } from './page/page-routes.ts';
 import type { AlertTester } from '../alerting/alert-tester.ts';
+import { Projector } from '../budgets/forecast/projector.ts';
+import { ceilingOf } from '../budgets/unpriced-ceiling.ts';
 import type { Budgets } from '../budgets/budgets.ts';
 import type { Snapshots } from '../budgets/snapshot/snapshots.ts';
 import type { BudgetStore } from '../budgets/store/budget-store.ts';
@@ -128,8 +133,18 @@ export async function apiRoutes(app: FastifyInstance, options: ApiRoutesOptions)
     pageFolder,
     now,
   } = options;
-  await app.register(statsRoute, { ledger, features: () => config.config.features, timeZone, now });
+  const names = { features: () => config.config.features, directory: ledger.directory };
+  await app.register(statsRoute, { ledger, features: names.features, timeZone, now });
+  await app.register(analyticsRoutes, { ledger, names, timeZone, now });
+  await app.register(projectionRoute, {
+    ledger,
+    ceiling: () => ceilingOf(config.config.unpricedCeiling),
+    projector: new Projector(),
+    timeZone,
+    now,
+  });
   await app.register(usageRoutes, { ledger, prices, config, timeZone, now });
+  await app.register(errorsRoute, { ledger, timeZone, now });
   await app.register(exportRoute, { reader: ledger.reader, config, timeZone, now });
   await app.register(usersRoutes, { directory: ledger.directory, turnstile, timeZone, now });
   await app.register(sentUsageRoute, sentUsage);

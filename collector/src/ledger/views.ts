@@ -242,6 +242,8 @@ export interface LedgerViews {
   userActivity(query: UsageQuery): Promise<UserActivity>;
   /** When the first and the last of the calls were made that are kept; undefined if there are none. */
   calledSpan(query: UsageQuery): Promise<CalledSpan | undefined>;
+  /** The midnight of the first day of UTC with calls, be they kept or only their sums; undefined if there are none. */
+  firstDay(query: UsageQuery): Promise<number | undefined>;
   /** Greatest cost first, then most unpriced tokens. */
   priceUsage(query: UsageQuery, limit: number): Promise<readonly PriceUse[]>;
   /** Calls with their entries, of which the lines are left out. */

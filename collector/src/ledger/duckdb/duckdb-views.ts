@@ -44,7 +44,7 @@ import { appendedSince, hourlySpendOf } from './usage/hourly-spend.ts';
 import { rankingOf } from './usage/ranking.ts';
 import { spendOf } from './usage/spend-views.ts';
 import { targetSpendsOf } from './usage/target-spends.ts';
-import { calledSpanOf, userActivityOf } from './usage/user-activity.ts';
+import { calledSpanOf, firstDayOf, userActivityOf } from './usage/user-activity.ts';
 import { groupsOf, topGroupsOf, totalsOf } from './usage/usage-views.ts';
 import { walkCalls } from './walk-calls.ts';
 
@@ -107,6 +107,10 @@ export class DuckDBViews implements LedgerViews {
 
   calledSpan(usage: UsageQuery): Promise<CalledSpan | undefined> {
     return calledSpanOf(this.#query, usage);
+  }
+
+  firstDay(usage: UsageQuery): Promise<number | undefined> {
+    return firstDayOf(this.#query, usage);
   }
 
   async priceUsage(usage: UsageQuery, limit: number): Promise<readonly PriceUse[]> {

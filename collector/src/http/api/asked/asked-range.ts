@@ -85,11 +85,23 @@ export function momentOf(written: string, timeZone: string): number {
   return calendarPeriod('daily', noon, timeZone).from;
 }
 
-/** How an answer says what range it is about. @param range Its end is told as it counts. */
-export function rangeToJson({ range, timeZone }: Pick<AskedRange, 'range' | 'timeZone'>): {
+/**
+ * The range as answers tell it: one that goes on beyond now ends now. Calls that a sender's clock puts a little after now count
+ * in it all the same.
+ */
+export function toldRange({ range: { from, to }, at }: Pick<AskedRange, 'range' | 'at'>): TimeRange {
+  return { from, to: from < at ? Math.min(at, to) : Math.min(to, LATEST) };
+}
+
+/** The last moment that an answer can tell, as years have four digits. */
+const LATEST = LIFETIME.to - 1;
+
+/** How an answer says what range it is about. @param asked With the moment at which it was asked, it is told as in {@link toldRange}. */
+export function rangeToJson({ range, timeZone, at = LATEST }: Pick<AskedRange, 'range' | 'timeZone'> & Partial<Pick<AskedRange, 'at'>>): {
   readonly from: string;
   readonly to: string;
   readonly time_zone: string;
 } {
-  return { from: new Date(range.from).toISOString(), to: new Date(range.to).toISOString(), time_zone: timeZone };
+  const { from, to } = toldRange({ range, at });
+  return { from: new Date(from).toISOString(), to: new Date(to).toISOString(), time_zone: timeZone };
 }

@@ -2,10 +2,12 @@ import type { CalledSpan, UserActivity } from '../../call-sums.ts';
 import type { UsageQuery } from '../../views.ts';
 import { Values } from '../conditions.ts';
 import type { Query } from '../query.ts';
-import { readMs, readNumber, readUsd } from '../read-row.ts';
+import { readMs, readNumber, readOptionalNumber, readUsd } from '../read-row.ts';
 import { CALL_SUMS, readCallSums, SUMS_OF_CALL_SUMS } from './call-sums.ts';
 import { callsOfRows } from './calls-of-rows.ts';
 import { usageSource } from './usage-source.ts';
+
+const DAY_MS = 86_400_000;
 
 /** Counts users in the database, so that a hundred thousand of them are never brought here. */
 export async function userActivityOf(query: Query, usage: UsageQuery): Promise<UserActivity> {
@@ -26,4 +28,12 @@ export async function calledSpanOf(query: Query, usage: UsageQuery): Promise<Cal
     values.list,
   );
   return row['first_at'] === null ? undefined : { firstAt: readMs(row, 'first_at'), lastAt: readMs(row, 'last_at') };
+}
+
+/** The midnight of the first day of UTC with calls, from the rollups where these know the calls. */
+export async function firstDayOf(query: Query, usage: UsageQuery): Promise<number | undefined> {
+  const values = new Values();
+  const [row = {}] = await query(`SELECT min(at_ms) // ${DAY_MS} AS day FROM (${usageSource(usage, values)})`, values.list);
+  const day = readOptionalNumber(row, 'day');
+  return day === undefined ? undefined : day * DAY_MS;
 }

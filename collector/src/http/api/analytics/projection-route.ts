@@ -1,0 +1,65 @@
+import { GET_PROJECTION, type Projection } from '@spancost/api';
+import type { FastifyInstance } from 'fastify';
+import type { Forecast } from '../../../budgets/budget-status.ts';
+import { assumedOf } from '../../../budgets/unpriced-ceiling.ts';
+import { formatUsd, usdToNumber, type Usd } from '../../../ledger/money.ts';
+import type { Ceiling, LedgerViews, TimeRange } from '../../../ledger/views.ts';
+import { calendarPeriod } from '../../../periods/calendar-period.ts';
+import type { Projector } from '../../../budgets/forecast/projector.ts';
+import { askedCalls } from '../asked/asked-calls.ts';
+import { rangeToJson, type Clock } from '../asked/asked-range.ts';
+import { operationRoute } from '../operation-route.ts';
+import { rounded } from './sums-json.ts';
+
+export interface ProjectionRouteOptions extends Clock {
+  readonly ledger: { atOneMoment<T>(read: (views: LedgerViews) => Promise<T>): Promise<T> };
+  /** What unpriced calls are taken to cost, at the moment. */
+  readonly ceiling: () => Ceiling;
+  readonly projector: Projector;
+}
+
+/** Estimates are told to a millionth of a dollar: they are statistics. */
+const ESTIMATE_DECIMALS = 6;
+const ESTIMATE_UNIT: Usd = 10n ** BigInt(20 - ESTIMATE_DECIMALS);
+
+/** `GET /api/v1/projection`: what a calendar period will have cost at its end. */
+export async function projectionRoute(app: FastifyInstance, options: ProjectionRouteOptions): Promise<void> {
+  const { ledger, ceiling: ceilingNow, projector, timeZone: ownZone, now } = options;
+  operationRoute(app, GET_PROJECTION, async ({ query, access: { limits } }): Promise<Projection> => {
+    const { period, time_zone: timeZone = ownZone } = query;
+    const at = now();
+    const range = calendarPeriod(period, at, timeZone);
+    const { none, ...scope } = askedCalls(query, limits);
+    const ceiling = ceilingNow();
+    const { spent, assumed, forecast } = await ledger.atOneMoment(async (views) => {
+      const [spend] = await views.spend([{ range, scope: none === undefined ? scope : { none } }]);
+      const cost = spend?.cost ?? 0n;
+      const unpriced = spend === undefined ? 0n : assumedOf(ceiling, spend);
+      const counted = usdToNumber(cost + unpriced);
+      const foretold =
+        none === undefined ? await projector.project(views, { scope, range, at, spent: counted, timeZone, ceiling }) : undefined;
+      return { spent: cost, assumed: unpriced, forecast: foretold };
+    });
+    return {
+      ...rangeToJson({ range, timeZone }),
+      period,
+      computed_at: new Date(at).toISOString(),
+      spent_usd: formatUsd(spent),
+      assumed_usd: formatUsd(assumed),
+      elapsed_percent: rounded(((at - range.from) / (range.to - range.from)) * 100, 2),
+      ...forecastToJson(forecast),
+      even_pace_usd: evenPace(spent + assumed, range, at),
+    };
+  });
+}
+
+function forecastToJson(forecast: Forecast | undefined): Pick<Projection, 'expected_usd' | 'low_usd' | 'high_usd'> {
+  const told = (dollars: number): string => formatUsd(BigInt(Math.round(dollars * 10 ** ESTIMATE_DECIMALS)) * ESTIMATE_UNIT);
+  if (forecast === undefined) return { expected_usd: null, low_usd: null, high_usd: null };
+  return { expected_usd: told(forecast.expected), low_usd: told(forecast.low), high_usd: told(forecast.high) };
+}
+
+/** What was spent, times the whole period by what is over of it; null at its first moment. */
+function evenPace(spent: Usd, { from, to }: TimeRange, at: number): string | null {
+  return at <= from ? null : formatUsd(((spent * BigInt(to - from)) / BigInt(at - from) / ESTIMATE_UNIT) * ESTIMATE_UNIT);
+}
