@@ -108,8 +108,13 @@ function isFoundBy(text: string, values: Values): string {
 
 /** Whether a text stands in one of these columns, in capitals or not. */
 export function standsIn(columns: readonly string[], text: string, values: Values): string {
-  const wanted = values.add(text.toLowerCase());
-  return `(${columns.map((column) => `coalesce(contains(lower(${column}), ${wanted}), false)`).join(' OR ')})`;
+  const wanted = values.add(text);
+  return `(${columns.map((column) => `coalesce(contains(${folded(column, text)}, ${folded(wanted, text)}), false)`).join(' OR ')})`;
+}
+
+/** Both sides are folded by the database, whose small letters are not always those of JavaScript. A sigma has two of them. */
+function folded(expression: string, text: string): string {
+  return /[Σσς]/.test(text) ? `replace(lower(${expression}), 'ς', 'σ')` : `lower(${expression})`;
 }
 
 /** Calls that were made in a range. */

@@ -92,6 +92,13 @@ export function readNumbers(row: Row, column: string): readonly number[] {
   throw new TypeError(`column ${column} of the ledger has no list`);
 }
 
+/** A list of texts. */
+export function readTexts(row: Row, column: string): readonly string[] {
+  const value = row[column];
+  if (value instanceof DuckDBListValue) return value.items.map(String);
+  throw new TypeError(`column ${column} of the ledger has no list`);
+}
+
 export function readBigInt(row: Row, column: string): bigint {
   const value = row[column];
   if (typeof value === 'bigint') return value;
