@@ -1,7 +1,7 @@
 import { displayWidth, padded, shortened } from './display-width.ts';
 
 /**
- * Rows one below the other, a line for each of their cells, for terminals that no table of them fits into:
+ * Rows one below the other, a line for each of their cells that is not empty, for terminals that no table of them fits into:
  *
  *     chat
  *       Requests   1,234
@@ -12,12 +12,9 @@ export function stackedRows(header: readonly string[], rows: readonly (readonly 
   const titleWidth = Math.max(...titles.map(displayWidth));
   const valueWidth = Math.max(...rows.flatMap(([, ...cells]) => cells.map(displayWidth)), 0);
   const room = Math.max(LEAST, Math.min(valueWidth, width - titleWidth - 4));
-  return rows
-    .flatMap(([name = '', ...cells]) => [
-      shortened(name, width),
-      ...cells.map((cell, index) => `  ${padded(titles[index] ?? '', titleWidth, 'end')}  ${padded(shortened(cell, room), room, 'start')}`),
-    ])
-    .join('\n');
+  const line = (cell: string, index: number): readonly string[] =>
+    cell === '' ? [] : [`  ${padded(titles[index] ?? '', titleWidth, 'end')}  ${padded(shortened(cell, room), room, 'start')}`];
+  return rows.flatMap(([name = '', ...cells]) => [shortened(name, width), ...cells.flatMap(line)]).join('\n');
 }
 
 /** Columns below which a value says nothing. */

@@ -1,5 +1,6 @@
 import type { AnswerOf, Asking, Operation } from '@spancost/api';
 import { withProgress } from '../with-progress.ts';
+import { fitted } from './fitted.ts';
 import type { AskOptions } from './ask-options.ts';
 import { withApi } from './with-api.ts';
 
@@ -13,9 +14,10 @@ export async function printAnswer<const O extends Operation>(
   asking: Asking<O>,
   render: Render<AnswerOf<O>>,
 ): Promise<void> {
+  const { columns } = process.stdout;
   const answer = await withProgress(
     'asking',
     withApi(options, ({ api }) => api.ask(operation, asking)),
   );
-  console.log(options.json === true ? JSON.stringify(answer) : render(answer, process.stdout.columns));
+  console.log(options.json === true ? JSON.stringify(answer) : fitted(render(answer, columns), columns));
 }

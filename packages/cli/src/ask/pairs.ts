@@ -1,4 +1,5 @@
 import { displayWidth, padded } from '../display-width.ts';
+import { wrapped } from './fitted.ts';
 import { printable } from '../printable.ts';
 
 /**
@@ -14,18 +15,4 @@ export function pairs(pairs: readonly (readonly [name: string, value: string | u
   return shown
     .flatMap(([name, value]) => wrapped(value, room).map((line, index) => `${padded(index === 0 ? name : '', names, 'end')}  ${line}`))
     .join('\n');
-}
-
-/** Lines of at most so many columns. A word that is longer is kept whole, so that an address can be copied. */
-export function wrapped(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (displayWidth(longer) > width && line !== '') {
-      lines.push(line);
-      line = word;
-    } else line = longer;
-  }
-  return [...lines, line];
 }

@@ -2,6 +2,7 @@ import { GET_STATS, type GroupDimension } from '@spancost/api';
 import { Option, type Command } from 'commander';
 import { addAskOptions, type AskOptions } from '../ask/ask-options.ts';
 import { DIMENSION_WORDS, parseDimensions } from '../ask/dimension-words.ts';
+import { fitted } from '../ask/fitted.ts';
 import { addQuestionOptions } from '../ask/question-options.ts';
 import { withApi } from '../ask/with-api.ts';
 import { withProgress } from '../with-progress.ts';
@@ -25,8 +26,9 @@ export function addReport(root: Command): void {
         .argParser(parseDimensions),
     );
   addAskOptions(addQuestionOptions(command, GET_STATS)).action(async (options: ReportOptions) => {
+    const { columns } = process.stdout;
     const asking = withApi(options, async ({ api, name }) => ({ report: await askReport(api, options), name }));
     const { report, name } = await withProgress('asking', asking);
-    console.log(options.json === true ? JSON.stringify(report) : renderReport(name, report, process.stdout.columns));
+    console.log(options.json === true ? JSON.stringify(report) : fitted(renderReport(name, report, columns), columns));
   });
 }
