@@ -17,13 +17,17 @@ async function tamper(path: string, sql: string): Promise<void> {
   instance.closeSync();
 }
 
+/** A record of three days, up to its id, amount and what a day has. */
+const RECORD = `INSERT INTO business_records (record_no, record_id, kind, recorded_at, from_at, first_day, days, id, amount_usd, daily_usd)
+  VALUES (1, 'r-1', 'revenue', now(), now(), '2026-11-01', 3`;
+
 describe('verify', () => {
   it('finds a ledger sound that was only appended to, and says what it comes to: 100 calls, $0.20', async () => {
     const { ledger } = await filledLedger();
     const { isSound, checks, calls, entries, net } = await ledger.upkeep.verify();
     expect(checks.filter(({ broken }) => broken > 0)).toEqual([]);
     expect({ isSound, calls, entries, net: formatUsd(net) }).toEqual({ isSound: true, calls: 100, entries: 110, net: '0.2' });
-    expect(checks.map(({ name }) => name)).toHaveLength(11);
+    expect(checks.map(({ name }) => name)).toHaveLength(13);
     await ledger.close();
   });
 
@@ -46,6 +50,13 @@ describe('verify', () => {
       1,
     ],
     ['a counter that is another', 'UPDATE series SET added = added + 1', ['series', 'credits'], 1],
+    ['a record whose days are not its amount', `${RECORD}, NULL, '1', '0.3')`, ['come to its amount'], 1],
+    [
+      'an id that two records have',
+      `${RECORD}, 'one', '3', '1'), (2, 'r-2', 'revenue', now(), now(), '2026-11-01', 3, 'one', '3', '1')`,
+      ['of its sender alone'],
+      1,
+    ],
   ])('names %s', async (_what, sql, named, least) => {
     const { path, ledger } = await filledLedger();
     await ledger.close();

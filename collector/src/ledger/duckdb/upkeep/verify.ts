@@ -31,6 +31,20 @@ const OF_ENTRIES: readonly (readonly [name: string, broken: string])[] = [
   ['what is found is there', 'SELECT entry_no FROM call_index ANTI JOIN entries USING (entry_no)'],
 ];
 
+/** As {@link OF_ENTRIES}, of what was told of the business. */
+const OF_RECORDS: typeof OF_ENTRIES = [
+  [
+    'each record of the business that counts has the id of its sender alone',
+    `SELECT kind, id FROM business_records WHERE removed_at IS NULL AND id IS NOT NULL GROUP BY kind, id HAVING count(*) > 1`,
+  ],
+  [
+    'the days of each record of the business come to its amount',
+    `SELECT kind, record_id FROM business_records WHERE days IS NOT NULL AND (days <= 0
+      OR abs(amount_usd - days * daily_usd) >= days * 0.00000000000000000001::DECIMAL(38, 20)
+      OR abs(coalesce(new_customers, 0)::DECIMAL(38, 20) - days * coalesce(daily_customers, 0)) >= days * 0.00000000000000000001::DECIMAL(38, 20))`,
+  ],
+];
+
 /** Each `SELECT` has one row if two sums that must be the same are not. */
 const OF_SUMS: readonly (readonly [name: string, broken: string])[] = [
   [
@@ -57,7 +71,7 @@ const EXAMPLES = 5;
 /** Recomputes what is kept from the entries and compares it, in the snapshot of the connection that is asked. */
 export async function verify(query: Query): Promise<Verification> {
   const checks: Check[] = [];
-  for (const [name, broken] of [...OF_ENTRIES, ...OF_SUMS]) checks.push(await check(query, name, broken, []));
+  for (const [name, broken] of [...OF_ENTRIES, ...OF_SUMS, ...OF_RECORDS]) checks.push(await check(query, name, broken, []));
   for (const rollup of rollups(FROM_DAY)) checks.push(await checkRollup(query, rollup));
   const [row = {}] = await query('SELECT count(*) AS entries, count(*) FILTER (seq = 0) AS calls FROM entries');
   const [sums = {}] = await query('SELECT sum(cost_usd) AS net, sum(requests) AS charged FROM daily');
