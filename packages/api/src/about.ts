@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ETAG, IF_NONE_MATCH } from './fields/entity-tag.ts';
 import { operation } from './operation.ts';
 
 export const about = z
@@ -27,4 +28,28 @@ export const GET_ABOUT = operation({
   tag: 'About',
   summary: 'Who asks, and whom',
   answer: about,
+});
+
+/** The document that this is told in. */
+export const GET_OPENAPI = operation({
+  id: 'getOpenApi',
+  method: 'GET',
+  path: '/api/v1/openapi.json',
+  tag: 'About',
+  summary: 'This API as an OpenAPI 3.1 document',
+  headers: IF_NONE_MATCH,
+  answer: z.looseObject({ openapi: z.string(), paths: z.record(z.string(), z.unknown()) }),
+  answerHeaders: ETAG,
+});
+
+/** The same for people. */
+export const GET_REFERENCE = operation({
+  id: 'getReference',
+  method: 'GET',
+  path: '/api/v1/reference',
+  tag: 'About',
+  summary: 'This API as a page to read',
+  headers: IF_NONE_MATCH,
+  otherAnswers: { 'text/html': 'One page without scripts.' },
+  answerHeaders: ETAG,
 });

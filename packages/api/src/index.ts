@@ -1,4 +1,4 @@
-export { GET_ABOUT } from './about.ts';
+export { GET_ABOUT, GET_OPENAPI, GET_REFERENCE } from './about.ts';
 export type { About } from './about.ts';
 export type { Cau, CauWindow } from './analytics/cau.ts';
 export { GET_CAU } from './analytics/cau.ts';

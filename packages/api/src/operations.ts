@@ -1,4 +1,4 @@
-import { GET_ABOUT } from './about.ts';
+import { GET_ABOUT, GET_OPENAPI, GET_REFERENCE } from './about.ts';
 import { GET_CAU } from './analytics/cau.ts';
 import { GET_CHEAPER_MODELS } from './analytics/cheaper-models.ts';
 import { GET_ERRORS } from './analytics/errors.ts';
@@ -94,4 +94,6 @@ export const OPERATIONS: readonly Operation[] = [
   FORGET_USER,
   RELOAD_CONFIG,
   GET_ABOUT,
+  GET_OPENAPI,
+  GET_REFERENCE,
 ];

@@ -1,3 +1,4 @@
+import { METERS, type Meter } from '@spancost/prices';
 import { z } from 'zod';
 import { flag } from '../fields/flag.ts';
 import { instant, timestamp } from '../fields/moment.ts';
@@ -18,7 +19,7 @@ export const price = z
     valid_to: z.string().nullable(),
     checked_at: z.string().nullable(),
     age_days: z.int().nullable().describe('Since it was checked; null where that is not known.'),
-    is_stale: z.boolean().describe('Checked more than 30 days ago, or at no known time.'),
+    is_stale: z.boolean().describe('Checked more than 30 days ago, or at no known time; of now, also where another moment is asked about.'),
     source_url: z.string().nullable(),
     reason: z.string().nullable().describe('Why an operator stated it.'),
     prices: amounts,
@@ -35,6 +36,8 @@ export const LIST_PRICES = operation({
   path: '/api/v1/prices',
   tag: 'Prices',
   summary: 'Prices in force',
+  description:
+    'List prices and overrides of the operator; what a contract of a tenant changes is in GET /api/v1/prices/book, for that tenant.',
   query: z.strictObject({
     provider: name.optional(),
     model: name.describe('Models with this in their name.').optional(),
@@ -49,7 +52,19 @@ export const LIST_PRICES = operation({
     .meta({ id: 'Prices', description: 'By provider and model.' }),
 });
 
-const usdPerUnits = z.string().regex(/^\d{1,15}(\.\d{1,20})?$/, 'a plain decimal of US dollars, such as "2.50"');
+const AMOUNT = 'a plain decimal of US dollars of at most 14 decimals as a text, such as "2.50"';
+const amount = z.string(AMOUNT).regex(/^\d{1,12}(\.\d{1,14})?$/, AMOUNT);
+
+/** What a price says of each meter, those that it does not name having none. */
+const meterPrices = z
+  .strictObject(
+    Object.fromEntries(METERS.map((meter) => [meter, amount.exactOptional()])) as Record<Meter, z.ZodExactOptional<typeof amount>>,
+    {
+      error: ({ code }) => (code === 'unrecognized_keys' ? `the meters are ${METERS.join(', ')}` : undefined),
+    },
+  )
+  .refine((prices) => Object.keys(prices).length > 0, 'name a meter, such as {"input": "2.50"}')
+  .meta({ id: 'MeterPrices' });
 
 export const ADD_PRICE = operation({
   id: 'addPrice',
@@ -58,18 +73,18 @@ export const ADD_PRICE = operation({
   tag: 'Prices',
   summary: "Add a price to the operator's own book",
   description:
-    'Needs prices.file. Old prices stay for old calls. A model that the packaged book has gets an override, which needs a reason.',
+    'Needs prices.file, which keeps its comments and its order. Old prices stay for old calls. A model that the packaged book has gets an override, which needs a reason; any other one a price of the own book, which needs a source_url.',
   body: z
     .strictObject({
       provider: name,
       model: name,
-      prices: z
-        .record(z.string(), usdPerUnits)
-        .describe('US dollars by meter: {"input_tokens": "2.50", "output_tokens": "10"} for a million tokens each.'),
-      valid_from: instant.optional(),
-      valid_to: instant.optional(),
-      source_url: z.url('the page where it was read').optional(),
-      reason: z.string().trim().min(1).max(1000).optional(),
+      prices: meterPrices.describe('US dollars by meter: {"input": "2.50", "output": "10"} for a million tokens each.'),
+      valid_from: instant
+        .describe('Needed for a model of the own book, whose former price ends then; of an override, now unless told.')
+        .optional(),
+      valid_to: instant.describe('The first moment after it.').optional(),
+      source_url: z.url('the page where it was read').max(2000).describe('Needed for a model of the own book.').optional(),
+      reason: z.string().trim().min(1).max(1000).describe('Needed for an override: why.').optional(),
       status: z.enum(['verified', 'imported', 'disputed', 'free']).default('verified'),
     })
     .meta({ id: 'NewPrice' }),
@@ -110,9 +125,13 @@ export const VERIFY_PRICE = operation({
   body: z.strictObject({
     provider: name,
     model: name,
-    source_url: z.url('the page where it was read').optional(),
-    note: z.string().max(1000).optional(),
+    source_url: z.url('the page where it was read').max(2000).describe('The one that the price names, unless told.').optional(),
+    note: z.string().trim().min(1).max(1000).optional(),
   }),
   answer: z.object({ book: z.string(), file: z.string(), price }).meta({ id: 'PriceVerified' }),
-  problems: { 404: 'No book has the model.', 409: 'There is no file for prices of your own, or it was changed meanwhile.' },
+  problems: {
+    404: 'No book has the model.',
+    422: 'There is no version of a book to check; nothing was written.',
+    409: 'There is no file for prices of your own, or it was changed meanwhile.',
+  },
 });
