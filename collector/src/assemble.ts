@@ -65,7 +65,7 @@ export async function assemble({ app, ledger, stop, followed: { current, follow 
   const { prices, stop: stopPrices } = startPrices({ config, metrics: metrics.prices, log });
   stop.afterwards(async () => stopPrices());
   metrics.watchPrices(() => prices.pricer);
-  const { changes, stop: stopSync } = startPriceSync({ config, prices, metrics: metrics.prices, log, now });
+  const { changes, refresh: refreshPrices, stop: stopSync } = startPriceSync({ config, prices, metrics: metrics.prices, log, now });
   stop.afterwards(stopSync);
   const tracing = await startTracing(app, config.telemetry.traces);
   stop.afterwards(() => tracing.stop(), 'telemetry.traces.endpoint');
@@ -126,6 +126,7 @@ export async function assemble({ app, ledger, stop, followed: { current, follow 
       metrics,
       prices,
       changes,
+      refreshPrices,
       rerater,
       replayer,
       sentUsage,

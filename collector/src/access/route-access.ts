@@ -27,6 +27,7 @@ const EVERYBODY: readonly Role[] = ['ingest', 'viewer', 'admin'];
 const OTLP_METHODS: readonly string[] = ['POST', 'GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 const BUDGETS_OF_ALL = 'it sets budgets of all tenants';
+const PRICES_OF_ALL = 'it is about the prices of all tenants';
 const ALL_TENANTS = 'it is about the calls of all tenants';
 const BUSINESS = 'what customers pay is the business of who runs this';
 
@@ -84,20 +85,24 @@ export const ROUTES: readonly RouteAccess[] = [
   { methods: ['DELETE'], url: '/api/v1/churn/:record_id', roles: OPERATORS, limited: { refused: BUSINESS }, rate: 'api' },
   { methods: ['GET'], url: '/api/v1/margin', roles: READERS, limited: { refused: BUSINESS }, rate: 'api' },
   { methods: ['GET'], url: '/api/v1/ltv-cac', roles: READERS, limited: { refused: BUSINESS }, rate: 'api' },
+  { methods: ['GET'], url: '/api/v1/prices', roles: READERS, limited: 'own', rate: 'api' },
+  { methods: ['POST'], url: '/api/v1/prices', roles: OPERATORS, limited: { refused: PRICES_OF_ALL }, rate: 'api' },
+  { methods: ['POST'], url: '/api/v1/prices/verify', roles: OPERATORS, limited: { refused: PRICES_OF_ALL }, rate: 'api' },
+  { methods: ['POST'], url: '/api/v1/prices/refresh', roles: OPERATORS, limited: { refused: PRICES_OF_ALL }, rate: 'api' },
   { methods: ['GET'], url: '/api/v1/prices/book', roles: EVERYBODY, limited: 'own', rate: 'api' },
   { methods: ['GET'], url: '/api/v1/prices/usage', roles: READERS, limited: 'own', rate: 'api' },
   {
     methods: ['GET'],
     url: '/api/v1/prices/changes',
     roles: OPERATORS,
-    limited: { refused: 'it is about the prices of all tenants' },
+    limited: { refused: PRICES_OF_ALL },
     rate: 'api',
   },
   {
     methods: ['POST'],
     url: '/api/v1/prices/reload',
     roles: OPERATORS,
-    limited: { refused: 'it is about the prices of all tenants' },
+    limited: { refused: PRICES_OF_ALL },
     rate: 'api',
   },
   {

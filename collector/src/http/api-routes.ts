@@ -15,6 +15,7 @@ import { priceChangesRoute } from './api/price-changes.ts';
 import { priceReloadRoute } from './api/price-reload.ts';
 import { quarantineDecisionsRoute } from './api/quarantine-decisions.ts';
 import { quarantineRoute } from './api/quarantine.ts';
+import { pricesRoutes } from './api/prices/prices-routes.ts';
 import { priceUsageRoute } from './api/price-usage.ts';
 import { rerateRoute } from './api/rerate.ts';
 import { sentUsageRoute, type SentUsageOptions } from './api/sent-usage/sent-usage-route.ts';
@@ -39,6 +40,7 @@ import type { Corrector } from '../pipeline/corrector.ts';
 import type { CurrentPrices } from '../prices/current-prices.ts';
 import type { Readiness } from '../lifecycle/readiness.ts';
 import type { CurrentConfig } from '../reload/current-config.ts';
+import type { PriceRefresher } from '../prices/sync/start-price-sync.ts';
 import type { WaitingChanges } from '../prices/sync/waiting-changes.ts';
 import type { Replayer } from '../quarantine/replayer.ts';
 import type { Rerater } from '../rerating/rerater.ts';
@@ -55,6 +57,8 @@ export interface ApiRoutesOptions {
   readonly metrics: Metrics;
   readonly prices: CurrentPrices;
   readonly changes: WaitingChanges;
+  /** Missing where there is no source to compare prices with. */
+  readonly refreshPrices: PriceRefresher | undefined;
   readonly rerater: Rerater;
   readonly sentUsage: SentUsageOptions;
   readonly replayer: Replayer;
@@ -92,6 +96,7 @@ POST /api/v1/budgets/{name}/test-alert a test alert, to those who would be told 
 POST /api/v1/revenue, /acquisition, /churn  what customers paid, cost to win, and who left; GET lists, DELETE takes back
 GET  /api/v1/margin?by=tenant|user       what they paid less what their calls cost
 GET  /api/v1/ltv-cac                     what a customer is worth over its life against what it took to win it
+GET  /api/v1/prices                      prices in force; POST adds one, /api/v1/prices/verify and /refresh check them
 GET  /api/v1/prices/book                 the price book in force
 GET  /api/v1/prices/usage?days=30        what was spent by each price, and what had none
 GET  /api/v1/prices/changes              price changes that wait for a decision
@@ -118,6 +123,7 @@ export async function apiRoutes(app: FastifyInstance, options: ApiRoutesOptions)
     metrics,
     prices,
     changes,
+    refreshPrices,
     rerater,
     sentUsage,
     replayer,
@@ -150,6 +156,7 @@ export async function apiRoutes(app: FastifyInstance, options: ApiRoutesOptions)
   await app.register(sentUsageRoute, sentUsage);
   await app.register(contentRoute, { ledger, keeping });
   await app.register(correctionsRoute, { corrector });
+  await app.register(pricesRoutes, { ledger, prices, changes, refreshPrices, now });
   await app.register(priceBookRoute, { prices });
   await app.register(priceReloadRoute, { prices });
   await app.register(configReloadRoute, { config, prices });

@@ -1,4 +1,5 @@
 import { Pricer } from '@spancost/prices';
+import { PriceFinder } from '@spancost/prices/upkeep';
 import { readPriceBook } from '../config/own-price-book.ts';
 import { servedBook, type ServedBook } from './served-book.ts';
 
@@ -25,6 +26,7 @@ export class CurrentPrices {
   readonly #options: CurrentPricesOptions;
   #pricer: Pricer;
   #served: ServedBook;
+  #finder: PriceFinder | undefined;
 
   constructor(options: CurrentPricesOptions) {
     this.#options = options;
@@ -34,6 +36,17 @@ export class CurrentPrices {
 
   get pricer(): Pricer {
     return this.#pricer;
+  }
+
+  /** The operator's own book; undefined if there is none. */
+  get file(): string | undefined {
+    return this.#options.file;
+  }
+
+  /** Finds models in the book in force. */
+  get finder(): PriceFinder {
+    this.#finder ??= new PriceFinder(this.#pricer.book);
+    return this.#finder;
   }
 
   get served(): ServedBook {
@@ -58,6 +71,7 @@ export class CurrentPrices {
       const previous = this.#pricer.name;
       this.#pricer = pricer;
       this.#served = served;
+      this.#finder = undefined;
       return { kind: 'changed', previous };
     } catch (error) {
       return { kind: 'broken', error };

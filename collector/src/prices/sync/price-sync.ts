@@ -24,34 +24,50 @@ export class PriceSync {
   readonly #options: PriceSyncOptions;
   readonly #stopped = new AbortController();
   #timer: NodeJS.Timeout;
-  #running: Promise<void> = Promise.resolve();
+  /** The check that is under way. */
+  #running: Promise<PriceCheckResult> | undefined;
 
   constructor(options: PriceSyncOptions) {
     this.#options = options;
     this.#timer = this.#after(Math.min(FIRST_AFTER_MS, options.everyMs));
   }
 
+  /**
+   * Checks now; undefined while a check is under way, or the collector stops.
+   *
+   * @throws PriceSyncError, and then what waits is as it was.
+   */
+  checkNow(): Promise<PriceCheckResult> | undefined {
+    if (this.#running !== undefined || this.#stopped.signal.aborted) return undefined;
+    this.#running = this.#check().finally(() => (this.#running = undefined));
+    return this.#running;
+  }
+
   /** Ends a check that is under way; what it would have found is found at the next start. */
   async stop(): Promise<void> {
     this.#stopped.abort();
     clearTimeout(this.#timer);
-    await this.#running;
+    await this.#running?.catch(() => undefined);
   }
 
   #after(ms: number): NodeJS.Timeout {
-    const timer = setTimeout(() => {
-      this.#running = this.#check();
-    }, ms);
-    return timer.unref();
+    return setTimeout(() => void this.#checkInTurn(), ms).unref();
   }
 
-  async #check(): Promise<void> {
-    const { from, everyMs, changesFile, book, now, onChecked, onFailed, check = checkInWorker } = this.#options;
+  async #checkInTurn(): Promise<void> {
+    await this.checkNow()?.catch(() => undefined);
+    if (!this.#stopped.signal.aborted) this.#timer = this.#after(this.#options.everyMs);
+  }
+
+  async #check(): Promise<PriceCheckResult> {
+    const { from, changesFile, book, now, onChecked, onFailed, check = checkInWorker } = this.#options;
     try {
-      onChecked(await check({ from, book: book(), changesFile, at: now() }, this.#stopped.signal));
+      const result = await check({ from, book: book(), changesFile, at: now() }, this.#stopped.signal);
+      onChecked(result);
+      return result;
     } catch (error) {
       if (!this.#stopped.signal.aborted) onFailed(error);
+      throw error;
     }
-    if (!this.#stopped.signal.aborted) this.#timer = this.#after(everyMs);
   }
 }

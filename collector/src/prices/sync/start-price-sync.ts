@@ -5,11 +5,15 @@ import type { CollectorConfig } from '../../config/config.ts';
 import type { PriceMetrics } from '../../metrics/price-metrics.ts';
 import type { CurrentPrices } from '../current-prices.ts';
 import { watchFile } from '../../files/watch-file.ts';
+import type { PriceCheckResult } from './check-prices.ts';
 import { PriceSync } from './price-sync.ts';
 import { WaitingChanges } from './waiting-changes.ts';
 
 /** How often the file of waiting changes is looked at, in milliseconds: the command line decides them there. */
 const LOOK_EVERY_MS = 1000;
+
+/** Compares the book with its source now; undefined while that is under way. @throws PriceSyncError */
+export type PriceRefresher = () => Promise<PriceCheckResult & { readonly source: string }> | undefined;
 
 export interface StartPriceSyncOptions {
   readonly config: Pick<CollectorConfig, 'prices' | 'ledger'>;
@@ -23,6 +27,8 @@ export interface StartPriceSyncOptions {
 /** Follows the price changes that wait, and looks for further ones where the configuration says so. Applies none. */
 export function startPriceSync({ config, prices, metrics, log, now }: StartPriceSyncOptions): {
   readonly changes: WaitingChanges;
+  /** Missing where the configuration names no source. */
+  readonly refresh?: PriceRefresher;
   readonly stop: () => Promise<void>;
 } {
   const { file, sync } = config.prices;
@@ -52,6 +58,7 @@ export function startPriceSync({ config, prices, metrics, log, now }: StartPrice
   });
   return {
     changes,
+    refresh: () => running.checkNow()?.then((result) => ({ ...result, source: sync.from })),
     stop: async () => {
       stopLooking();
       await running.stop();

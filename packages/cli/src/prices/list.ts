@@ -1,6 +1,6 @@
 import { canonicalProvider } from '@spancost/conventions';
 import type { PriceBook, PriceStatus } from '@spancost/prices';
-import { PriceFinder } from '@spancost/prices/upkeep';
+import { PriceFinder, pricesInForce } from '@spancost/prices/upkeep';
 import { Option, type Command } from 'commander';
 import { formatCount } from '../format.ts';
 import { table } from '../table.ts';
@@ -43,28 +43,19 @@ export function addList(prices: Command): void {
 }
 
 function listPrices(book: PriceBook, { provider, model, status, at = Date.now() }: ListOptions): readonly ListedJson[] {
-  const finder = new PriceFinder(book);
-  const wanted = model?.toLowerCase();
-  const listed = new Map<string, ListedJson>();
-  for (const { models, overrides } of finder.books) {
-    for (const entry of [...models, ...(overrides ?? [])]) {
-      for (const each of entry.providers) {
-        const key = JSON.stringify([each, entry.model]);
-        if (listed.has(key) || (provider !== undefined && each !== canonicalProvider(provider))) continue;
-        if (wanted !== undefined && !entry.model.toLowerCase().includes(wanted)) continue;
-        const price = finder.priceAt(each, entry.model, at);
-        if (price === undefined || (status !== undefined && price.status !== status)) continue;
-        const deprecation = finder.find(each, entry.model).entries.find((found) => found.entry.deprecation !== undefined)
-          ?.entry.deprecation;
-        listed.set(key, { provider: each, model: entry.model, ...priceJson(price), retires_at: deprecation?.retiresAt ?? null });
-      }
-    }
-  }
-  return [...listed.values()].toSorted((a, b) => compare(a.provider, b.provider) || compare(a.model, b.model));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  const wanted = {
+    at,
+    ...(provider === undefined ? {} : { provider: canonicalProvider(provider) }),
+    ...(model === undefined ? {} : { model }),
+  };
+  return pricesInForce(new PriceFinder(book), wanted)
+    .filter(({ price }) => status === undefined || price.status === status)
+    .map((each) => ({
+      provider: each.provider,
+      model: each.model,
+      ...priceJson(each.price),
+      retires_at: each.deprecation?.retiresAt ?? null,
+    }));
 }
 
 const SHOWN = ['input', 'cache_read', 'output'] as const;

@@ -18,6 +18,8 @@ export type { StatedOverride } from './override-price.ts';
 export type { ChangeFlag, FormerPrice, OfferedPrice, PriceChange, Upstream } from './price-change.ts';
 export { PriceFinder } from './price-finder.ts';
 export type { FoundEntry, FoundPrices } from './price-finder.ts';
+export { priceInForce, pricesInForce } from './prices-in-force.ts';
+export type { InForceOptions, PriceInForce } from './prices-in-force.ts';
 export { listedBy, proposeChanges } from './propose-changes.ts';
 export {
   approvedBy,

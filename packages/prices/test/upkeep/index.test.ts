@@ -25,6 +25,8 @@ it('exports these names and no others', () => {
     'nextRevision',
     'overridePrice',
     'parseQuarantine',
+    'priceInForce',
+    'pricesInForce',
     'problemText',
     'proposeChanges',
     'quarantineChanges',
