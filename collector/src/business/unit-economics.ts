@@ -5,7 +5,7 @@ import type { CustomerCounts } from '../ledger/business/business-views.ts';
 import { formatUsd, type Usd } from '../ledger/money.ts';
 
 /** A twelfth of 365.25 days. */
-export const MONTH_MS = 2_629_800_000;
+const MONTH_MS = 2_629_800_000;
 
 export interface EconomicsOfTime extends CustomerCounts {
   readonly durationMs: number;

@@ -4,7 +4,7 @@ import { event, GPT5, logs, type Attributes } from '../../otlp-json.ts';
 import { runCollector, type RunningCollector } from '../../running-collector.ts';
 
 /** Noon of a Sunday in the middle of a month, in UTC. */
-export const NOW: number = Date.parse('2026-11-22T12:00:00Z');
+const NOW = Date.parse('2026-11-22T12:00:00Z');
 
 /** A collector at a moment that stands still, which tests may put forward. */
 export async function collectorAt(

@@ -92,6 +92,10 @@ describe('records of the business', () => {
       added: 0,
       known: 1,
     });
+    // Half a character is kept as U+FFFD, and known by it again.
+    const broken = { id: '\ud800', tenant: '\udc00', amount_usd: '1', from: '2026-11-02' };
+    expect(await requests.tell('revenue', broken)).toEqual({ added: 1, known: 0 });
+    expect(await requests.tell('revenue', broken)).toEqual({ added: 0, known: 1 });
     // The id of a record of another kind is another id.
     expect(await requests.tell('churn', { id: 'inv-1', tenant: 'acme', at: '2026-11-20' })).toEqual({ added: 1, known: 0 });
     const response = await requests.post('revenue', {
@@ -105,7 +109,7 @@ describe('records of the business', () => {
       detail: 'Record 1: id: a record with this id has another amount_usd; take that one back first, or use another id; nothing was added',
       refused: [{ index: 1, path: 'id' }],
     });
-    expect((await requests.list('revenue')).records).toHaveLength(1);
+    expect((await requests.list('revenue')).records).toHaveLength(2);
   });
 
   it('survive kill -9 right after the answer', async () => {

@@ -24,7 +24,7 @@ const customer = z
   .object({ value: z.string().nullable(), display_name: z.string().nullable().describe('Of a user, by the directory.'), ...MARGIN })
   .meta({ id: 'CustomerMargin' });
 
-export const margin = z
+const margin = z
   .object({
     ...ANSWERED_RANGE,
     by: z.enum(CUSTOMER_KINDS),
@@ -67,7 +67,7 @@ export const GET_MARGIN = operation({
   answer: margin,
 });
 
-export const ltvCac = z
+const ltvCac = z
   .object({
     ...ANSWERED_RANGE,
     from: z.iso.datetime().describe('The first moment; where records begin later than was asked, that of the day of the first record.'),

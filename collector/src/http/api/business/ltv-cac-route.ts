@@ -26,7 +26,7 @@ export async function ltvCacRoute(app: FastifyInstance, { ledger, ...clock }: Lt
       figures,
     } = await ledger.atOneMoment((views) => economicsOf(views, { range, at, by, timeZone: clock.timeZone }));
     return {
-      ...rangeToJson({ range: told, timeZone }),
+      ...rangeToJson({ range: told, timeZone, at }),
       by,
       cost_usd: formatUsd(cost),
       unpriced_requests: unpricedRequests,

@@ -91,6 +91,7 @@ function usdOf(written: string): Usd {
 
 type Texts = Partial<Record<'id' | 'tenant' | 'user' | 'channel' | 'note', string>>;
 
+/** Texts as the ledger keeps them, so that what is sent again is the same: halves of characters are U+FFFD there. */
 function given(fields: { readonly [K in keyof Texts]: Texts[K] | undefined }): Texts {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+  return Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value.toWellFormed()]])));
 }

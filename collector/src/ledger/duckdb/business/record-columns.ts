@@ -6,7 +6,7 @@ import { decimal, timestamp, USD } from '../entry-columns.ts';
 import type { Column } from '../table-writer.ts';
 
 /** A customer as amounts are counted, so that a share of one can be told. */
-export const ONE_CUSTOMER: bigint = 10n ** BigInt(COST_SCALE);
+const ONE_CUSTOMER = 10n ** BigInt(COST_SCALE);
 
 /** The columns of `business_records`, in the order of the table. */
 export const RECORD_COLUMNS: readonly Column<NumberedRecord>[] = [
