@@ -3,6 +3,8 @@ import { Ajv, type AnySchemaObject, type ValidateFunction } from 'ajv';
 import { createGenerator } from 'ts-json-schema-generator';
 import { REPOSITORY } from './paths.ts';
 
+/** Global types of other packages may have the names of Grafana's: none is let in. */
+const TSCONFIG = join(import.meta.dirname, 'grafana-types.tsconfig.json');
 const SDK = join(REPOSITORY, 'node_modules/@grafana/grafana-foundation-sdk/dist');
 
 /** A type of Grafana, by the folder of the SDK that has it and its name there. */
@@ -18,7 +20,14 @@ export interface GrafanaType {
  */
 export function grafanaSchema({ folder, name }: GrafanaType): ValidateFunction {
   const path = join(SDK, folder, 'types.gen.d.ts');
-  const generator = createGenerator({ path, type: name, skipTypeCheck: true, functions: 'hide', additionalProperties: false });
+  const generator = createGenerator({
+    path,
+    tsconfig: TSCONFIG,
+    type: name,
+    skipTypeCheck: true,
+    functions: 'hide',
+    additionalProperties: false,
+  });
   // JSON has no member that is undefined, which the generator's type allows.
   const schema = JSON.parse(JSON.stringify(generator.createSchema(name))) as AnySchemaObject & { readonly definitions?: object };
   const definitions = { ...schema.definitions, ...(folder === 'dashboard' ? { Dataquery: true } : {}) };
