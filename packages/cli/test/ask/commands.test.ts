@@ -84,11 +84,11 @@ describe.each(COMMANDS)('spancost %j', (words, operation) => {
 });
 
 describe('what is answered', () => {
-  it('a report has today, this month and the budget, of which $0.0195 of $10 is spent', async () => {
+  it('a report has today, this month at $0.0195, and the budget, of which $0.1395 of $10 is used with an unpriced call at its ceiling of $0.12', async () => {
     const { output } = await ask(collector, ['report']);
     expect(output).toMatch(/This month +7 +[\d,]+ +\$0\.019500 +1 /);
     expect(output).toMatch(/ann +4 +4,800 +\$0\.013000/);
-    expect(output).toMatch(/all +monthly +\S+ +0 % +\$0\.01\d* +\$10\.00/);
+    expect(output).toMatch(/all +monthly +\S+ +1 % +\$0\.139 +\$10\.00/);
     const {
       today,
       this_month: month,
@@ -98,7 +98,7 @@ describe('what is answered', () => {
       readonly this_month: { readonly cost_usd: string };
       readonly budgets: readonly { readonly status: { readonly spent_usd: string } }[];
     };
-    expect([month.cost_usd, budgets[0]?.status.spent_usd]).toEqual(['0.0195', '0.0195']);
+    expect([month.cost_usd, budgets[0]?.status.spent_usd]).toEqual(['0.0195', '0.1395']);
     expect(today.total_requests).toBeLessThanOrEqual(7);
   });
 

@@ -7,12 +7,12 @@ import { DEFAULT_CONFIG, PLAIN_BUDGET, startCollector, type Collector, type Coll
 export const HOSTILE = '\u001b[2J東京\r\nall    9,999';
 
 /**
- * Calls of the last minutes, all of gpt-5: four of ann for acme that cost $0.00325 each, one of bob that failed and cost nothing, one of
+ * Calls of the last seconds, all of gpt-5: four of ann for acme that cost $0.00325 each, one of bob that failed and cost nothing, one of
  * a model that nobody knows, and one of somebody with a hostile name, which costs $0.0065.
  */
 function calls(): readonly object[] {
   const usage = { input_tokens: 1000, output_tokens: 200 };
-  const at = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
+  const at = (seconds: number): string => new Date(Date.now() - seconds * 1000).toISOString();
   const gpt5 = { provider: 'openai', model: 'gpt-5', usage };
   const ann = { user: 'ann', tenant: 'acme', feature: 'chat', session: 's-1', task: 'answer' };
   return [
