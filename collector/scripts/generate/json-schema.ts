@@ -1,43 +1,8 @@
-import { isList, isOption, type AnyGroup, type AnyMember, type AnyOption } from '../../src/config/declaration/option.ts';
-
-type JsonSchema = Readonly<Record<string, unknown>>;
+import { jsonSchemaOf } from '../../src/config/declaration/json-schema-of.ts';
+import type { AnyGroup } from '../../src/config/declaration/option.ts';
 
 /** JSON Schema of `spancost.yaml`, for editors. Draft 7, which the language server of YAML knows best. */
 export function jsonSchema(options: AnyGroup): string {
-  const schema = { $schema: 'http://json-schema.org/draft-07/schema#', title: 'spancost.yaml', ...groupSchema(options) };
+  const schema = { $schema: 'http://json-schema.org/draft-07/schema#', title: 'spancost.yaml', ...jsonSchemaOf(options) };
   return `${JSON.stringify(schema, undefined, 2)}\n`;
-}
-
-function groupSchema(group: AnyGroup): JsonSchema {
-  const members = Object.values(group.members);
-  const required = members.filter((member) => isOption(member) && member.required === true).map(({ key }) => key);
-  return {
-    description: textOf(group.description, group.without),
-    type: 'object',
-    properties: Object.fromEntries(members.map((member) => [member.key, memberSchema(member)])),
-    ...(required.length === 0 ? {} : { required }),
-    additionalProperties: false,
-  };
-}
-
-function memberSchema(member: AnyMember): JsonSchema {
-  if (isOption(member)) return optionSchema(member);
-  // A section whose lines are all comments is null, and the same as one that is not there.
-  if (!isList(member)) return { ...groupSchema(member), type: ['object', 'null'] };
-  const { description: _, ...items } = groupSchema({ ...member, without: '' });
-  return { description: textOf(member.description, member.without), type: ['array', 'null'], items };
-}
-
-function optionSchema(option: AnyOption): JsonSchema {
-  const { type, default: written, example } = option;
-  return {
-    description: textOf(option.description, option.bounds, option.without),
-    ...type.json,
-    ...(written === undefined ? {} : { default: written }),
-    ...(example === undefined ? {} : { examples: [example] }),
-  };
-}
-
-function textOf(...sentences: readonly (string | undefined)[]): string {
-  return sentences.filter((sentence) => sentence !== undefined && sentence !== '').join(' ');
 }

@@ -40,6 +40,9 @@ export const ROUTES: readonly RouteAccess[] = [
   { methods: ['GET'], url: '/readyz', roles: 'open', limited: 'all', rate: 'api' },
   { methods: ['GET'], url: '/', roles: 'open', limited: 'all', rate: 'api' },
   { methods: ['GET'], url: '/assets/:name', roles: 'open', limited: 'all', rate: 'api' },
+  { methods: ['GET'], url: '/api/v1/openapi.json', roles: 'open', limited: 'all', rate: 'api' },
+  { methods: ['GET'], url: '/api/v1/reference', roles: 'open', limited: 'all', rate: 'api' },
+  { methods: ['GET'], url: '/api/v1/about', roles: EVERYBODY, limited: 'own', rate: 'api' },
   { methods: OTLP_METHODS, url: '/v1/traces', roles: SENDERS, limited: 'own', rate: 'ingest' },
   { methods: OTLP_METHODS, url: '/v1/logs', roles: SENDERS, limited: 'own', rate: 'ingest' },
   {

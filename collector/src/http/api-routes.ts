@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { aboutRoute } from './api/about/about-route.ts';
 import { budgetRoutes } from './api/budgets/budget-routes.ts';
 import { budgetSnapshotRoute } from './api/budgets/snapshot-route.ts';
 import { testAlertRoute } from './api/budgets/test-alert-route.ts';
@@ -17,6 +18,7 @@ import { quarantineDecisionsRoute } from './api/quarantine-decisions.ts';
 import { quarantineRoute } from './api/quarantine.ts';
 import { pricesRoutes } from './api/prices/prices-routes.ts';
 import { priceUsageRoute } from './api/price-usage.ts';
+import { referenceRoutes } from './api/reference/reference-routes.ts';
 import { rerateRoute } from './api/rerate.ts';
 import { sentUsageRoute, type SentUsageOptions } from './api/sent-usage/sent-usage-route.ts';
 import { statsRoute } from './api/stats.ts';
@@ -26,6 +28,7 @@ import { errorsRoute } from './api/analytics/errors-route.ts';
 import { usageRoutes } from './api/usage/usage-routes.ts';
 import { usersRoutes } from './api/users/users-routes.ts';
 import { metricsRoute } from './metrics-route.ts';
+import { welcome } from './welcome.ts';
 import { pageRoutes } from './page/page-routes.ts';
 import type { AlertTester } from '../alerting/alert-tester.ts';
 import { Projector } from '../budgets/forecast/projector.ts';
@@ -79,39 +82,6 @@ export interface ApiRoutesOptions {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
-
-const WELCOME = `Spancost collector
-
-POST /v1/traces, /v1/logs, /v1/metrics   OTLP/HTTP, protobuf or JSON
-GET  /metrics                            for Prometheus
-GET  /api/v1/stats?days=30               what was used and spent
-GET  /api/v1/usage                       calls, newest first; /api/v1/usage/{call_id} for one
-POST /api/v1/usage                       what calls used, from those who have no telemetry
-POST /api/v1/usage/{call_id}/corrections sets what a call costs, for a reason
-GET  /api/v1/budgets                     budgets and how they stand; /api/v1/budgets/{name} for one
-GET  /api/v1/budgets/check?user=         which budgets a call falls under, and whether one refuses it
-GET  /api/v1/budgets/snapshot            what applications decide about their calls by, for register({ budgets })
-POST /api/v1/budgets                     a further budget; PUT, PATCH and DELETE /api/v1/budgets/{name} change it
-POST /api/v1/budgets/{name}/test-alert a test alert, to those who would be told of a real one
-POST /api/v1/revenue, /acquisition, /churn  what customers paid, cost to win, and who left; GET lists, DELETE takes back
-GET  /api/v1/margin?by=tenant|user       what they paid less what their calls cost
-GET  /api/v1/ltv-cac                     what a customer is worth over its life against what it took to win it
-GET  /api/v1/prices                      prices in force; POST adds one, /api/v1/prices/verify and /refresh check them
-GET  /api/v1/prices/book                 the price book in force
-GET  /api/v1/prices/usage?days=30        what was spent by each price, and what had none
-GET  /api/v1/prices/changes              price changes that wait for a decision
-POST /api/v1/prices/reload               read prices.file again
-POST /api/v1/config/reload               read spancost.yaml and prices.file again
-POST /api/v1/prices/rerate               what calls would have cost by the book in force; with approve, correct them
-GET  /api/v1/users                       users, with their names and what they cost; PUT sets names and addresses
-GET  /api/v1/quarantine                  reports that cannot be true; /api/v1/quarantine/{id} for one
-POST /api/v1/quarantine/replay           what they would be if they were read again; with approve, have them
-POST /api/v1/quarantine/dismiss          these are nothing, for a reason
-POST /api/v1/ledger/verify               whether all that is kept agrees
-POST /api/v1/ledger/backup               a copy of the ledger, while it is in use
-POST /api/v1/ledger/forget               a pseudonym in the place of a user
-GET  /healthz, /readyz
-`;
 
 /** Everything but telemetry: the API, `/metrics` and the probes. Errors are problem+json, in `server.ts`. */
 export async function apiRoutes(app: FastifyInstance, options: ApiRoutesOptions): Promise<void> {
@@ -173,6 +143,8 @@ export async function apiRoutes(app: FastifyInstance, options: ApiRoutesOptions)
   await app.register(ltvCacRoute, { ledger, timeZone, now });
   await app.register(quarantineRoute, { ledger });
   await app.register(quarantineDecisionsRoute, { replayer });
+  await app.register(aboutRoute, { config, ledger, prices, changes, readiness, timeZone, now });
+  await app.register(referenceRoutes);
   const text = (url: string, handler: (reply: FastifyReply) => string | Promise<string>): void => {
     app.route({ method: 'GET', url, handler: async (_request, reply) => handler(reply.type('text/plain; charset=utf-8')) });
   };
@@ -183,5 +155,5 @@ export async function apiRoutes(app: FastifyInstance, options: ApiRoutesOptions)
     reply.code(503);
     return problems.map((problem) => `${problem}\n`).join('');
   });
-  await app.register(pageRoutes, { folder: pageFolder, welcome: WELCOME });
+  await app.register(pageRoutes, { folder: pageFolder, welcome: welcome() });
 }

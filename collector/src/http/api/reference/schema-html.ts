@@ -1,0 +1,55 @@
+import type { JsonSchema } from '@spancost/api/openapi';
+import { table, text } from './html.ts';
+
+/** What values a schema takes, in words, with links to the schemas that have names. */
+export function typeHtml(schema: JsonSchema): string {
+  const { $ref: ref, anyOf, oneOf, enum: values, const: only, type, items, additionalProperties } = schema;
+  if (typeof ref === 'string') {
+    const name = ref.split('/').at(-1) ?? '';
+    return `<a href="#schema-${text(name)}">${text(name)}</a>`;
+  }
+  const either = anyOf ?? oneOf;
+  if (Array.isArray(either)) return either.map((each) => typeHtml(each as JsonSchema)).join(' or ');
+  if (only !== undefined) return `<code>${text(JSON.stringify(only))}</code>`;
+  if (Array.isArray(values)) return values.map((value) => `<code>${text(value)}</code>`).join(', ');
+  if (type === 'array') return `list of ${isSchema(items) ? typeHtml(items) : 'anything'}`;
+  if (type === 'object') {
+    const members = membersHtml(schema);
+    if (members !== '') return members;
+    return isSchema(additionalProperties) ? `object of ${typeHtml(additionalProperties)}` : 'object';
+  }
+  return text([plain(type), ...bounds(schema)].join(', '));
+}
+
+/** The members of an object; nothing where none are told of. */
+export function membersHtml({ properties, required }: JsonSchema): string {
+  if (!isSchema(properties)) return '';
+  const needed = Array.isArray(required) ? required : [];
+  const rows = Object.entries(properties).map(([name, member]) => {
+    const schema = isSchema(member) ? member : {};
+    return [`<code>${text(name)}</code>${needed.includes(name) ? '' : ' (optional)'}`, typeHtml(schema), describedHtml(schema)];
+  });
+  return table(['member', 'value', ''], rows);
+}
+
+function describedHtml({ description = '', default: fallback }: JsonSchema): string {
+  return text(description) + (fallback === undefined ? '' : ` Default: <code>${text(JSON.stringify(fallback))}</code>`);
+}
+
+function plain(type: unknown): string {
+  return Array.isArray(type) ? type.join(' or ') : String(type ?? 'anything');
+}
+
+function bounds({ format, minimum, maximum, maxLength, pattern }: JsonSchema): readonly string[] {
+  return [
+    ...(format === undefined ? [] : [String(format)]),
+    ...(minimum === undefined ? [] : [`from ${String(minimum)}`]),
+    ...(maximum === undefined ? [] : [`to ${String(maximum)}`]),
+    ...(maxLength === undefined ? [] : [`at most ${String(maxLength)} characters`]),
+    ...(pattern === undefined ? [] : [`as ${String(pattern)}`]),
+  ];
+}
+
+export function isSchema(value: unknown): value is JsonSchema {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,14 @@
+/** Of the reference page; its hash is in the policy of the page. */
+export const STYLES = `
+:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
+body { max-width: 60rem; margin: 0 auto; padding: 1rem; }
+code, pre { font-family: ui-monospace, monospace; font-size: 0.9em; overflow-wrap: anywhere; }
+article { border-top: 1px solid #8886; padding: 0.5rem 0; }
+h3 { margin: 0.5rem 0; }
+h3 b { display: inline-block; min-width: 4.5rem; }
+table { border-collapse: collapse; width: 100%; }
+td, th { text-align: left; vertical-align: top; padding: 0.2rem 0.8rem 0.2rem 0; border-top: 1px solid #8883; }
+td:first-child { white-space: nowrap; }
+nav ul { columns: 2; }
+@media (max-width: 40rem) { nav ul { columns: 1; } td:first-child { white-space: normal; } }
+`;
