@@ -1,14 +1,9 @@
 import { DateTime } from 'luxon';
+import type { DayRange } from '../ledger/business/business-views.ts';
 import type { TimeRange } from '../ledger/views.ts';
 import { calendarPeriod } from './calendar-period.ts';
 
 const DAY_MS = 86_400_000;
-
-/** Days of a calendar from `first` up to, not including, `end`, each counted from 1970-01-01. */
-export interface DayRange {
-  readonly first: number;
-  readonly end: number;
-}
 
 /**
  * The day of a calendar that a moment is on in a time zone, counted from 1970-01-01.

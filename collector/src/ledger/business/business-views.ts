@@ -1,8 +1,13 @@
 import type { RecordKind } from '@spancost/api';
 import type { Usd } from '../money.ts';
-import type { DayRange } from '../../periods/calendar-days.ts';
 import type { TimeRange } from '../views.ts';
 import type { BusinessRecord, NumberedRecord } from './business-record.ts';
+
+/** Days of a calendar from `first` up to, not including, `end`, each counted from 1970-01-01. */
+export interface DayRange {
+  readonly first: number;
+  readonly end: number;
+}
 
 /** What of records counts: those of moments in the range, and of stretches the days. */
 export interface CountedTime {
