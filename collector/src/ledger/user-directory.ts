@@ -1,3 +1,4 @@
+import type { CallSums } from './call-sums.ts';
 import type { Usd } from './money.ts';
 import type { UsageQuery } from './views.ts';
 
@@ -43,17 +44,7 @@ export interface UserPosition {
 }
 
 /** A user of the ledger or of the directory, and what their calls add up to. */
-export interface ListedUser extends DirectoryEntry {
-  readonly requests: number;
-  readonly unpricedRequests: number;
-  /** Of all types. */
-  readonly tokens: number;
-  readonly unpricedTokens: number;
-  /** Net; calls whose cost is not known are not in it. */
-  readonly cost: Usd;
-  readonly successes: number;
-  /** Mean of the calls whose duration is known, in seconds. */
-  readonly meanDuration?: number;
+export interface ListedUser extends DirectoryEntry, CallSums {
   /** When the last of the calls was made; missing without calls, and where they have been removed and only sums are left. */
   readonly lastCalledAt?: number;
 }

@@ -65,6 +65,7 @@ describe('prompts and answers', () => {
     await send(collector, { ...CONTENT, 'user.id': 'ann' });
     const callId = await theCall(collector);
     expect((await contentOf(collector, callId)).status).toBe(404);
+    expect(await collector.call(callId)).toMatchObject({ has_content: false });
     await collector.close();
     expect(bytesOf(collector)).not.toContain(PROMPT);
   });
@@ -74,6 +75,7 @@ describe('prompts and answers', () => {
     await send(collector, CONTENT);
     const callId = await theCall(collector);
     const content = await writtenContent(collector, callId);
+    expect(await collector.call(callId)).toMatchObject({ has_content: true });
     expect(content).toMatchObject({ input: ASKED, output: ANSWERED, system: [{ type: 'text', content: 'be brief' }] });
     const days = (Date.parse(content.kept_until) - Date.now()) / 86_400_000;
     expect(Math.round(days)).toBe(30);

@@ -92,6 +92,17 @@ describe('the directory of users', () => {
     expect(idsOf(await listed(collector, '?search=ARMEL.ex'))).toEqual(['u-3']);
   });
 
+  it('finds calls by the names of their users, and shows the names with them', async () => {
+    const collector = await runCollector();
+    for (const user of ['u-1', 'u-2', 'u-3']) await call(collector, user);
+    await putUsers(collector, { user: 'u-1', name: 'Jürgen' }, { user: 'u-3', email: 'JUR@example.com' });
+    const found = async (text: string) => (await collector.calls(`?search=${text}`)).map(({ user, user_name: name }) => [user, name]);
+    expect(await found('jürg')).toEqual([['u-1', 'Jürgen']]);
+    expect(await found('jur@')).toEqual([['u-3', null]]);
+    expect(await found('U-2')).toEqual([['u-2', null]]);
+    expect(await found('nobody')).toEqual([]);
+  });
+
   it('is listed page by page, each user once, while calls come in', async () => {
     const collector = await runCollector();
     const wanted = Array.from({ length: 7 }, (_, index) => `u-${index}`);

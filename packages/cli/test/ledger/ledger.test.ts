@@ -55,6 +55,20 @@ it('spancost ledger verifies, copies and forgets in a running collector, and the
   expect((await spancost('ledger', 'forget', '--ledger', copy, '--user', 'bob')).output).toMatch(/^1 calls/);
 });
 
+it('spancost ledger forget tells of records and the directory too', async () => {
+  const send = async (method: 'PUT' | 'POST', what: string, body: object): Promise<void> => {
+    const headers = { 'content-type': 'application/json' };
+    const sent = await fetch(`${collector.url}/api/v1/${what}`, { method, headers, body: JSON.stringify(body) });
+    if (!sent.ok) throw new Error(await sent.text());
+  };
+  await send('PUT', 'users', { users: [{ user: 'cy', name: 'Cy' }] });
+  await send('POST', 'revenue', { records: [{ user: 'cy', amount_usd: '10', from: '2026-11-01' }] });
+  const { output } = await spancost('ledger', 'forget', '--user', 'cy', '--url', collector.url);
+  expect(output).toMatch(
+    /^0 calls, 1 records of the business and 0 quarantined reports are of forgotten-[0-9a-f]{16} now\nremoved: their entry in the directory$/,
+  );
+});
+
 it('spancost ledger does not touch a file that a collector has open', async () => {
   const main = join(import.meta.dirname, '../../src/main.ts');
   const run = promisify(execFile)(process.execPath, ['--conditions=@spancost/source', main, 'ledger', 'compact', '--ledger', path]);

@@ -4,8 +4,8 @@ import type { LedgerViews } from '../../../ledger/views.ts';
 import { lastDays } from '../../../periods/last-days.ts';
 import { DEFAULT_DAYS } from '../input-fields.ts';
 
-/** Rows that are looked at; models that nobody knows can have any number of names. */
-const MAX_ROWS = 10_000;
+/** Models that are looked at, those with most calls first; ones that nobody knows can have any number of names. */
+const MAX_MODELS = 10_000;
 
 /** Tells whether calls of the last 30 days that a token may know of were of a model, by whatever name they called it. */
 export async function usedModels(
@@ -13,10 +13,17 @@ export async function usedModels(
   finder: PriceFinder,
   { limits, now }: { readonly limits: TokenLimits; readonly now: number },
 ): Promise<(provider: string, model: string) => boolean> {
-  const rows = await ledger.priceUsage({ range: lastDays(DEFAULT_DAYS, now), scope: limits }, MAX_ROWS);
+  const { groups } = await ledger.ranking({
+    usage: { range: lastDays(DEFAULT_DAYS, now), scope: limits },
+    dimensions: ['provider', 'model'],
+    order: '-requests',
+    limit: MAX_MODELS,
+  });
   const used = new Set<string>();
-  for (const { provider, model } of rows) {
-    if (model === undefined) continue;
+  for (const {
+    values: [provider, model],
+  } of groups) {
+    if (provider === undefined || model === undefined) continue;
     const found = finder.find(provider, model);
     for (const name of [found.model, ...found.entries.map(({ entry }) => entry.model)]) used.add(JSON.stringify([found.provider, name]));
   }

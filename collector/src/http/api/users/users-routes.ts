@@ -1,10 +1,10 @@
 import { LIST_USERS, SET_USERS, type User } from '@spancost/api';
 import type { FastifyInstance } from 'fastify';
 import { isWithin } from '../../../access/token-limits.ts';
-import { formatUsd } from '../../../ledger/money.ts';
 import type { ListedUser, UserDirectory } from '../../../ledger/user-directory.ts';
 import type { Turnstile } from '../../../scheduling/turnstile.ts';
 import { takeCsvBodies } from '../../csv/csv-body.ts';
+import { sumsToJson } from '../analytics/sums-json.ts';
 import { askedRange, rangeToJson, type Clock } from '../asked/asked-range.ts';
 import { operationRoute } from '../operation-route.ts';
 import { sentUsers } from './sent-users.ts';
@@ -51,19 +51,12 @@ export async function usersRoutes(app: FastifyInstance, { directory, turnstile, 
   });
 }
 
-function userToJson(user: ListedUser): User {
-  const { requests, successes, meanDuration, lastCalledAt } = user;
+function userToJson({ user, name, email, lastCalledAt, ...sums }: ListedUser): User {
   return {
-    user: user.user,
-    name: user.name ?? null,
-    email: user.email ?? null,
+    user,
+    name: name ?? null,
+    email: email ?? null,
     last_called_at: lastCalledAt === undefined ? null : new Date(lastCalledAt).toISOString(),
-    requests,
-    unpriced_requests: user.unpricedRequests,
-    tokens: user.tokens,
-    unpriced_tokens: user.unpricedTokens,
-    cost_usd: formatUsd(user.cost),
-    success_rate_percent: requests === 0 ? null : Number(((successes / requests) * 100).toFixed(2)),
-    average_response_time_ms: meanDuration === undefined ? null : Number((meanDuration * 1000).toFixed(3)),
+    ...sumsToJson(sums),
   };
 }

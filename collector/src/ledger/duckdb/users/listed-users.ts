@@ -4,13 +4,9 @@ import type { ListedUser, UserPosition, UsersQuery } from '../../user-directory.
 import type { UsageQuery } from '../../views.ts';
 import { calledIn, conditionsOf, standsIn, Values } from '../conditions.ts';
 import type { Query } from '../query.ts';
-import { readMs, readNumber, readOptional, readText, readUsd, type Row } from '../read-row.ts';
+import { readMs, readNumber, readOptional, readText, type Row } from '../read-row.ts';
+import { CALL_SUMS, readCallSums } from '../usage/call-sums.ts';
 import { usageSource } from '../usage/usage-source.ts';
-
-/** One row for each user of the rows of a source. */
-const SUMS = `sum(requests) AS requests, sum(requests) FILTER (basis = 'unpriced') AS unpriced_requests,
-  sum(tokens) AS tokens, sum(tokens) FILTER (basis = 'unpriced') AS unpriced_tokens, coalesce(sum(cost_usd), 0)::DECIMAL(38, 20) AS cost,
-  sum(requests) FILTER (status = 'success') AS successes, sum(durations) AS durations, sum(duration_us) AS duration_us`;
 
 /** With calls first, greatest cost first. */
 const PLACE = '(coalesce(requests, 0) = 0, -coalesce(cost, 0), -coalesce(requests, 0), user_id)';
@@ -33,7 +29,7 @@ function listQuery({ usage, withoutCalls, search, limit, after }: UsersQuery, va
     ...(search === undefined ? [] : [standsIn(['user_id', 'name', 'email'], search, values)]),
     ...(after === undefined ? [] : [`${PLACE} > ${placeOf(after, values)}`]),
   ];
-  return `WITH used AS (SELECT user_id, ${SUMS} FROM (${usageSource(usage, values, ['user'])}) WHERE user_id IS NOT NULL
+  return `WITH used AS (SELECT user_id, ${CALL_SUMS} FROM (${usageSource(usage, values, ['user'])}) WHERE user_id IS NOT NULL
       GROUP BY user_id HAVING sum(requests) <> 0),
     named AS (SELECT user_id, name, email FROM user_directory ${user === undefined ? '' : `WHERE user_id = ${values.add(user)}`})
     SELECT * FROM used ${withoutCalls ? 'FULL' : 'LEFT'} JOIN named USING (user_id)
@@ -64,19 +60,12 @@ async function lastCallsOf(query: Query, { range, scope }: UsageQuery, users: re
 function readListed(row: Row, lastCalls: ReadonlyMap<string, number>): ListedUser {
   const optional = readOptional(row);
   const user = readText(row, 'user_id');
-  const durations = readNumber(row, 'durations');
   const lastCalledAt = lastCalls.get(user);
   return {
     user,
     ...optional('name', 'name'),
     ...optional('email', 'email'),
-    requests: readNumber(row, 'requests'),
-    unpricedRequests: readNumber(row, 'unpriced_requests'),
-    tokens: readNumber(row, 'tokens'),
-    unpricedTokens: readNumber(row, 'unpriced_tokens'),
-    cost: readUsd(row, 'cost') ?? 0n,
-    successes: readNumber(row, 'successes'),
-    ...(durations === 0 ? {} : { meanDuration: readNumber(row, 'duration_us') / durations / 1e6 }),
+    ...readCallSums(row),
     ...(lastCalledAt === undefined ? {} : { lastCalledAt }),
   };
 }
