@@ -48,6 +48,8 @@ export interface SeededCollector extends Collector {
   readonly config: CollectorConfig;
   /** Of one of ann's calls; empty where there are none. */
   readonly callId: string;
+  /** Stops it and leaves its ledger; `close` takes that away too. */
+  stop(): Promise<void>;
 }
 
 /** @param sent Default: {@link calls}; none for an empty ledger. */
@@ -67,6 +69,7 @@ export async function startSeeded(overrides: Partial<CollectorConfig> = {}, sent
     ...collector,
     config,
     callId: first?.call_id ?? '',
+    stop: () => collector.close(),
     close: async () => {
       await collector.close();
       rmSync(folder, { recursive: true, force: true });
