@@ -60,6 +60,7 @@ export const ROUTES: readonly RouteAccess[] = [
   { methods: ['GET'], url: '/api/v1/users', roles: READERS, limited: 'own', rate: 'api' },
   { methods: ['PUT'], url: '/api/v1/users', roles: OPERATORS, limited: { refused: 'it is about the users of all tenants' }, rate: 'api' },
   { methods: ['GET'], url: '/api/v1/analytics/errors', roles: READERS, limited: 'own', rate: 'api' },
+  { methods: ['GET'], url: '/api/v1/analytics/cheaper-models', roles: READERS, limited: 'own', rate: 'api' },
   { methods: ['GET'], url: '/api/v1/stats', roles: READERS, limited: 'own', rate: 'api' },
   { methods: ['GET'], url: '/api/v1/summary', roles: READERS, limited: 'own', rate: 'api' },
   { methods: ['GET'], url: '/api/v1/analytics', roles: READERS, limited: 'own', rate: 'api' },

@@ -24,6 +24,7 @@ import { sentUsageRoute, type SentUsageOptions } from './api/sent-usage/sent-usa
 import { statsRoute } from './api/stats.ts';
 import { analyticsRoutes } from './api/analytics/analytics-routes.ts';
 import { projectionRoute } from './api/analytics/projection-route.ts';
+import { cheaperModelsRoute } from './api/analytics/cheaper-models-route.ts';
 import { errorsRoute } from './api/analytics/errors-route.ts';
 import { usageRoutes } from './api/usage/usage-routes.ts';
 import { usersRoutes } from './api/users/users-routes.ts';
@@ -121,6 +122,7 @@ export async function apiRoutes(app: FastifyInstance, options: ApiRoutesOptions)
   });
   await app.register(usageRoutes, { ledger, prices, config, timeZone, now });
   await app.register(errorsRoute, { ledger, timeZone, now });
+  await app.register(cheaperModelsRoute, { ledger, prices, timeZone, now });
   await app.register(exportRoute, { reader: ledger.reader, config, timeZone, now });
   await app.register(usersRoutes, { directory: ledger.directory, turnstile, timeZone, now });
   await app.register(sentUsageRoute, sentUsage);

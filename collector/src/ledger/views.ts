@@ -9,6 +9,7 @@ import type { Entry, EntryKind } from './entry.ts';
 import type { ErrorPatterns } from './error-patterns.ts';
 import type { AppendedSince, HourlySpend } from './hourly-spend.ts';
 import type { Usd } from './money.ts';
+import type { CalledModel, MixesQuery, TokenMix } from './token-mixes.ts';
 import type { KeptReport, QuarantineFilter, QuarantinePosition } from './quarantined-report.ts';
 
 /** From `from` up to, not including, `to`; milliseconds since the epoch, by the time of the call. */
@@ -250,6 +251,10 @@ export interface LedgerViews {
   calls(query: CallsQuery): Promise<readonly CallEntries[]>;
   /** What fails alike, most frequent first. */
   errorPatterns(usage: UsageQuery, limit: number): Promise<ErrorPatterns>;
+  /** Which operations of which models were called. */
+  calledModels(usage: UsageQuery): Promise<readonly CalledModel[]>;
+  /** What calls used, put together as far as prices may tell them apart; greatest cost first. */
+  tokenMixes(query: MixesQuery): Promise<readonly TokenMix[]>;
   /** Where a call was charged, and to whom; undefined if it is not known. */
   chargeOf(callId: string): Promise<ChargedCall | undefined>;
   /** Entries of one call in order; none if it is not known. */

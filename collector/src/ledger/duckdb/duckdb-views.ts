@@ -6,6 +6,7 @@ import type { CalledSpan, Course, CourseQuery, Ranking, RankingQuery, UserActivi
 import type { CallsQuery } from '../calls-query.ts';
 import type { ErrorPatterns } from '../error-patterns.ts';
 import type { AppendedSince, HourlySpend } from '../hourly-spend.ts';
+import type { CalledModel, MixesQuery, TokenMix } from '../token-mixes.ts';
 import type { KeptReport, QuarantineFilter, QuarantinePosition } from '../quarantined-report.ts';
 import type {
   CallEntries,
@@ -45,6 +46,7 @@ import { rankingOf } from './usage/ranking.ts';
 import { spendOf } from './usage/spend-views.ts';
 import { targetSpendsOf } from './usage/target-spends.ts';
 import { calledSpanOf, firstDayOf, userActivityOf } from './usage/user-activity.ts';
+import { calledModelsOf, tokenMixesOf } from './usage/token-mixes.ts';
 import { groupsOf, topGroupsOf, totalsOf } from './usage/usage-views.ts';
 import { walkCalls } from './walk-calls.ts';
 
@@ -124,6 +126,14 @@ export class DuckDBViews implements LedgerViews {
 
   errorPatterns(usage: UsageQuery, limit: number): Promise<ErrorPatterns> {
     return errorPatternsOf(this.#query, usage, limit);
+  }
+
+  calledModels(usage: UsageQuery): Promise<readonly CalledModel[]> {
+    return calledModelsOf(this.#query, usage);
+  }
+
+  tokenMixes(query: MixesQuery): Promise<readonly TokenMix[]> {
+    return tokenMixesOf(this.#query, query);
   }
 
   async chargeOf(callId: string): Promise<ChargedCall | undefined> {

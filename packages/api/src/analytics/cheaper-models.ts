@@ -20,11 +20,16 @@ const alternative = z
 const compared = z
   .object({
     provider: z.string(),
-    model: z.string(),
-    requests: z.int().describe('Calls that are compared: priced ones whose usage is tokens alone.'),
+    model: z.string().nullable().describe('Null for calls that named none.'),
+    kind: z.enum(['chat', 'embeddings', 'other']).describe('What kind of work it did; only models of the same kind are compared.'),
+    requests: z
+      .int()
+      .describe('Calls that are compared: chat and embeddings with a known cost, whose usage is counts of text tokens alone.'),
     left_out_requests: z
       .int()
-      .describe('Calls that are not: without a price, with other charges than for tokens, or with meters that no other model has.'),
+      .describe(
+        'Calls that are not: without a price, then or now; with charges for other things than tokens of text; on provisioned capacity; or of another kind of work.',
+      ),
     tokens: z.int(),
     actual_usd: usd.describe('What the compared calls cost.'),
     list_usd: usd.describe('What they would cost at the prices of now, so that a saving is one of the model and not of a discount.'),
@@ -46,9 +51,13 @@ export const GET_CHEAPER_MODELS = operation({
   tag: 'Analytics',
   summary: 'What this traffic would have cost on other models',
   description:
-    'Computed call by call from their token mixes, so that long-context tiers count. Another model may take more tokens for the same text.',
+    'As if each call were priced: at the prices of now that its tenant would pay, contracts included, in its service tier where the other model has one, by the length of its prompt; cached input is input to a model without a price for it. Another model may take more tokens for the same text.',
   query: withRange({
-    candidate: name.describe('A model to compare with, as provider/model; else the cheapest of each provider that was called.').optional(),
+    candidate: name
+      .describe(
+        'A model to compare with, as provider/model; else those that were called, and of each provider that was, the cheapest with a verified price that is not about to end.',
+      )
+      .optional(),
     limit: limitUpTo(100, 10).describe('Models that are compared, and alternatives of each.'),
     ...CALL_FILTER,
   }),

@@ -17,8 +17,7 @@ const PATTERN = 'status, error_type, message, provider, model';
 /** What failed alike of the calls of a query, most frequent first. Messages are made alike and counted in the database. */
 export async function errorPatternsOf(query: Query, usage: UsageQuery, limit: number): Promise<ErrorPatterns> {
   const ofModels = await models(query, usage);
-  const sum = <T extends number | bigint>(zero: T, of: (row: Row) => T): T =>
-    ofModels.reduce<T>((total, row) => (total + of(row)) as T, zero);
+  const sum = (column: string): number => ofModels.reduce((total, row) => total + readNumber(row, column), 0);
   const values = new Values();
   const rows = await query(
     `WITH failed AS (
@@ -33,9 +32,9 @@ export async function errorPatternsOf(query: Query, usage: UsageQuery, limit: nu
   );
   const requestsOf = new Map(ofModels.map((row) => [modelKey(row), readNumber(row, 'requests')]));
   return {
-    requests: sum(0, (row) => readNumber(row, 'requests')),
-    failedRequests: sum(0, (row) => readNumber(row, 'failed')),
-    failedCost: sum(0n, (row) => readUsd(row, 'failed_cost') ?? 0n),
+    requests: sum('requests'),
+    failedRequests: sum('failed'),
+    failedCost: ofModels.reduce((total, row) => total + (readUsd(row, 'failed_cost') ?? 0n), 0n),
     patterns: rows.map((row) => readPattern(row, requestsOf.get(modelKey(row)) ?? 0)),
   };
 }
