@@ -3,7 +3,7 @@ import type { BudgetJson, BudgetStatusJson } from '@spancost/api';
 import { hrefOf } from '../address/address.ts';
 import { useAbout } from '../api/page-context.ts';
 import { moment } from '../format/moment.ts';
-import { count } from '../format/number.ts';
+import { callsText, count } from '../format/number.ts';
 import { Money } from '../parts/money.tsx';
 import { Badge } from '../parts/status-badge.tsx';
 import { BudgetBar } from './budget-bar.tsx';
@@ -37,12 +37,7 @@ export function BudgetCard({
       </p>
       <Scope scope={budget.scope} />
       {status !== null && <Standing status={status} />}
-      {states !== null && (
-        <p>
-          Of {count(states.ok + states.warning + states.exceeded)} that have spent anything: {count(states.exceeded)} have spent all of it,{' '}
-          {count(states.warning)} have reached a threshold.
-        </p>
-      )}
+      {states !== null && <p>{standingOfTargets(states, budget.per ?? 'user')}</p>}
       {targets.map((target) => (
         <div class="target" key={target.target}>
           <div class="card-head">
@@ -52,9 +47,17 @@ export function BudgetCard({
           <Standing status={target} />
         </div>
       ))}
-      {states !== null && targets.length === 0 && <p class="small">Nobody has spent half of theirs.</p>}
     </section>
   );
+}
+
+/** `8 users have spent something: 1 all of it, 2 more a threshold.` */
+function standingOfTargets({ ok, warning, exceeded }: NonNullable<BudgetJson['targets_by_state']>, per: string): string {
+  const all = ok + warning + exceeded;
+  if (all === 0) return `No ${per} has spent anything yet.`;
+  const who = `${count(all)} ${per}${all === 1 ? ' has' : 's have'} spent something`;
+  if (warning + exceeded === 0) return `${who}, and none has reached a threshold.`;
+  return `${who}: ${count(exceeded)} all of theirs, and ${count(warning)} more a threshold of it.`;
 }
 
 const PERIODS: Readonly<Record<BudgetJson['budget']['period'], (interval: string | undefined) => string>> = {
@@ -89,11 +92,11 @@ function Standing({ status }: { readonly status: BudgetStatusJson }): JSX.Elemen
     <>
       <BudgetBar status={status} />
       <p class="small">
-        Until {moment(status.period_end, zone, 'minute')}, from {count(status.requests)} calls.
+        Until {moment(status.period_end, zone, 'minute')}, from {callsText(status.requests)}.
         {/[1-9]/.test(status.assumed_usd) && (
           <>
             {' '}
-            Of it <Money usd={status.assumed_usd} /> is assumed, for {count(status.unpriced_requests)} calls of unknown cost.
+            Of it <Money usd={status.assumed_usd} /> is assumed, for {callsText(status.unpriced_requests)} of unknown cost.
           </>
         )}
         {forecast !== null && (

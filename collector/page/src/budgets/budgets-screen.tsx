@@ -24,6 +24,22 @@ export function BudgetsScreen(): JSX.Element {
           <pre tabIndex={0}>npx spancost budgets add day --amount 10 --period daily</pre>
         </section>
       )}
+      {answer !== undefined && answer.budgets.length > 0 && (
+        <ul class="budget-key">
+          <li>
+            <span class="key known" aria-hidden="true" /> cost that is known
+          </li>
+          <li>
+            <span class="key assumed" aria-hidden="true" /> assumed for calls of unknown cost
+          </li>
+          <li>
+            <span class="key threshold" aria-hidden="true" /> threshold
+          </li>
+          <li>
+            <span class="key forecast" aria-hidden="true" /> expected at the end of the period
+          </li>
+        </ul>
+      )}
       <div class="budgets">
         {answer?.budgets.map((budget) => (
           <BudgetCard key={`${budget.name} ${budget.source}`} budget={budget} />

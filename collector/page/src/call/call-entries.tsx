@@ -17,13 +17,21 @@ export function CallEntries({ call: { entries } }: { readonly call: CallDetail }
           <thead>
             <tr>
               <th scope="col">Entry</th>
-              <th scope="col">Recorded</th>
-              <th scope="col">By</th>
+              <th scope="col" class="text">
+                Recorded
+              </th>
+              <th scope="col" class="text">
+                By
+              </th>
               <th scope="col">Cost</th>
               <th scope="col">Application had</th>
               <th scope="col">Book had</th>
-              <th scope="col">Prices</th>
-              <th scope="col">Why</th>
+              <th scope="col" class="text">
+                Prices
+              </th>
+              <th scope="col" class="text">
+                Why
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -34,15 +42,15 @@ export function CallEntries({ call: { entries } }: { readonly call: CallDetail }
                   <th scope="row">
                     <Badge sign={sign} text={entry.kind} tone={tone} />
                   </th>
-                  <td>
+                  <td class="text">
                     <When at={entry.recorded_at} />
                   </td>
-                  <td>{SOURCES[entry.source]}</td>
+                  <td class="text">{SOURCES[entry.source]}</td>
                   <td>{entry.cost_usd === null ? <span class="unknown">{UNKNOWN}</span> : exactUsd(entry.cost_usd)}</td>
                   <td>{entry.provisional_cost_usd === null ? '–' : exactUsd(entry.provisional_cost_usd)}</td>
                   <td>{entry.book_cost_usd === null ? '–' : exactUsd(entry.book_cost_usd)}</td>
-                  <td>{entry.book}</td>
-                  <td class="why">{entry.reason ?? entry.unpriced_reason?.replaceAll('_', ' ') ?? '–'}</td>
+                  <td class="text">{entry.book}</td>
+                  <td class="text why">{entry.reason ?? entry.unpriced_reason?.replaceAll('_', ' ') ?? '–'}</td>
                 </tr>
               );
             })}

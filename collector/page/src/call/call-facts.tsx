@@ -29,7 +29,7 @@ export function CallFacts({ call }: { readonly call: CallDetail }): JSX.Element 
     ['Response id', call.response_id],
     ['Call id', <code>{call.call_id}</code>],
     ['Recorded', <When at={call.recorded_at} />],
-    ['Trace', <Trace call={call} />],
+    ['Trace', call.trace_id === '' ? null : <Trace call={call} />],
   ];
   return (
     <section class="card facts" aria-labelledby="facts">

@@ -15,35 +15,43 @@ export interface CallTableProps {
   readonly from: Query;
 }
 
-/** Calls, one a row; each leads to its own screen. */
+/** Calls, one a row; each leads to its own screen. The roles say that it is a table where a narrow screen lays it out as none. */
 export function CallTable({ rows, fresh, from }: CallTableProps): JSX.Element {
   return (
-    <table class="call-table">
+    <table class="call-table" role="table">
       <caption class="hidden">Calls, newest first</caption>
-      <thead>
-        <tr>
-          <th scope="col">Called</th>
-          <th scope="col">Feature</th>
-          <th scope="col">Model</th>
-          <th scope="col" class="wide">
+      <thead role="rowgroup">
+        <tr role="row">
+          <th scope="col" role="columnheader">
+            Called
+          </th>
+          <th scope="col" role="columnheader">
+            Feature
+          </th>
+          <th scope="col" role="columnheader">
+            Model
+          </th>
+          <th scope="col" role="columnheader" class="wide">
             User
           </th>
-          <th scope="col" class="wide">
+          <th scope="col" role="columnheader" class="wide">
             Tenant
           </th>
-          <th scope="col" class="number mid">
+          <th scope="col" role="columnheader" class="number mid">
             Tokens
           </th>
-          <th scope="col" class="number wide">
+          <th scope="col" role="columnheader" class="number wide">
             Took
           </th>
-          <th scope="col" class="number">
+          <th scope="col" role="columnheader" class="number price">
             Cost
           </th>
-          <th scope="col">Status</th>
+          <th scope="col" role="columnheader">
+            Status
+          </th>
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         {rows.map((row) => (
           <Row key={row.call_id} row={row} isFresh={fresh.has(row.call_id)} from={from} />
         ))}
@@ -54,26 +62,34 @@ export function CallTable({ rows, fresh, from }: CallTableProps): JSX.Element {
 
 function Row({ row, isFresh, from }: { readonly row: CallRow; readonly isFresh: boolean; readonly from: Query }): JSX.Element {
   return (
-    <tr class={isFresh ? 'fresh' : undefined}>
-      <th scope="row">
+    <tr role="row" class={isFresh ? 'fresh' : undefined}>
+      <th scope="row" role="rowheader" class="called">
         <a class="whole-row" href={hrefOf('call', from, row.call_id)}>
           <When at={row.called_at} />
         </a>
       </th>
-      <td>
+      <td role="cell" class="feature">
         <NameTag value={row.feature} label={row.feature_name} />
       </td>
-      <td class="model">{row.model ?? row.request_model ?? <span class="unsaid">not said</span>}</td>
-      <td class="wide">{row.user_name ?? row.user ?? <span class="unsaid">not said</span>}</td>
-      <td class="wide">{row.tenant ?? <span class="unsaid">not said</span>}</td>
-      <td class="number mid" title={count(row.tokens.total)}>
+      <td role="cell" class="model">
+        {row.model ?? row.request_model ?? <span class="unsaid">not said</span>}
+      </td>
+      <td role="cell" class="wide">
+        {row.user_name ?? row.user ?? <span class="unsaid">not said</span>}
+      </td>
+      <td role="cell" class="wide">
+        {row.tenant ?? <span class="unsaid">not said</span>}
+      </td>
+      <td role="cell" class="number mid" title={count(row.tokens.total)}>
         {shortCount(row.tokens.total)}
       </td>
-      <td class="number wide">{row.duration_ms === null ? '–' : duration(row.duration_ms)}</td>
-      <td class="number">
+      <td role="cell" class="number wide">
+        {row.duration_ms === null ? '–' : duration(row.duration_ms)}
+      </td>
+      <td role="cell" class="number price">
         <Money usd={row.cost_usd} />
       </td>
-      <td class="status">
+      <td role="cell" class="status">
         <StatusBadge status={row.status} />
       </td>
     </tr>

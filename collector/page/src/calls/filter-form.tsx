@@ -74,19 +74,21 @@ export function FilterForm({ query, onFilter }: FilterFormProps): JSX.Element {
           {TEXTS.map((name) => {
             const list = SUGGESTED.find((each) => each === name);
             return (
-              <label key={name}>
-                <span>{nameOfFilter(name)}</span>
-                <input
-                  key={query[name] ?? ''}
-                  name={name}
-                  defaultValue={query[name] ?? ''}
-                  autocomplete="off"
-                  spellcheck={false}
-                  list={list === undefined ? undefined : `of-${list}`}
-                  inputMode={name === 'min_cost_usd' ? 'decimal' : undefined}
-                />
+              <div key={name}>
+                <label>
+                  <span>{nameOfFilter(name)}</span>
+                  <input
+                    key={query[name] ?? ''}
+                    name={name}
+                    defaultValue={query[name] ?? ''}
+                    autocomplete="off"
+                    spellcheck={false}
+                    list={list === undefined ? undefined : `of-${list}`}
+                    inputMode={name === 'min_cost_usd' ? 'decimal' : undefined}
+                  />
+                </label>
                 {list !== undefined && <Suggestions by={list} />}
-              </label>
+              </div>
             );
           })}
           <button type="submit" class="main">

@@ -63,6 +63,7 @@ function optionsOf({ element, labels, colours, onPoint }: Drawing): Options {
       {
         font,
         stroke: text,
+        size: 30,
         grid: { show: false },
         ticks: { show: false },
         splits: (plot) => splitsOf(labels.length, plot.width),
@@ -74,7 +75,7 @@ function optionsOf({ element, labels, colours, onPoint }: Drawing): Options {
         size: 64,
         grid: { stroke: line, width: 1 },
         ticks: { show: false },
-        values: (_, splits) => splits.map(axisUsd),
+        values: (_, splits) => axisUsd(splits),
       },
     ],
     series: [

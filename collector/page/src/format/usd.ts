@@ -25,15 +25,19 @@ export function exactUsd(exact: string): string {
   return written(exact, Math.min(2, Math.max(decimals, 2)), Math.max(decimals, 2));
 }
 
-/** What an axis says: `$0.02`, `$1.2K`. */
-export function axisUsd(usd: number): string {
-  return new Intl.NumberFormat('en-US', {
+/** What the marks of an axis say, all with as many decimals: `$0.00`, `$0.50`, `$1.00`; `$12K` where they are many. */
+export function axisUsd(marks: readonly number[]): string[] {
+  const step = Math.abs((marks[1] ?? 1) - (marks[0] ?? 0));
+  const decimals = step >= 1 ? 0 : Math.max(2, Math.ceil(-Math.log10(step)));
+  const isMany = Math.max(...marks) >= 10_000;
+  const format = new Intl.NumberFormat('en-US', {
     style: 'currency',
     currency: 'USD',
-    notation: Math.abs(usd) >= 10_000 ? 'compact' : 'standard',
-    minimumFractionDigits: 0,
-    maximumSignificantDigits: SIGNIFICANT,
-  }).format(usd);
+    ...(isMany
+      ? { notation: 'compact', maximumSignificantDigits: SIGNIFICANT }
+      : { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
+  });
+  return marks.map((mark) => format.format(mark));
 }
 
 /** What sums cost; where no call of them has a price, nobody knows. */

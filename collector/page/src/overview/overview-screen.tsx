@@ -2,9 +2,8 @@ import type { JSX } from 'preact';
 import { useContext, useEffect } from 'preact/hooks';
 import { hrefOf, type Query } from '../address/address.ts';
 import { RANGE_CHOICES, rangeNamed } from '../address/range.ts';
-import { CALLS } from '../api/routes.ts';
-import { usePolled } from '../api/use-polled.ts';
 import { FirstCall } from '../first-call/first-call.tsx';
+import { useHasCalls } from '../first-call/use-has-calls.ts';
 import { ThemeContext } from '../frame/theme-context.ts';
 import { Choice } from '../parts/choice.tsx';
 import { FilterChips } from '../parts/filter-chips.tsx';
@@ -13,19 +12,13 @@ import { TopList } from './top-list.tsx';
 import { TrendCard } from './trend-card.tsx';
 import { Warnings } from './warnings.tsx';
 
-/** How often it is looked whether the first call has come. */
-const FIRST_CALL_EVERY_MS = 2000;
-
 /** What was spent, over time and by whom; how to send a first call where there are none. */
 export function OverviewScreen({ query }: { readonly query: Query }): JSX.Element {
   const theme = useContext(ThemeContext);
   useEffect(() => void (document.title = 'Overview · Spancost'), []);
-  const known = usePolled(
-    'any calls',
-    async ({ ask }) => (await ask(CALLS, { query: { limit: 1 } })).calls.length > 0,
-    FIRST_CALL_EVERY_MS,
-  );
-  if (known.answer === false) return <FirstCall />;
+  const hasCalls = useHasCalls();
+  if (hasCalls === undefined) return <p class="waiting">Asking the collector…</p>;
+  if (!hasCalls) return <FirstCall />;
   return (
     <>
       <div class="head">

@@ -41,9 +41,15 @@ export function TopList({ title, by, query }: TopListProps): JSX.Element {
           <thead class="hidden">
             <tr>
               <th scope="col">Name</th>
-              <th scope="col">Calls</th>
-              <th scope="col">Cost</th>
-              <th scope="col">Share</th>
+              <th scope="col" class="calls">
+                Calls
+              </th>
+              <th scope="col" class="cost">
+                Cost
+              </th>
+              <th scope="col" class="share">
+                Share
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -92,7 +98,7 @@ function TopRow({ group, by, query }: { readonly group: Group } & Pick<TopListPr
         <span class="share-bar" aria-hidden="true">
           <span style={{ width: `${Math.min(100, Math.max(0, share ?? 0))}%` }} />
         </span>
-        {share === null ? '–' : percent(share)}
+        {share === null || costOfSums(group) === null ? '–' : percent(share)}
       </td>
     </tr>
   );

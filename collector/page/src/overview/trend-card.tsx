@@ -18,11 +18,11 @@ import { TrendTable } from './trend-table.tsx';
 
 const EVERY_MS = 15_000;
 const INTERVALS: readonly (readonly [Interval | '', string])[] = [
-  ['', 'Usual'],
-  ['hourly', 'Hours'],
-  ['daily', 'Days'],
-  ['weekly', 'Weeks'],
-  ['monthly', 'Months'],
+  ['', 'Auto'],
+  ['hourly', 'Hour'],
+  ['daily', 'Day'],
+  ['weekly', 'Week'],
+  ['monthly', 'Month'],
 ];
 
 /** Spend over time by a dimension: bars, the values with their colours, and the same figures as a table. */
@@ -43,7 +43,7 @@ export function TrendCard({ query, theme }: { readonly query: Query; readonly th
       <div class="card-head">
         <h2 id="trend">Spend over time</h2>
         <Choice label="By" value={by} options={DIMENSION_CHOICES} onChoose={(value) => go({ by: value })} />
-        <Choice label="In" value={query['interval'] ?? ''} options={INTERVALS} onChoose={(value) => go({ interval: value })} />
+        <Choice label="Per" value={query['interval'] ?? ''} options={INTERVALS} onChoose={(value) => go({ interval: value })} />
       </div>
       {trends.problem !== undefined && <Notice tone="bad">{trends.problem}</Notice>}
       <div aria-busy={trends.isWaiting}>

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { GroupDimension, Trends } from '@spancost/api';
 import { hrefOf, type Query } from '../address/address.ts';
 import { FILTERS } from '../address/filters.ts';
+import { callsText } from '../format/number.ts';
 import { costOfSums } from '../format/usd.ts';
 import { Money } from '../parts/money.tsx';
 import type { TrendLine } from './trend-lines.ts';
@@ -23,7 +24,7 @@ export function TrendLegend({ trends, lines, names, by, query, pointed }: TrendL
     <div class="legend">
       <p class="legend-head">
         <span>{pointed === undefined ? 'In all' : names[pointed]}</span> <Money usd={costOfSums(sums)} />
-        {sums.unpriced_requests > 0 && <span class="unknown"> + {sums.unpriced_requests} calls of unknown cost</span>}
+        {sums.unpriced_requests > 0 && <span class="unknown"> + {callsText(sums.unpriced_requests)} of unknown cost</span>}
       </p>
       <ul>
         {lines.map((line) => (

@@ -1,0 +1,20 @@
+import { useSignal } from '@preact/signals';
+import { CALLS } from '../api/routes.ts';
+import { usePolled } from '../api/use-polled.ts';
+
+/** How often it is looked whether the first call has come, and then whether the ledger still has any. */
+const WAITING_MS = 2000;
+const KNOWN_MS = 300_000;
+
+/** Whether there are calls that the token may see; undefined until that is known. */
+export function useHasCalls(): boolean | undefined {
+  const has = useSignal<boolean | undefined>(undefined);
+  usePolled(
+    'any calls',
+    async ({ ask }) => {
+      has.value = (await ask(CALLS, { query: { limit: 1 } })).calls.length > 0;
+    },
+    has.value === true ? KNOWN_MS : WAITING_MS,
+  );
+  return has.value;
+}
