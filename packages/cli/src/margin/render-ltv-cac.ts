@@ -11,7 +11,7 @@ export function renderLtvCac(answer: LtvCac, width?: number): string {
       ['Revenue', formatUsdOrUnknown(answer.revenue_usd)],
       ['Cost of AI calls', costOf(answer)],
       ['Margin', formatUsdOrUnknown(answer.margin_usd)],
-      ['Customers', `${formatCount(customers)} ${by}s that paid; ${formatCount(churned)} of ${formatCount(atRisk)} left`],
+      ['Customers', `${counted(customers, by)} that paid; ${formatCount(churned)} of ${formatCount(atRisk)} left`],
       ['Churn a month', answer.monthly_churn_percent === null ? 'unknown' : formatPercent(answer.monthly_churn_percent)],
       ['Margin a customer a month', formatUsdOrUnknown(answer.monthly_margin_per_customer_usd)],
       ['LTV', formatUsdOrUnknown(answer.ltv_usd)],
@@ -31,11 +31,15 @@ export function renderLtvCac(answer: LtvCac, width?: number): string {
 }
 
 function costOf({ cost_usd: cost, unpriced_requests: unpriced }: LtvCac): string {
-  return unpriced === 0 ? formatUsd(cost) : `${formatUsd(cost)}, and what ${formatCount(unpriced)} calls cost whose price is not known`;
+  return unpriced === 0 ? formatUsd(cost) : `${formatUsd(cost)}, and what ${counted(unpriced, 'call')} cost that had no price`;
+}
+
+function counted(count: number, what: string): string {
+  return `${formatCount(count)} ${what}${count === 1 ? '' : 's'}`;
 }
 
 const MISSING: Readonly<Record<LtvCac['missing'][number], string>> = {
   revenue: 'No customer paid: spancost revenue import <file.csv>.',
-  churn: 'Nobody left, and without that a life has no end: spancost churn import <file.csv>, or a longer time.',
+  churn: 'Nobody is known to have left, and without that a life has no end: spancost churn import <file.csv>, or a longer time.',
   acquisition: 'Nobody is known to have been won: spancost acquisition import <file.csv>.',
 };

@@ -26,7 +26,8 @@ type Sums = Omit<CustomerMargin, 'value' | 'display_name'>;
 function cellsOf(sums: Sums): readonly string[] {
   return [
     formatUsdOrUnknown(sums.revenue_usd),
-    formatUsd(sums.cost_usd),
+    // What is not known is not zero.
+    sums.unpriced_requests > 0 && sums.cost_usd === '0' ? 'unpriced' : formatUsd(sums.cost_usd),
     formatUsdOrUnknown(sums.margin_usd),
     formatPercent(sums.margin_percent),
     formatCount(sums.unpriced_requests),

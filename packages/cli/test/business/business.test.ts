@@ -11,6 +11,7 @@ const REVENUE =
   'tenant,amount_usd,from,to\nacme,900,2026-07-01,2026-10-01\nglobex,600,2026-07-01,2026-10-01\ninitech,300,2026-07-01,2026-10-01\n';
 
 interface Business {
+  readonly url: string;
   /** A command against the collector. */
   readonly run: (...args: readonly string[]) => Promise<Ran>;
   /** Writes a file and returns its path. */
@@ -43,6 +44,7 @@ async function business(): Promise<Business> {
   const response = await fetch(`${started.url}/api/v1/usage`, { method: 'POST', body: JSON.stringify(call), headers });
   if (!response.ok) throw new Error(await response.text());
   return {
+    url: started.url,
     run: (...args) => spancost(...args, '--url', started.url),
     file: (name, text) => {
       const path = join(folder, name);
@@ -93,6 +95,25 @@ describe('spancost margin, and what it is made of', () => {
       ltv_to_cac: 5,
       missing: [],
     });
+  });
+
+  it('shows no cost of zero where calls had no price', async () => {
+    const { run, file, url } = await business();
+    const call = {
+      provider: 'openai',
+      model: 'nobody-9',
+      usage: { input_tokens: 1000, output_tokens: 100 },
+      attribution: { tenant: 'globex' },
+    };
+    const body = JSON.stringify({ ...call, called_at: '2026-08-12T10:00:00Z' });
+    expect((await fetch(`${url}/api/v1/usage`, { method: 'POST', body, headers: { 'content-type': 'application/json' } })).status).toBe(
+      200,
+    );
+    await run('revenue', 'import', file('revenue.csv', REVENUE));
+    expect((await run('margin', '--period', 'last_quarter')).output).toMatch(
+      /globex +\$600\.000000 +unpriced +\$600\.000000 +100\.0 % +1\n/,
+    );
+    expect((await run('ltv-cac', '--period', 'last_quarter')).output).toContain('$120.000000, and what 1 call cost that had no price');
   });
 
   it('lists records and takes one back', async () => {
