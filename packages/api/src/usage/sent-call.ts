@@ -83,6 +83,7 @@ export function sentCallUpTo(maxLength: number) {
         stream: z.boolean('write true or false').default(false),
         status: z.enum(CALL_STATUSES, `write one of ${CALL_STATUSES.join(', ')}`).exactOptional(),
         error_type: text('what kind of error it was').exactOptional(),
+        error_message: text('what went wrong in your own words, not those of a provider, who may quote prompts').exactOptional(),
         response_id: text("the id of the provider's answer").exactOptional(),
         reported_cost_usd: z
           .string('write what the provider said that it cost as a text, such as "0.0012": a number would not hold every amount')

@@ -44,7 +44,7 @@ export function toReport(sent: SentCall, options: ToReportOptions): Report | rea
 }
 
 function toCall(sent: SentCall, usage: CallReading['usage']): CallReading {
-  const { response_model, response_id, error_type, reported_cost_usd, service_tier, geography, parameters } = sent;
+  const { response_model, response_id, error_type, error_message, reported_cost_usd, service_tier, geography, parameters } = sent;
   return {
     operation: sent.operation,
     provider: canonicalProvider(sent.provider) || UNKNOWN_PROVIDER,
@@ -56,6 +56,7 @@ function toCall(sent: SentCall, usage: CallReading['usage']): CallReading {
     ...(parameters === undefined ? {} : { parameters }),
     ...(reported_cost_usd === undefined ? {} : { reportedCost: reported_cost_usd }),
     ...(error_type === undefined ? {} : { errorType: error_type }),
+    ...(error_message === undefined ? {} : { errorMessage: error_message }),
     stream: sent.stream,
     usage,
     problems: [],
