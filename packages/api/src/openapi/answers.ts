@@ -12,6 +12,7 @@ export interface AnswerOptions {
 const COMMON: Readonly<Record<number, string>> = {
   400: 'Something in the address, a header or the body cannot be read; detail says what to write.',
   429: 'Above the limit of requests; Retry-After says when to ask again.',
+  431: 'The address and the headers together are too long.',
   500: 'The collector failed; its log says why, under the x-request-id of the answer.',
   503: 'The ledger does not answer, or the collector is stopping; Retry-After says when to ask again.',
 };
