@@ -67,19 +67,19 @@ export function usePolled<T>(question: string, ask: (page: Page) => Promise<T>, 
 }
 
 /** An answer, or why there is none; without either where nobody answers, or nobody knows who asks. */
-async function attempt<T>(
-  { connection, session, ...page }: Page,
-  ask: (page: Page) => Promise<T>,
-): Promise<{ answer: T } | { problem?: string }> {
+async function attempt<T>(page: Page, ask: (page: Page) => Promise<T>): Promise<{ answer: T } | { problem?: string }> {
+  const { connection, session } = page;
+  const token = session.token.peek();
   try {
-    const answer = await ask({ connection, session, ...page });
+    const answer = await ask(page);
     connection.answered();
     return { answer };
   } catch (error) {
     if (error instanceof RefusedError) {
       connection.answered();
       if (error.status !== 401) return { problem: error.detail };
-      session.signOut(error.detail);
+      // Of a token that is still in use, and that was not given back by who had it.
+      if (session.token.peek() === token && session.refusal.peek() === undefined) session.signOut(error.detail);
       return {};
     }
     connection.failed(error instanceof Error ? error.message : String(error));

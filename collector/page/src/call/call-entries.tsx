@@ -12,7 +12,7 @@ export function CallEntries({ call: { entries } }: { readonly call: CallDetail }
   return (
     <section class="card wide-card" aria-labelledby="entries">
       <h2 id="entries">Entries in the ledger</h2>
-      <div class="scroll" tabIndex={0} role="region" aria-labelledby="entries">
+      <div class="scroll" tabIndex={0} role="region" aria-label="Table of entries">
         <table class="figures entries">
           <thead>
             <tr>

@@ -1,0 +1,127 @@
+import { createServer, request as httpRequest, type Server } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { authOf, testToken } from '../../collector/test/access/tokens.ts';
+import { openPage, startBrowser } from './browser.ts';
+import { describeWithChromium } from './describe-with-chromium.ts';
+import { startPageCollector, type PageCollector } from './page-collector.ts';
+
+const ADMIN = testToken({ role: 'admin' });
+const ACME = testToken({ role: 'viewer', tenant: 'acme' });
+const ANN = testToken({ role: 'viewer', tenant: 'acme', user: 'ann' });
+const SENDER = testToken({ role: 'ingest' });
+const STRANGER = testToken({ role: 'admin' });
+
+const call = (tenant: string, user: string): object => ({
+  provider: 'openai',
+  model: 'gpt-5',
+  usage: { input_tokens: 1000, output_tokens: 200 },
+  attribution: { tenant, user, feature: 'chat' },
+});
+
+describeWithChromium('a collector with tokens', (binary) => {
+  let collector: PageCollector;
+  let browser: Browser;
+  const servers: Server[] = [];
+
+  beforeAll(async () => {
+    [collector, browser] = await Promise.all([
+      startPageCollector({ config: { auth: authOf(ADMIN, ACME, ANN, SENDER) } }),
+      startBrowser(binary),
+    ]);
+    await collector.send([call('acme', 'ann'), call('acme', 'bo'), call('globex', 'zoe')], ADMIN.token);
+  });
+  afterAll(async () => {
+    for (const server of servers) server.close();
+    await browser?.close();
+    await collector?.remove();
+  });
+
+  /** Opened on a list of calls; the console tells of the 401 that leads to the form. */
+  const open = (at = collector.url) => openPage(browser, at, { at: Date.now(), hash: '#/calls', expected: [0, 401] });
+  const signIn = async (page: Page, token: string): Promise<void> => {
+    await page.getByLabel('Token of the role viewer or admin').fill(token);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+  };
+  const users = async (page: Page): Promise<readonly string[]> => {
+    await page.locator('.call-table tbody tr').first().waitFor();
+    return page.locator('.call-table tbody tr td:nth-child(4)').allTextContents();
+  };
+
+  it('gives the page, which has no data in it, to everybody, and asks for a token with the reason', async () => {
+    const { page, problems, close } = await open();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    expect(await page.getByRole('alert').textContent()).toContain('A known token is needed');
+    await signIn(page, STRANGER.token);
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').textContent()).toContain('A known token is needed');
+    await signIn(page, 'no token');
+    expect(await page.getByRole('alert').textContent()).toContain('This is no token');
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  it.each([
+    ['an admin', ADMIN, ['zoe', 'bo', 'ann'], 'admin (admin)'],
+    ['a viewer of a tenant', ACME, ['bo', 'ann'], 'acme-viewer (viewer, tenant acme)'],
+    ['a viewer of a user', ANN, ['ann'], 'acme-ann-viewer (viewer, tenant acme, user ann)'],
+  ] as const)('shows %s what it may see, says who it is, and keeps the token in this tab alone', async (_who, token, expected, text) => {
+    const { page, problems, close } = await open();
+    await signIn(page, token.token);
+    expect((await users(page)).toSorted()).toEqual([...expected].toSorted());
+    expect(await page.locator('.who-text').textContent()).toBe(text);
+    await page.reload();
+    expect((await users(page)).toSorted()).toEqual([...expected].toSorted());
+    const kept = await page.evaluate('JSON.stringify([Object.values(sessionStorage), Object.values(localStorage), document.cookie])');
+    expect(JSON.parse(String(kept))).toEqual([[token.token], [], '']);
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByText('You have signed out.').waitFor();
+    expect(await page.evaluate('sessionStorage.length')).toBe(0);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  it('tells a token that may only send that it may not look', async () => {
+    const { page, problems, close } = await open();
+    await signIn(page, SENDER.token);
+    await page.getByText('This token may only send calls').waitFor();
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  it('works under the path of a proxy', async () => {
+    const proxy = createServer((asked, answer) => {
+      const path = asked.url?.replace(/^\/tools\/spancost/, '') ?? '/';
+      if (path === asked.url) return void answer.writeHead(404).end();
+      const { host: _host, ...headers } = asked.headers;
+      const passed = httpRequest(collector.url + path, { method: asked.method, headers }, (got) => {
+        answer.writeHead(got.statusCode ?? 500, got.headers);
+        got.pipe(answer);
+      });
+      asked.pipe(passed);
+    }).listen(0, '127.0.0.1');
+    servers.push(proxy);
+    await once(proxy, 'listening');
+    const { page, problems, close } = await open(`http://127.0.0.1:${(proxy.address() as AddressInfo).port}/tools/spancost`);
+    await signIn(page, ADMIN.token);
+    expect(await users(page)).toHaveLength(3);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  it('keeps the last figures while the collector is away, says since when, and goes on by itself', async () => {
+    const { page, problems, close } = await open();
+    await signIn(page, ADMIN.token);
+    expect(await users(page)).toHaveLength(3);
+    await collector.stop();
+    await page.getByText('The collector does not answer.').waitFor({ timeout: 15_000 });
+    expect(await page.getByText(/What is shown is of \d\d:\d\d:\d\d/).count()).toBe(1);
+    expect(await users(page)).toHaveLength(3);
+    await collector.start();
+    await page.getByText('The collector does not answer.').waitFor({ state: 'detached', timeout: 15_000 });
+    expect(problems).toEqual([]);
+    await close();
+  });
+});

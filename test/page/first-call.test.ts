@@ -1,0 +1,41 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { expect, it } from 'vitest';
+import { openPage, startBrowser } from './browser.ts';
+import { describeWithChromium } from './describe-with-chromium.ts';
+import { startPageCollector } from './page-collector.ts';
+
+describeWithChromium('an empty ledger', (binary) => {
+  it('says that prices are stale, a year after they were checked', async () => {
+    const startAt = Date.now() + 400 * 86_400_000;
+    const [collector, browser] = await Promise.all([startPageCollector({ startAt }), startBrowser(binary)]);
+    try {
+      await collector.send([{ provider: 'openai', model: 'gpt-5', usage: { input_tokens: 1000, output_tokens: 200 } }]);
+      const { page, problems } = await openPage(browser, collector.url, { at: startAt });
+      await page.getByRole('status').filter({ hasText: 'prices that calls hang on were not checked for a while' }).waitFor();
+      expect(problems).toEqual([]);
+    } finally {
+      await browser.close();
+      await collector.remove();
+    }
+  });
+
+  it('tells how to send a first call; what it says to type to curl is run, and the page shows $0.00325', async () => {
+    const [collector, browser] = await Promise.all([startPageCollector(), startBrowser(binary)]);
+    try {
+      const { page, problems } = await openPage(browser, collector.url, { at: Date.now() });
+      await page.getByRole('heading', { name: 'Waiting for the first call' }).waitFor();
+      const lines = await page.locator('pre').allTextContents();
+      expect(lines.map((text) => text.includes(collector.url))).toEqual([true, true, true]);
+      const curl = lines.find((text) => text.startsWith('curl ')) ?? '';
+      const { stdout } = await promisify(execFile)('bash', ['-c', curl]);
+      expect(JSON.parse(stdout)).toMatchObject({ results: [{ outcome: 'charged' }] });
+      await page.getByRole('heading', { name: 'What AI calls cost' }).waitFor();
+      await page.locator('.figure:nth-child(1) .big data[value="0.00325"]').waitFor();
+      expect(problems).toEqual([]);
+    } finally {
+      await browser.close();
+      await collector.remove();
+    }
+  });
+});
