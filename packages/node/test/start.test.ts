@@ -49,6 +49,11 @@ describe('register()', () => {
     );
   });
 
+  it('loads nothing of the API, which comes with the first question of what was spent', () => {
+    expect(loaded.some((url) => url.includes('/packages/node/src/spend/spend-of.ts'))).toBe(true);
+    expect(loaded.filter((url) => url.includes('/packages/api/'))).toEqual([]);
+  });
+
   it('loads prices packed, and nothing of what they are packed from', () => {
     const prices = loaded.flatMap((url) => /\/packages\/prices\/src\/(.+)$/.exec(url)?.[1] ?? []);
     expect(prices).toContain('packaged/packed-parts.ts');
