@@ -7,11 +7,12 @@ import { runNetwork } from './network/run-network.ts';
 import { runOverhead } from './overhead/run-overhead.ts';
 import { runPieces } from './overhead/run-pieces.ts';
 import { runPrice } from './price/run-price.ts';
+import { runGrowth } from './query/run-growth.ts';
 import { runQuery, type QueryOptions } from './query/run-query.ts';
 import { staleBuilds } from './stale-builds.ts';
 import { runStartup } from './startup/run-startup.ts';
 
-const HELP = `Usage: npm run bench -- [overhead|pieces|price|network|startup|memory|ingest|endurance|query|all]
+const HELP = `Usage: npm run bench -- [overhead|pieces|price|network|startup|memory|ingest|endurance|growth|query|all]
 
   overhead  CPU per call that tracing and pricing add to an SDK call, beside other instrumentations (about 2 minutes)
   pieces    what each piece of Spancost adds to that, one on top of the other (about 30 seconds)
@@ -21,8 +22,9 @@ const HELP = `Usage: npm run bench -- [overhead|pieces|price|network|startup|mem
   memory    what a million calls leave on the heap (about 5 minutes)
   ingest    durable calls a second that the collector takes, beside other servers (about 6 minutes; the first time installs Phoenix)
   endurance what memory the collector takes in ten minutes of calls
-  query     how the collector does while its ledger grows to ten million calls, and what it takes to ask it (about 25 minutes; --calls 1000000 for fewer, --ledger FILE to ask one that is there)
-  all       all of them but memory, ingest, endurance and query, the default
+  growth    how the collector does while its ledger grows to ten million calls (about 25 minutes; --calls 1000000 for fewer)
+  query     what it takes to ask it everything, of a million calls (about 2 minutes; --calls 10000000 for more, --ledger FILE for a copy of one that is there)
+  all       all of them but memory, ingest, endurance, growth and query, the default
 `;
 
 const BENCHMARKS: Readonly<Record<string, (options: QueryOptions) => Promise<string>>> = {
@@ -34,11 +36,12 @@ const BENCHMARKS: Readonly<Record<string, (options: QueryOptions) => Promise<str
   memory: runMemory,
   ingest: runIngest,
   endurance: runEndurance,
+  growth: runGrowth,
   query: runQuery,
 };
 
 /** They take long, and one installs what it compares with. */
-const ON_REQUEST: readonly string[] = ['memory', 'ingest', 'endurance', 'query'];
+const ON_REQUEST: readonly string[] = ['memory', 'ingest', 'endurance', 'growth', 'query'];
 
 const BY_DEFAULT: readonly string[] = Object.keys(BENCHMARKS).filter((name) => !ON_REQUEST.includes(name));
 

@@ -55,7 +55,8 @@ function statements({ calls, days, now }: Filling): readonly string[] {
   const firstUs = now * 1000 - days * DAY_US;
   const stepUs = Math.floor((days * DAY_US - 60_000_000) / calls);
   const pick = (values: readonly string[]): string => `list_extract([${values.map((value) => `'${value}'`).join(', ')}], model_no + 1)`;
-  const price = (which: 2 | 3): string => `list_extract([${MODELS.map((model) => `'${model[which]}'::DECIMAL(18, 6)`).join(', ')}], model_no + 1)`;
+  const price = (which: 2 | 3): string =>
+    `list_extract([${MODELS.map((model) => `'${model[which]}'::DECIMAL(18, 6)`).join(', ')}], model_no + 1)`;
   const made = `SELECT no, md5('call ' || no) AS call_id, md5('trace ' || no) AS trace_id, make_timestamptz(${firstUs} + no * ${stepUs}) AS called_at,
       (hash(no) % ${USERS})::BIGINT AS user_no, (hash(no, 1) % ${MODELS.length})::BIGINT AS model_no, (hash(no, 2) % ${FEATURES})::BIGINT AS feature_no,
       200 + (hash(no, 3) % 3000)::BIGINT AS input, CASE WHEN no % 3 = 0 THEN (hash(no, 3) % 1500)::BIGINT ELSE 0 END AS cached,
@@ -92,7 +93,9 @@ function statements({ calls, days, now }: Filling): readonly string[] {
 
 /** Sums up the calls as a rollup has them: by all of its columns that are no sums. */
 async function fillRollup(connection: DuckDBConnection, table: string): Promise<void> {
-  const columns = await connection.runAndReadAll(`SELECT column_name FROM duckdb_columns() WHERE table_name = '${table}' ORDER BY column_index`);
+  const columns = await connection.runAndReadAll(
+    `SELECT column_name FROM duckdb_columns() WHERE table_name = '${table}' ORDER BY column_index`,
+  );
   const names = columns.getRows().map(([name]) => String(name));
   if (names.length === 0) return;
   const sums: Readonly<Record<string, string>> = {

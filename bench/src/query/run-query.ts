@@ -1,28 +1,44 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { startSpancost } from '../ingest/servers/spancost.ts';
 import { shuffled } from '../shuffled.ts';
 import { table } from '../table.ts';
-import { growLedger, type Growth } from './grow-ledger.ts';
+import { fillLedger } from './fill-ledger.ts';
 import { questions, type KnownCall, type Question } from './questions.ts';
 
-/** Each step is ten times the one before; the last one is how many there are in the end. */
-const STEPS: readonly number[] = [100_000, 1_000_000, 10_000_000];
+const CALLS = 1_000_000;
 const DAYS = 90;
-const ROUNDS = 40;
+const ROUNDS = 20;
 const TARGET_MS = 100;
 
 /** What is asked. */
 export interface QueryOptions {
-  /** Calls that a ledger is filled with; ten million unless told. */
+  /** Calls that a ledger is filled with; a million unless told. */
   readonly calls?: number;
-  /** A ledger that is there, instead of one that is filled first. */
+  /** A ledger that is there, instead of one that is filled first; a copy of it is asked. */
   readonly ledger?: string;
 }
 
-/** Fills a ledger with calls of 90 days, says how the collector did on the way, and asks it questions. */
-export async function runQuery({ calls = STEPS.at(-1)!, ledger }: QueryOptions): Promise<string> {
-  const server = await startSpancost(ledger);
+/** Asks a collector everything that its API answers, over HTTP, of a ledger of 90 days. */
+export async function runQuery({ calls = CALLS, ledger }: QueryOptions): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'spancost-query-'));
+  const file = join(folder, 'ledger.duckdb');
   try {
-    const growth = ledger === undefined ? await growLedger(server, [...STEPS.filter((step) => step < calls), calls], DAYS) : [];
+    if (ledger === undefined) {
+      // The collector makes the file, so that it has the form of today.
+      await (await startSpancost(file)).stop();
+      await fillLedger(file, { calls, days: DAYS, now: Date.now() });
+    } else copyFileSync(ledger, file);
+    return await answers(file);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function answers(file: string): Promise<string> {
+  const server = await startSpancost(file);
+  try {
     const there = await server.stored();
     const base = new URL(server.tracesUrl).origin;
     const newest = (await (await fetch(`${base}/api/v1/usage?limit=1`)).json()) as { readonly calls: readonly KnownCall[] };
@@ -30,7 +46,6 @@ export async function runQuery({ calls = STEPS.at(-1)!, ledger }: QueryOptions):
     const times = await ask(base, asked);
     const slow = asked.filter(({ name, by }) => by === 'rollup' && percentile(times.get(name)!, 0.95) >= TARGET_MS);
     return [
-      ...(growth.length === 0 ? [] : shownGrowth(growth)),
       `query: ${there.toLocaleString('en')} calls, each question ${ROUNDS} times in an order drawn anew, over HTTP; milliseconds`,
       '',
       table(
@@ -45,37 +60,27 @@ export async function runQuery({ calls = STEPS.at(-1)!, ledger }: QueryOptions):
   }
 }
 
-function shownGrowth(growth: readonly Growth[]): readonly string[] {
-  return [
-    `growth: one collector, chat spans of ${DAYS} days over OTLP/HTTP, 500 a request, 16 requests under way; each line is the last tenth on the way`,
-    '',
-    table(
-      ['calls in the ledger', 'calls/s', 'CPU µs/call', 'RSS, MiB'],
-      growth.map(({ calls, perSecond, cpuMicrosPerCall, rss }) => [
-        calls.toLocaleString('en'),
-        perSecond.toFixed(0),
-        cpuMicrosPerCall.toFixed(0),
-        rss.toFixed(0),
-      ]),
-    ),
-    '',
-  ];
-}
-
-/** Milliseconds until the whole answer was there, by question. @throws Error for an answer other than 200. */
+/** Milliseconds until the whole answer was there, or its first byte, by question. @throws Error for an answer other than 200. */
 async function ask(base: string, asked: readonly Question[]): Promise<ReadonlyMap<string, readonly number[]>> {
   const times = new Map<string, number[]>(asked.map(({ name }) => [name, []]));
   for (let round = -1; round < ROUNDS; round += 1) {
-    for (const { name, path } of shuffled(asked)) {
+    for (const { name, path, untilFirstByte } of shuffled(asked)) {
       const began = performance.now();
       const answer = await fetch(base + path);
-      await answer.arrayBuffer();
-      if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`);
+      if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
+      await (untilFirstByte === true ? firstByteOf(answer) : answer.arrayBuffer());
       // The first round only warms up.
       if (round >= 0) times.get(name)!.push(performance.now() - began);
     }
   }
   return times;
+}
+
+/** Reads the beginning of an answer, and lets go of the rest. */
+async function firstByteOf(answer: Response): Promise<void> {
+  const reader = answer.body!.getReader();
+  await reader.read();
+  await reader.cancel();
 }
 
 function percentile(values: readonly number[], share: number): number {

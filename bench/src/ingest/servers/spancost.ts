@@ -1,4 +1,3 @@
-import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch, type Contender, type Server } from './server.ts';
 
@@ -11,15 +10,11 @@ export const SPANCOST: Contender = {
   start: () => startSpancost(),
 };
 
-/** @param ledger A ledger to begin with; it is copied. */
+/** @param ledger The ledger that it opens; one of its own unless told. */
 export function startSpancost(ledger?: string): Promise<Server> {
   return launch({
     command: process.execPath,
-    args: (folder, port) => {
-      const file = join(folder, 'ledger.duckdb');
-      if (ledger !== undefined) copyFileSync(ledger, file);
-      return [PROGRAM, 'up', '--port', String(port), '--ledger', file];
-    },
+    args: (folder, port) => [PROGRAM, 'up', '--port', String(port), '--ledger', ledger ?? join(folder, 'ledger.duckdb')],
     env: () => ({ NODE_OPTIONS: '', SPANCOST_LOG_LEVEL: 'error' }),
     readyPath: '/readyz',
     readyWithinMs: 300_000,

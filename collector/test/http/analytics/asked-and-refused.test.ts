@@ -126,7 +126,7 @@ it('refuses every malformed query as a problem that says what is wrong, and noth
         400,
         expect.stringContaining('application/problem+json'),
       ]);
-      expect(problem.detail, path + query).toMatch(/\w{3}/);
+      expect(problem.detail).toMatch(/\w{3}/);
     }
   }
 }, 60_000);
