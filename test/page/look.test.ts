@@ -147,18 +147,6 @@ describeWithChromium('how the page looks', (binary) => {
     await close();
   });
 
-  it('moves nothing for those who ask for less motion', async () => {
-    const { page, close } = await open({ reducedMotion: 'reduce', hash: '#/calls' });
-    await settle(page, '.call-table tbody tr');
-    await collector.send([
-      { provider: 'openai', model: 'gpt-5', usage: { input_tokens: 10, output_tokens: 10 }, attribution: { user: 'calm' } },
-    ]);
-    const row = page.locator('tr.fresh', { hasText: 'calm' });
-    await row.waitFor();
-    expect(await page.evaluate('getComputedStyle(document.querySelector("tr.fresh")).animationName')).toBe('none');
-    await close();
-  });
-
   it.runIf(IMAGES !== undefined)('is what the pictures of the docs show', async () => {
     const folder = IMAGES ?? '';
     mkdirSync(folder, { recursive: true });
@@ -176,5 +164,17 @@ describeWithChromium('how the page looks', (binary) => {
       await page.screenshot({ path: join(folder, `page-${name}.png`), animations: 'disabled' });
       await close();
     }
+  });
+
+  it('moves nothing for those who ask for less motion', async () => {
+    const { page, close } = await open({ reducedMotion: 'reduce', hash: '#/calls' });
+    await settle(page, '.call-table tbody tr');
+    await collector.send([
+      { provider: 'openai', model: 'gpt-5', usage: { input_tokens: 10, output_tokens: 10 }, attribution: { user: 'calm' } },
+    ]);
+    const row = page.locator('tr.fresh', { hasText: 'calm' });
+    await row.waitFor();
+    expect(await page.evaluate('getComputedStyle(document.querySelector("tr.fresh")).animationName')).toBe('none');
+    await close();
   });
 });

@@ -8,7 +8,8 @@ export function BudgetBar({ status }: { readonly status: BudgetStatusJson }): JS
   const { spent_usd: spent, amount_usd: amount, used_percent: used, assumed_usd: assumed, thresholds, forecast, state } = status;
   // Only drawn, not said.
   const share = (usd: string): number => Math.min(100, Math.max(0, (Number(usd) / Number(amount)) * 100));
-  const assumedShare = Math.min(share(assumed), share(spent));
+  const known = share(String(Number(spent) - Number(assumed)));
+  const assumedShare = Math.min(100 - known, share(assumed));
   const text = `${reachedUsd(spent)} of ${reachedUsd(amount)}, ${percent(used)}`;
   return (
     <>
@@ -21,7 +22,7 @@ export function BudgetBar({ status }: { readonly status: BudgetStatusJson }): JS
         aria-valuetext={text}
         aria-label="Spent"
       >
-        <span class="spent" style={{ width: `${share(spent) - assumedShare}%` }} />
+        <span class="spent" style={{ width: `${known}%` }} />
         <span class="assumed" style={{ width: `${assumedShare}%` }} />
         {thresholds.map(({ share: at, usd }) => (
           <span key={at} class="threshold" style={{ left: `${share(usd)}%` }} />

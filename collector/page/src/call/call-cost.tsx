@@ -29,6 +29,9 @@ export function CallCost({ call }: { readonly call: CallDetail }): JSX.Element {
           {call.error_type} {call.error_message}
         </p>
       )}
+      {call.entries.some(({ kind }) => kind === 'correction') && (
+        <p>It was corrected: the price lines are of the charge, and the entries below add up to the cost.</p>
+      )}
       {lines.length > 0 && (
         <div class="scroll" tabIndex={0} role="region" aria-label="Price lines">
           <table class="figures">

@@ -54,19 +54,21 @@ export function CallList({ query }: { readonly query: Query }): JSX.Element {
   return (
     <>
       {polled.problem !== undefined && <Notice tone="bad">{polled.problem}</Notice>}
-      <div class="news" role="status">
-        {waiting.length > 0 && (
-          <button type="button" class="main" onClick={() => show(shown, answer?.calls ?? [])}>
-            Show {told} new {waiting.length === 1 ? 'call' : 'calls'}
-          </button>
-        )}
-        {fresh.size > 0 && <span class="hidden">{fresh.size} new calls</span>}
-      </div>
-      <div ref={list} aria-busy={isWaiting} class="card calls">
-        <CallTable rows={rows} fresh={fresh} from={query} />
-        {rows.length === 0 && !isWaiting && (
-          <p class="empty">No calls{Object.keys(filter).length > 0 || range !== undefined ? ' with these filters' : ''}.</p>
-        )}
+      <div>
+        <div class="news" role="status">
+          {waiting.length > 0 && (
+            <button type="button" class="main" onClick={() => show(shown, answer?.calls ?? [])}>
+              Show {told} new {waiting.length === 1 ? 'call' : 'calls'}
+            </button>
+          )}
+          {fresh.size > 0 && <span class="hidden">{fresh.size} new calls</span>}
+        </div>
+        <div ref={list} aria-busy={isWaiting} class="card calls">
+          <CallTable rows={rows} fresh={fresh} from={query} />
+          {rows.length === 0 && !isWaiting && (
+            <p class="empty">No calls{Object.keys(filter).length > 0 || range !== undefined ? ' with these filters' : ''}.</p>
+          )}
+        </div>
       </div>
       <nav class="pages" aria-label="Pages of calls">
         <span class="small">{isLive ? 'Live: new calls appear at the top.' : after === undefined ? '' : 'Earlier calls.'}</span>
