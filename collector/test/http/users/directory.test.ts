@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import type { Users } from '@spancost/api';
 import { describe, expect, it } from 'vitest';
 import { GPT5, span, traces, type Attributes } from '../../otlp-json.ts';
-import { runCollector, type RunningCollector } from '../../running-collector.ts';
+import { runCollector, temporaryFolder, type RunningCollector } from '../../running-collector.ts';
+import { spawnCollector } from '../../spawned-collector.ts';
 import { authOf, testToken } from '../../access/tokens.ts';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
@@ -79,6 +81,16 @@ describe('the directory of users', () => {
     await put(again, 'user,name,email\nu-9999,,\nu-0,,zero@example.com\n', CSV_TYPE);
     expect((await listed(again, '?search=u9999@')).users).toEqual([]);
     expect((await listed(again, '?search=ZERO@')).users).toMatchObject([{ user: 'u-0', name: null, email: 'zero@example.com' }]);
+  });
+
+  it('has what was acknowledged after kill -9', async () => {
+    const path = join(temporaryFolder(), 'ledger.duckdb');
+    const first = await spawnCollector(path);
+    expect(await putUsers(first, { user: 'u-1', name: 'Ann' })).toMatchObject({ status: 200 });
+    await first.close();
+    const second = await spawnCollector(path);
+    expect((await listed(second)).users).toMatchObject([{ user: 'u-1', name: 'Ann' }]);
+    await second.close();
   });
 
   it('is searched by id, name and address, in capitals or not', async () => {
