@@ -1,9 +1,12 @@
+/** What applications install; its name is text here. */
+const PACKAGE = '@spancost/node';
+
 /** What to write in a Node application. */
 export function applicationLines(url: string, needsToken: boolean): string {
   const to = [`OTEL_EXPORTER_OTLP_ENDPOINT=${url}`, ...headers(needsToken)].map((line) => `${line} \\\n`).join('');
-  return `npm install @spancost/node
+  return `npm install ${PACKAGE}
 
-import { register } from '@spancost/node';
+import { register } from '${PACKAGE}';
 await register().ready;
 
 ${to}  node app.js`;
