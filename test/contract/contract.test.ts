@@ -103,7 +103,7 @@ describe.skipIf(!existsSync(PYTHON))('the OpenAPI document', () => {
         ],
         { cwd: folder, maxBuffer: 2 ** 26 },
       ).catch((error: { readonly stdout?: string; readonly stderr?: string }) => ({
-        stdout: error.stdout ?? String(error),
+        stdout: error.stdout ?? '',
         stderr: error.stderr ?? '',
       }));
       expect(result.stdout + result.stderr).toMatch(/Tested: \d+/);

@@ -12,6 +12,7 @@ import { boundedServer } from './bounded-server.ts';
 import { HttpError } from './http-error.ts';
 import { logOptions } from './log-options.ts';
 import { otlpRoutes, type OtlpRoutesOptions } from './otlp-routes.ts';
+import { refuseUnreadable } from './refuse-unreadable.ts';
 import { sendProblem } from './send-problem.ts';
 import { RateLimiter } from './rate-limiter.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
@@ -51,6 +52,7 @@ export function createServer(config: CollectorConfig, logger?: FastifyBaseLogger
     requestTimeout: REQUEST_TIMEOUT_MS,
     // What the router refuses before there is a route: paths that are not percent-encoded, parameters that are too long.
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply.headers({ ...SECURITY_HEADERS })),
+    clientErrorHandler: refuseUnreadable,
     serverFactory: (handler) => {
       const server = boundedServer(options, handler);
       servers.push(server);

@@ -1,3 +1,4 @@
+import { OPERATIONS } from '@spancost/api';
 import { PLAIN_BUDGET, type Budget, type CallDetail, type CallsPage, type PriceUsage, type Stats } from '@spancost/collector';
 import { parsePriceBook } from '@spancost/prices/parse';
 import { describe, expect, it } from 'vitest';
@@ -18,12 +19,30 @@ async function rawOf(response: Response): Promise<string> {
   return [response.status, ...[...response.headers].map((header) => header.join(': ')), await response.text()].join('\n');
 }
 
+/** What a question needs besides. */
+const NEEDED: Readonly<Record<string, string>> = { getAnalytics: 'group_by=user,tenant&' };
+
+/** Every question that can be asked about a tenant or a user, about each of them. */
+function aboutOthers(): readonly string[] {
+  return OPERATIONS.filter(({ method, path }) => method === 'GET' && !path.includes('{')).flatMap(({ id, path, query }) => {
+    const fields = Object.keys(query?.shape ?? {});
+    const asked = `${path}?${NEEDED[id] ?? ''}`;
+    return [
+      ...(fields.includes('tenant') ? TENANTS.map((tenant) => `${asked}tenant=tenant-${tenant}`) : []),
+      ...(fields.includes('user') ? USERS.map((user) => `${asked}user=${user}`) : []),
+      ...(fields.includes('group_by') ? ['user', 'tenant', 'session', 'service'].map((by) => `${path}?group_by=${by}`) : []),
+      ...(fields.includes('search') ? TENANTS.map((tenant) => `${asked}search=${tenant}`) : []),
+    ];
+  });
+}
+
 /** Every question that somebody with a token may think of. */
 function questions({ calls }: ThreeTenants): readonly string[] {
   // Two of each tenant: the calls of one differ in nothing that decides who sees them but their user.
   const ids = [...Map.groupBy(calls, ({ tenant }) => tenant).values()].flatMap((own) => own.slice(0, 2).map(({ call_id: id }) => id));
   return [
     ...ROUTES.filter(({ methods }) => methods.includes('GET')).map(({ url }) => url.replace(/:\w+/, 'f'.repeat(32))),
+    ...aboutOthers(),
     ...ids.map((id) => `/api/v1/usage/${id}`),
     ...ids.map((id) => `/api/v1/usage?limit=1&cursor=${id}`),
     ...TENANTS.map((tenant) => `/api/v1/usage?tenant=tenant-${tenant}`),

@@ -37,17 +37,27 @@ function describedHtml({ description = '', default: fallback }: JsonSchema): str
 }
 
 function plain(type: unknown): string {
-  return Array.isArray(type) ? type.join(' or ') : String(type ?? 'anything');
+  return Array.isArray(type) ? type.join(' or ') : (scalar(type) ?? 'anything');
 }
 
-function bounds({ format, minimum, maximum, maxLength, pattern }: JsonSchema): readonly string[] {
-  return [
-    ...(format === undefined ? [] : [String(format)]),
-    ...(minimum === undefined ? [] : [`from ${String(minimum)}`]),
-    ...(maximum === undefined ? [] : [`to ${String(maximum)}`]),
-    ...(maxLength === undefined ? [] : [`at most ${String(maxLength)} characters`]),
-    ...(pattern === undefined ? [] : [`as ${String(pattern)}`]),
-  ];
+/** Keywords that bound a value, and how each reads. */
+const BOUNDS: Readonly<Record<string, (bound: string) => string>> = {
+  format: (bound) => bound,
+  minimum: (bound) => `from ${bound}`,
+  maximum: (bound) => `to ${bound}`,
+  maxLength: (bound) => `at most ${bound} characters`,
+  pattern: (bound) => `as ${bound}`,
+};
+
+function bounds(schema: JsonSchema): readonly string[] {
+  return Object.entries(BOUNDS).flatMap(([keyword, read]) => {
+    const bound = scalar(schema[keyword]);
+    return bound === undefined ? [] : [read(bound)];
+  });
+}
+
+function scalar(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
 
 export function isSchema(value: unknown): value is JsonSchema {
