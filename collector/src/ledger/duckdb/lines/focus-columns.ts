@@ -42,7 +42,7 @@ export const COLUMNS_OF_FOCUS: readonly SqlColumn[] = [
   {
     name: 'ChargePeriodEnd',
     kind: 'moment',
-    sql: 'make_timestamp(epoch_us(called_at) + greatest(1000, coalesce(round(duration * 1e6), 0)::BIGINT))',
+    sql: 'make_timestamp(epoch_us(called_at) + 1000 * greatest(1, coalesce(round(duration * 1000), 0)::BIGINT))',
   },
   { name: 'ConsumedQuantity', kind: 'decimal', sql: `coalesce(quantity, ${CALLS})` },
   { name: 'ConsumedUnit', kind: 'text', sql: byMeter(unitOf) },
@@ -90,8 +90,8 @@ export const COLUMNS_OF_FOCUS: readonly SqlColumn[] = [
 
 function shareOf(meter: Meter): string {
   const { per } = meterDefinition(meter);
-  if (per === 3600) return 'quantity::DOUBLE / 3600';
-  return `quantity * ${(1 / per).toFixed(6)}::DECIMAL(8,6)`;
+  if (per === 3600) return '(quantity::DOUBLE / 3600)::DECIMAL(38,20)';
+  return `(quantity * ${(1 / per).toFixed(6)}::DECIMAL(8,6))::DECIMAL(38,20)`;
 }
 
 /** A text for each meter; of a charge without one, what a call is counted in. */

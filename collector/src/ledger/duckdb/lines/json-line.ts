@@ -3,7 +3,8 @@ import { valueText } from './value-text.ts';
 
 /** A JSON object with all columns: amounts as texts, numbers and JSON as they are, null for what is missing. */
 export function objectLine(columns: readonly SqlColumn[]): string {
-  return `json_object(${columns.map((column) => `'${column.name}', ${member(column)}`).join(', ')})::VARCHAR`;
+  const members = columns.map((column) => `'"${column.name}":', coalesce(${memberText(column)}, 'null')`);
+  return `concat('{', ${members.join(`, ',', `)}, '}')`;
 }
 
 /** A JSON array of the values in order, in which whole numbers are texts too: they may be more than a double holds. */
@@ -16,7 +17,11 @@ export function valuesLine(columns: readonly SqlColumn[]): string {
   return `json_array(${values.join(', ')})::VARCHAR`;
 }
 
+/** JSON of the ledger stands as it is: DuckDB would refuse what other readers take. */
+function memberText(column: SqlColumn): string {
+  return column.kind === 'json' ? column.sql : `to_json(${member(column)})::VARCHAR`;
+}
+
 function member({ kind, sql }: SqlColumn): string {
-  if (kind === 'json') return `(${sql})::JSON`;
   return kind === 'moment' || kind === 'usd' || kind === 'decimal' ? valueText({ kind, sql }) : sql;
 }

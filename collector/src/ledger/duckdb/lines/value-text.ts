@@ -7,7 +7,7 @@ export function momentText(sql: string): string {
 
 /** A decimal without zeros at its end, as the API writes amounts: `0.00325`. */
 export function decimalText(sql: string): string {
-  return `rtrim(rtrim((${sql})::VARCHAR, '0'), '.')`;
+  return `rtrim(rtrim((${sql})::DECIMAL(38,20)::VARCHAR, '0'), '.')`;
 }
 
 /** SQL of the text of a value that is no text, the same in every form; null stays null. */
