@@ -39,10 +39,7 @@ it('pads by columns, so that what stands behind wide names is in line', () => {
 it('writes rows one below the other where no table of them fits, and leaves out what is empty', () => {
   const rows = [['a-very-long-name-of-a-feature-that-nobody-reads', '1,234,567', '$1,234.567890', '']];
   const shown = table(['Feature', 'Requests', 'Cost', 'Note'], rows, ['Feature'], 30).split('\n');
-  expect(shown).toEqual(
-    ['a-very-long-na…at-nobody-reads', '  Requests      1,234,567', '  Cost      $1,234.567890'].map((line, index) =>
-      index === 0 ? shown[0] : line,
-    ),
-  );
+  expect(shown[0]).toMatch(/^a-very-long-\S*…\S*-reads$/);
+  expect(shown.slice(1)).toEqual(['  Requests      1,234,567', '  Cost      $1,234.567890']);
   expect(displayWidth(shown[0] ?? '')).toBeLessThanOrEqual(30);
 });

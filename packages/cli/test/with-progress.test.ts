@@ -7,7 +7,12 @@ afterEach(() => vi.useRealTimers());
 
 function stream(isTTY: boolean): { readonly stream: NodeJS.WriteStream; readonly written: readonly string[] } {
   const written: string[] = [];
-  const sink = new Writable({ write: (chunk, _encoding, done) => void (written.push(String(chunk)), done()) });
+  const sink = new Writable({
+    write(chunk, _encoding, done) {
+      written.push(String(chunk));
+      done();
+    },
+  });
   return { stream: Object.assign(sink, { isTTY }) as unknown as NodeJS.WriteStream, written };
 }
 

@@ -12,10 +12,7 @@ export function renderGroups(groups: Groups, width?: number): string {
   const header = [...titles, 'Requests', 'Tokens', 'Cost', 'Share', ...(isCompared ? ['Change'] : []), 'Unpriced'];
   const named = (name: string): readonly string[] => titles.map((_title, index) => (index === 0 ? name : ''));
   const rows = [
-    ...shown.map((group) => [
-      ...namesOf(group, by),
-      ...amounts(group, formatPercent(group.share_percent), isCompared ? [changeOf(group)] : []),
-    ]),
+    ...shown.map((group) => [...namesOf(group, by), ...amounts(group, shareOf(group), isCompared ? [changeOf(group)] : [])]),
     ...(rest === null ? [] : [[...named(`${formatCount(rest.groups)} more`), ...amounts(rest, '', isCompared ? [''] : [])]]),
     [...named('all'), ...amounts(total, '', isCompared ? [''] : [])],
   ];
@@ -28,6 +25,11 @@ export function renderGroups(groups: Groups, width?: number): string {
 
 function namesOf({ key, display_name: displayName }: Group, by: readonly string[]): readonly string[] {
   return by.map((dimension) => formatName(key[dimension as GroupDimension], displayName));
+}
+
+/** What calls without any known cost are of the whole is not known either. */
+function shareOf(group: Group): string {
+  return group.requests > 0 && group.unpriced_requests === group.requests ? 'unknown' : formatPercent(group.share_percent);
 }
 
 type Amounts = Pick<Group, 'requests' | 'tokens' | 'cost_usd' | 'unpriced_requests'>;

@@ -17,7 +17,7 @@ export interface Tables {
 }
 
 export const FILE = '<file>';
-export const ANY = '<any>';
+const ANY = '<any>';
 
 export function tablesOf(levels: readonly Level[]): Tables {
   return {

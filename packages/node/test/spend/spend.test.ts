@@ -91,7 +91,7 @@ describe('topUsers', () => {
 
   it('calls that name no user are those of null', async () => {
     const { users } = await topUsers({ period: 'this_year' }, at());
-    expect(users.map(({ user }) => user).toSorted()).toEqual(['ann', 'bob', null]);
+    expect(new Set(users.map(({ user }) => user))).toEqual(new Set(['ann', 'bob', null]));
   });
 });
 
