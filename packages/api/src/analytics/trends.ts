@@ -29,7 +29,7 @@ const trends = z
     points: z
       .array(z.object({ from: timestamp, to: timestamp, ...SUMS }))
       .describe(
-        'One for each stretch that the range touches, in order, also where there were no calls; together they are the total. The first and the last are only as long as the range is.',
+        'One for each stretch that the range touches, in order, also where there were no calls; together they are the total. The first and the last are only as long as the range is; a range that goes on beyond now is told up to now, and one without a beginning from the first day with calls.',
       ),
     series: z
       .array(z.object({ value: z.string().nullable(), display_name: z.string().nullable(), total: part, points: z.array(part) }))

@@ -15,11 +15,11 @@ export const userUsage = z
     name: z.string().nullable().describe('Of the directory.'),
     email: z.string().nullable().describe('Of the directory.'),
     total: z.object(SUMS),
-    first_called_at: timestamp.nullable(),
+    first_called_at: timestamp.nullable().describe('Of the calls in the range that are kept; of removed ones only sums are.'),
     last_called_at: timestamp.nullable(),
     by_day: z
       .array(z.object({ from: timestamp, to: timestamp, ...SUMS }))
-      .describe('Each day, also where there were no calls; empty for a range of more than 1,000 days.'),
+      .describe('Each day up to now, also where there were no calls; empty for a range of more than 1,000 days.'),
     by_feature: ranked,
     by_model: ranked,
     by_provider: ranked,
