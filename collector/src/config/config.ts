@@ -95,7 +95,7 @@ interface LedgerConfig {
 }
 
 /** What was asked and answered, apart from the money. */
-export interface ContentConfig {
+interface ContentConfig {
   readonly keep: boolean;
   /** How long it is kept. */
   readonly retentionMs: number;

@@ -8,7 +8,7 @@ import { operation } from '../operation.ts';
 
 const amounts = z.record(z.string(), z.string()).describe('US dollars by meter, for as many units as the meter is priced for.');
 
-export const price = z
+const price = z
   .object({
     provider: z.string(),
     model: z.string(),
