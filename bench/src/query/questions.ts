@@ -44,6 +44,8 @@ export function questions({ call_id: callId, trace_id: traceId }: KnownCall): re
     scan('cheaper models, 7 days', 'analytics/cheaper-models?days=7'),
     scan('the newest 100 calls', 'usage?limit=100'),
     scan('the newest 100 calls of a user', 'usage?limit=100&user=user-7'),
+    scan('the costliest 100 calls of 30 days', 'usage?limit=100&order=costliest&days=30'),
+    scan('the newest 100 calls of a cent or more', 'usage?limit=100&min_cost_usd=0.01'),
     scan('calls with a text in them', 'usage?limit=100&search=user-77&days=30'),
     scan('one call by its id', `usage/${callId}`),
     scan('the calls of a trace', `usage?trace_id=${traceId}`),
