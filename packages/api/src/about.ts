@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ETAG, IF_NONE_MATCH } from './fields/entity-tag.ts';
 import { operation } from './operation.ts';
 
-export const about = z
+const about = z
   .object({
     version: z.string(),
     token: z.string().nullable().describe('Name of the token; null where the collector has none.'),

@@ -16,7 +16,7 @@ const window = z
   })
   .meta({ id: 'CauWindow' });
 
-export const cau = z
+const cau = z
   .object({ windows: z.array(window).describe('The one that was asked for; else the last 7, 30 and 90 days.') })
   .meta({ id: 'Cau', description: 'Cost per active user.' });
 

@@ -37,7 +37,7 @@ const compared = z
   })
   .meta({ id: 'ComparedModel' });
 
-export const cheaperModels = z.object({ ...ANSWERED_RANGE, models: z.array(compared).describe('Greatest cost first.') }).meta({
+const cheaperModels = z.object({ ...ANSWERED_RANGE, models: z.array(compared).describe('Greatest cost first.') }).meta({
   id: 'CheaperModels',
   description: 'What the tokens of real traffic would have cost on other models. Whether these answer as well is not known here.',
 });

@@ -23,7 +23,7 @@ const pattern = z
   })
   .meta({ id: 'ErrorPattern' });
 
-export const errors = z
+const errors = z
   .object({ ...ANSWERED_RANGE, requests: z.int(), failed_requests: z.int(), failed_cost_usd: usd, patterns: z.array(pattern) })
   .meta({ id: 'Errors', description: 'What fails alike, most frequent first.' });
 

@@ -7,7 +7,7 @@ import { operation } from '../operation.ts';
 
 export const PROJECTED_PERIODS = ['daily', 'weekly', 'monthly', 'quarterly', 'yearly'] as const;
 
-export const projection = z
+const projection = z
   .object({
     ...ANSWERED_RANGE,
     period: z.enum(PROJECTED_PERIODS),

@@ -13,7 +13,7 @@ const ROW = {
   cost_usd: usd,
 };
 
-export const stats = z
+const stats = z
   .object({
     ...ANSWERED_RANGE,
     total_requests: z.int(),

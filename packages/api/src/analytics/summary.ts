@@ -10,7 +10,7 @@ export const SUMMARY_PERIODS = ['daily', 'weekly', 'monthly'] as const;
 
 const ranked = z.array(z.object({ value: z.string().nullable(), display_name: z.string().nullable(), ...SUMS }));
 
-export const summary = z
+const summary = z
   .object({
     ...ANSWERED_RANGE,
     period: z.enum(SUMMARY_PERIODS),

@@ -8,7 +8,7 @@ import { operation } from '../operation.ts';
 
 const ranked = z.array(z.object({ value: z.string().nullable(), display_name: z.string().nullable(), ...SUMS }));
 
-export const userUsage = z
+const userUsage = z
   .object({
     ...ANSWERED_RANGE,
     user: z.string(),

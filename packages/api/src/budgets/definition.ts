@@ -3,7 +3,7 @@ import { timestamp } from '../fields/moment.ts';
 import { usd } from '../fields/usd.ts';
 import type { Given } from '../operation.ts';
 
-export const BUDGET_PERIODS = ['daily', 'weekly', 'monthly', 'quarterly', 'yearly', 'interval', 'fixed'] as const;
+const BUDGET_PERIODS = ['daily', 'weekly', 'monthly', 'quarterly', 'yearly', 'interval', 'fixed'] as const;
 
 /** Which calls something is about; a field that is missing takes in all values. */
 export const callScope = z

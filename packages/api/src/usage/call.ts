@@ -6,14 +6,7 @@ import { usd, usdOrUnknown } from '../fields/usd.ts';
 
 export const COST_BASES = ['reported', 'computed', 'estimated', 'unpriced'] as const;
 
-export const UNPRICED_REASONS = [
-  'usage_missing',
-  'usage_incomplete',
-  'usage_invalid',
-  'model_missing',
-  'model_unknown',
-  'price_missing',
-] as const;
+const UNPRICED_REASONS = ['usage_missing', 'usage_incomplete', 'usage_invalid', 'model_missing', 'model_unknown', 'price_missing'] as const;
 
 /** What a call was; null where it is not known. */
 const CALL = {
@@ -60,7 +53,7 @@ const COST = {
   unpriced_reason: z.enum(UNPRICED_REASONS).nullable().describe('Why no price was found for it.'),
 };
 
-export const callRow = z
+const callRow = z
   .object({ ...CALL, ...COST, tokens, entries: z.int().describe('How many entries it has.') })
   .meta({ id: 'CallRow', description: 'One call, all its entries summed.' });
 
