@@ -40,7 +40,9 @@ describeWithChromium('the list of calls', (binary) => {
   const idsOf = async (query: string): Promise<readonly string[]> =>
     (await answerOf<CallsPage>(collector.url, `/api/v1/usage?${query}`)).calls.map(({ call_id: id }) => id);
   /** Waits until the page shows exactly these. */
-  const showing = (ids: readonly string[]): Promise<void> => expect.poll(shown, { timeout: 10_000 }).toEqual(ids);
+  const showing = async (ids: readonly string[]): Promise<void> => {
+    await expect.poll(shown, { timeout: 10_000 }).toEqual(ids);
+  };
   const sent = (user: string): object => ({
     provider: 'openai',
     model: 'gpt-5',

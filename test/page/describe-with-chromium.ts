@@ -14,7 +14,9 @@ export function describeWithChromium(title: string, tests: (binary: string) => v
   const binary = folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find(isExecutable);
   if (binary === undefined && process.env['SPANCOST_REQUIRE_SERVICES'] === '1')
     throw new Error('Chromium is not on PATH, and SPANCOST_REQUIRE_SERVICES=1 forbids to skip its tests. Run: apt-get install chromium');
-  describe.skipIf(binary === undefined)(binary === undefined ? `${title} (chromium not installed)` : title, () => tests(binary ?? ''));
+  describe.skipIf(binary === undefined)(binary === undefined ? `${title} (chromium not installed)` : title, () => {
+    tests(binary ?? '');
+  });
 }
 
 function isExecutable(path: string): boolean {

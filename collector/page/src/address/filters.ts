@@ -22,18 +22,18 @@ export const FILTERS = [
 /** Filters of the list of calls alone. */
 export const LIST_FILTERS = ['search', 'error', 'min_cost_usd', 'trace_id'] as const;
 
-export type FilterName = (typeof FILTERS)[number] | (typeof LIST_FILTERS)[number];
+type FilterName = (typeof FILTERS)[number] | (typeof LIST_FILTERS)[number];
 
 type CallFilterSent = Pick<QuerySent<typeof GET_ANALYTICS>, (typeof FILTERS)[number]>;
 type ListFilterSent = Pick<QuerySent<typeof LIST_USAGE>, FilterName>;
 
 /** The filters of an address; the collector says what is wrong with a value. */
 export function callFilter(query: Query): CallFilterSent {
-  return picked(query, FILTERS) as CallFilterSent;
+  return picked(query, FILTERS);
 }
 
 export function listFilter(query: Query): ListFilterSent {
-  return picked(query, [...FILTERS, ...LIST_FILTERS]) as ListFilterSent;
+  return picked(query, [...FILTERS, ...LIST_FILTERS]);
 }
 
 /** Only the filters of an address, to be taken to another screen. */

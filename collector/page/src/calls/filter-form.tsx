@@ -33,7 +33,11 @@ export function FilterForm({ query, onFilter }: FilterFormProps): JSX.Element {
   const submit = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     clearTimeout(timer.current);
-    onFilter(Object.fromEntries([...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value).trim()])));
+    onFilter(
+      Object.fromEntries(
+        [...new FormData(event.currentTarget)].map(([name, value]) => [name, typeof value === 'string' ? value.trim() : '']),
+      ),
+    );
   };
   const used = Object.keys(picked(query, TEXTS)).length;
   return (

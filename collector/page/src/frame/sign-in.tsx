@@ -8,7 +8,8 @@ export function SignIn({ why }: { readonly why: string }): JSX.Element {
   const problem = useSignal<string | undefined>(undefined);
   const submit = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const token = String(new FormData(event.currentTarget).get('token') ?? '').trim();
+    const written = new FormData(event.currentTarget).get('token');
+    const token = typeof written === 'string' ? written.trim() : '';
     if (/^[\x21-\x7e]+$/.test(token)) session.signIn(token);
     else problem.value = token === '' ? 'Paste a token.' : 'This is no token: it has a space or another character that none has.';
   };

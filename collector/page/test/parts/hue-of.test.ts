@@ -9,7 +9,7 @@ it('a name has the same hue always, one of 24', () => {
 });
 
 it('names of one hue beside each other differ in their shade', () => {
-  const [first = ''] = ['chat'];
+  const first = 'chat';
   const twin = Array.from({ length: 500 }, (_, index) => `t${index}`).find((name) => hueOf(name) === hueOf(first)) ?? '';
   expect(huesOf([first, twin])).toEqual([
     { hue: hueOf(first), shade: 0 },
