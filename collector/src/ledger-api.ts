@@ -48,7 +48,7 @@ export async function openLedgerApi({
   const ledger = await openLedger(path, () => undefined);
   stop.afterwards(() => ledger.close());
   try {
-    await assemble({ app, ledger, stop, followed, now: Date.now });
+    await assemble({ app, ledger, stop, followed, pageFolder: undefined, now: Date.now });
     await app.ready();
   } catch (error) {
     await stop.run();
@@ -68,7 +68,10 @@ export async function openLedgerApi({
       });
       const { statusCode } = response;
       const told = Object.entries(response.headers).map(([name, value]): [string, string] => [name, String(value)]);
-      return new Response(statusCode === 204 ? null : (Readable.toWeb(response.stream()) as ReadableStream), { status: statusCode, headers: told });
+      return new Response(statusCode === 204 ? null : (Readable.toWeb(response.stream()) as ReadableStream), {
+        status: statusCode,
+        headers: told,
+      });
     },
     close: () => stop.run(),
   };
