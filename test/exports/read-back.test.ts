@@ -98,7 +98,7 @@ it.each(ROWS)('DuckDB reads the same %s in JSON, CSV and Parquet, to the last de
     `SELECT * FROM read_csv('${csv}', all_varchar = true, header = true, quote = '"', escape = '"', delim = ',', allow_quoted_nulls = false, new_line = '\\r\\n', strict_mode = false)`,
   );
   expect(read.getRowObjects().map((row) => nested(withoutApostrophes(row)))).toEqual(
-    expectedOf(rows).map((row) => mapped(row, (value, name) => (value === null || NESTED.includes(name) ? value : String(value)))),
+    expectedOf(rows).map((row) => mapped(row, (value, name) => (value === null || NESTED.includes(name) ? value : textOf(value)))),
   );
   const parquet = await connection.runAndReadAll(`SELECT * FROM '${await fileOf('parquet', rows)}'`);
   expect(parquet.getRowObjects().map((row) => nested(asJson(row)))).toEqual(expectedOf(rows));
@@ -156,7 +156,7 @@ function asJson(row: Readonly<Record<string, DuckDBValue>>): Row {
 
 function trimmed(row: Row): Row {
   return Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [name, AMOUNTS.test(name) && value !== null ? withoutZeros(String(value)) : value]),
+    Object.entries(row).map(([name, value]) => [name, AMOUNTS.test(name) && value !== null ? withoutZeros(textOf(value)) : value]),
   );
 }
 
@@ -177,6 +177,10 @@ function withExactAmounts(row: Row): Row {
 /** Excel has no text that is empty and there. */
 function emptied(row: Row): Row {
   return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value === '' ? null : value]));
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function numberOf(text: unknown): number | null {

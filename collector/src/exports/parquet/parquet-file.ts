@@ -32,6 +32,8 @@ function ask(worker: Worker, request: ParquetRequest): Promise<readonly Uint8Arr
     const failed = (error: Error): void => settle(() => reject(error));
     const exited = (): void => settle(() => reject(new Error('the thread that writes Parquet has ended')));
     worker.on('message', answered).on('error', failed).on('exit', exited);
+    // Threads have no origins.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
     worker.postMessage(request);
   });
 }

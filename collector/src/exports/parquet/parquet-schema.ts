@@ -37,9 +37,9 @@ export function parquetSchema(columns: readonly LineColumn[]): readonly Element[
 /** A value of a line as it is written: whole numbers and amounts as integers, the latter over 10^20. */
 export function parquetValue(kind: ColumnKind, value: unknown): unknown {
   if (value === null || value === undefined) return null;
-  if (kind === 'moment' || kind === 'whole') return BigInt(String(value));
-  if (kind === 'usd' || kind === 'decimal') return unscaled(String(value));
-  return value;
+  if (typeof value !== 'string') return value;
+  if (kind === 'moment' || kind === 'whole') return BigInt(value);
+  return kind === 'usd' || kind === 'decimal' ? unscaled(value) : value;
 }
 
 /** `-0.5` as -5 × 10^19. */

@@ -22,6 +22,8 @@ parentPort?.on('message', (request: ParquetRequest) => {
   const isEnd = 'end' in request;
   if (rows.length >= ROWS_IN_GROUP || (isEnd && rows.length > 0)) writeGroup();
   if (isEnd) void writer.finish();
+  // Threads have no origins.
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
   parentPort?.postMessage(taken());
 });
 

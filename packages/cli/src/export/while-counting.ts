@@ -21,7 +21,7 @@ export async function whileCounting(
       yield each;
     }
   }
-  const amount = (): string => `${count < MIB ? `${Math.ceil(count / 1024)} KiB` : `${(count / MIB).toFixed(1)} MiB`}`;
+  const amount = (): string => (count < MIB ? `${Math.ceil(count / 1024)} KiB` : `${(count / MIB).toFixed(1)} MiB`);
   const timer = setInterval(() => {
     const elapsed = Date.now() - began;
     if (!terminal.isTTY || elapsed < PATIENCE_MS) return;

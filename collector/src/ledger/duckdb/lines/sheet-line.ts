@@ -6,7 +6,7 @@ const MOST_CHARACTERS = 32_767;
 const FITS_ANYHOW = 16_383;
 
 /** Styles of the workbook by number: what a text, a moment and a flag are shown as. */
-export const SHEET_STYLES = { header: 1, text: 2, moment: 3 } as const;
+const SHEET_STYLES = { text: 2, moment: 3 } as const;
 
 /** Characters that XML does not have, and what ends a line, are written as their numbers (ECMA-376, ST_Xstring). */
 const UNWRITABLE: readonly number[] = [...Array(32).keys()].filter((code) => code !== 9 && code !== 10).concat(0xfffe, 0xffff);

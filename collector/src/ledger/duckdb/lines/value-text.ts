@@ -1,12 +1,12 @@
 import type { SqlColumn } from './line-column.ts';
 
 /** A moment in UTC: `2026-11-22T19:22:40.123Z`. */
-export function momentText(sql: string): string {
+function momentText(sql: string): string {
   return `strftime(make_timestamp(epoch_us(${sql})), '%Y-%m-%dT%H:%M:%S.%gZ')`;
 }
 
 /** A decimal without zeros at its end, as the API writes amounts: `0.00325`. */
-export function decimalText(sql: string): string {
+function decimalText(sql: string): string {
   return `rtrim(rtrim((${sql})::DECIMAL(38,20)::VARCHAR, '0'), '.')`;
 }
 
