@@ -16,7 +16,7 @@ const MEASURES: readonly Column<UsageDelta>[] = [
   })),
   { name: 'cost_usd', type: USD, of: ({ basis, cost }) => (basis === 'unpriced' ? null : decimal(cost)) },
   { name: 'durations', type: BIGINT, of: ({ durations }) => durations },
-  { name: 'duration_us', type: HUGEINT, of: ({ durationUs }) => durationUs },
+  { name: 'duration_us', type: BIGINT, of: ({ durationUs }) => durationUs },
   { name: 'folded', type: BOOLEAN, of: () => false },
 ];
 
