@@ -1,3 +1,4 @@
+import type { ParquetWriter } from 'hyparquet-writer';
 import type { ColumnKind, LineColumn } from '../../ledger/ledger-lines.ts';
 
 /** Decimal digits before and behind the point, and the bytes that they need: amounts are `DECIMAL(38, 20)`. */
@@ -20,12 +21,8 @@ const TYPES = {
   decimal: { type: 'FIXED_LEN_BYTE_ARRAY', type_length: DECIMAL_BYTES, converted_type: 'DECIMAL', ...DECIMAL },
 } as const satisfies Record<ColumnKind, object>;
 
-type Type = (typeof TYPES)[ColumnKind];
-
 /** An element of a schema: its root, or a column in which everything may be missing. */
-type Element =
-  | { readonly name: string; readonly num_children: number }
-  | (Type & { readonly name: string; readonly repetition_type: 'OPTIONAL' });
+type Element = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number];
 
 export function parquetSchema(columns: readonly LineColumn[]): readonly Element[] {
   return [
