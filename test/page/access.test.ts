@@ -7,6 +7,7 @@ import { authOf, testToken } from '../../collector/test/access/tokens.ts';
 import { openPage, startBrowser } from './browser.ts';
 import { describeWithChromium } from './describe-with-chromium.ts';
 import { startPageCollector, type PageCollector } from './page-collector.ts';
+import { violationsOf } from './violations-of.ts';
 
 const ADMIN = testToken({ role: 'admin' });
 const ACME = testToken({ role: 'viewer', tenant: 'acme' });
@@ -88,6 +89,18 @@ describeWithChromium('a collector with tokens', (binary) => {
     await signIn(page, SENDER.token);
     await page.getByText('This token may only send calls').waitFor();
     expect(problems).toEqual([]);
+    await close();
+  });
+
+  it('asks for the token in a form that axe has nothing against, on a telephone too', async () => {
+    const { page, close } = await openPage(browser, collector.url, {
+      viewport: { width: 320, height: 700 },
+      bypassCSP: true,
+      expected: [401],
+    });
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
     await close();
   });
 

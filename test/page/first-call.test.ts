@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { openPage, startBrowser } from './browser.ts';
 import { describeWithChromium } from './describe-with-chromium.ts';
 import { startPageCollector } from './page-collector.ts';
+import { violationsOf } from './violations-of.ts';
 
 describeWithChromium('an empty ledger', (binary) => {
   it('says that prices are stale, a year after they were checked', async () => {
@@ -25,6 +26,11 @@ describeWithChromium('an empty ledger', (binary) => {
     try {
       const { page, problems } = await openPage(browser, collector.url, { at: Date.now() });
       await page.getByRole('heading', { name: 'Waiting for the first call' }).waitFor();
+      const narrow = await openPage(browser, collector.url, { viewport: { width: 320, height: 700 }, bypassCSP: true });
+      await narrow.page.getByRole('heading', { name: 'Waiting for the first call' }).waitFor();
+      expect(await violationsOf(narrow.page)).toEqual([]);
+      expect(await narrow.page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
+      await narrow.close();
       const lines = await page.locator('pre').allTextContents();
       expect(lines.map((text) => text.includes(collector.url))).toEqual([true, true, true]);
       const curl = lines.find((text) => text.startsWith('curl ')) ?? '';
