@@ -14,5 +14,7 @@ export default defineConfig({
     // The policy of the page allows no data in addresses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Of what is in it, shipped with it.
+    license: { fileName: 'third-party-licenses.md' },
   },
 });
