@@ -7,10 +7,14 @@ import type { BudgetJson, CallsPage, Cau, Groups, Margin, Stats, Summary, Trends
 import { DEFAULT_CONFIG, PLAIN_BUDGET, startCollector, type Collector } from '@spancost/collector';
 import { formatUsd, parseUsd } from '@spancost/conventions';
 import { Decimal } from 'decimal.js';
+import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeWithServices } from '../grafana/test/services.ts';
+import { near, only, plain, sorted, sumOf, sumsOf } from './agreement/compare.ts';
 import { askByHand, OCTOBER, SUMS, type Answer, type HandWritten } from './agreement/hand-written.ts';
 import { MONTH, NOW, seededMonth, ZONE } from './agreement/seeded-month.ts';
+import { openPage, startBrowser } from './page/browser.ts';
+import { describeWithChromium } from './page/describe-with-chromium.ts';
 import { runPrometheus } from './prometheus/running-prometheus.ts';
 
 const CALLS = 900;
@@ -28,6 +32,7 @@ describe('October 2026 in Berlin, of 900 calls with redeliveries, supplements an
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'spancost-agreement-'));
+    await build({ root: join(import.meta.dirname, '../collector/page'), logLevel: 'warn', build: { outDir: join(folder, 'page') } });
     const ahead = NOW - Date.now();
     collector = await startCollector(
       {
@@ -38,7 +43,7 @@ describe('October 2026 in Berlin, of 900 calls with redeliveries, supplements an
         budgets: [{ ...PLAIN_BUDGET, name: 'month', amountUsd: '100', period: 'monthly', timeZone: ZONE }],
         log: { level: 'silent' },
       },
-      { clock: () => Date.now() + ahead },
+      { clock: () => Date.now() + ahead, pageFolder: join(folder, 'page') },
     );
     for (const { signal, body } of seededMonth(CALLS, 7)) await post(`/v1/${signal}`, body);
     const { calls } = await get<CallsPage>('/api/v1/usage?limit=10000');
@@ -221,6 +226,29 @@ describe('October 2026 in Berlin, of 900 calls with redeliveries, supplements an
     });
   });
 
+  describeWithChromium('the page', (binary) => {
+    it('has the month, and what each feature of it cost', async () => {
+      const browser = await startBrowser(binary);
+      try {
+        const { page, problems } = await openPage(browser, collector.url, { at: NOW, hash: '#/overview?range=month&by=feature' });
+        const [hand = {}] = await byHand.ask(`SELECT ${SUMS} FROM calls WHERE ${OCTOBER}`);
+        const features = await byHand.ask(`SELECT feature, ${SUMS} FROM calls WHERE ${OCTOBER} GROUP BY feature ORDER BY sum(cost) DESC`);
+        await page
+          .locator('.legend li data.money')
+          .nth(features.length - 1)
+          .waitFor();
+        const amounts = (selector: string): Promise<(string | null)[]> =>
+          page.locator(selector).evaluateAll((cells) => cells.map((cell) => cell.getAttribute('value')));
+        expect((await amounts('.figure:nth-child(2) .big data'))[0]).toBe(hand['cost_usd']);
+        expect((await amounts('.legend-head data'))[0]).toBe(hand['cost_usd']);
+        expect(await amounts('.legend li data.money')).toEqual(features.map(({ cost_usd: cost }) => cost));
+        expect(problems).toEqual([]);
+      } finally {
+        await browser.close();
+      }
+    });
+  });
+
   describeWithServices('Prometheus', ['prometheus'], ({ prometheus: binary }) => {
     it('has the month, each tenant of it, and all of the ledger as charges and corrections, to double precision', async () => {
       const prometheus = await runPrometheus({ binary, folder: join(folder, 'prometheus'), target: new URL(collector.url).host });
@@ -268,36 +296,3 @@ describe('October 2026 in Berlin, of 900 calls with redeliveries, supplements an
     return JSON.parse(stdout) as T;
   }
 });
-
-const SUM_NAMES = ['requests', 'unpriced_requests', 'tokens', 'unpriced_tokens', 'cost_usd'];
-
-/** The sums that hand-written questions have too. */
-function sumsOf(sums: object): Answer {
-  return only(sums as Answer, SUM_NAMES);
-}
-
-function only(row: Answer, names: readonly string[]): Answer {
-  return Object.fromEntries(names.map((name) => [name, row[name] ?? null]));
-}
-
-function sorted(rows: readonly Answer[]): readonly Answer[] {
-  return rows.toSorted((a, b) => {
-    const [one, other] = [String(Object.values(a)[0]), String(Object.values(b)[0])];
-    return one < other ? -1 : Number(one > other);
-  });
-}
-
-function sumOf(rows: readonly Answer[]): string {
-  return formatUsd(rows.reduce((sum, row) => sum + (parseUsd(String(row['cost_usd'])) ?? 0n), 0n));
-}
-
-/** At 20 decimals, half-even. */
-function plain(amount: Decimal): string {
-  const text = amount.toDecimalPlaces(20, Decimal.ROUND_HALF_EVEN).toFixed();
-  return text;
-}
-
-/** As near as doubles can be that are sums of a few hundred. */
-function near(value: number, exact: unknown): void {
-  expect(Math.abs(value - Number(exact))).toBeLessThanOrEqual(1e-12 * Math.abs(Number(exact)));
-}
