@@ -15,6 +15,7 @@ it('exports exactly these values', () => {
     'decodeTraces',
     'loadConfig',
     'openConfig',
+    'openLedgerApi',
     'readAttributes',
     'readPriceBook',
     'startCollector',
