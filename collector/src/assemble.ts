@@ -43,7 +43,14 @@ export interface AssembleOptions {
 }
 
 /** Puts the parts of a collector together and adds its routes. Returns the prices in force. */
-export async function assemble({ app, ledger, stop, followed: { current, follow }, pageFolder, now }: AssembleOptions): Promise<CurrentPrices> {
+export async function assemble({
+  app,
+  ledger,
+  stop,
+  followed: { current, follow },
+  pageFolder,
+  now,
+}: AssembleOptions): Promise<CurrentPrices> {
   const { log } = app;
   const { config } = current;
   const budgetStore = startBudgetStore(config, log);

@@ -9,7 +9,7 @@ export interface Section {
   readonly blocks: readonly CodeBlock[];
 }
 
-export interface CodeBlock {
+interface CodeBlock {
   /** `ts`, `sh`, `yaml`. */
   readonly language: string;
   readonly code: string;

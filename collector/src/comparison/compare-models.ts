@@ -7,7 +7,7 @@ import { candidatesOf, contractedTenants, promptBoundsOf, type Candidate } from 
 import { MixPricer, type ModelOfProvider } from './mix-price.ts';
 
 /** What calls of one model would have cost on another. */
-export interface Alternative extends ModelOfProvider {
+interface Alternative extends ModelOfProvider {
   readonly priceId: string;
   readonly cost: Usd;
 }

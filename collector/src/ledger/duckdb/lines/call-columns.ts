@@ -4,13 +4,13 @@ import { plain, type SqlColumn } from './line-column.ts';
 const TOKENS: readonly string[] = TOKEN_TYPES.map((type) => `tokens_${type}`);
 
 /** Tokens by type, the reasoning that is in the output, and the sum of the types. */
-export const TOKEN_COLUMNS: readonly SqlColumn[] = [
+const TOKEN_COLUMNS: readonly SqlColumn[] = [
   ...[...TOKENS, 'tokens_reasoning'].map((name) => plain('whole', name)),
   { name: 'tokens_total', kind: 'whole', sql: TOKENS.join(' + ') },
 ];
 
 /** What a call was, in the order of the API's answers. */
-export const CALL_COLUMNS: readonly SqlColumn[] = [
+const CALL_COLUMNS: readonly SqlColumn[] = [
   plain('text', 'call_id'),
   plain('moment', 'called_at'),
   plain('moment', 'recorded_at'),
