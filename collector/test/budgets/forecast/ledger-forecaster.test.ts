@@ -30,19 +30,26 @@ interface Setup {
   forecast(budget: Budget, spent: string, at?: number, target?: string): Promise<Forecast | undefined>;
 }
 
+/** The ledger, of which it is seen which hours it is asked for. */
+function seenAsking({ ledger }: LedgerOfCalls, see: (range: TimeRange, scopes: readonly CallScope[]) => void): LedgerViews {
+  return new Proxy<LedgerViews>(ledger, {
+    get: (views, name: keyof LedgerViews) => {
+      if (name === 'hourlySpend')
+        return (range: TimeRange, scopes: readonly CallScope[]) => {
+          see(range, scopes);
+          return views.hourlySpend(range, scopes);
+        };
+      const view = views[name];
+      return typeof view === 'function' ? view.bind(views) : view;
+    },
+  });
+}
+
 async function setUp(...written: readonly (readonly TestCall[])[]): Promise<Setup> {
   const calls = await ledgerOfCalls();
   for (const each of written) await calls.add(each);
   const asked: Setup['asked'] = [];
-  const views = new Proxy<LedgerViews>(calls.ledger, {
-    get: (ledger, name: keyof LedgerViews) => {
-      if (name !== 'hourlySpend') return ledger[name].bind(ledger);
-      return (range: TimeRange, scopes: readonly CallScope[]) => {
-        asked.push({ range, scopes });
-        return ledger.hourlySpend(range, scopes);
-      };
-    },
-  });
+  const views = seenAsking(calls, (range, scopes) => asked.push({ range, scopes }));
   // No work takes any time by this clock, so that nothing has to rest.
   const forecaster = new LedgerForecaster(() => PRICES, new SpendHistories(() => 0));
   return {
@@ -88,12 +95,7 @@ describe('the forecaster', () => {
   it('takes budgets that are asked for together from one look at the ledger', async () => {
     const { calls } = await setUp(hourly({ cost: '1', tenant: 'acme' }), hourly({ cost: '0.25', tenant: 'umbrella' }));
     const looks: (readonly CallScope[])[] = [];
-    const views = new Proxy<LedgerViews>(calls.ledger, {
-      get: (ledger, name: keyof LedgerViews) =>
-        name === 'hourlySpend'
-          ? (range: TimeRange, scopes: readonly CallScope[]) => (looks.push(scopes), ledger.hourlySpend(range, scopes))
-          : ledger[name].bind(ledger),
-    });
+    const views = seenAsking(calls, (_range, scopes) => looks.push(scopes));
     const scopes = [{ tenant: 'acme' }, { tenant: 'umbrella' }, { tenant: 'nobody' }, {}];
     const questions = scopes.map((scope) => ({ budget: { ...DAY, scope }, range: budgetRange(DAY, NOW), at: NOW, spent: 0n }));
     const forecasts = await new LedgerForecaster(() => PRICES).forecast(views, questions);
