@@ -26,6 +26,7 @@ import { EXPORT } from './export.ts';
 import type { Operation } from './operation.ts';
 import { GET_PRICE_BOOK, RELOAD_PRICES } from './prices/book.ts';
 import { GET_PRICE_CHANGES } from './prices/changes.ts';
+import { ADD_PRICE, LIST_PRICES, REFRESH_PRICES, VERIFY_PRICE } from './prices/prices.ts';
 import { RERATE } from './prices/rerate.ts';
 import { GET_PRICE_USAGE } from './prices/usage.ts';
 import { DISMISS_QUARANTINED, REPLAY_QUARANTINED } from './quarantine/decide.ts';
@@ -33,7 +34,6 @@ import { GET_QUARANTINED, LIST_QUARANTINE } from './quarantine/read.ts';
 import { BACKUP_LEDGER, FORGET_USER, RELOAD_CONFIG, VERIFY_LEDGER } from './upkeep/upkeep.ts';
 import { CORRECT_CALL } from './usage/correct.ts';
 import { SEND_USAGE } from './usage/send-usage.ts';
-import { ADD_PRICE, LIST_PRICES, REFRESH_PRICES, VERIFY_PRICE } from './prices/prices.ts';
 import { GET_CALL_CONTENT, GET_USAGE, LIST_USAGE } from './usage/list-usage.ts';
 import { LIST_USERS, SET_USERS } from './users/users.ts';
 

@@ -5,10 +5,9 @@ import { ANSWERED_RANGE } from '../fields/range.ts';
 import { SUMS } from '../fields/sums.ts';
 import { operation } from '../operation.ts';
 import { change } from './change.ts';
+import { ranked } from './ranked.ts';
 
 export const SUMMARY_PERIODS = ['daily', 'weekly', 'monthly'] as const;
-
-const ranked = z.array(z.object({ value: z.string().nullable(), display_name: z.string().nullable(), ...SUMS }));
 
 const summary = z
   .object({

@@ -5,8 +5,7 @@ import { name } from '../fields/name.ts';
 import { ANSWERED_RANGE, withRange } from '../fields/range.ts';
 import { SUMS } from '../fields/sums.ts';
 import { operation } from '../operation.ts';
-
-const ranked = z.array(z.object({ value: z.string().nullable(), display_name: z.string().nullable(), ...SUMS }));
+import { ranked } from './ranked.ts';
 
 const userUsage = z
   .object({

@@ -7,5 +7,5 @@ const ADVICE = `a text of 1 to ${LONGEST_NAME} characters, once`;
 /** A name as telemetry says it: of a user, a tenant, a feature, a model. */
 export const name = z.string(ADVICE).min(1, ADVICE).max(LONGEST_NAME, ADVICE);
 
-/** Ids of calls and of plans. */
+/** The id of a call. */
 export const hexId = z.string().regex(/^[\da-f]{32}$/, 'an id of 32 hexadecimal digits');
