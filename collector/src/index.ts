@@ -1,39 +1,3 @@
-export type {
-  BudgetCheck,
-  BudgetDefinition,
-  BudgetJson,
-  BudgetList,
-  BudgetStatusJson,
-  CallProblem,
-  CheckedBudget,
-  ConfigReloadAnswer,
-  CorrectionAnswer,
-  DismissAnswer,
-  ForecastJson,
-  LedgerBackup,
-  LedgerForgotten,
-  LedgerVerification,
-  PriceChanges,
-  PriceReloadAnswer,
-  PriceUsage,
-  PriceUsageRow,
-  QuarantinedJson,
-  QuarantinePage,
-  RecipientsJson,
-  RefusedCall,
-  ReleasedItem,
-  ReplayAnswer,
-  ReplayItem,
-  ReplayPlanJson,
-  RerateAnswer,
-  RerateGroup,
-  ReratePlanJson,
-  SentCallResult,
-  SentUsageAnswer,
-  StillWrongItem,
-  TakenCall,
-  TestAlertAnswer,
-} from '@spancost/api';
 export { PLAIN_BUDGET } from './budgets/budget.ts';
 export type { Budget, BudgetPeriod, BudgetRecipients, Enforcement } from './budgets/budget.ts';
 export { startCollector } from './collector.ts';
@@ -59,8 +23,6 @@ export type { ConfigEnvironment } from './config/load-config.ts';
 export { readPriceBook } from './config/own-price-book.ts';
 export { CollectorError, ConfigError, LedgerBrokenError, LedgerLockedError, LedgerUnavailableError } from './errors.ts';
 export type { SourcePosition } from './errors.ts';
-export type { CallDetail, CallRow, CallsPage, CostLineJson, EntryJson, TokensJson } from '@spancost/api';
-export type { Stats, StatsRow } from './http/api/stats.ts';
 export type { CallScope } from './ledger/call-scope.ts';
 export { openLedgerApi } from './ledger-api.ts';
 export type { LedgerApi } from './ledger-api.ts';

@@ -1,17 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  DEFAULT_CONFIG,
-  startCollector,
-  type CallDetail,
-  type CallRow,
-  type CallsPage,
-  type Collector,
-  type CollectorConfig,
-  type CollectorDependencies,
-  type Stats,
-} from '@spancost/collector';
+import type { CallDetail, CallRow, CallsPage, Stats } from '@spancost/api';
+import { DEFAULT_CONFIG, startCollector, type Collector, type CollectorConfig, type CollectorDependencies } from '@spancost/collector';
 import { onTestFinished } from 'vitest';
 
 /** A collector on a free port with a ledger of its own, and the requests that tests make of it. */

@@ -1,5 +1,5 @@
-import { OPERATIONS } from '@spancost/api';
-import { PLAIN_BUDGET, type Budget, type CallDetail, type CallsPage, type PriceUsage, type Stats } from '@spancost/collector';
+import { OPERATIONS, type CallDetail, type CallsPage, type PriceUsage, type Stats } from '@spancost/api';
+import { PLAIN_BUDGET, type Budget } from '@spancost/collector';
 import { parsePriceBook } from '@spancost/prices/parse';
 import { describe, expect, it } from 'vitest';
 import { ROUTES } from '../../src/access/route-access.ts';

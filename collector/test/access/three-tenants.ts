@@ -1,4 +1,5 @@
-import type { CallRow, CallsPage, CollectorConfig } from '@spancost/collector';
+import type { CallRow, CallsPage } from '@spancost/api';
+import type { CollectorConfig } from '@spancost/collector';
 import { expect } from 'vitest';
 import { event, logs, span, traces, type Attributes } from '../otlp-json.ts';
 import { GPT_X, gptX, ownBook } from '../own-book.ts';

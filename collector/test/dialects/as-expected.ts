@@ -1,4 +1,4 @@
-import type { CallDetail } from '@spancost/collector';
+import type { CallDetail } from '@spancost/api';
 import type { ExpectedCall } from './expected-call.ts';
 
 /** A call of the ledger's; its model is null where nobody told one. */

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DEFAULT_CONFIG, startCollector, type CallDetail, type CallRow, type CollectorConfig, type Stats } from '@spancost/collector';
+import type { CallDetail, CallRow, Stats } from '@spancost/api';
+import { DEFAULT_CONFIG, startCollector, type CollectorConfig } from '@spancost/collector';
 import { withRequests } from '../running-collector.ts';
 import { readRecording, spansOf } from './recordings.ts';
 

@@ -1,7 +1,8 @@
 import { PACKAGED_BOOK } from '@spancost/prices';
 import { parsePriceBook } from '@spancost/prices/parse';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_CONFIG, type CallsPage } from '@spancost/collector';
+import type { CallsPage } from '@spancost/api';
+import { DEFAULT_CONFIG } from '@spancost/collector';
 import { GPT5, newTraceId, span, traces, type Attributes } from '../otlp-json.ts';
 import { runCollector, type RunningCollector } from '../running-collector.ts';
 

@@ -1,4 +1,4 @@
-import type { PriceUsage } from '@spancost/collector';
+import type { PriceUsage } from '@spancost/api';
 import { expect, it } from 'vitest';
 import { event, logs, newSpanId, newTraceId, span, traces, type Attributes } from '../otlp-json.ts';
 import { GPT_X, gptX, ownBook } from '../own-book.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { CallsPage } from '@spancost/collector';
+import type { CallsPage } from '@spancost/api';
 import { describe, expect, it } from 'vitest';
 import { event, GPT5, logs, newSpanId, newTraceId, span, traces } from '../otlp-json.ts';
 import { runCollector, temporaryFolder } from '../running-collector.ts';

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { CallRow, Stats } from '@spancost/collector';
+import type { CallRow, Stats } from '@spancost/api';
 import { expect } from 'vitest';
 import { event, GPT5, logs, newSpanId, newTraceId, span, traces, type CallOptions } from '../otlp-json.ts';
 import type { RunningCollector } from '../running-collector.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { PriceChanges } from '@spancost/collector';
+import type { PriceChanges } from '@spancost/api';
 import { Pricer } from '@spancost/prices';
 import { decided, parseQuarantine, type Quarantine } from '@spancost/prices/upkeep';
 import { describe, expect, it } from 'vitest';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PriceReloadAnswer, Role } from '@spancost/collector';
+import type { PriceReloadAnswer } from '@spancost/api';
+import type { Role } from '@spancost/collector';
 import { parsePriceBook } from '@spancost/prices/parse';
 import { describe, expect, it } from 'vitest';
 import { span, traces } from '../otlp-json.ts';

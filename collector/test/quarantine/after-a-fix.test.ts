@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { QuarantinePage, ReplayAnswer } from '@spancost/collector';
+import type { QuarantinePage, ReplayAnswer } from '@spancost/api';
 import type * as conventions from '@spancost/conventions';
 import { expect, it, vi } from 'vitest';
 import { writeVersion1 } from '../ledger/version-1.ts';

@@ -1,4 +1,4 @@
-import type { QuarantinePage } from '@spancost/collector';
+import type { QuarantinePage } from '@spancost/api';
 import { describe, expect, it } from 'vitest';
 import { GPT5, span, traces } from '../otlp-json.ts';
 import { runCollector, type RunningCollector } from '../running-collector.ts';

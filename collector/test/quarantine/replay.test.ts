@@ -1,4 +1,4 @@
-import type { DismissAnswer, QuarantinedJson, QuarantinePage, ReplayAnswer } from '@spancost/collector';
+import type { DismissAnswer, QuarantinePage, QuarantinedJson, ReplayAnswer } from '@spancost/api';
 import { describe, expect, it } from 'vitest';
 import { event, GPT5, logs, newSpanId, newTraceId, span, traces } from '../otlp-json.ts';
 import { runCollector, type RunningCollector } from '../running-collector.ts';

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import type { ConfigReloadAnswer } from '@spancost/collector';
+import type { ConfigReloadAnswer } from '@spancost/api';
 import { span, traces } from '../otlp-json.ts';
 import { eventually } from '../prices/eventually.ts';
 import { runCollector } from '../running-collector.ts';

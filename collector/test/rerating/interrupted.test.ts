@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { RerateAnswer } from '@spancost/collector';
+import type { RerateAnswer } from '@spancost/api';
 import { expect, it, vi } from 'vitest';
 import { span, traces } from '../otlp-json.ts';
 import { GPT_X, gptX, ownBook } from '../own-book.ts';

@@ -1,4 +1,4 @@
-import type { RerateAnswer } from '@spancost/collector';
+import type { RerateAnswer } from '@spancost/api';
 import { expect } from 'vitest';
 import { span, traces, type Attributes } from '../otlp-json.ts';
 import { GPT_X, ownBook, type OwnBook } from '../own-book.ts';

@@ -1,4 +1,4 @@
-import type { RerateAnswer } from '@spancost/collector';
+import type { RerateAnswer } from '@spancost/api';
 import { expect, it } from 'vitest';
 import { event, logs, newSpanId, newTraceId, span, traces } from '../otlp-json.ts';
 import { GPT_X, gptX, ownBook } from '../own-book.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { LedgerBackup, LedgerForgotten, LedgerVerification, QuarantinePage } from '@spancost/collector';
+import type { LedgerBackup, LedgerForgotten, LedgerVerification, QuarantinePage } from '@spancost/api';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { GPT5, span, traces } from '../otlp-json.ts';
 import { runCollector, temporaryFolder, type RunningCollector } from '../running-collector.ts';

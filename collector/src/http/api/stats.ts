@@ -9,8 +9,6 @@ import { askedRange, rangeToJson, type Clock } from './asked/asked-range.ts';
 import { operationRoute } from './operation-route.ts';
 import { tokensToJson } from './tokens-json.ts';
 
-export type { Stats, StatsRow };
-
 export interface StatsOptions extends Clock {
   readonly ledger: Ledger;
   /** Display names by feature id, those in force at this moment. */

@@ -1,4 +1,4 @@
-import type { BudgetCheck, BudgetJson, BudgetList } from '@spancost/collector';
+import type { BudgetCheck, BudgetJson, BudgetList } from '@spancost/api';
 import type { RunningCollector } from '../../running-collector.ts';
 
 /** Headers of a request. */

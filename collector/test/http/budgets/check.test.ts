@@ -1,4 +1,5 @@
-import { PLAIN_BUDGET, type Budget, type BudgetCheck } from '@spancost/collector';
+import type { BudgetCheck } from '@spancost/api';
+import { PLAIN_BUDGET, type Budget } from '@spancost/collector';
 import { describe, expect, it } from 'vitest';
 import { GPT5, span, traces } from '../../otlp-json.ts';
 import { runCollector, type RunningCollector } from '../../running-collector.ts';

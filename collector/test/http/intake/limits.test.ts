@@ -1,14 +1,8 @@
 import { createServer, request, type IncomingMessage, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import {
-  DEFAULT_CONFIG,
-  DEFAULT_FORWARD,
-  decodeTraces,
-  type LimitsConfig,
-  type QuarantinePage,
-  type ReplayAnswer,
-} from '@spancost/collector';
+import type { QuarantinePage, ReplayAnswer } from '@spancost/api';
+import { DEFAULT_CONFIG, DEFAULT_FORWARD, decodeTraces, type LimitsConfig } from '@spancost/collector';
 import { ProtobufLogsSerializer, ProtobufTraceSerializer } from '@opentelemetry/otlp-transformer';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { TRACE_REQUEST } from '../../../src/otlp/schema.ts';

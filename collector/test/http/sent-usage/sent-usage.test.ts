@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { DEFAULT_CONFIG, type SentUsageAnswer } from '@spancost/collector';
+import type { SentUsageAnswer } from '@spancost/api';
+import { DEFAULT_CONFIG } from '@spancost/collector';
 import { describe, expect, it } from 'vitest';
 import { GPT5, span, traces } from '../../otlp-json.ts';
 import { runCollector, type RunningCollector } from '../../running-collector.ts';

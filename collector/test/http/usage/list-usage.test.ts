@@ -1,4 +1,4 @@
-import type { CallRow, CallsPage } from '@spancost/collector';
+import type { CallRow, CallsPage } from '@spancost/api';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { event, GPT5, logs, span, traces, type Attributes } from '../../otlp-json.ts';

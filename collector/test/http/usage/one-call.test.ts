@@ -1,4 +1,5 @@
-import { DEFAULT_CONFIG, type CallRow } from '@spancost/collector';
+import type { CallRow } from '@spancost/api';
+import { DEFAULT_CONFIG } from '@spancost/collector';
 import { expect, it } from 'vitest';
 import { GPT5, newSpanId, newTraceId, span, traces, type Attributes } from '../../otlp-json.ts';
 import { gptX, GPT_X, ownBook } from '../../own-book.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { GPT5, span, traces } from '../../otlp-json.ts';
 import { runCollector } from '../../running-collector.ts';
-import type { QuarantinePage } from '@spancost/collector';
+import type { QuarantinePage } from '@spancost/api';
 
 it('2 reports in quarantine wait, then 1 when one is dismissed; the counter of them stays at 2, after a restart too', async () => {
   const collector = await runCollector();

@@ -1,5 +1,4 @@
-import { CHECK_BUDGETS } from '@spancost/api';
-import type { BudgetCheck } from '@spancost/collector';
+import { CHECK_BUDGETS, type BudgetCheck } from '@spancost/api';
 import type { Command } from 'commander';
 import { jsonOption } from '../prices/book-option.ts';
 import { addCollectorOptions, collectorOf, type CollectorOptions } from '../prices/collector-options.ts';

@@ -1,4 +1,4 @@
-import type { BudgetDefinition, BudgetJson, BudgetStatusJson } from '@spancost/collector';
+import type { BudgetDefinition, BudgetJson, BudgetStatusJson } from '@spancost/api';
 import { formatCount } from '../format.ts';
 import { printable } from '../printable.ts';
 import { table } from '../table.ts';

@@ -1,4 +1,4 @@
-import type { BudgetJson } from '@spancost/collector';
+import type { BudgetJson } from '@spancost/api';
 import { formatCount } from '../format.ts';
 import { table } from '../table.ts';
 import { formatAmount } from './format-amount.ts';

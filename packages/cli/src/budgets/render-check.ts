@@ -1,4 +1,4 @@
-import type { CheckedBudget } from '@spancost/collector';
+import type { CheckedBudget } from '@spancost/api';
 import { table } from '../table.ts';
 import { AMOUNT_COLUMNS, amountCells } from './status-cells.ts';
 

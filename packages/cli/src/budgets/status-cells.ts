@@ -1,4 +1,4 @@
-import type { BudgetStatusJson } from '@spancost/collector';
+import type { BudgetStatusJson } from '@spancost/api';
 import { bar } from './bar.ts';
 import { formatAmount } from './format-amount.ts';
 

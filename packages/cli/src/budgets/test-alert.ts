@@ -1,5 +1,4 @@
-import { TEST_BUDGET_ALERT } from '@spancost/api';
-import type { TestAlertAnswer } from '@spancost/collector';
+import { TEST_BUDGET_ALERT, type TestAlertAnswer } from '@spancost/api';
 import type { Command } from 'commander';
 import { jsonOption } from '../prices/book-option.ts';
 import { addCollectorOptions, collectorOf, type CollectorOptions } from '../prices/collector-options.ts';

@@ -1,4 +1,4 @@
-import type { Stats, StatsRow } from '@spancost/collector';
+import type { Stats, StatsRow } from '@spancost/api';
 import { colours } from '../colours.ts';
 import { formatCost, formatCount } from '../format.ts';
 import { table } from '../table.ts';

@@ -1,9 +1,9 @@
-import { GET_STATS } from '@spancost/api';
+import { GET_STATS, type Stats } from '@spancost/api';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DEFAULT_CONFIG, DEFAULT_FORWARD, PLAIN_BUDGET, startCollector, type CollectorConfig, type Stats } from '@spancost/collector';
+import { DEFAULT_CONFIG, DEFAULT_FORWARD, PLAIN_BUDGET, startCollector, type CollectorConfig } from '@spancost/collector';
 import { startProviders } from '@spancost/example-providers';
 import { CollectorApi } from '../collector-api.ts';
 import { netCostOfExposition } from './net-cost-of-exposition.ts';

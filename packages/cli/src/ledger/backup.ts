@@ -1,4 +1,4 @@
-import type { LedgerBackup } from '@spancost/collector';
+import type { LedgerBackup } from '@spancost/api';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { CommandError } from '../errors.ts';

@@ -1,4 +1,4 @@
-import type { LedgerForgotten } from '@spancost/collector';
+import type { LedgerForgotten } from '@spancost/api';
 import { forgottenToJson } from '@spancost/collector/ledger-file';
 import type { Command } from 'commander';
 import { formatCount } from '../format.ts';

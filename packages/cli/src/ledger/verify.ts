@@ -1,4 +1,4 @@
-import type { LedgerVerification } from '@spancost/collector';
+import type { LedgerVerification } from '@spancost/api';
 import type { Command } from 'commander';
 import { CommandError } from '../errors.ts';
 import { formatCount, formatUsd } from '../format.ts';

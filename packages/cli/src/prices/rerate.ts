@@ -1,4 +1,4 @@
-import type { RerateAnswer } from '@spancost/collector';
+import type { RerateAnswer } from '@spancost/api';
 import { Option, type Command } from 'commander';
 import { CommandError } from '../errors.ts';
 import { formatCount, formatUsd } from '../format.ts';

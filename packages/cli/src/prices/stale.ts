@@ -1,5 +1,4 @@
-import { GET_PRICE_USAGE } from '@spancost/api';
-import type { PriceUsageRow } from '@spancost/collector';
+import { GET_PRICE_USAGE, type PriceUsageRow } from '@spancost/api';
 import { HORIZON_DAYS, STALE_AFTER_DAYS, staleness, type ModelSpend } from '@spancost/prices/upkeep';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { NoCollectorError } from '../errors.ts';

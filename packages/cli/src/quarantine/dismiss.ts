@@ -1,5 +1,4 @@
-import { DISMISS_QUARANTINED } from '@spancost/api';
-import type { DismissAnswer } from '@spancost/collector';
+import { DISMISS_QUARANTINED, type DismissAnswer } from '@spancost/api';
 import type { Command } from 'commander';
 import { formatCount } from '../format.ts';
 import { jsonOption } from '../prices/book-option.ts';

@@ -1,5 +1,4 @@
-import { LIST_QUARANTINE, type QuerySent } from '@spancost/api';
-import type { QuarantinePage } from '@spancost/collector';
+import { LIST_QUARANTINE, type QuerySent, type QuarantinePage } from '@spancost/api';
 import { Option, type Command } from 'commander';
 import { jsonOption } from '../prices/book-option.ts';
 import { addCollectorOptions, collectorOf, type CollectorOptions } from '../prices/collector-options.ts';

@@ -1,5 +1,4 @@
-import { REPLAY_QUARANTINED } from '@spancost/api';
-import type { ReplayAnswer } from '@spancost/collector';
+import { REPLAY_QUARANTINED, type ReplayAnswer } from '@spancost/api';
 import { Option, type Command } from 'commander';
 import { CommandError } from '../errors.ts';
 import { formatCount, formatUsd } from '../format.ts';

@@ -1,5 +1,4 @@
-import { GET_QUARANTINED } from '@spancost/api';
-import type { QuarantinedJson } from '@spancost/collector';
+import { GET_QUARANTINED, type QuarantinedJson } from '@spancost/api';
 import type { Command } from 'commander';
 import { jsonOption } from '../prices/book-option.ts';
 import { addCollectorOptions, collectorOf, type CollectorOptions } from '../prices/collector-options.ts';

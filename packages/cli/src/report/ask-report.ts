@@ -8,8 +8,9 @@ import {
   type Groups,
   type QuerySent,
   type Stats,
+  type BudgetCheck,
+  type BudgetList,
 } from '@spancost/api';
-import type { BudgetCheck, BudgetList } from '@spancost/collector';
 import { questionOf } from '../ask/question-options.ts';
 import type { CollectorApi } from '../collector-api.ts';
 

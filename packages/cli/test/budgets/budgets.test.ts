@@ -3,15 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  DEFAULT_CONFIG,
-  PLAIN_BUDGET,
-  startCollector,
-  type Budget,
-  type BudgetCheck,
-  type BudgetJson,
-  type BudgetList,
-} from '@spancost/collector';
+import type { BudgetCheck, BudgetJson, BudgetList } from '@spancost/api';
+import { DEFAULT_CONFIG, PLAIN_BUDGET, startCollector, type Budget } from '@spancost/collector';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { spancost, type Ran } from '../prices/run-command.ts';
 

@@ -1,4 +1,4 @@
-import type { BudgetJson, BudgetStatusJson } from '@spancost/collector';
+import type { BudgetJson, BudgetStatusJson } from '@spancost/api';
 import { expect, it } from 'vitest';
 import { renderBudget } from '../../src/budgets/render-budget.ts';
 

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DEFAULT_CONFIG, startCollector, type QuarantinePage, type ReplayAnswer } from '@spancost/collector';
+import type { QuarantinePage, ReplayAnswer } from '@spancost/api';
+import { DEFAULT_CONFIG, startCollector } from '@spancost/collector';
 import { expect, it, onTestFinished } from 'vitest';
 import { spancost } from '../prices/run-command.ts';
 
