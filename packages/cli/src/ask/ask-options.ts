@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { addCollectorOptions, type CollectorOptions } from '../prices/collector-options.ts';
+import { addCollectorOptions, type CollectorOptions } from './collector-options.ts';
+import { jsonOption } from './json-option.ts';
 
 /** Whom a command asks, and how it shows the answer. */
 export interface AskOptions extends CollectorOptions {
@@ -18,5 +19,5 @@ export function addAskOptions(command: Command): Command {
       '--config <file>',
       'with --ledger: spancost.yaml, for time zone, budgets and names (default: SPANCOST_CONFIG, else spancost.yaml here if there is one)',
     )
-    .option('--json', 'print one JSON object');
+    .addOption(jsonOption());
 }

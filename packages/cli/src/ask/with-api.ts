@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { CollectorApi } from '../collector-api.ts';
 import { CommandError } from '../errors.ts';
-import { collectorOf } from '../prices/collector-options.ts';
+import { collectorOf } from './collector-options.ts';
 import type { AskOptions } from './ask-options.ts';
 
 /** Whoever answers: a running collector, or one in this process over a ledger file. */

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { jsonOption } from '../prices/book-option.ts';
-import { addCollectorOptions, collectorOf, type CollectorOptions } from '../prices/collector-options.ts';
+import { jsonOption } from '../ask/json-option.ts';
+import { addCollectorOptions, collectorOf, type CollectorOptions } from '../ask/collector-options.ts';
 import { addBudgetOptions, writtenOf, type BudgetOptions } from './budget-options.ts';
 import { renderBudget } from './render-budget.ts';
 

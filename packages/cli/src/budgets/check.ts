@@ -1,7 +1,7 @@
 import { CHECK_BUDGETS, type BudgetCheck } from '@spancost/api';
 import type { Command } from 'commander';
-import { jsonOption } from '../prices/book-option.ts';
-import { addCollectorOptions, collectorOf, type CollectorOptions } from '../prices/collector-options.ts';
+import { jsonOption } from '../ask/json-option.ts';
+import { addCollectorOptions, collectorOf, type CollectorOptions } from '../ask/collector-options.ts';
 import { renderCheck } from './render-check.ts';
 import { addScopeOptions, scopeOf, type ScopeOptions } from './scope-options.ts';
 

@@ -1,7 +1,7 @@
 import { REMOVE_BUDGET } from '@spancost/api';
 import type { Command } from 'commander';
-import { jsonOption } from '../prices/book-option.ts';
-import { addCollectorOptions, collectorOf, type CollectorOptions } from '../prices/collector-options.ts';
+import { jsonOption } from '../ask/json-option.ts';
+import { addCollectorOptions, collectorOf, type CollectorOptions } from '../ask/collector-options.ts';
 import { printable } from '../printable.ts';
 
 interface RemoveOptions extends CollectorOptions {

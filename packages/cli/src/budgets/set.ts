@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { CommandError } from '../errors.ts';
-import { jsonOption } from '../prices/book-option.ts';
-import { addCollectorOptions, collectorOf, type CollectorOptions } from '../prices/collector-options.ts';
+import { jsonOption } from '../ask/json-option.ts';
+import { addCollectorOptions, collectorOf, type CollectorOptions } from '../ask/collector-options.ts';
 import { addBudgetOptions, writtenOf, type BudgetOptions } from './budget-options.ts';
 import { renderBudget } from './render-budget.ts';
 

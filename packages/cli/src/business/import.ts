@@ -3,8 +3,8 @@ import type { ADD_ACQUISITION, ADD_CHURN, ADD_REVENUE, RecordsTaken } from '@spa
 import type { Command } from 'commander';
 import { CommandError } from '../errors.ts';
 import { formatCount } from '../format.ts';
-import { jsonOption } from '../prices/book-option.ts';
-import { addCollectorOptions, collectorOf, type CollectorOptions } from '../prices/collector-options.ts';
+import { jsonOption } from '../ask/json-option.ts';
+import { addCollectorOptions, collectorOf, type CollectorOptions } from '../ask/collector-options.ts';
 import { withProgress } from '../with-progress.ts';
 
 type Add = typeof ADD_REVENUE | typeof ADD_ACQUISITION | typeof ADD_CHURN;

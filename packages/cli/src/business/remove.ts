@@ -1,6 +1,6 @@
 import type { REMOVE_ACQUISITION, REMOVE_CHURN, REMOVE_REVENUE } from '@spancost/api';
 import type { Command } from 'commander';
-import { addCollectorOptions, collectorOf, type CollectorOptions } from '../prices/collector-options.ts';
+import { addCollectorOptions, collectorOf, type CollectorOptions } from '../ask/collector-options.ts';
 
 type Remove = typeof REMOVE_REVENUE | typeof REMOVE_ACQUISITION | typeof REMOVE_CHURN;
 

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { colours } from '../colours.ts';
 import { CollectorApi } from '../collector-api.ts';
 import { CommandError } from '../errors.ts';
-import { jsonOption } from '../prices/book-option.ts';
+import { jsonOption } from '../ask/json-option.ts';
 import { printable } from '../printable.ts';
 import { collectorFindings } from './collector-findings.ts';
 import { doublingFindings } from './doubling.ts';

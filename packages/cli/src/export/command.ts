@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import type { AskOptions } from '../ask/ask-options.ts';
 import { addQuestionOptions, questionOf } from '../ask/question-options.ts';
 import { withApi } from '../ask/with-api.ts';
-import { addCollectorOptions } from '../prices/collector-options.ts';
+import { addCollectorOptions } from '../ask/collector-options.ts';
 import { stopSignal } from '../stop-signal.ts';
 import { nameOf } from './name-of.ts';
 import { whileCounting } from './while-counting.ts';

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import type { Command } from 'commander';
+import { jsonOption } from '../ask/json-option.ts';
 import { formatCount } from '../format.ts';
 import { withProgress } from '../with-progress.ts';
 import { openFile } from './ledger-options.ts';
@@ -15,7 +16,7 @@ export function addCompact(ledger: Command): void {
     .command('compact')
     .description('Write a ledger file anew, without room that removed calls or a forgotten person left. No collector may have it open.')
     .requiredOption('--ledger <file>', 'the ledger file')
-    .option('--json', 'print one JSON object')
+    .addOption(jsonOption())
     .action(async ({ ledger: path, json }: CompactOptions) => {
       const before = sizeOf(path);
       await withProgress(

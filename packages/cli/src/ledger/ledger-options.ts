@@ -1,10 +1,11 @@
 import type { LedgerFile, LedgerUpkeep } from '@spancost/collector/ledger-file';
 import type { Command } from 'commander';
+import { jsonOption } from '../ask/json-option.ts';
 import { existsSync } from 'node:fs';
 import type { CollectorApi } from '../collector-api.ts';
 import { CommandError } from '../errors.ts';
 import { withProgress } from '../with-progress.ts';
-import { addCollectorOptions, collectorOf, type CollectorOptions } from '../prices/collector-options.ts';
+import { addCollectorOptions, collectorOf, type CollectorOptions } from '../ask/collector-options.ts';
 
 /** Which ledger a command is about. */
 export interface LedgerOptions extends CollectorOptions {
@@ -16,7 +17,7 @@ export interface LedgerOptions extends CollectorOptions {
 export function addLedgerOptions(command: Command): Command {
   return addCollectorOptions(command, 'admin')
     .option('--ledger <file>', 'a ledger file that no collector has open, instead of a running collector')
-    .option('--json', 'print one JSON object');
+    .addOption(jsonOption());
 }
 
 /** Asks the running collector, or looks after the file. @param what What is done, in words, for as long as it takes. */

@@ -8,11 +8,6 @@ export function bookOption(): Option {
   return new Option('--book <file>', 'price book of your own, YAML or JSON, on top of the packaged one');
 }
 
-/** `--json`. */
-export function jsonOption(): Option {
-  return new Option('--json', 'print one JSON object');
-}
-
 /** The book that prices: the packaged one, or an own one on top of it. @throws CommandError with exit code 2, file and line. */
 export function bookOf({ book }: { readonly book?: string | undefined }): PriceBook {
   if (book === undefined) return PACKAGED_BOOK;

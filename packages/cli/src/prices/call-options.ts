@@ -1,7 +1,8 @@
 import { Pricer, type CallToPrice, type Cost, type PriceBook, type PriceError } from '@spancost/prices';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { CommandError } from '../errors.ts';
-import { bookOption, jsonOption } from './book-option.ts';
+import { jsonOption } from '../ask/json-option.ts';
+import { bookOption } from './book-option.ts';
 import { parseInstant } from './parse-instant.ts';
 import { parseUsage } from './parse-usage.ts';
 

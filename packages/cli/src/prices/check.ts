@@ -2,7 +2,7 @@ import { ConfigError, readPriceBook } from '@spancost/collector/price-book';
 import type { Command } from 'commander';
 import { CommandError } from '../errors.ts';
 import { formatCount } from '../format.ts';
-import { jsonOption } from './book-option.ts';
+import { jsonOption } from '../ask/json-option.ts';
 
 /** `spancost prices check`: whether a book can be used, with file and line of the first mistake. */
 export function addCheck(prices: Command): void {

@@ -5,7 +5,7 @@ import { Option, type Command } from 'commander';
 import { CommandError } from '../errors.ts';
 import { formatCount } from '../format.ts';
 import { printable } from '../printable.ts';
-import { jsonOption } from './book-option.ts';
+import { jsonOption } from '../ask/json-option.ts';
 import { differenceText } from './difference-text.ts';
 import { parseInstant } from './parse-instant.ts';
 import { pricesText } from './prices-text.ts';

@@ -1,7 +1,7 @@
 import type { PriceSource } from '@spancost/prices';
 import type { Command } from 'commander';
 import { CommandError } from '../errors.ts';
-import { jsonOption } from './book-option.ts';
+import { jsonOption } from '../ask/json-option.ts';
 import type { EditedBook } from './edit-book.ts';
 import { formatInstant } from './parse-instant.ts';
 

@@ -4,7 +4,8 @@ import { PriceFinder, pricesInForce } from '@spancost/prices/upkeep';
 import { Option, type Command } from 'commander';
 import { formatCount } from '../format.ts';
 import { table } from '../table.ts';
-import { bookOf, bookOption, jsonOption } from './book-option.ts';
+import { jsonOption } from '../ask/json-option.ts';
+import { bookOf, bookOption } from './book-option.ts';
 import { parseInstant } from './parse-instant.ts';
 import { priceJson, type PriceJson } from './price-json.ts';
 

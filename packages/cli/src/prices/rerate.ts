@@ -4,8 +4,8 @@ import { CommandError } from '../errors.ts';
 import { formatCount, formatUsd } from '../format.ts';
 import { table } from '../table.ts';
 import { withProgress } from '../with-progress.ts';
-import { jsonOption } from './book-option.ts';
-import { addCollectorOptions, collectorOf, type CollectorOptions } from './collector-options.ts';
+import { jsonOption } from '../ask/json-option.ts';
+import { addCollectorOptions, collectorOf, type CollectorOptions } from '../ask/collector-options.ts';
 import { formatInstant, parseInstant } from './parse-instant.ts';
 
 interface RerateOptions extends CollectorOptions {

@@ -2,8 +2,9 @@ import { GET_PRICE_USAGE, type PriceUsageRow } from '@spancost/api';
 import { HORIZON_DAYS, STALE_AFTER_DAYS, staleness, type ModelSpend } from '@spancost/prices/upkeep';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { NoCollectorError } from '../errors.ts';
-import { bookOf, bookOption, jsonOption } from './book-option.ts';
-import { addCollectorOptions, collectorOf, type CollectorOptions } from './collector-options.ts';
+import { jsonOption } from '../ask/json-option.ts';
+import { bookOf, bookOption } from './book-option.ts';
+import { addCollectorOptions, collectorOf, type CollectorOptions } from '../ask/collector-options.ts';
 import { renderStale, staleJson } from './render-stale.ts';
 
 interface StaleOptions extends CollectorOptions {

@@ -18,7 +18,7 @@ import {
 import { Option, type Command } from 'commander';
 import { CommandError } from '../errors.ts';
 import { printable } from '../printable.ts';
-import { jsonOption } from './book-option.ts';
+import { jsonOption } from '../ask/json-option.ts';
 import { editBook, readOrNew } from './edit-book.ts';
 import { QuarantineFile, readIfThere } from './quarantine-file.ts';
 import { renderSync, syncJson, type SyncResult } from './render-sync.ts';

@@ -1,8 +1,8 @@
 import { DISMISS_QUARANTINED, type DismissAnswer } from '@spancost/api';
 import type { Command } from 'commander';
 import { formatCount } from '../format.ts';
-import { jsonOption } from '../prices/book-option.ts';
-import { addCollectorOptions, collectorOf, type CollectorOptions } from '../prices/collector-options.ts';
+import { jsonOption } from '../ask/json-option.ts';
+import { addCollectorOptions, collectorOf, type CollectorOptions } from '../ask/collector-options.ts';
 
 interface DismissOptions extends CollectorOptions {
   readonly because: string;

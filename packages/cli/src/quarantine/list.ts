@@ -1,7 +1,7 @@
 import { LIST_QUARANTINE, type QuerySent, type QuarantinePage } from '@spancost/api';
 import { Option, type Command } from 'commander';
-import { jsonOption } from '../prices/book-option.ts';
-import { addCollectorOptions, collectorOf, type CollectorOptions } from '../prices/collector-options.ts';
+import { jsonOption } from '../ask/json-option.ts';
+import { addCollectorOptions, collectorOf, type CollectorOptions } from '../ask/collector-options.ts';
 import { formatInstant, parseInstant } from '../prices/parse-instant.ts';
 import { table } from '../table.ts';
 import { parseLimit } from './parse-limit.ts';

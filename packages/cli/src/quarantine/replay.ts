@@ -2,8 +2,8 @@ import { REPLAY_QUARANTINED, type ReplayAnswer } from '@spancost/api';
 import { Option, type Command } from 'commander';
 import { CommandError } from '../errors.ts';
 import { formatCount, formatUsd } from '../format.ts';
-import { jsonOption } from '../prices/book-option.ts';
-import { addCollectorOptions, collectorOf, type CollectorOptions } from '../prices/collector-options.ts';
+import { jsonOption } from '../ask/json-option.ts';
+import { addCollectorOptions, collectorOf, type CollectorOptions } from '../ask/collector-options.ts';
 import { formatInstant, parseInstant } from '../prices/parse-instant.ts';
 import { table } from '../table.ts';
 

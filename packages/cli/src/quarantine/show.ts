@@ -1,7 +1,7 @@
 import { GET_QUARANTINED, type QuarantinedJson } from '@spancost/api';
 import type { Command } from 'commander';
-import { jsonOption } from '../prices/book-option.ts';
-import { addCollectorOptions, collectorOf, type CollectorOptions } from '../prices/collector-options.ts';
+import { jsonOption } from '../ask/json-option.ts';
+import { addCollectorOptions, collectorOf, type CollectorOptions } from '../ask/collector-options.ts';
 import { printable } from '../printable.ts';
 
 interface ShowOptions extends CollectorOptions {

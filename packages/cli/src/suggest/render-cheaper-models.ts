@@ -22,7 +22,7 @@ function renderModel(compared: Compared, width: number | undefined): string {
     formatPercent(each.saving_percent),
   ]);
   return [
-    printable(`${provider} ${model}`),
+    printable(`${provider} ${model ?? '(no model named)'}`),
     `  ${formatCount(requests)} calls with ${formatCount(tokens)} tokens cost ${formatUsd(actual)}, and ${formatUsd(list)} at the prices of now`,
     ...(leftOut === 0 ? [] : [`  ${formatCount(leftOut)} further calls cannot be compared`]),
     rows.length === 0 ? '  nothing to compare with' : table(['Instead', 'Cost', 'Saving', 'Of the cost'], rows, ['Instead'], width),
