@@ -3,7 +3,7 @@ import { canonicalProvider } from '@spancost/conventions';
 import { pricesInForce } from '@spancost/prices/upkeep';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { HttpError } from '../../http-error.ts';
+import { jsonCursor, readJsonCursor } from '../json-cursor.ts';
 import { operationRoute } from '../operation-route.ts';
 import { priceToJson } from './price-to-json.ts';
 import type { PricesRoutesOptions } from './prices-routes-options.ts';
@@ -17,7 +17,7 @@ export function listPricesRoute(app: FastifyInstance, { ledger, prices, now }: P
   operationRoute(app, LIST_PRICES, async ({ query, access: { limits } }) => {
     const asked = now();
     const at = query.at === undefined ? asked : Date.parse(query.at);
-    const after = query.cursor === undefined ? undefined : readCursor(query.cursor);
+    const after = query.cursor === undefined ? undefined : readJsonCursor(query.cursor, CURSOR);
     const { pricer, finder } = prices;
     const isUsed = await usedModels(ledger, finder, { limits, now: asked });
     const fitting = pricesInForce(finder, {
@@ -34,24 +34,11 @@ export function listPricesRoute(app: FastifyInstance, { ledger, prices, now }: P
       book: pricer.name,
       at: new Date(at).toISOString(),
       prices: page,
-      next_cursor: fitting.length > page.length && last !== undefined ? cursorOf([last.provider, last.model]) : null,
+      next_cursor: fitting.length > page.length && last !== undefined ? jsonCursor([last.provider, last.model]) : null,
     };
   });
 }
 
 function isAfter([provider, model]: z.infer<typeof CURSOR>, [lastProvider, lastModel]: z.infer<typeof CURSOR>): boolean {
   return provider > lastProvider || (provider === lastProvider && model > lastModel);
-}
-
-function cursorOf(last: z.infer<typeof CURSOR>): string {
-  return Buffer.from(JSON.stringify(last)).toString('base64url');
-}
-
-/** @throws HttpError 400 for what is no cursor. */
-function readCursor(written: string): z.infer<typeof CURSOR> {
-  try {
-    return CURSOR.parse(JSON.parse(Buffer.from(written, 'base64url').toString()));
-  } catch {
-    throw new HttpError(400, 'cursor: the next_cursor of the page before, of the same query');
-  }
 }

@@ -1,7 +1,7 @@
 import { isWithin, type TokenLimits } from '../../../access/token-limits.ts';
 import type { CallState } from '../../../ledger/call-state.ts';
 import type { CallPosition, CallsOrder } from '../../../ledger/calls-query.ts';
-import { formatUsd, parseUsd, type Usd } from '../../../ledger/money.ts';
+import { formatUsd, parseUsd } from '../../../ledger/money.ts';
 import type { LedgerViews } from '../../../ledger/views.ts';
 import { HttpError } from '../../http-error.ts';
 
@@ -30,11 +30,6 @@ export async function readCursor(cursor: string, order: CallsOrder, ledger: Ledg
   const charged = await ledger.chargeOf(callId);
   if (charged === undefined || !isWithin(limits, charged.attribution) || (cost === undefined) !== (order === 'newest'))
     throw new HttpError(400, `cursor: ${ADVICE}`);
-  const usd = cost === undefined || cost === '' ? undefined : parseNet(cost);
+  const usd = cost === undefined ? undefined : parseUsd(cost);
   return { entryNo: charged.entryNo, ...(usd === undefined ? {} : { cost: usd }) };
-}
-
-function parseNet(cost: string): Usd {
-  const amount = parseUsd(cost.replace('-', '')) ?? 0n;
-  return cost.startsWith('-') ? -amount : amount;
 }
