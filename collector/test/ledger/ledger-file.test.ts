@@ -94,7 +94,11 @@ describe('the ledger file', () => {
       for (let read = 0; read < 5; read += 1) {
         reads.push(
           ledger.atOneMoment(async (views) => {
-            const [totals, groups, calls] = [await views.totals(ALL), await views.groups(ALL, 'provider'), await views.calls({ usage: ALL, order: 'newest', limit: 1000 })];
+            const [totals, groups, calls] = [
+              await views.totals(ALL),
+              await views.groups(ALL, 'provider'),
+              await views.calls({ usage: ALL, order: 'newest', limit: 1000 }),
+            ];
             expect(totals.requests % 10).toBe(0);
             expect(groups[0]?.requests ?? 0).toBe(totals.requests);
             expect(calls).toHaveLength(totals.requests);

@@ -3,8 +3,8 @@ import { CollectorError, LedgerUnavailableError } from '../../errors.ts';
 import type { BusinessLedger } from '../business/business-views.ts';
 import { applyEntry, type CallState } from '../call-state.ts';
 import type { Ledger, LedgerBatch, StoredCorrection } from '../ledger.ts';
-import type { LineReader } from '../ledger-lines.ts';
 import type { LedgerContent } from '../content.ts';
+import type { LineReader } from '../ledger-lines.ts';
 import type { QuarantineDecision } from '../quarantined-report.ts';
 import type { LedgerUpkeep } from '../upkeep.ts';
 import type { UserDirectory } from '../user-directory.ts';
@@ -64,8 +64,8 @@ export class DuckDBLedger extends DuckDBViews implements Ledger {
     const giveUp = (cause: unknown): Promise<Error> => this.#giveUp(cause);
     this.business = new DuckDBBusiness({ ...open, giveUp });
     this.upkeep = new DuckDBUpkeep({ ...open, removedBefore, giveUp });
-    this.reader = new DuckDBLineReader(open.instance, open);
     this.content = new DuckDBContent({ ...open, giveUp });
+    this.reader = new DuckDBLineReader(open.instance, open);
     this.directory = new DuckDBDirectory({ ...open, giveUp });
   }
 
