@@ -3,10 +3,15 @@ import { spancost } from '../prices/run-command.ts';
 
 export type Shell = 'bash' | 'zsh' | 'fish';
 
+/** Whether it can be tried here. @throws where it is missing although SPANCOST_REQUIRE_SERVICES=1, so that CI cannot pass by skipping */
 export function isInstalled(shell: Shell): boolean {
   try {
     return execFileSync(shell, ['--version']).length > 0;
   } catch {
+    if (process.env['SPANCOST_REQUIRE_SERVICES'] === '1')
+      throw new Error(
+        `${shell} is not installed, and SPANCOST_REQUIRE_SERVICES=1 forbids to skip its tests. Run: apt-get install ${shell}`,
+      );
     return false;
   }
 }
