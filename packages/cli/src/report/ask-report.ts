@@ -4,6 +4,7 @@ import {
   GET_STATS,
   LIST_BUDGETS,
   RANGE,
+  RefusedError,
   type GroupDimension,
   type Groups,
   type QuerySent,
@@ -20,7 +21,10 @@ export type Report = (
   /** Where a range was asked for. */
   | { readonly stats: Stats }
 ) & {
-  /** All budgets; of a user, a tenant or a feature those that its calls fall under. Null for a range that is over: they stand as of now. */
+  /**
+   * All budgets; of a user, a tenant or a feature those that its calls fall under, and none where the token may not see these calls.
+   * Null for a range that is over: they stand as of now.
+   */
   readonly budgets: BudgetList['budgets'] | BudgetCheck['budgets'] | null;
   /** With --by: of the range, or of this month. */
   readonly groups?: Groups;
@@ -58,7 +62,17 @@ type Scope = Pick<QuerySent<typeof GET_STATS>, 'user' | 'tenant' | 'feature'>;
 
 async function budgetsOf(api: CollectorApi, { user, tenant, feature }: Scope): Promise<Report['budgets']> {
   if ((user ?? tenant ?? feature) === undefined) return (await api.ask(LIST_BUDGETS, {})).budgets;
-  return (await api.ask(CHECK_BUDGETS, { query: { user, tenant, feature } })).budgets;
+  try {
+    return (await api.ask(CHECK_BUDGETS, { query: { user, tenant, feature } })).budgets;
+  } catch (error) {
+    if (isForbidden(error)) return [];
+    throw error;
+  }
+}
+
+/** That a limited token asked about calls of others. One whose role is not enough is refused with the sums too, and so is the report. */
+function isForbidden(error: unknown): boolean {
+  return error instanceof Error && error.cause instanceof RefusedError && error.cause.status === 403;
 }
 
 async function groupsOf(
