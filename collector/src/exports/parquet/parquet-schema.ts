@@ -24,6 +24,7 @@ const TYPES = {
 /** An element of a schema: its root, or a column in which everything may be missing. */
 type Element = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number];
 
+/** The schema of a file with these columns, in their order. */
 export function parquetSchema(columns: readonly LineColumn[]): readonly Element[] {
   return [
     { name: 'root', num_children: columns.length },
