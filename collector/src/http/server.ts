@@ -19,8 +19,8 @@ import { SECURITY_HEADERS } from './security-headers.ts';
 import { readTls, type TlsContent } from '../tls/read-tls.ts';
 import { watchTls } from '../tls/watch-tls.ts';
 
-/** Characters of a name in an address: of budgets, 100 that may be written with two units each. */
-const LONGEST_NAME = 200;
+/** Characters of a name in an address: a user's may be as long as any that a query asks about (`name` of @spancost/api). */
+const LONGEST_NAME = 5000;
 
 /** How long a client may take to send one request. */
 const REQUEST_TIMEOUT_MS = 30_000;

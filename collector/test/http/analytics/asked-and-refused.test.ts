@@ -163,6 +163,8 @@ it('tells of an empty ledger zeros and nulls, of any question', async () => {
     last_called_at: null,
     name: null,
   });
+  const long = 'x'.repeat(1024);
+  expect(await ask<UserUsage>(`usage/by-user/${long}`)).toMatchObject({ user: long, total: none });
   expect((await ask<Cau>('analytics/cau')).windows.map((window) => [window.active_users, window.cau_usd])).toEqual([
     [0, null],
     [0, null],

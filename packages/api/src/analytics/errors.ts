@@ -24,7 +24,15 @@ const pattern = z
   .meta({ id: 'ErrorPattern' });
 
 const errors = z
-  .object({ ...ANSWERED_RANGE, requests: z.int(), failed_requests: z.int(), failed_cost_usd: usd, patterns: z.array(pattern) })
+  .object({
+    ...ANSWERED_RANGE,
+    requests: z
+      .int()
+      .describe('All calls that the other filters leave, whatever became of them: status and error_type choose among those that failed.'),
+    failed_requests: z.int(),
+    failed_cost_usd: usd,
+    patterns: z.array(pattern),
+  })
   .meta({ id: 'Errors', description: 'What fails alike, most frequent first.' });
 
 export type Errors = z.infer<typeof errors>;

@@ -32,7 +32,7 @@ const stats = z
   .meta({
     id: 'Stats',
     description:
-      'What was used and spent; groups by cost, greatest first. The 1,000 greatest by name, all further ones together as "other".',
+      'What was used and spent; groups by cost, greatest first. The 1,000 greatest by name, all further ones together as "other"; calls that do not say are "unknown", those without a feature "unattributed". Something that is really called so has a row of its own; GET /api/v1/analytics has null for calls that do not say.',
   });
 
 export type Stats = z.infer<typeof stats>;
