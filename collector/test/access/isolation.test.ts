@@ -73,7 +73,7 @@ function ownersIn(text: string): ReadonlySet<string> {
 }
 
 describe('what a token that is limited to a tenant sees', () => {
-  it('has no byte of any other tenant, whatever is asked, and all of its own', { timeout: 60_000 }, async () => {
+  it('has no byte of any other tenant, whatever is asked, and all of its own', { timeout: 240_000 }, async () => {
     const world = await threeTenants({ budgets: BUDGETS });
     const ask = async (token: TestToken): Promise<string> => {
       const answers: string[] = [];
