@@ -1,18 +1,20 @@
 import { render } from 'preact';
 import { Address } from './address/address.ts';
-import { askAt } from './api/ask.ts';
+import { askAt, openAt } from './api/ask.ts';
 import { Connection } from './api/connection.ts';
 import { PageContext, type Page } from './api/page-context.ts';
-import { Session } from './api/session.ts';
+import { Session, tabStorage } from './api/session.ts';
 import { App } from './frame/app.tsx';
 import { Theme } from './frame/theme.ts';
 
 const url = new URL('.', window.location.href).href.replace(/\/$/, '');
-const now = (): number => Date.now();
-const session = new Session(window.sessionStorage);
+const session = new Session(tabStorage(window), () => Date.now());
+const now = (): number => session.now();
+const open = openAt(url, () => session.token.peek());
 const page: Page = {
   url,
-  ask: askAt(url, () => session.token.peek()),
+  ask: askAt(url, open),
+  open,
   session,
   connection: new Connection(now),
   address: new Address(window),

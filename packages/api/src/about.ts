@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ETAG, IF_NONE_MATCH } from './fields/entity-tag.ts';
+import { timestamp } from './fields/moment.ts';
 import { operation } from './operation.ts';
 
 const about = z
@@ -9,6 +10,7 @@ const about = z
     role: z.enum(['ingest', 'viewer', 'admin']),
     tenant: z.string().nullable().describe('What the token is limited to.'),
     user: z.string().nullable(),
+    time: timestamp.describe('What the clock of the collector shows: days are counted by it.'),
     time_zone: z.string(),
     book: z.string().describe('Name of the price book in force.'),
     features: z.record(z.string(), z.string()).describe('Display names.'),

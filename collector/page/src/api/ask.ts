@@ -5,14 +5,24 @@ import type { Route } from './routes.ts';
 /** What the collector answers to an operation. @throws ApiError as the client of `@spancost/api` does */
 export type Ask = <O extends Operation>(route: Route<O>, asking: Asking<O>) => Promise<AnswerOf<O>>;
 
-/** How long an answer may take, in milliseconds: what is asked is small, or indexed. */
+/** The answer as it arrives, for files. @throws ApiError as the client of `@spancost/api` does, for what happens before the first byte */
+export type Open = <O extends Operation>(route: Route<O>, asking: Asking<O>) => Promise<Response>;
+
+/** How long an answer may take to begin, in milliseconds: what is asked is small, or indexed. */
 const TIMEOUT_MS = 20_000;
 
 /** Asks the collector at an address, with the token of this moment. */
-export function askAt(url: string, token: () => string | undefined): Ask {
-  return async <O extends Operation>(route: Route<O>, asking: Asking<O>): Promise<AnswerOf<O>> => {
+export function openAt(url: string, token: () => string | undefined): Open {
+  return async <O extends Operation>(route: Route<O>, asking: Asking<O>): Promise<Response> => {
     const api: Opener = new SpancostApi({ url, token: token(), timeoutMs: TIMEOUT_MS });
-    const response = await api.open(route, asking);
+    return api.open(route, asking);
+  };
+}
+
+/** As {@link openAt}, for answers in JSON. */
+export function askAt(url: string, open: Open): Ask {
+  return async <O extends Operation>(route: Route<O>, asking: Asking<O>): Promise<AnswerOf<O>> => {
+    const response = await open(route, asking);
     try {
       // The tests of the collector hold its answers to the schemas.
       return (await response.json()) as AnswerOf<O>;

@@ -2,7 +2,7 @@ import { createContext, type Context } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { About } from '@spancost/api';
 import type { Address } from '../address/address.ts';
-import type { Ask } from './ask.ts';
+import type { Ask, Open } from './ask.ts';
 import type { Connection } from './connection.ts';
 import type { Session } from './session.ts';
 
@@ -11,6 +11,7 @@ export interface Page {
   /** Address of the collector, with the path that the page is served under; without a slash at its end. */
   readonly url: string;
   readonly ask: Ask;
+  readonly open: Open;
   readonly session: Session;
   readonly connection: Connection;
   readonly address: Address;

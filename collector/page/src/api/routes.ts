@@ -1,4 +1,5 @@
 import type {
+  EXPORT,
   GET_ABOUT,
   GET_ANALYTICS,
   GET_PROJECTION,
@@ -25,4 +26,5 @@ export const TRENDS: Route<typeof GET_TRENDS> = { method: 'GET', path: '/api/v1/
 export const ANALYTICS: Route<typeof GET_ANALYTICS> = { method: 'GET', path: '/api/v1/analytics' };
 export const CALLS: Route<typeof LIST_USAGE> = { method: 'GET', path: '/api/v1/usage' };
 export const CALL: Route<typeof GET_USAGE> = { method: 'GET', path: '/api/v1/usage/{call_id}' };
+export const EXPORTED: Route<typeof EXPORT> = { method: 'GET', path: '/api/v1/export' };
 export const BUDGETS: Route<typeof LIST_BUDGETS> = { method: 'GET', path: '/api/v1/budgets' };

@@ -12,9 +12,13 @@ export class Session {
   readonly #token = signal<string | undefined>(undefined);
   readonly #about = signal<About | undefined>(undefined);
   readonly #refusal = signal<string | undefined>(undefined);
+  readonly #clock: () => number;
+  #ahead = 0;
 
-  constructor(storage: TabStorage) {
+  /** @param clock Of the browser, in milliseconds since the epoch. */
+  constructor(storage: TabStorage, clock: () => number) {
     this.#storage = storage;
+    this.#clock = clock;
     this.#token.value = storage.getItem(KEY) ?? undefined;
   }
 
@@ -32,7 +36,13 @@ export class Session {
     return this.#refusal;
   }
 
+  /** What the clock of the collector shows, by which it counts days, also where the clock of the browser is wrong. */
+  now(): number {
+    return this.#clock() + this.#ahead;
+  }
+
   known(about: About): void {
+    this.#ahead = Date.parse(about.time) - this.#clock();
     this.#about.value = about;
     this.#refusal.value = undefined;
   }
@@ -51,5 +61,19 @@ export class Session {
     this.#token.value = undefined;
     this.#about.value = undefined;
     this.#refusal.value = why;
+  }
+}
+
+/** The storage of a tab; where the browser is told to keep nothing, what lasts until the page is left. */
+export function tabStorage(window: Window): TabStorage {
+  try {
+    return window.sessionStorage;
+  } catch {
+    const kept = new Map<string, string>();
+    return {
+      getItem: (key) => kept.get(key) ?? null,
+      setItem: (key, value) => void kept.set(key, value),
+      removeItem: (key) => void kept.delete(key),
+    };
   }
 }

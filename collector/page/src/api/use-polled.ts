@@ -34,9 +34,12 @@ export function usePolled<T>(question: string, ask: (page: Page) => Promise<T>, 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isOver = false;
+    let isAsking = false;
     const run = async (): Promise<void> => {
       if (!document.hidden) {
+        isAsking = true;
         const found = await attempt(page, ask);
+        isAsking = false;
         if (isOver) return;
         const { question: asked, answer } = state.peek();
         if ('answer' in found) state.value = { question, answer: found.answer };
@@ -46,7 +49,8 @@ export function usePolled<T>(question: string, ask: (page: Page) => Promise<T>, 
       timer = setTimeout(() => void run(), everyMs);
     };
     const seen = (): void => {
-      if (document.hidden) return;
+      // What is under way goes on by itself: two of them would go on for ever.
+      if (document.hidden || isAsking) return;
       clearTimeout(timer);
       void run();
     };

@@ -43,7 +43,7 @@ export function CallEntries({ call: { entries } }: { readonly call: CallDetail }
                     <Badge sign={sign} text={entry.kind} tone={tone} />
                   </th>
                   <td class="text">
-                    <When at={entry.recorded_at} />
+                    <When at={entry.recorded_at} full />
                   </td>
                   <td class="text">{SOURCES[entry.source]}</td>
                   <td>{entry.cost_usd === null ? <span class="unknown">{UNKNOWN}</span> : exactUsd(entry.cost_usd)}</td>

@@ -8,7 +8,7 @@ import { When } from '../parts/when.tsx';
 /** Who and what caused a call, when, and where its trace is. */
 export function CallFacts({ call }: { readonly call: CallDetail }): JSX.Element {
   const facts: readonly (readonly [string, ComponentChildren])[] = [
-    ['Called', <When at={call.called_at} />],
+    ['Called', <When at={call.called_at} full />],
     ['Took', call.duration_ms === null ? null : duration(call.duration_ms)],
     ['Feature', call.feature === null ? null : <NameTag value={call.feature} label={call.feature_name} />],
     ['User', call.user === null ? null : <Filter name="user" value={call.user} text={call.user_name ?? call.user} />],
@@ -24,11 +24,12 @@ export function CallFacts({ call }: { readonly call: CallDetail }): JSX.Element 
     ['Geography', call.geography],
     ['Service', call.service],
     ['Environment', call.environment],
-    ...Object.entries({ ...call.parameters, ...call.metadata }).map(([name, value]) => [name, value] as const),
+    ...Object.entries(call.parameters),
+    ...Object.entries(call.metadata),
     ['Price', call.price_id],
     ['Response id', call.response_id],
     ['Call id', <code>{call.call_id}</code>],
-    ['Recorded', <When at={call.recorded_at} />],
+    ['Recorded', <When at={call.recorded_at} full />],
     ['Trace', call.trace_id === '' ? null : <Trace call={call} />],
   ];
   return (
@@ -36,9 +37,10 @@ export function CallFacts({ call }: { readonly call: CallDetail }): JSX.Element 
       <h2 id="facts">Who, what and when</h2>
       <dl>
         {facts.map(
-          ([name, fact]) =>
+          ([name, fact], index) =>
             fact !== null && (
-              <div key={name}>
+              // Metadata may be called as anything else is.
+              <div key={`${index} ${name}`}>
                 <dt>{name}</dt>
                 <dd>{fact}</dd>
               </div>

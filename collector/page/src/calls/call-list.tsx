@@ -1,4 +1,5 @@
-import { useSignal } from '@preact/signals';
+import { useSignal, type Signal } from '@preact/signals';
+import type { CallsPage } from '@spancost/api';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { hrefOf, type Query } from '../address/address.ts';
@@ -39,6 +40,7 @@ export function CallList({ query }: { readonly query: Query }): JSX.Element {
     isLive ? LIVE_MS : EARLIER_MS,
   );
   const shown = useSignal<LiveRows>(NO_ROWS);
+  const following = useSignal<string | null>(null);
   const of = useRef('');
   const list = useRef<HTMLDivElement>(null);
   const { answer, isWaiting } = polled;
@@ -46,10 +48,13 @@ export function CallList({ query }: { readonly query: Query }): JSX.Element {
     if (answer === undefined || isWaiting) return;
     const isAnother = of.current !== question;
     of.current = question;
-    shown.value = liveRows(isAnother ? NO_ROWS : shown.peek(), answer.calls, isLive && isReading(list.current));
+    const before = isAnother ? NO_ROWS : shown.peek();
+    shown.value = liveRows(before, answer.calls, isLive && isReading(list.current));
+    if (shown.value.rows[0]?.call_id === answer.calls[0]?.call_id) following.value = answer.next_cursor;
   }, [answer, isWaiting]);
   const { rows, waiting, fresh } = shown.value;
-  const next = answer?.next_cursor ?? undefined;
+  // Earlier than what is shown, which may be older than the last answer.
+  const next = following.value ?? undefined;
   const told = waiting.length === ROWS ? `${ROWS} or more` : count(waiting.length);
   return (
     <>
@@ -57,7 +62,7 @@ export function CallList({ query }: { readonly query: Query }): JSX.Element {
       <div>
         <div class="news" role="status">
           {waiting.length > 0 && (
-            <button type="button" class="main" onClick={() => show(shown, answer?.calls ?? [])}>
+            <button type="button" class="main" onClick={() => show({ shown, following }, answer)}>
               Show {told} new {waiting.length === 1 ? 'call' : 'calls'}
             </button>
           )}
@@ -83,9 +88,16 @@ export function CallList({ query }: { readonly query: Query }): JSX.Element {
   );
 }
 
-function show(shown: { value: LiveRows }, rows: LiveRows['rows']): void {
-  shown.value = { rows, waiting: [], fresh: new Set() };
+function show({ shown, following }: Shown, answer: CallsPage | undefined): void {
+  shown.value = { rows: answer?.calls ?? [], waiting: [], fresh: new Set() };
+  following.value = answer?.next_cursor ?? null;
   window.scrollTo(0, 0);
+}
+
+interface Shown {
+  readonly shown: Signal<LiveRows>;
+  /** Where the page after the rows begins. */
+  readonly following: Signal<string | null>;
 }
 
 /** Whether somebody has gone into the list: down the page, by keyboard, or with the pointer on a row. */

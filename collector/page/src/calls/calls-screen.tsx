@@ -5,6 +5,7 @@ import { RANGE_CHOICES } from '../address/range.ts';
 import { Choice } from '../parts/choice.tsx';
 import { FilterChips } from '../parts/filter-chips.tsx';
 import { CallList } from './call-list.tsx';
+import { ExportControl } from './export-control.tsx';
 import { FilterForm } from './filter-form.tsx';
 
 const ALL_TIME: readonly [string, string] = ['', 'All time'];
@@ -29,6 +30,7 @@ export function CallsScreen({ query }: { readonly query: Query }): JSX.Element {
           ]}
           onChoose={(order) => go({ order })}
         />
+        <ExportControl query={question} />
       </div>
       <FilterForm query={question} onFilter={go} />
       <FilterChips screen="calls" query={query} />

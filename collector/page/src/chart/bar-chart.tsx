@@ -58,7 +58,7 @@ function optionsOf({ element, labels, colours, onPoint }: Drawing): Options {
     padding: [12, 8, 0, 0],
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },
-    scales: { x: { time: false, range: [-0.5, labels.length - 0.5] }, y: { range: (_, _min, max) => [0, max > 0 ? max * 1.05 : 1] } },
+    scales: { x: { time: false, range: [-0.5, labels.length - 0.5] }, y: { range: (_, min, max) => amountsFrom(min, max) } },
     axes: [
       {
         font,
@@ -72,7 +72,8 @@ function optionsOf({ element, labels, colours, onPoint }: Drawing): Options {
       {
         font,
         stroke: text,
-        size: 64,
+        // Tiny amounts have many digits.
+        size: (_, marks) => Math.max(64, 20 + 7 * Math.max(0, ...(marks ?? []).map(({ length }) => length))),
         grid: { stroke: line, width: 1 },
         ticks: { show: false },
         values: (_, splits) => axisUsd(splits),
@@ -84,6 +85,12 @@ function optionsOf({ element, labels, colours, onPoint }: Drawing): Options {
     ],
     hooks: { setCursor: [({ cursor }) => onPoint(cursor.idx ?? undefined)] },
   };
+}
+
+/** From nothing to a little more than the most; below nothing where credits are more than what was spent. */
+function amountsFrom(min: number, max: number): [number, number] {
+  if (min < 0) return [min * 1.05, Math.max(0, max * 1.05)];
+  return [0, max > 0 ? max * 1.05 : 1];
 }
 
 /** Every stretch that has room for its name. */

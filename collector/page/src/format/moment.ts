@@ -2,11 +2,12 @@ const DAY_MS = 86_400_000;
 
 type Parts = Intl.DateTimeFormatOptions;
 
-const FORMS: Readonly<Record<'second' | 'minute' | 'hour' | 'day' | 'month' | 'full', Parts>> = {
+const FORMS: Readonly<Record<'second' | 'minute' | 'hour' | 'day' | 'date' | 'month' | 'full', Parts>> = {
   second: { hour: '2-digit', minute: '2-digit', second: '2-digit' },
   minute: { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' },
   hour: { hour: '2-digit', minute: '2-digit' },
   day: { month: 'short', day: 'numeric' },
+  date: { year: 'numeric', month: 'short', day: 'numeric' },
   month: { month: 'short', year: 'numeric' },
   full: { year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'short' },
 };
@@ -22,8 +23,10 @@ export function dayBefore(at: number, zone: string, days: number): string {
   return new Date(Date.parse(`${today}T00:00:00Z`) - days * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** `14:03:22` of today, with the day for other days. */
+/** `14:03:22` of today, with the day for other days, and the year for other years. */
 export function clockTime(at: string | number, zone: string, now: number): string {
   const time = moment(at, zone, 'second');
-  return dayBefore(new Date(at).getTime(), zone, 0) === dayBefore(now, zone, 0) ? time : `${moment(at, zone, 'day')}, ${time}`;
+  const [day, today] = [new Date(at).getTime(), now].map((each) => dayBefore(each, zone, 0)) as [string, string];
+  if (day === today) return time;
+  return `${moment(at, zone, day.slice(0, 4) === today.slice(0, 4) ? 'day' : 'date')}, ${time}`;
 }

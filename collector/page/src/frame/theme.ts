@@ -13,7 +13,7 @@ export class Theme {
 
   constructor(window: Window) {
     this.#window = window;
-    this.#set(THEMES.find((each) => each === window.localStorage.getItem(KEY)) ?? 'system');
+    this.#set(THEMES.find((each) => each === kept(window)) ?? 'system');
   }
 
   get chosen(): ReadonlySignal<ThemeName> {
@@ -21,12 +21,29 @@ export class Theme {
   }
 
   choose(name: ThemeName): void {
-    this.#window.localStorage.setItem(KEY, name);
+    keep(this.#window, name);
     this.#set(name);
   }
 
   #set(name: ThemeName): void {
     this.#chosen.value = name;
     this.#window.document.documentElement.dataset['theme'] = name;
+  }
+}
+
+/** What was chosen before; null also where the browser is told to keep nothing. */
+function kept(window: Window): string | null {
+  try {
+    return window.localStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
+}
+
+function keep(window: Window, name: ThemeName): void {
+  try {
+    window.localStorage.setItem(KEY, name);
+  } catch {
+    // A choice that cannot be kept holds for as long as the page is open.
   }
 }

@@ -5,7 +5,7 @@ import { FILTERS } from '../address/filters.ts';
 import { callsText } from '../format/number.ts';
 import { costOfSums } from '../format/usd.ts';
 import { Money } from '../parts/money.tsx';
-import type { TrendLine } from './trend-lines.ts';
+import { keyOf, type TrendLine } from './trend-lines.ts';
 
 export interface TrendLegendProps {
   readonly trends: Trends;
@@ -28,7 +28,7 @@ export function TrendLegend({ trends, lines, names, by, query, pointed }: TrendL
       </p>
       <ul>
         {lines.map((line) => (
-          <li key={line.label}>
+          <li key={keyOf(line.value)}>
             <span
               class={`swatch ${line.colour === undefined ? 'grey' : `shade-${line.colour.shade}`}`}
               style={line.colour === undefined ? undefined : { '--hue': line.colour.hue }}

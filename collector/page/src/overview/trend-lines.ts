@@ -24,6 +24,11 @@ export function trendLines({ series, rest }: Trends): readonly TrendLine[] {
   return rest === null ? lines : [...lines, { value: undefined, label: `${rest.values} others`, total: rest.total, points: rest.points }];
 }
 
+/** Tells lines apart, of which several may have one name: a feature may be called `not said`. */
+export function keyOf(value: TrendLine['value']): string {
+  return typeof value === 'string' ? `=${value}` : String(value);
+}
+
 /** What the stretches of a trend are called, each in the zone of the answer. */
 export function stretchNames({ points, interval, time_zone: zone }: Trends): readonly string[] {
   const form = ({ hourly: 'hour', daily: 'day', weekly: 'day', monthly: 'month' } as const)[interval];

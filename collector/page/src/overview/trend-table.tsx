@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { Trends } from '@spancost/api';
 import { costOfSums } from '../format/usd.ts';
 import { Money } from '../parts/money.tsx';
-import type { TrendLine } from './trend-lines.ts';
+import { keyOf, type TrendLine } from './trend-lines.ts';
 
 export interface TrendTableProps {
   readonly trends: Trends;
@@ -21,8 +21,8 @@ export function TrendTable({ trends, lines, names, caption }: TrendTableProps): 
           <tr>
             <th scope="col">From</th>
             <th scope="col">In all</th>
-            {lines.map(({ label }) => (
-              <th scope="col" key={label}>
+            {lines.map(({ value, label }) => (
+              <th scope="col" key={keyOf(value)}>
                 {label}
               </th>
             ))}
@@ -35,9 +35,9 @@ export function TrendTable({ trends, lines, names, caption }: TrendTableProps): 
               <td>
                 <Money usd={costOfSums(point)} />
               </td>
-              {lines.map(({ label, points }) => {
+              {lines.map(({ value, points }) => {
                 const part = points[index];
-                return <td key={label}>{part === undefined || part.requests === 0 ? '–' : <Money usd={costOfSums(part)} />}</td>;
+                return <td key={keyOf(value)}>{part === undefined || part.requests === 0 ? '–' : <Money usd={costOfSums(part)} />}</td>;
               })}
             </tr>
           ))}

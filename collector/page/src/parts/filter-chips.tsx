@@ -19,7 +19,7 @@ export function FilterChips({ screen, query }: FilterChipsProps): JSX.Element | 
   return (
     <ul class="chips" aria-label="Filters in force">
       {chips.map(([name, value]) => {
-        const text = `${nameOfFilter(name)}: ${name === 'feature' ? (features[value] ?? value) : name === 'unpriced' ? (value === 'true' ? 'yes' : 'no') : value}`;
+        const text = `${nameOfFilter(name)}: ${name === 'feature' ? (Object.hasOwn(features, value) ? features[value] : value) : name === 'unpriced' ? (value === 'true' ? 'yes' : 'no') : value}`;
         return (
           <li key={name}>
             <a class="chip" href={without([name])} aria-label={`Remove the filter ${text}`}>

@@ -20,7 +20,8 @@ it('seven days are six whole ones and today', () => {
   expect(sentRange('month', AT, 'Europe/Berlin')).toEqual({ period: 'this_month' });
 });
 
-it('the day is said of calls that are not of today', () => {
+it('the day is said of calls that are not of today, and the year of those of another year', () => {
   expect(clockTime('2026-10-24T20:00:00Z', 'Europe/Berlin', AT)).toBe('22:00:00');
   expect(clockTime('2026-10-23T20:00:00Z', 'Europe/Berlin', AT)).toBe('23 Oct, 22:00:00');
+  expect(clockTime('2025-10-24T20:00:00Z', 'Europe/Berlin', AT)).toBe('24 Oct 2025, 22:00:00');
 });

@@ -16,7 +16,7 @@ export interface AboutOptions extends WarningsOptions {
 export async function aboutRoute(app: FastifyInstance, options: AboutOptions): Promise<void> {
   const version = collectorVersion();
   operationRoute(app, GET_ABOUT, async ({ access: { role, limits, token } }) => {
-    const { config, prices, timeZone } = options;
+    const { config, prices, timeZone, now } = options;
     const { features, alerting } = config.config;
     return {
       version,
@@ -24,6 +24,7 @@ export async function aboutRoute(app: FastifyInstance, options: AboutOptions): P
       role,
       tenant: limits.tenant ?? null,
       user: limits.user ?? null,
+      time: new Date(now()).toISOString(),
       time_zone: timeZone,
       book: prices.pricer.name,
       features,
