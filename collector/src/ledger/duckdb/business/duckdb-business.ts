@@ -4,7 +4,7 @@ import type { BusinessRecord } from '../../business/business-record.ts';
 import type { BusinessLedger } from '../../business/business-views.ts';
 import { timestamp } from '../entry-columns.ts';
 import { queryOn, type Query } from '../query.ts';
-import type { FailingFile } from '../failure.ts';
+import { inTransaction, type WrittenFile } from '../in-transaction.ts';
 import { readBigInt } from '../read-row.ts';
 import { TableWriter } from '../table-writer.ts';
 import { KEPT } from './counted-parts.ts';
@@ -12,12 +12,8 @@ import { DuckDBBusinessViews } from './duckdb-business-views.ts';
 import { readRecord } from './read-record.ts';
 import { RECORD_COLUMNS } from './record-columns.ts';
 
-export interface DuckDBBusinessOptions extends FailingFile {
+export interface DuckDBBusinessOptions extends WrittenFile {
   readonly reader: DuckDBConnection;
-  /** The one connection that writes. */
-  readonly writer: DuckDBConnection;
-  /** Undoes an open transaction of the writer, and says what its failure means. */
-  readonly giveUp: (cause: unknown) => Promise<Error>;
 }
 
 /** Records of the business in a DuckDB file. A commit is in the file's write-ahead log, synced, before a promise resolves. */
@@ -41,18 +37,13 @@ export class DuckDBBusiness extends DuckDBBusinessViews implements BusinessLedge
   }
 
   async add(records: readonly BusinessRecord[]): Promise<void> {
-    const { writer, giveUp } = this.#options;
     if (records.length === 0) return;
-    try {
-      await writer.run('BEGIN TRANSACTION');
+    await inTransaction(this.#options, async () => {
       const [row = {}] = await this.#written('SELECT coalesce(max(record_no), 0) AS last FROM business_records');
       const last = readBigInt(row, 'last');
       const numbered = records.map((record, index) => ({ recordNo: last + BigInt(index) + 1n, record }));
-      await new TableWriter(writer, 'business_records', RECORD_COLUMNS).append(numbered);
-      await writer.run('COMMIT');
-    } catch (error) {
-      throw await giveUp(error);
-    }
+      await new TableWriter(this.#options.writer, 'business_records', RECORD_COLUMNS).append(numbered);
+    });
   }
 
   async remove(kind: RecordKind, recordId: string, at: number): Promise<boolean> {

@@ -1,16 +1,13 @@
 import { listValue, TIMESTAMPTZ, VARCHAR, type DuckDBConnection } from '@duckdb/node-api';
 import type { KeptContent, LedgerContent } from '../../content.ts';
 import { timestamp } from '../entry-columns.ts';
-import type { FailingFile } from '../failure.ts';
+import { inTransaction, type WrittenFile } from '../in-transaction.ts';
 import { queryOn, type Query } from '../query.ts';
 import { readMs, readOptional, readText } from '../read-row.ts';
 import { TableWriter } from '../table-writer.ts';
 
-export interface DuckDBContentOptions extends FailingFile {
-  readonly writer: DuckDBConnection;
+export interface DuckDBContentOptions extends WrittenFile {
   readonly reader: DuckDBConnection;
-  /** Undoes an open transaction of the writer, and says what its failure means. */
-  readonly giveUp: (cause: unknown) => Promise<Error>;
 }
 
 /** Prompts and answers in the ledger's file, in a table of their own. */
@@ -60,14 +57,15 @@ export class DuckDBContent implements LedgerContent {
   }
 
   async keep(contents: readonly KeptContent[]): Promise<void> {
-    await this.#change(async () => {
+    await inTransaction(this.#options, async () => {
       const forgotten = await this.#forgotten(contents.flatMap(({ user }) => user ?? []));
       await this.#table.append(contents.filter(({ user }) => user === undefined || !forgotten.has(user)));
     });
   }
 
   removeBefore(moment: number): Promise<number> {
-    return this.#change(
+    return inTransaction(
+      this.#options,
       async () => (await this.#options.writer.run('DELETE FROM content WHERE recorded_at < $1', [timestamp(moment)])).rowsChanged,
     );
   }
@@ -78,18 +76,5 @@ export class DuckDBContent implements LedgerContent {
     const query = queryOn(this.#options.writer, this.#options);
     const rows = await query('SELECT pseudonym FROM forgettings WHERE pseudonym IN (SELECT unnest($1))', [listValue([...users])]);
     return new Set(rows.map((row) => readText(row, 'pseudonym')));
-  }
-
-  /** All of a change, or nothing. */
-  async #change<T>(make: () => Promise<T>): Promise<T> {
-    const { writer, giveUp } = this.#options;
-    try {
-      await writer.run('BEGIN TRANSACTION');
-      const made = await make();
-      await writer.run('COMMIT');
-      return made;
-    } catch (error) {
-      throw await giveUp(error);
-    }
   }
 }

@@ -1,6 +1,6 @@
-import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBInstance } from '@duckdb/node-api';
 import type { Backup, Forgotten, LedgerUpkeep, Person, Removed, Verification } from '../../upkeep.ts';
-import type { FailingFile } from '../failure.ts';
+import { inTransaction, type WrittenFile } from '../in-transaction.ts';
 import { queryOn, type Query } from '../query.ts';
 import { readOptionalNumber } from '../read-row.ts';
 import { backup } from './backup.ts';
@@ -8,12 +8,8 @@ import { forget } from './forget.ts';
 import { removeBefore } from './remove-before.ts';
 import { verify } from './verify.ts';
 
-export interface DuckDBUpkeepOptions extends FailingFile {
+export interface DuckDBUpkeepOptions extends WrittenFile {
   readonly instance: DuckDBInstance;
-  /** The one connection that writes. */
-  readonly writer: DuckDBConnection;
-  /** Undoes an open transaction of the writer, and says what its failure means. */
-  readonly giveUp: (cause: unknown) => Promise<Error>;
   readonly removedBefore: number | undefined;
 }
 
@@ -67,17 +63,9 @@ export class DuckDBUpkeep implements LedgerUpkeep {
     return removed;
   }
 
-  /** All of a change, or nothing. */
-  async #change<T>(make: (query: Query) => Promise<T>): Promise<T> {
-    const { writer, giveUp } = this.#options;
-    try {
-      await writer.run('BEGIN TRANSACTION');
-      const made = await make(queryOn(writer, this.#options));
-      await writer.run('COMMIT');
-      return made;
-    } catch (error) {
-      throw await giveUp(error);
-    }
+  #change<T>(make: (query: Query) => Promise<T>): Promise<T> {
+    const { writer } = this.#options;
+    return inTransaction(this.#options, () => make(queryOn(writer, this.#options)));
   }
 }
 

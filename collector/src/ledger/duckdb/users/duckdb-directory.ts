@@ -1,17 +1,14 @@
 import { listValue, TIMESTAMPTZ, VARCHAR, type DuckDBConnection } from '@duckdb/node-api';
 import type { DirectoryChange, DirectoryChanged, DirectoryEntry, ListedUser, UserDirectory, UsersQuery } from '../../user-directory.ts';
 import { timestamp } from '../entry-columns.ts';
-import type { FailingFile } from '../failure.ts';
+import { inTransaction, type WrittenFile } from '../in-transaction.ts';
 import { queryOn, type Query } from '../query.ts';
 import { readOptionalText, readText, type Row } from '../read-row.ts';
 import { TableWriter } from '../table-writer.ts';
 import { listedUsers } from './listed-users.ts';
 
-export interface DuckDBDirectoryOptions extends FailingFile {
-  readonly writer: DuckDBConnection;
+export interface DuckDBDirectoryOptions extends WrittenFile {
   readonly reader: DuckDBConnection;
-  /** Undoes an open transaction of the writer, and says what its failure means. */
-  readonly giveUp: (cause: unknown) => Promise<Error>;
 }
 
 /** An entry as it is written. */
@@ -44,21 +41,17 @@ export class DuckDBDirectory implements UserDirectory {
     return listedUsers(this.#query, query);
   }
 
-  async set(changes: readonly DirectoryChange[], now: number): Promise<DirectoryChanged> {
-    const { writer, giveUp } = this.#options;
-    try {
-      const users = changes.map(({ user }) => user);
-      await writer.run('BEGIN TRANSACTION');
+  set(changes: readonly DirectoryChange[], now: number): Promise<DirectoryChanged> {
+    const { writer } = this.#options;
+    const users = changes.map(({ user }) => user);
+    return inTransaction(this.#options, async () => {
       const known = await entriesOf(queryOn(writer, this.#options), users);
       await writer.run('DELETE FROM user_directory WHERE user_id IN (SELECT unnest($1))', [listValue(users)]);
       const after = changes.map((change) => changed(known.get(change.user), change)).filter((entry) => entry !== undefined);
       await this.#table.append(after.map((entry) => ({ ...entry, changedAt: now })));
-      await writer.run('COMMIT');
       const kept = new Set(after.map(({ user }) => user));
       return { set: kept.size, removed: users.filter((user) => known.has(user) && !kept.has(user)).length };
-    } catch (error) {
-      throw await giveUp(error);
-    }
+    });
   }
 }
 
