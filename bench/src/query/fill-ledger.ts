@@ -72,7 +72,7 @@ function statements({ calls, days, now }: Filling): readonly string[] {
       CASE WHEN is_failed THEN 'timeout' END AS error_type, CASE WHEN is_failed THEN 'no answer after ' || hash(no, 10) % 90 || ' s' END AS error_message,
       input AS tokens_input, cached AS tokens_cache_read, 0 AS tokens_cache_write, 0 AS tokens_cache_write_5m, 0 AS tokens_cache_write_1h,
       output AS tokens_output, 0 AS tokens_unsplit, 0 AS tokens_reasoning,
-      '{"inputTokens":' || input + cached || ',"cacheReadInputTokens":' || cached || ',"outputTokens":' || output || '}' AS usage,
+      '{"inputTokens":' || input + cached || ',"cacheReadTokens":' || cached || ',"outputTokens":' || output || '}' AS usage,
       CASE WHEN NOT is_unpriced THEN ((input + 0.1 * cached) * ${price(2)} + output * ${price(3)})::DECIMAL(38, 14) * 0.000001 END AS cost_usd,
       CASE WHEN is_unpriced THEN 'unpriced' ELSE 'computed' END AS basis, CASE WHEN is_unpriced THEN 'model_unknown' END AS unpriced_reason,
       CASE WHEN NOT is_unpriced THEN 'bench@1/' || model_no END AS price_id, 'bench@1' AS book, '[]' AS lines, false AS price_disagreement, 'span' AS source
