@@ -23,6 +23,7 @@ export interface PlanParts {
   readonly book: string;
 }
 
+/** What reading reports again would come to, and the readings that it would be done with. */
 export function planOf({ read, preview, hasMore, book }: PlanParts): { readonly plan: ReplayPlanJson; readonly reread: readonly Reread[] } {
   const recorded = preview.recorded.values();
   const reread = read.map(({ report, reading }): Reread => {

@@ -47,6 +47,7 @@ export function callVariables(): readonly (DatasourceVariableBuilder | QueryVari
   ];
 }
 
+/** Which Prometheus is asked. */
 export function prometheusVariable(): DatasourceVariableBuilder {
   return new DatasourceVariableBuilder(PROMETHEUS_VARIABLE)
     .label('Prometheus')
@@ -81,6 +82,7 @@ export function periodVariable(): CustomVariableBuilder {
     .current({ selected: true, text: 'this_month', value: 'this_month' });
 }
 
+/** From what cost on a call is shown as expensive, in US dollars. */
 export function minCostVariable(): TextBoxVariableBuilder {
   return new TextBoxVariableBuilder(MIN_COST_VARIABLE)
     .label('Expensive above USD')

@@ -5,15 +5,18 @@ import type { ColumnKind, LineColumn } from '../../ledger/ledger-lines.ts';
 const DECIMAL = { precision: 38, scale: 20 } as const;
 const DECIMAL_BYTES = 16;
 
+const MOMENT = {
+  type: 'INT64',
+  converted_type: 'TIMESTAMP_MICROS',
+  logical_type: { type: 'TIMESTAMP', isAdjustedToUTC: true, unit: 'MICROS' },
+} as const;
+
 /** The types of Parquet that stand for a kind of column. */
 const TYPES = {
   text: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
   json: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
-  moment: {
-    type: 'INT64',
-    converted_type: 'TIMESTAMP_MICROS',
-    logical_type: { type: 'TIMESTAMP', isAdjustedToUTC: true, unit: 'MICROS' },
-  },
+  moment: MOMENT,
+  second: MOMENT,
   flag: { type: 'BOOLEAN' },
   whole: { type: 'INT64' },
   number: { type: 'DOUBLE' },
@@ -36,7 +39,7 @@ export function parquetSchema(columns: readonly LineColumn[]): readonly Element[
 export function parquetValue(kind: ColumnKind, value: unknown): unknown {
   if (value === null || value === undefined) return null;
   if (typeof value !== 'string') return value;
-  if (kind === 'moment' || kind === 'whole') return BigInt(value);
+  if (kind === 'moment' || kind === 'second' || kind === 'whole') return BigInt(value);
   return kind === 'usd' || kind === 'decimal' ? unscaled(value) : value;
 }
 

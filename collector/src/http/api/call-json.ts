@@ -20,6 +20,7 @@ type CallJson = Omit<CallRow, keyof CostJson | 'tokens' | 'entries'>;
 /** What a call cost: net, exact, as a decimal string in US dollars. */
 type CostJson = Pick<CallRow, 'cost_usd' | 'basis' | 'price_id' | 'unpriced_reason'>;
 
+/** What a call was, as the API says it; null is what is not known. */
 export function callToJson(call: CallIdentity, recordedAt: number, { traceUrl, userName, featureName }: CallSurroundings): CallJson {
   const { attribution } = call;
   return {
@@ -64,6 +65,7 @@ export function costToJson(state: CallState): CostJson {
   };
 }
 
+/** An entry of the ledger as the API says it, with each line of its cost. */
 export function entryToJson(entry: Entry): EntryJson {
   return {
     seq: entry.seq,

@@ -85,6 +85,7 @@ export const ENTRY_COLUMNS: readonly Column<NumberedEntry>[] = [
   call('error_message', VARCHAR, ({ errorMessage }) => errorMessage),
 ];
 
+/** A moment as the file keeps it. @param ms Milliseconds since the epoch. */
 export function timestamp(ms: number): DuckDBTimestampTZValue {
   return new DuckDBTimestampTZValue(BigInt(ms) * 1000n);
 }

@@ -17,6 +17,7 @@ export function priceUsageQuery(usage: UsageQuery, limit: number, values: Values
     ORDER BY cost DESC NULLS LAST, unpriced_tokens DESC NULLS LAST, calls DESC, provider, model, price_id LIMIT ${limit}`;
 }
 
+/** What a price was used for, of a row of the query above. */
 export function readPriceUse(row: Row): PriceUse {
   const optional = readOptional(row);
   const { reasons } = optional('reasons', 'reasons');

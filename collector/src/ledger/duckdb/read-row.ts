@@ -56,12 +56,14 @@ export function readEntry(row: Row): Entry {
   };
 }
 
+/** The text of a column. @throws TypeError where it has none. */
 export function readText(row: Row, column: string): string {
   const value = row[column];
   if (typeof value === 'string') return value;
   throw new TypeError(`column ${column} of the ledger has no text`);
 }
 
+/** The text of a column; undefined where it has none. */
 export function readOptionalText(row: Row, column: string): string | undefined {
   const value = row[column];
   return typeof value === 'string' ? value : undefined;
@@ -99,12 +101,14 @@ export function readTexts(row: Row, column: string): readonly string[] {
   throw new TypeError(`column ${column} of the ledger has no list`);
 }
 
+/** The whole number of a column. @throws TypeError where it has none. */
 export function readBigInt(row: Row, column: string): bigint {
   const value = row[column];
   if (typeof value === 'bigint') return value;
   throw new TypeError(`column ${column} of the ledger has no whole number`);
 }
 
+/** The moment of a column, in milliseconds since the epoch. @throws TypeError where it has none. */
 export function readMs(row: Row, column: string): number {
   const value = row[column];
   if (value instanceof DuckDBTimestampTZValue) return Number(value.micros / 1000n);

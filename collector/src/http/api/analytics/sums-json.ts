@@ -29,6 +29,7 @@ export function percentOf(part: Usd, whole: Usd): number | null {
   return whole === 0n ? null : rounded((usdToNumber(part) / usdToNumber(whole)) * 100, 2);
 }
 
+/** A number with at most so many decimals. */
 export function rounded(value: number, decimals: number): number {
   return Number(value.toFixed(decimals));
 }

@@ -17,6 +17,7 @@ export interface ListedBudget {
 /** How a listed budget stands: everything of it, or one part. */
 export type Shown = { readonly standing: BudgetStanding; readonly targets: number } | { readonly status: BudgetStatus } | undefined;
 
+/** A budget as the API says it, with as much of how it stands as is shown. */
 export function budgetToJson({ budget, source, shadowed }: ListedBudget, shown: Shown, access: Access): BudgetJson {
   return {
     name: budget.name,

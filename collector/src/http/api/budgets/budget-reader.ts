@@ -65,6 +65,7 @@ export class BudgetReader {
   }
 }
 
+/** The answer about a budget that there is not, or that the client may not know of. */
 export function noBudget(name: string): HttpError {
   return new HttpError(404, `There is no budget "${name}"; GET /api/v1/budgets lists those there are`);
 }

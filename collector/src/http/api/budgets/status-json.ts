@@ -2,6 +2,7 @@ import type { BudgetStatusJson, ForecastJson } from '@spancost/api';
 import type { BudgetStatus, Forecast } from '../../../budgets/budget-status.ts';
 import { formatUsd, parseUsd, type Usd } from '../../../ledger/money.ts';
 
+/** How a budget stands, as the API says it; amounts are exact. */
 export function statusToJson(status: BudgetStatus): BudgetStatusJson {
   const { target, range, at, limit, spent, state, thresholds, burnRates, forecast } = status;
   return {

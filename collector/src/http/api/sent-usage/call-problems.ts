@@ -8,6 +8,7 @@ const MOST_TOLD = 20;
 /** Longer names are no slips of the pen. */
 const LONGEST_SLIP = 40;
 
+/** What is wrong with a call that was sent, by the path of each field. */
 export function problemsOfCall(issues: readonly z.core.$ZodIssue[]): readonly CallProblem[] {
   return issues
     .flatMap((issue) => {

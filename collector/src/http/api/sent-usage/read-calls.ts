@@ -45,6 +45,7 @@ export function* readCalls(
   return calls;
 }
 
+/** Whether a call that was sent could be read; else it is what is wrong with it. */
 export function isReport(read: ReadCall['read']): read is Report {
   return !Array.isArray(read);
 }

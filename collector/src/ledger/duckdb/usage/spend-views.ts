@@ -36,6 +36,7 @@ export async function spendOf(query: Query, queries: readonly UsageQuery[]): Pro
   return (await query(sql, values.list)).map(readSpend);
 }
 
+/** The spend of a row with {@link SPEND_SUMS}. */
 export function readSpend(row: Row): Spend {
   return {
     cost: readUsd(row, 'cost') ?? 0n,

@@ -24,6 +24,7 @@ const KIND = `CASE ${Object.entries(OPERATIONS_OF_KIND)
   .map(([kind, operations]) => `WHEN operation IN (${operations.map((each) => `'${each}'`).join(', ')}) THEN '${kind}'`)
   .join(' ')} ELSE 'other' END`;
 
+/** Models that were called, with the kind of work that each did. */
 export async function calledModelsOf(query: Query, usage: UsageQuery): Promise<readonly CalledModel[]> {
   const values = new Values();
   const rows = await query(

@@ -67,6 +67,7 @@ export function totalSums(source: string): string {
     SELECT basis, status, ${SUMMED.map((name) => `sum(${name}) AS ${name}`).join(', ')} FROM (${source}) GROUP BY basis, status)`;
 }
 
+/** The totals of the row of {@link totalSums}. */
 export function readTotals(row: Row): UsageTotals {
   const durations = readNumber(row, 'durations');
   return {
@@ -78,6 +79,7 @@ export function readTotals(row: Row): UsageTotals {
   };
 }
 
+/** A group of a row; its value is missing for calls that do not say. */
 export function readGroup(row: Row): UsageGroup {
   const value = readOptionalText(row, 'value');
   return { ...(value === undefined ? {} : { value }), ...readGroupSums(row) };

@@ -6,17 +6,20 @@ import { groupSums, readGroup, readTopGroups, readTotals, SUMS_OF_GROUPS, totalS
 
 export const GREATEST_FIRST: string = 'ORDER BY cost DESC NULLS LAST, requests DESC, value';
 
+/** What the calls of a query add up to. */
 export async function totalsOf(query: Query, usage: UsageQuery): Promise<UsageTotals> {
   const values = new Values();
   const [row = {}] = await query(totalSums(usageSource(usage, values)), values.list);
   return readTotals(row);
 }
 
+/** Sums by each value of a dimension, greatest cost first. */
 export async function groupsOf(query: Query, usage: UsageQuery, dimension: Dimension): Promise<readonly UsageGroup[]> {
   const values = new Values();
   return (await query(`${groups(usage, dimension, values)} ${GREATEST_FIRST}`, values.list)).map(readGroup);
 }
 
+/** The values of a dimension that cost most, and the sum of the rest. */
 export async function topGroupsOf(query: Query, usage: UsageQuery, dimension: Dimension, limit: number): Promise<TopGroups> {
   const values = new Values();
   const rows = await query(
