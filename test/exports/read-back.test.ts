@@ -56,8 +56,11 @@ async function fileOf(format: string, rows: string): Promise<string> {
   return file;
 }
 
+/** As they are where moments have a type, not a text: those of FOCUS are texts without milliseconds. */
 function expectedOf(rows: string): readonly Row[] {
-  return expected.get(rows) ?? [];
+  return (expected.get(rows) ?? []).map((row) =>
+    mapped(row, (value, name) => (MOMENTS.test(name) ? new Date(String(value)).toISOString() : value)),
+  );
 }
 
 /** With JSON that stands in texts read. */
@@ -98,7 +101,9 @@ it.each(ROWS)('DuckDB reads the same %s in JSON, CSV and Parquet, to the last de
     `SELECT * FROM read_csv('${csv}', all_varchar = true, header = true, quote = '"', escape = '"', delim = ',', allow_quoted_nulls = false, new_line = '\\r\\n', strict_mode = false)`,
   );
   expect(read.getRowObjects().map((row) => nested(withoutApostrophes(row)))).toEqual(
-    expectedOf(rows).map((row) => mapped(row, (value, name) => (value === null || NESTED.includes(name) ? value : textOf(value)))),
+    (expected.get(rows) ?? []).map((row) =>
+      mapped(row, (value, name) => (value === null || NESTED.includes(name) ? value : textOf(value))),
+    ),
   );
   const parquet = await connection.runAndReadAll(`SELECT * FROM '${await fileOf('parquet', rows)}'`);
   expect(parquet.getRowObjects().map((row) => nested(asJson(row)))).toEqual(expectedOf(rows));
@@ -139,7 +144,7 @@ function withoutApostrophes(row: Row): Row {
   return Object.fromEntries(
     Object.entries(row).map(([name, value]) => [
       name,
-      typeof value === 'string' ? value.replace(/^'('*[=+\-@\t\r\n\0＝＋－＠])/, '$1') : value,
+      typeof value === 'string' ? value.replace(/^'('*(?:[\t\r\n\0]|[\s\u200b]*[=+\-@＝＋－＠]))/, '$1') : value,
     ]),
   );
 }

@@ -6,8 +6,8 @@ export type LinesOf = 'calls' | 'entries' | 'focus';
 /** What a line is written as: a record of CSV, a JSON object, a JSON array of the values in order, a row of a sheet. */
 export type LineForm = 'csv' | 'object' | 'values' | 'sheet';
 
-/** `usd` and `decimal` are exact to 20 decimals, `whole` is a whole number, `json` a text that is JSON. */
-export type ColumnKind = 'text' | 'json' | 'moment' | 'flag' | 'whole' | 'number' | 'usd' | 'decimal';
+/** A `second` is a moment without parts of a second. `usd` and `decimal` are exact to 20 decimals, `whole` is a whole number, `json` a text that is JSON. */
+export type ColumnKind = 'text' | 'json' | 'moment' | 'second' | 'flag' | 'whole' | 'number' | 'usd' | 'decimal';
 
 export interface LineColumn {
   readonly name: string;

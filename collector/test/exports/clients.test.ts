@@ -90,6 +90,10 @@ it.each(['csv', 'jsonl', 'json', 'parquet', 'xlsx'])(
       new RegExp(`^attachment; filename="spancost-calls-\\d{8}T\\d{6}Z\\.${format}"$`),
     );
     const text = await response.text();
+    const head = await fetch(`${collector.url}/api/v1/export?format=${format}`, { method: 'HEAD' });
+    expect([head.status, head.headers.get('content-length'), await head.text()]).toEqual([200, null, '']);
+    for (const name of ['content-type', 'content-disposition'])
+      expect(head.headers.get(name)?.replace(/\dT\d+Z/, '')).toBe(response.headers.get(name)?.replace(/\dT\d+Z/, ''));
     if (format === 'json') expect(JSON.parse(text)).toEqual([]);
     if (format === 'jsonl') expect(text).toBe('');
     if (format === 'csv') expect(text.split('\r\n')).toEqual([expect.stringMatching(/^call_id,.*,entries$/), '']);

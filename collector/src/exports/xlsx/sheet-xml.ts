@@ -13,6 +13,7 @@ const WIDTHS: Readonly<Record<LineColumn['kind'], number>> = {
   text: 18,
   json: 24,
   moment: 24,
+  second: 24,
   flag: 8,
   whole: 12,
   number: 12,

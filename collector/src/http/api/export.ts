@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { EXPORT, EXPORT_TYPES } from '@spancost/api';
 import type { FastifyInstance } from 'fastify';
 import { Exports } from '../../exports/exports.ts';
@@ -31,7 +32,8 @@ export async function exportRoute(app: FastifyInstance, { reader, config, ...clo
       'content-type': EXPORT_TYPES[format] + (format === 'csv' ? '; charset=utf-8; header=present' : ''),
       'content-disposition': `attachment; filename="spancost-${rows}-${moment}.${format}"`,
     });
-    if (request.method === 'HEAD') return reply.send();
+    // Nobody knows how long the file will be; with an empty body it would be said to have no bytes.
+    if (request.method === 'HEAD') return reply.send(Readable.from([]));
     const { features: featureNames } = config.config;
     const file = await exports.begin({ usage: { range, scope }, rows, featureNames }, format);
     if (file !== undefined) return reply.send(file);

@@ -2,13 +2,13 @@ import type { SqlColumn } from './line-column.ts';
 import { valueText } from './value-text.ts';
 
 /**
- * What a spreadsheet takes for a formula, as OWASP lists it, behind any apostrophes: those of texts that begin so themselves are told
- * from ours, as one is always put before them.
+ * What a spreadsheet takes for a formula, as OWASP lists it, also behind white space, which some take off, and behind any apostrophes:
+ * those of texts that begin so themselves are told from ours, as one is always put before them.
  */
-const FORMULA = String.raw`^''*[=+\-@\t\r\n\x{0}＝＋－＠]`;
+const FORMULA = String.raw`^''*([\t\r\n\x{0}]|[\s\v\p{Z}\x{200b}\x{feff}]*[=+\-@＝＋－＠])`;
 
-/** What has to stand in quotes (RFC 4180), and an empty text, which is not one that is missing. */
-const TO_QUOTE = String.raw`[",\r\n]|^$`;
+/** What has to stand in quotes (RFC 4180), or where somebody's spreadsheet separates by it; and an empty text, which is not one that is missing. */
+const TO_QUOTE = String.raw`[",;\t\r\n]|^$`;
 
 /** A record of RFC 4180 without its end of line. What is missing is nothing between commas, an empty text is `""`. */
 export function csvLine(columns: readonly SqlColumn[]): string {

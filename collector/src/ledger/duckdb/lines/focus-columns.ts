@@ -23,8 +23,8 @@ export const COLUMNS_OF_FOCUS: readonly SqlColumn[] = [
   { name: 'BillingAccountId', kind: 'text', sql: 'provider' },
   { name: 'BillingAccountName', kind: 'text', sql: 'provider' },
   { name: 'BillingCurrency', kind: 'text', sql: "'USD'" },
-  { name: 'BillingPeriodStart', kind: 'moment', sql: MONTH('called_at') },
-  { name: 'BillingPeriodEnd', kind: 'moment', sql: `${MONTH('called_at')} + INTERVAL 1 MONTH` },
+  { name: 'BillingPeriodStart', kind: 'second', sql: MONTH('called_at') },
+  { name: 'BillingPeriodEnd', kind: 'second', sql: `${MONTH('called_at')} + INTERVAL 1 MONTH` },
   { name: 'ChargeCategory', kind: 'text', sql: "'Usage'" },
   // Only what changes a month that is over is a correction to FOCUS.
   {
@@ -38,11 +38,13 @@ export const COLUMNS_OF_FOCUS: readonly SqlColumn[] = [
     sql: `concat_ws(' ', provider, ${MODEL}, ${meterWords()}, CASE WHEN kind <> 'charge' THEN '(' || kind || ')' END)`,
   },
   { name: 'ChargeFrequency', kind: 'text', sql: "'Usage-Based'" },
-  { name: 'ChargePeriodStart', kind: 'moment', sql: 'called_at' },
+  { name: 'ChargePeriodStart', kind: 'second', sql: "date_trunc('second', make_timestamp(epoch_us(called_at)))" },
   {
     name: 'ChargePeriodEnd',
-    kind: 'moment',
-    sql: 'make_timestamp(epoch_us(called_at) + 1000 * greatest(1, coalesce(round(duration * 1000), 0)::BIGINT))',
+    kind: 'second',
+    // The first second that nothing of the call is in: an end is exclusive, and a moment of FOCUS has no parts of a second.
+    sql: `make_timestamp(1000000 * greatest(epoch_us(called_at) // 1000000 + 1,
+      (epoch_us(called_at) + coalesce(round(duration * 1000000), 0)::BIGINT + 999999) // 1000000))`,
   },
   { name: 'ConsumedQuantity', kind: 'decimal', sql: `coalesce(quantity, ${CALLS})` },
   { name: 'ConsumedUnit', kind: 'text', sql: byMeter(unitOf) },

@@ -10,7 +10,7 @@ export function objectLine(columns: readonly SqlColumn[]): string {
 /** A JSON array of the values in order, in which whole numbers are texts too: they may be more than a double holds. */
 export function valuesLine(columns: readonly SqlColumn[]): string {
   const values = columns.map((column) => {
-    if (column.kind === 'moment') return `epoch_us(${column.sql})::VARCHAR`;
+    if (column.kind === 'moment' || column.kind === 'second') return `epoch_us(${column.sql})::VARCHAR`;
     if (column.kind === 'whole') return `(${column.sql})::VARCHAR`;
     return column.kind === 'json' ? column.sql : member(column);
   });
@@ -23,5 +23,5 @@ function memberText(column: SqlColumn): string {
 }
 
 function member({ kind, sql }: SqlColumn): string {
-  return kind === 'moment' || kind === 'usd' || kind === 'decimal' ? valueText({ kind, sql }) : sql;
+  return kind === 'moment' || kind === 'second' || kind === 'usd' || kind === 'decimal' ? valueText({ kind, sql }) : sql;
 }

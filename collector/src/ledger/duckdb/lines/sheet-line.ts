@@ -25,6 +25,7 @@ function cells(column: SqlColumn): readonly string[] {
     case 'json':
       return [textCell(sql)];
     case 'moment':
+    case 'second':
       return [numberCell(`(epoch_us(${sql}) / 86400000000.0 + 25569)::DOUBLE::VARCHAR`, ` s="${SHEET_STYLES.moment}"`)];
     case 'flag':
       return [numberCell(`(${sql})::INTEGER::VARCHAR`, ' t="b"')];

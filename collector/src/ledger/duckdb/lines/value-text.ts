@@ -1,8 +1,8 @@
 import type { SqlColumn } from './line-column.ts';
 
-/** A moment in UTC: `2026-11-22T19:22:40.123Z`. */
-function momentText(sql: string): string {
-  return `strftime(make_timestamp(epoch_us(${sql})), '%Y-%m-%dT%H:%M:%S.%gZ')`;
+/** A moment in UTC: `2026-11-22T19:22:40.123Z`, or `2026-11-22T19:22:40Z`. */
+function momentText(sql: string, seconds: '%S.%g' | '%S'): string {
+  return `strftime(make_timestamp(epoch_us(${sql})), '%Y-%m-%dT%H:%M:${seconds}Z')`;
 }
 
 /** A decimal without zeros at its end, as the API writes amounts: `0.00325`. */
@@ -14,7 +14,9 @@ function decimalText(sql: string): string {
 export function valueText({ kind, sql }: Pick<SqlColumn, 'sql'> & { readonly kind: Exclude<SqlColumn['kind'], 'text' | 'json'> }): string {
   switch (kind) {
     case 'moment':
-      return momentText(sql);
+      return momentText(sql, '%S.%g');
+    case 'second':
+      return momentText(sql, '%S');
     case 'usd':
     case 'decimal':
       return decimalText(sql);
