@@ -230,6 +230,7 @@ describe('a limited token', () => {
       users: [
         { user: 'ann', name: 'Ann' },
         { user: 'bob', name: 'Bob' },
+        { user: 'eve', name: 'Eve' },
       ],
     };
     await fetch(`${collector.url}/api/v1/users`, {
@@ -257,6 +258,11 @@ describe('a limited token', () => {
     expect(await counted(ann, 'user=bob')).toEqual([0, 0, 0, 0, 0, '0']);
     expect(JSON.parse(await ask(ann, 'usage/by-user/ann'))).toMatchObject({ name: 'Ann', total: { requests: 1 } });
     expect(JSON.parse(await ask(ann, 'usage/by-user/bob'))).toMatchObject({ name: null, total: { requests: 0 }, last_called_at: null });
+    await call(collector, NOW - 500, { ...second, 'user.id': 'eve' }, admin.bearer);
+    // Of the directory a tenant's token is told who called for that tenant, in whatever range it asks.
+    expect(JSON.parse(await ask(acme, 'usage/by-user/bob?from=2020-01-01&to=2020-01-02'))).toMatchObject({ name: 'Bob' });
+    expect(JSON.parse(await ask(acme, 'usage/by-user/eve?period=lifetime'))).toMatchObject({ name: null, email: null });
+    expect(JSON.parse(await ask(admin, 'usage/by-user/eve'))).toMatchObject({ name: 'Eve' });
     for (const path of ['stats', 'analytics?group_by=user,tenant', 'trends?group_by=tenant', 'summary', 'analytics/cau', 'projection'])
       expect(await ask(ann, path)).not.toMatch(/bob|Bob|umbrella/);
     expect((await collector.get('/api/v1/analytics?group_by=user', sender.bearer)).status).toBe(403);

@@ -1,5 +1,8 @@
 import { GET_USER_USAGE, type UserUsage } from '@spancost/api';
 import type { FastifyInstance } from 'fastify';
+import type { TokenLimits } from '../../../access/token-limits.ts';
+import type { LedgerViews } from '../../../ledger/views.ts';
+import { LIFETIME } from '../../../periods/calendar-period.ts';
 import { askedCalls } from '../asked/asked-calls.ts';
 import { askedRange, rangeToJson } from '../asked/asked-range.ts';
 import { operationRoute } from '../operation-route.ts';
@@ -21,9 +24,9 @@ export async function userUsageRoute(app: FastifyInstance, { ledger, names, ...c
     const asked = askedRange(query, clock);
     const scope = askedCalls({ ...query, user }, limits);
     const usage = { range: asked.range, scope };
-    // What the directory has of somebody else is nothing that a limited token may know.
-    const person = scope.none === true ? undefined : (await names.directory.entriesOf([user])).get(user);
+    const entry = scope.none === true ? undefined : (await names.directory.entriesOf([user])).get(user);
     return ledger.atOneMoment(async (views) => {
+      const person = entry !== undefined && (await mayBeNamed(views, user, limits)) ? entry : undefined;
       const days = await toldBounds(views, { asked, scope, interval: 'daily', most: MOST_DAYS });
       const course = await views.course({ scope, bounds: days?.counted ?? [asked.range.from, asked.range.to] });
       const span = await views.calledSpan(usage);
@@ -43,4 +46,10 @@ export async function userUsageRoute(app: FastifyInstance, { ledger, names, ...c
       };
     });
   });
+}
+
+/** Whether a token may know what the directory has of a user: one of a tenant, only if the user has called for it. */
+async function mayBeNamed(views: LedgerViews, user: string, limits: TokenLimits): Promise<boolean> {
+  if (limits.tenant === undefined || limits.user === user) return true;
+  return (await views.firstDay({ range: LIFETIME, scope: { ...limits, user } })) !== undefined;
 }
