@@ -7,6 +7,11 @@ export function formatUsd(exact: string): string {
   return `${rounded.lt(0) ? '-' : ''}$${formatCount(BigInt(whole))}.${fraction}`;
 }
 
+/** `$0.00325`, `-$0.00067`: US dollars with every decimal that they have. */
+export function formatExactUsd(exact: string): string {
+  return exact.startsWith('-') ? `-$${exact.slice(1)}` : `$${exact}`;
+}
+
 /** As {@link formatUsd}, and what is not known as such, which is not zero. */
 export function formatUsdOrUnknown(exact: string | null): string {
   return exact === null ? 'unknown' : formatUsd(exact);

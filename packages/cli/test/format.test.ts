@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatCount, formatUsd } from '../src/format.ts';
+import { formatCount, formatExactUsd, formatUsd } from '../src/format.ts';
 
 describe('formatUsd', () => {
   it.each([
@@ -18,4 +18,11 @@ describe('formatUsd', () => {
 
 it('1234567 reads 1,234,567', () => {
   expect(formatCount(1_234_567)).toBe('1,234,567');
+});
+
+it.each([
+  ['0.00325', '$0.00325'],
+  ['-0.00067', '-$0.00067'],
+])('all decimals of %s read %s', (exact, text) => {
+  expect(formatExactUsd(exact)).toBe(text);
 });

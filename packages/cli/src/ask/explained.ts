@@ -57,5 +57,7 @@ function refusedText({ index, line, path, message }: RefusedRecord): string {
 }
 
 function adviceOf({ status }: RefusedError): string {
-  return status === 401 || status === 403 ? ' Pass a token of role viewer or admin with --token or SPANCOST_TOKEN.' : '';
+  if (status === 401) return ' Pass a token of role viewer or admin with --token or SPANCOST_TOKEN.';
+  // Which role or limit is in the way is in the detail.
+  return status === 403 ? ' Pass another token with --token or SPANCOST_TOKEN.' : '';
 }

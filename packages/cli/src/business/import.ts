@@ -32,6 +32,8 @@ export function addImport(records: Command, operation: Add, columns: string): vo
       const upload = { type: 'text/csv', content: read(file) } as const;
       const taken = await withProgress('importing', collectorOf(options).api.ask(operation, { upload, timeoutMs: TIMEOUT_MS }));
       console.log(options.json === true ? JSON.stringify(taken) : render(taken));
+      if (taken.added > 0 && !hasIds(upload.content))
+        console.error('There is no column "id": what is imported again is counted again. "remove" takes a record back.');
     });
 }
 
@@ -41,6 +43,15 @@ function read(file: string): Uint8Array<ArrayBuffer> {
   } catch (error) {
     throw new CommandError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`, 2, { cause: error });
   }
+}
+
+/** Whether the first line, after what may stand before it, names the column by which records are known again. */
+function hasIds(table: Uint8Array): boolean {
+  const [header = ''] = new TextDecoder()
+    .decode(table)
+    .trimStart()
+    .split(/[\r\n]/, 1);
+  return header.split(/[,;\t]/).some((name) => name.replaceAll('"', '').trim() === 'id');
 }
 
 function render({ added, known }: RecordsTaken): string {

@@ -5,6 +5,7 @@ import type { AskOptions } from '../ask/ask-options.ts';
 import { addQuestionOptions, questionOf } from '../ask/question-options.ts';
 import { withApi } from '../ask/with-api.ts';
 import { addCollectorOptions } from '../ask/collector-options.ts';
+import { CommandError } from '../errors.ts';
 import { stopSignal } from '../stop-signal.ts';
 import { nameOf } from './name-of.ts';
 import { whileCounting } from './while-counting.ts';
@@ -53,10 +54,16 @@ async function exportTo(options: ExportOptions): Promise<void> {
   });
 }
 
-/** What the end of a file's name says; undefined where it says nothing, or where there is none. */
+/** What the end of a file's name says; undefined where it has none. @throws CommandError where it says another one. */
 function formatOf(file: string | undefined): ExportFormat | undefined {
   const end = extname(file ?? '')
     .slice(1)
     .toLowerCase();
-  return EXPORT_FORMATS.find((format) => format === end);
+  const format = EXPORT_FORMATS.find((known) => known === end);
+  if (format === undefined && end !== '')
+    throw new CommandError(
+      `The end of ${file ?? ''} is none of ${EXPORT_FORMATS.map((known) => `.${known}`).join(', ')}. Say with --format what is to be in it.`,
+      2,
+    );
+  return format;
 }

@@ -1,6 +1,6 @@
 import type { CallDetail, EntryJson } from '@spancost/api';
 import { pairs } from '../ask/pairs.ts';
-import { formatCount, formatMilliseconds, formatName } from '../format.ts';
+import { formatCount, formatExactUsd, formatMilliseconds, formatName } from '../format.ts';
 import { printable } from '../printable.ts';
 import { table } from '../table.ts';
 
@@ -24,7 +24,10 @@ function factsOf(call: CallDetail): readonly (readonly [string, string | undefin
     ['call', call.call_id],
     ['called', call.called_at],
     ['recorded', call.recorded_at],
-    ['cost', call.cost_usd === null ? `unpriced: ${call.unpriced_reason ?? 'unknown'}` : `$${call.cost_usd} (${call.basis})`],
+    [
+      'cost',
+      call.cost_usd === null ? `unpriced: ${call.unpriced_reason ?? 'unknown'}` : `${formatExactUsd(call.cost_usd)} (${call.basis})`,
+    ],
     ['price', said(call.price_id)],
     ['provider', call.provider],
     ['model', said(call.model)],
@@ -65,14 +68,14 @@ function tokensOf({ tokens, usage }: CallDetail, width: number | undefined): str
 
 /** One entry, and below it a line for each meter: `input  1,000 at $1.25 per 1,000,000  $0.00125`. */
 function renderEntry(entry: EntryJson, width: number | undefined): string {
-  const cost = entry.cost_usd === null ? 'unpriced' : `$${entry.cost_usd}`;
+  const cost = entry.cost_usd === null ? 'unpriced' : formatExactUsd(entry.cost_usd);
   const head = `${entry.seq}. ${entry.kind} ${cost}, by ${entry.source}, ${entry.recorded_at}${entry.reason === null ? '' : `: ${printable(entry.reason)}`}`;
   if (entry.lines.length === 0) return head;
   const rows = entry.lines.map((line) => [
     line.meter,
     formatCount(line.quantity),
     `$${line.price} per ${formatCount(line.per)}`,
-    `$${line.usd}`,
+    formatExactUsd(line.usd),
   ]);
   return `${head}\n${table(['Meter', 'Quantity', 'Price', 'Cost'], rows, ['Meter', 'Price'], width)}`;
 }

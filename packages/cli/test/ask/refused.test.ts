@@ -103,3 +103,11 @@ it('a tenant is answered about another as if there were nothing, and told of bud
   expect(ofOthers).toMatchObject({ code: 0, complaints: '' });
   expect(JSON.parse(ofOthers.output)).toMatchObject({ today: { total_requests: 0 }, this_month: { cost_usd: '0' }, budgets: [] });
 });
+
+it('a role or a limit that is in the way is named, and no role that would not help', async () => {
+  const as = ['--url', collector.url, '--token', TOKEN];
+  for (const words of [['margin'], ['budgets', 'add', 'more', '--amount', '1', '--period', 'daily']])
+    expect((await spancost(...words, ...as)).complaints).toMatch(
+      /answered 403 Forbidden: This token .*\. Pass another token with --token or SPANCOST_TOKEN\.$/s,
+    );
+});

@@ -46,6 +46,15 @@ it('spancost export writes what the collector and its ledger file have, in the f
   expect(readFileSync(focus, 'utf8').split('\r\n')).toHaveLength(1 + 3 * 2 + 1);
 });
 
+it('a file whose end names no format, such as .pdf, is not filled with CSV: exit code 2, and what to write instead', async () => {
+  const file = join(folderOfTest(), 'calls.pdf');
+  const { code, complaints } = await spancost('export', '--url', 'http://127.0.0.1:1', '-o', file);
+  expect(code).toBe(2);
+  expect(complaints).toContain(
+    `The end of ${file} is none of .csv, .jsonl, .json, .parquet, .xlsx. Say with --format what is to be in it.`,
+  );
+});
+
 it('an export that breaks off is an error with exit code 1 and leaves nothing, not even of a part', async () => {
   const folder = folderOfTest();
   const server = createServer((_request, response) => {
