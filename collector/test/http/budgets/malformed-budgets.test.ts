@@ -164,7 +164,7 @@ describe('a budget that cannot be', () => {
     expect((await budgets.patch('kept', { amount_usd: null })).body.problems).toMatchObject([{ path: 'amount_usd' }]);
   });
 
-  it('is the last of 1,000: one more is refused, with what to do', async () => {
+  it('is the last of 1,000: one more is refused, with what to do', { timeout: 120_000 }, async () => {
     const budgets = askBudgets(collector);
     const before = (await budgets.list()).length;
     for (let made = before; made < 1000; made += 1)
