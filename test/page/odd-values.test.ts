@@ -114,6 +114,17 @@ describeWithChromium('values that nobody expects', (binary) => {
     await close();
   });
 
+  it('goes on within seconds where a proxy finds no collector at first, and says what it waits for', async () => {
+    const { page, close } = await openPage(browser, collector.url, { at: NOW, hash: '#/calls', expected: [503] });
+    await page.route('**/api/**', (route) => route.fulfill({ status: 503, contentType: 'text/html', body: '<h1>503</h1>' }));
+    await page.reload();
+    await page.getByText('The collector does not answer.').waitFor();
+    await page.unroute('**/api/**');
+    await page.locator('.call-table tbody tr').first().waitFor({ timeout: 8000 });
+    expect(await page.getByText('The collector does not answer.').count()).toBe(0);
+    await close();
+  });
+
   it('is there where the browser keeps nothing for anybody', async () => {
     const context = await browser.newContext();
     const page = await context.newPage();

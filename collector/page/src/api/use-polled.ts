@@ -79,7 +79,7 @@ async function attempt<T>(page: Page, ask: (page: Page) => Promise<T>): Promise<
     connection.answered();
     return { answer };
   } catch (error) {
-    if (error instanceof RefusedError) {
+    if (error instanceof RefusedError && !isOfAnother(error)) {
       connection.answered();
       if (error.status !== 401) return { problem: error.detail };
       // Of a token that is still in use, and that was not given back by who had it.
@@ -89,4 +89,9 @@ async function attempt<T>(page: Page, ask: (page: Page) => Promise<T>): Promise<
     connection.failed(error instanceof Error ? error.message : String(error));
     return {};
   }
+}
+
+/** Whether a proxy says that there is nobody behind it. */
+function isOfAnother({ status, problem }: RefusedError): boolean {
+  return problem === undefined && status >= 502 && status <= 504;
 }

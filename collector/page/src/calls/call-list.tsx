@@ -14,6 +14,8 @@ import { CallTable } from './call-table.tsx';
 import { liveRows, NO_ROWS, type LiveRows } from './live-rows.ts';
 
 const ROWS = 50;
+/** New rows that are pointed out by colour; where there are more, all is new, and to draw it takes a processor. */
+const MOST_POINTED_OUT = 10;
 const LIVE_MS = 2500;
 /** Earlier pages change only where calls are corrected. */
 const EARLIER_MS = 60_000;
@@ -69,7 +71,7 @@ export function CallList({ query }: { readonly query: Query }): JSX.Element {
           {fresh.size > 0 && <span class="hidden">{fresh.size} new calls</span>}
         </div>
         <div ref={list} aria-busy={isWaiting} class="card calls">
-          <CallTable rows={rows} fresh={fresh} from={query} />
+          <CallTable rows={rows} fresh={fresh.size > MOST_POINTED_OUT ? NO_ROWS.fresh : fresh} from={query} />
           {rows.length === 0 && !isWaiting && (
             <p class="empty">No calls{Object.keys(filter).length > 0 || range !== undefined ? ' with these filters' : ''}.</p>
           )}

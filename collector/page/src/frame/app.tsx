@@ -18,13 +18,17 @@ import { useColourScheme } from './use-colour-scheme.ts';
 
 /** How often it is asked who asks, and what is wrong with the collector. */
 const ABOUT_EVERY_MS = 60_000;
+/** The same, until there is an answer or a token has to be asked for. */
+const UNKNOWN_EVERY_MS = 3000;
 
 /** The whole page: a form for the token where one is needed, else the screen that the address names. */
 export function App({ theme }: { readonly theme: Theme }): JSX.Element {
   const { session, address } = usePage();
   const who = session.token.value ?? '';
-  const asked = usePolled(`about ${who}`, async ({ ask }) => session.known(await ask(ABOUT, {})), ABOUT_EVERY_MS);
   const about = session.about.value;
+  const refusal = session.refusal.value;
+  const everyMs = about === undefined && refusal === undefined ? UNKNOWN_EVERY_MS : ABOUT_EVERY_MS;
+  const asked = usePolled(`about ${who}`, async ({ ask }) => session.known(await ask(ABOUT, {})), everyMs);
   const place = address.place.value;
   const main = useRef<HTMLElement>(null);
   const seen = useRef(`${place.screen} ${place.callId ?? ''}`);
@@ -36,7 +40,6 @@ export function App({ theme }: { readonly theme: Theme }): JSX.Element {
     main.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }, [place.screen, place.callId]);
-  const refusal = session.refusal.value;
   return (
     <ThemeContext value={useColourScheme(theme)}>
       <a class="skip" href="#main" onClick={(event) => (event.preventDefault(), main.current?.focus())}>
