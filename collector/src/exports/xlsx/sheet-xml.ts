@@ -21,8 +21,12 @@ const WIDTHS: Readonly<Record<LineColumn['kind'], number>> = {
   decimal: 14,
 };
 
-/** The XML of the next sheet: a header that stays in sight, and as many rows as there is room for. */
-export async function* sheetXml(columns: readonly LineColumn[], rows: RowSource): AsyncGenerator<Uint8Array> {
+/**
+ * The XML of the next sheet: a header that stays in sight, and as many rows as there is room for.
+ *
+ * @param mostRows Rows that a sheet has room for, the header among them; as many as Excel has unless told.
+ */
+export async function* sheetXml(columns: readonly LineColumn[], rows: RowSource, mostRows: number = MOST_ROWS): AsyncGenerator<Uint8Array> {
   const shown = columns.flatMap(shownAs);
   const head = Buffer.from(
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">` +
@@ -32,7 +36,7 @@ export async function* sheetXml(columns: readonly LineColumn[], rows: RowSource)
   );
   yield head;
   let bytes = head.length;
-  for (let room = MOST_ROWS - 1; room > 0 && bytes < MOST_BYTES;) {
+  for (let room = mostRows - 1; room > 0 && bytes < MOST_BYTES;) {
     const taken = await rows.take(room);
     if (taken.length === 0) break;
     room -= taken.length;
