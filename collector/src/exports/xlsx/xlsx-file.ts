@@ -16,7 +16,7 @@ const AT = new Date(Date.UTC(1980, 0, 1));
 export const XLSX_FILE: ExportFile = xlsxFile();
 
 /** {@link XLSX_FILE} with room for so many rows in a sheet, the header among them; as many as Excel has unless told. */
-export function xlsxFile(mostRows?: number): ExportFile {
+function xlsxFile(mostRows?: number): ExportFile {
   return { form: 'sheet', bytesOf: (lines) => workbook(lines, mostRows) };
 }
 
