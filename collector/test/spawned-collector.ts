@@ -9,9 +9,9 @@ const SCRIPT = `
   import { startCollector, readPriceBook, DEFAULT_CONFIG } from '@spancost/collector';
   import { Pricer } from '@spancost/prices';
   const [, path, given] = process.argv;
-  const { pricesFile: file, ledger } = JSON.parse(given);
+  const { pricesFile: file, ledger, memoryBytes } = JSON.parse(given);
   const own = file === undefined ? {} : { prices: { file }, pricer: new Pricer(readPriceBook(file)) };
-  const config = { ...DEFAULT_CONFIG, listen: { host: '127.0.0.1', port: 0 }, ledger: { path }, log: { level: 'silent' }, ...own };
+  const config = { ...DEFAULT_CONFIG, listen: { host: '127.0.0.1', port: 0 }, ledger: { path, memoryBytes }, log: { level: 'silent' }, ...own };
   const collector = await startCollector(config, { ledger });
   process.on('SIGTERM', () => collector.close());
   process.on('SIGHUP', () => collector.reload());
@@ -28,6 +28,8 @@ export interface SpawnOptions {
   /** An own price book. */
   readonly pricesFile?: string;
   readonly ledger?: CollectorDependencies['ledger'];
+  /** Memory that the database may take for itself; 1 GiB unless told. */
+  readonly memoryBytes?: number;
 }
 
 export async function spawnCollector(ledgerPath: string, options: SpawnOptions = {}): Promise<SpawnedCollector> {

@@ -205,7 +205,7 @@ describe('everything else', () => {
     ['/%', 400],
     ['/api/v1/usage/%ff', 400],
     ['/v1/traces%', 400],
-    [`/api/v1/usage/${'a'.repeat(201)}`, 414],
+    [`/api/v1/usage/${'a'.repeat(5001)}`, 414],
   ])('the path %s, which the router refuses, is a problem as well', async (path, status) => {
     const collector = await runCollector();
     const response = await collector.get(path);

@@ -13,19 +13,14 @@ const COMPRESSION_LEVEL = 1;
 const AT = new Date(Date.UTC(1980, 0, 1));
 
 /** A workbook of Excel (ECMA-376), with as many sheets as its rows need. */
-export const XLSX_FILE: ExportFile = xlsxFile();
+export const XLSX_FILE: ExportFile = { form: 'sheet', bytesOf: workbook };
 
-/** {@link XLSX_FILE} with room for so many rows in a sheet, the header among them; as many as Excel has unless told. */
-function xlsxFile(mostRows?: number): ExportFile {
-  return { form: 'sheet', bytesOf: (lines) => workbook(lines, mostRows) };
-}
-
-async function* workbook({ columns, lines }: LedgerLines, mostRows: number | undefined): AsyncGenerator<Uint8Array> {
+async function* workbook({ columns, lines }: LedgerLines): AsyncGenerator<Uint8Array> {
   const zip = new ZipFile();
   const output = zip.outputStream as Readable;
   const rows = new RowSource(lines);
   zip.on('error', (error: Error) => output.destroy(error));
-  const filled = fill(zip, rows, columns, mostRows).catch((error: Error) => output.destroy(error));
+  const filled = fill(zip, rows, columns).catch((error: Error) => output.destroy(error));
   try {
     yield* output as AsyncIterable<Uint8Array>;
   } finally {
@@ -35,13 +30,13 @@ async function* workbook({ columns, lines }: LedgerLines, mostRows: number | und
   }
 }
 
-async function fill(zip: ZipFile, rows: RowSource, columns: LedgerLines['columns'], mostRows: number | undefined): Promise<void> {
+async function fill(zip: ZipFile, rows: RowSource, columns: LedgerLines['columns']): Promise<void> {
   const add = (name: string, text: string): void => zip.addBuffer(Buffer.from(text), name, { mtime: AT });
   for (const [name, text] of FIRST_PARTS) add(name, text);
   let sheets = 0;
   do {
     sheets += 1;
-    const sheet = Readable.from(sheetXml(columns, rows, mostRows));
+    const sheet = Readable.from(sheetXml(columns, rows));
     zip.addReadStream(sheet, `xl/worksheets/sheet${sheets}.xml`, { mtime: AT, compressionLevel: COMPRESSION_LEVEL });
     if (!(await hasEnded(sheet))) return;
   } while (await rows.hasMore());
