@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { EXPORT, EXPORT_FORMATS, type ExportFormat } from '@spancost/api';
 import { describe, expect, it, vi } from 'vitest';
 import { fillLedger } from '../../bench/src/query/fill-ledger.ts';
-import { openLedger } from '../../collector/src/ledger/duckdb/open-ledger.ts';
 import { temporaryFolder } from '../../collector/test/running-collector.ts';
 import { spawnCollector, type SpawnedCollector } from '../../collector/test/spawned-collector.ts';
 
@@ -31,7 +30,8 @@ interface Download {
 describe.runIf(existsSync('/proc/self/clear_refs'))(`exports of ${CALLS.toLocaleString('en-US')} calls`, () => {
   it('go through a heap of 96 MiB, and the collector grows by as much as ever', { timeout: 3_600_000 }, async () => {
     const path = join(temporaryFolder(), 'ledger.duckdb');
-    await (await openLedger(path, () => undefined)).close();
+    // A collector makes the file, so that it has the form of today.
+    await (await spawnCollector(path)).close();
     await fillLedger(path, { calls: CALLS, days: 90, now: Date.now() });
     vi.stubEnv('NODE_OPTIONS', `--max-old-space-size=${HEAP_MIB}`);
     const collector = await spawnCollector(path, { memoryBytes: DUCKDB_MIB * MIB });
