@@ -1,6 +1,7 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import type { CallRow } from '@spancost/api';
 import { hrefOf, type Query } from '../address/address.ts';
+import { NOT_SAID } from '../format/not-said.ts';
 import { duration, shortCount, count } from '../format/number.ts';
 import { Money } from '../parts/money.tsx';
 import { NameTag } from '../parts/name-tag.tsx';
@@ -15,6 +16,27 @@ export interface CallTableProps {
   readonly from: Query;
 }
 
+interface Column {
+  readonly head: string;
+  /** Of head and cells: how wide, on which side, and where on a narrow screen. */
+  readonly look: string;
+  readonly cell: (row: CallRow) => ComponentChildren;
+  /** What a cell says in full where it is pointed at. */
+  readonly full?: (row: CallRow) => string;
+}
+
+/** All but the first, which names the call and leads to it. */
+const COLUMNS: readonly Column[] = [
+  { head: 'Feature', look: 'feature', cell: (row) => <NameTag value={row.feature} label={row.feature_name} /> },
+  { head: 'Model', look: 'model', cell: (row) => orNotSaid(row.model ?? row.request_model) },
+  { head: 'User', look: 'wide', cell: (row) => orNotSaid(row.user_name ?? row.user) },
+  { head: 'Tenant', look: 'wide', cell: (row) => orNotSaid(row.tenant) },
+  { head: 'Tokens', look: 'number mid', cell: (row) => shortCount(row.tokens.total), full: (row) => count(row.tokens.total) },
+  { head: 'Took', look: 'number wide', cell: (row) => (row.duration_ms === null ? '–' : duration(row.duration_ms)) },
+  { head: 'Cost', look: 'number price', cell: (row) => <Money usd={row.cost_usd} /> },
+  { head: 'Status', look: 'status', cell: (row) => <StatusBadge status={row.status} /> },
+];
+
 /** Calls, one a row; each leads to its own screen. The roles say that it is a table where a narrow screen lays it out as none. */
 export function CallTable({ rows, fresh, from }: CallTableProps): JSX.Element {
   return (
@@ -25,30 +47,11 @@ export function CallTable({ rows, fresh, from }: CallTableProps): JSX.Element {
           <th scope="col" role="columnheader">
             Called
           </th>
-          <th scope="col" role="columnheader">
-            Feature
-          </th>
-          <th scope="col" role="columnheader">
-            Model
-          </th>
-          <th scope="col" role="columnheader" class="wide">
-            User
-          </th>
-          <th scope="col" role="columnheader" class="wide">
-            Tenant
-          </th>
-          <th scope="col" role="columnheader" class="number mid">
-            Tokens
-          </th>
-          <th scope="col" role="columnheader" class="number wide">
-            Took
-          </th>
-          <th scope="col" role="columnheader" class="number price">
-            Cost
-          </th>
-          <th scope="col" role="columnheader">
-            Status
-          </th>
+          {COLUMNS.map(({ head, look }) => (
+            <th key={head} scope="col" role="columnheader" class={look}>
+              {head}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody role="rowgroup">
@@ -68,30 +71,15 @@ function Row({ row, isFresh, from }: { readonly row: CallRow; readonly isFresh: 
           <When at={row.called_at} />
         </a>
       </th>
-      <td role="cell" class="feature">
-        <NameTag value={row.feature} label={row.feature_name} />
-      </td>
-      <td role="cell" class="model">
-        {row.model ?? row.request_model ?? <span class="unsaid">not said</span>}
-      </td>
-      <td role="cell" class="wide">
-        {row.user_name ?? row.user ?? <span class="unsaid">not said</span>}
-      </td>
-      <td role="cell" class="wide">
-        {row.tenant ?? <span class="unsaid">not said</span>}
-      </td>
-      <td role="cell" class="number mid" title={count(row.tokens.total)}>
-        {shortCount(row.tokens.total)}
-      </td>
-      <td role="cell" class="number wide">
-        {row.duration_ms === null ? '–' : duration(row.duration_ms)}
-      </td>
-      <td role="cell" class="number price">
-        <Money usd={row.cost_usd} />
-      </td>
-      <td role="cell" class="status">
-        <StatusBadge status={row.status} />
-      </td>
+      {COLUMNS.map(({ head, look, cell, full }) => (
+        <td key={head} role="cell" class={look} title={full?.(row)}>
+          {cell(row)}
+        </td>
+      ))}
     </tr>
   );
+}
+
+function orNotSaid(text: string | null): ComponentChildren {
+  return text ?? <span class="unsaid">{NOT_SAID}</span>;
 }

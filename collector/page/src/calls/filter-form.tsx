@@ -2,12 +2,15 @@ import type { JSX, TargetedSubmitEvent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Query } from '../address/address.ts';
 import { FILTERS, LIST_FILTERS, nameOfFilter, picked } from '../address/filters.ts';
+import { Choice } from '../parts/choice.tsx';
+import { STATUS_CHOICES } from '../parts/status-badge.tsx';
 import { Suggestions } from './suggestions.tsx';
 
 /** Filters that are written as texts, beside the ones with a few values. */
 const TEXTS = [...FILTERS, ...LIST_FILTERS].filter((name) => !['status', 'unpriced', 'search'].includes(name));
 /** Of which these have values to choose from. */
 const SUGGESTED = ['feature', 'user', 'tenant', 'model', 'provider', 'service'] as const;
+const ANY = ['', 'Any'] as const;
 /** How long somebody may pause in typing, in milliseconds, before it is searched. */
 const PAUSE_MS = 350;
 
@@ -53,25 +56,20 @@ export function FilterForm({ query, onFilter }: FilterFormProps): JSX.Element {
           onInput={(event) => later(event.currentTarget.value)}
         />
       </label>
-      <label class="choice">
-        <span>Status</span>
-        <select name="status" value={query['status'] ?? ''} onChange={(event) => onFilter({ status: event.currentTarget.value })}>
-          <option value="">Any</option>
-          <option value="success">success</option>
-          <option value="error">error</option>
-          <option value="timeout">timeout</option>
-          <option value="rate_limited">rate limited</option>
-          <option value="cancelled">cancelled</option>
-        </select>
-      </label>
-      <label class="choice">
-        <span>Cost</span>
-        <select name="unpriced" value={query['unpriced'] ?? ''} onChange={(event) => onFilter({ unpriced: event.currentTarget.value })}>
-          <option value="">Any</option>
-          <option value="false">known</option>
-          <option value="true">unknown</option>
-        </select>
-      </label>
+      <Choice
+        label="Status"
+        name="status"
+        value={query['status'] ?? ''}
+        options={[ANY, ...STATUS_CHOICES]}
+        onChoose={(status) => onFilter({ status })}
+      />
+      <Choice
+        label="Cost"
+        name="unpriced"
+        value={query['unpriced'] ?? ''}
+        options={[ANY, ['false', 'known'], ['true', 'unknown']]}
+        onChoose={(unpriced) => onFilter({ unpriced })}
+      />
       <details>
         <summary>More filters{used > 0 ? ` (${used})` : ''}</summary>
         <div class="filter-grid">

@@ -2,8 +2,9 @@ import { useSignal } from '@preact/signals';
 import { CALLS } from '../api/routes.ts';
 import { usePolled } from '../api/use-polled.ts';
 
-/** How often it is looked whether the first call has come, and then whether the ledger still has any. */
+/** How often it is asked whether the first call has come. */
 const WAITING_MS = 2000;
+/** How often, once there are calls, whether the ledger still has any. */
 const KNOWN_MS = 300_000;
 
 /** Whether there are calls that the token may see; undefined until that is known. */

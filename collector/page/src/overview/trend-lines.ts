@@ -1,5 +1,6 @@
 import type { TrendPart, Trends } from '@spancost/api';
 import { moment } from '../format/moment.ts';
+import { NOT_SAID } from '../format/not-said.ts';
 import { huesOf } from '../parts/hue-of.ts';
 
 /** One value of a dimension over time. */
@@ -19,7 +20,7 @@ export function trendLines({ series, rest }: Trends): readonly TrendLine[] {
   const hues = new Map(huesOf(named).map((colour, index) => [named[index], colour]));
   const lines = series.map(({ value, display_name: name, total, points }): TrendLine => {
     const colour = value === null ? undefined : hues.get(value);
-    return { value, label: value === null ? 'not said' : (name ?? value), total, points, ...(colour === undefined ? {} : { colour }) };
+    return { value, label: value === null ? NOT_SAID : (name ?? value), total, points, ...(colour === undefined ? {} : { colour }) };
   });
   return rest === null ? lines : [...lines, { value: undefined, label: `${rest.values} others`, total: rest.total, points: rest.points }];
 }

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { NOT_SAID } from '../format/not-said.ts';
 import { hueOf } from './hue-of.ts';
 
 export interface NameTagProps {
@@ -10,7 +11,7 @@ export interface NameTagProps {
 
 /** A name in a colour of its own, the same everywhere. */
 export function NameTag({ value, label }: NameTagProps): JSX.Element {
-  if (value === null) return <span class="tag unsaid">not said</span>;
+  if (value === null) return <span class="tag unsaid">{NOT_SAID}</span>;
   return (
     <span
       class="tag"

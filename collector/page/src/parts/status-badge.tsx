@@ -12,6 +12,12 @@ const BADGES: Readonly<Record<Status, { readonly sign: string; readonly text: st
   cancelled: { sign: '⊘', text: 'cancelled', tone: 'calm' },
 };
 
+/** How calls end, to choose from. */
+export const STATUS_CHOICES: readonly (readonly [value: string, text: string])[] = Object.entries(BADGES).map(([status, { text }]) => [
+  status,
+  text,
+]);
+
 /** How a call ended. */
 export function StatusBadge({ status }: { readonly status: Status }): JSX.Element {
   const { sign, text, tone } = BADGES[status];

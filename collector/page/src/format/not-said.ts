@@ -1,0 +1,2 @@
+/** What stands where calls do not say who, what or where. */
+export const NOT_SAID = 'not said';
