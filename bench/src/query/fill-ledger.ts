@@ -43,7 +43,7 @@ export async function fillLedger(file: string, { calls, days, now }: Filling): P
     const connection = await instance.connect();
     await connection.run("SET TimeZone = 'UTC'");
     for (const statement of statements({ calls, days, now })) await connection.run(statement);
-    for (const table of ['daily_users', 'daily', 'hourly']) await fillRollup(connection, table);
+    for (const table of ['daily_users', 'user_days', 'daily']) await fillRollup(connection, table);
     await connection.run('CHECKPOINT');
     connection.closeSync();
   } finally {
@@ -91,7 +91,7 @@ function statements({ calls, days, now }: Filling): readonly string[] {
   ];
 }
 
-/** Sums up the calls as a rollup has them: by all of its columns that are no sums. */
+/** Sums up the calls as a rollup has them: by all of its columns that are no sums, days in order, as they come to be. */
 async function fillRollup(connection: DuckDBConnection, table: string): Promise<void> {
   const columns = await connection.runAndReadAll(
     `SELECT column_name FROM duckdb_columns() WHERE table_name = '${table}' ORDER BY column_index`,
@@ -107,9 +107,8 @@ async function fillRollup(connection: DuckDBConnection, table: string): Promise<
     duration_us: 'coalesce(sum(round(duration * 1e6)::HUGEINT), 0)',
     folded: 'true',
     day: 'called_at::DATE',
-    hour: "date_trunc('hour', called_at)",
   };
   await connection.run(`INSERT INTO ${table} BY NAME SELECT ${names.map((name) => `${sums[name] ?? name} AS ${name}`).join(', ')} FROM (
     SELECT * REPLACE (cost_usd + coalesce(corrected, 0) AS cost_usd) FROM entries
-    LEFT JOIN (SELECT call_id, sum(cost_usd) AS corrected FROM entries WHERE seq > 0 GROUP BY call_id) USING (call_id) WHERE seq = 0) GROUP BY ALL`);
+    LEFT JOIN (SELECT call_id, sum(cost_usd) AS corrected FROM entries WHERE seq > 0 GROUP BY call_id) USING (call_id) WHERE seq = 0) GROUP BY ALL ORDER BY day`);
 }

@@ -3,8 +3,11 @@ import type { UsageQuery } from './views.ts';
 /** `calls`: one row a call, net of all its entries. `entries`: the lines of the ledger. `focus`: FOCUS rows, one an entry and meter. */
 export type LinesOf = 'calls' | 'entries' | 'focus';
 
-/** What a line is written as: a record of CSV, a JSON object, a JSON array of the values in order, a row of a sheet. */
-export type LineForm = 'csv' | 'object' | 'values' | 'sheet';
+/**
+ * What a line is written as: a record of CSV with its end of line, a JSON object with its end of line, the same as an element of an
+ * array, which begins with a comma, a JSON array of the values in order, likewise, a row of a sheet.
+ */
+export type LineForm = 'csv' | 'object' | 'element' | 'values' | 'sheet';
 
 /** A `second` is a moment without parts of a second. `usd` and `decimal` are exact to 20 decimals, `whole` is a whole number, `json` a text that is JSON. */
 export type ColumnKind = 'text' | 'json' | 'moment' | 'second' | 'flag' | 'whole' | 'number' | 'usd' | 'decimal';
@@ -22,11 +25,18 @@ export interface LinesQuery {
   readonly featureNames: Readonly<Record<string, string>>;
 }
 
-/** Rows of the ledger as it was at one moment, each as one text without an end of line, oldest first. */
+/** Lines one after the other, in UTF-8. Nothing looks into them on the way, nor makes texts of them. */
+export interface Piece {
+  /** How many lines; at least one. */
+  readonly rows: number;
+  readonly bytes: Uint8Array;
+}
+
+/** Rows of the ledger as it was at one moment, as lines, oldest first. */
 export interface LedgerLines {
   readonly columns: readonly LineColumn[];
   /** So many at a time as come together. Nothing is read ahead of what is asked for. */
-  readonly lines: AsyncIterable<readonly string[]>;
+  readonly pieces: AsyncIterable<Piece>;
   /** Lets go of that moment; nothing may be asked for any more. */
   close(): void;
 }

@@ -4,13 +4,13 @@ import type { NumberedEntry } from './entry-columns.ts';
 import { blockOf, rowOfEntry, rowOfKey, type IndexRow } from './index/call-index.ts';
 import { SeriesDeltas, type SeriesDelta } from './rollups/series-deltas.ts';
 import { UsageDeltas, type UsageDelta } from './rollups/usage-deltas.ts';
+import { USAGE_ROLLUPS, type UsageRollup } from './rollups/usage-rollups.ts';
 
 /** What a batch writes to each table. */
 export interface BatchRows {
   readonly entries: readonly NumberedEntry[];
   readonly index: readonly IndexRow[];
-  readonly daily: readonly UsageDelta[];
-  readonly dailyUsers: readonly UsageDelta[];
+  readonly usage: ReadonlyMap<UsageRollup, readonly UsageDelta[]>;
   readonly series: readonly SeriesDelta[];
 }
 
@@ -55,7 +55,12 @@ export async function rowsOfBatch(batch: LedgerBatch, firstNo: bigint, ledger: K
     const row = rowOfKey(key, callId, charge, block);
     if (row !== undefined) index.push(row);
   }
-  return { entries: numbered, index, daily: usage.byGroup(), dailyUsers: usage.byUser(), series: series.rows() };
+  return {
+    entries: numbered,
+    index,
+    usage: new Map(USAGE_ROLLUPS.map((rollup) => [rollup, usage.of(rollup)])),
+    series: series.rows(),
+  };
 }
 
 function newCallsOf({ entries }: LedgerBatch): readonly string[] {

@@ -4,9 +4,10 @@ import type { QuarantinedReport } from '../quarantined-report.ts';
 import type { BatchRows } from './batch-rows.ts';
 import { ENTRY_COLUMNS, timestamp, type NumberedEntry } from './entry-columns.ts';
 import { INDEX_COLUMNS, type IndexRow } from './index/call-index.ts';
-import { DAILY_COLUMNS, DAILY_USERS_COLUMNS, SERIES_COLUMNS } from './rollups/rollup-columns.ts';
+import { SERIES_COLUMNS } from './rollups/series-columns.ts';
 import type { SeriesDelta } from './rollups/series-deltas.ts';
 import type { UsageDelta } from './rollups/usage-deltas.ts';
+import { USAGE_ROLLUPS, type UsageRollup } from './rollups/usage-rollups.ts';
 import { TableWriter, type Column } from './table-writer.ts';
 
 const QUARANTINE_COLUMNS: readonly Column<QuarantinedReport>[] = [
@@ -28,8 +29,7 @@ const CORRECTION_COLUMNS: readonly Column<StoredCorrection>[] = [
 export class BatchWriter {
   readonly #entries: TableWriter<NumberedEntry>;
   readonly #index: TableWriter<IndexRow>;
-  readonly #daily: TableWriter<UsageDelta>;
-  readonly #dailyUsers: TableWriter<UsageDelta>;
+  readonly #usage: ReadonlyMap<UsageRollup, TableWriter<UsageDelta>>;
   readonly #series: TableWriter<SeriesDelta>;
   readonly #quarantine: TableWriter<QuarantinedReport>;
   readonly #corrections: TableWriter<StoredCorrection>;
@@ -37,8 +37,7 @@ export class BatchWriter {
   constructor(connection: DuckDBConnection) {
     this.#entries = new TableWriter(connection, 'entries', ENTRY_COLUMNS);
     this.#index = new TableWriter(connection, 'call_index', INDEX_COLUMNS);
-    this.#daily = new TableWriter(connection, 'daily', DAILY_COLUMNS);
-    this.#dailyUsers = new TableWriter(connection, 'daily_users', DAILY_USERS_COLUMNS);
+    this.#usage = new Map(USAGE_ROLLUPS.map((rollup) => [rollup, new TableWriter(connection, rollup.table, rollup.columns)]));
     this.#series = new TableWriter(connection, 'series', SERIES_COLUMNS);
     this.#quarantine = new TableWriter(connection, 'quarantine', QUARANTINE_COLUMNS);
     this.#corrections = new TableWriter(connection, 'corrections', CORRECTION_COLUMNS);
@@ -48,8 +47,7 @@ export class BatchWriter {
   async write({ quarantined, correction }: LedgerBatch, rows: BatchRows): Promise<void> {
     await this.#entries.append(rows.entries);
     await this.#index.append(rows.index);
-    await this.#daily.append(rows.daily);
-    await this.#dailyUsers.append(rows.dailyUsers);
+    for (const [rollup, writer] of this.#usage) await writer.append(rows.usage.get(rollup) ?? []);
     await this.#series.append(rows.series);
     await this.#quarantine.append(quarantined);
     await this.#corrections.append(correction === undefined ? [] : [correction]);

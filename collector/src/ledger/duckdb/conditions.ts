@@ -3,6 +3,7 @@ import { formatUsd } from '../money.ts';
 import type { CallFilter } from '../call-filter.ts';
 import type { Dimension, TimeRange } from '../views.ts';
 import { timestamp } from './entry-columns.ts';
+import { USAGE_ROLLUPS, type UsageRollup } from './rollups/usage-rollups.ts';
 
 /** Filters that are more than a column with a value. */
 type Searching = 'unpriced' | 'minCost' | 'error' | 'search' | 'none';
@@ -40,26 +41,22 @@ export class Values {
 /** What entries of one call may differ in: it is known of the whole call only. */
 const OF_WHOLE_CALLS: ReadonlySet<string> = new Set(['model', 'unpriced', 'minCost', 'search'] satisfies (keyof CallFilter)[]);
 
-/** The names that the rollups tell calls apart by. */
-const IN_ROLLUPS: ReadonlySet<string> = new Set([
-  'tenant',
-  'user',
-  'feature',
-  'provider',
-  'model',
-  'operation',
-  'service',
-  'environment',
-  'status',
-  'basis',
-  'unpriced',
-  'none',
-] satisfies (Dimension | keyof CallFilter)[]);
+/** The rollup that can tell these calls from others, and be put together by these dimensions, if there is one. */
+export function rollupFor(filter: CallFilter, dimensions: readonly Dimension[] = []): UsageRollup | undefined {
+  const columns = [...namesIn(filter), ...dimensions].flatMap(columnsOf);
+  return USAGE_ROLLUPS.find(({ names }) => columns.every((column) => names.includes(column)));
+}
 
-/** Whether the rollups can tell these calls from others, and can be put together by these dimensions. */
-export function isInRollups(filter: CallFilter, dimensions: readonly Dimension[] = []): boolean {
-  const named = Object.entries(filter).flatMap(([name, value]) => (value === undefined ? [] : [name]));
-  return [...named, ...dimensions].every((name) => IN_ROLLUPS.has(name));
+/** The names of a filter that are given. */
+function namesIn(filter: CallFilter): readonly (keyof CallFilter)[] {
+  return (Object.keys(filter) as (keyof CallFilter)[]).filter((name) => filter[name] !== undefined);
+}
+
+/** What rows must have for a name; what no rollup has for what is searched in calls. */
+function columnsOf(name: keyof CallFilter | Dimension): readonly string[] {
+  if (name === 'none') return [];
+  if (name === 'unpriced') return [COLUMNS.basis];
+  return [name === 'minCost' || name === 'error' || name === 'search' ? name : COLUMNS[name]];
 }
 
 /** The part of a filter that all entries of a call meet or none does, and the part that is about the call as it is after all of them. */

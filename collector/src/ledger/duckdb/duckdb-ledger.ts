@@ -131,8 +131,7 @@ export class DuckDBLedger extends DuckDBViews implements Ledger {
     }
     this.#nextEntryNo = firstNo + BigInt(batch.entries.length);
     this.#index.add(rows.index);
-    this.#folds.appended('daily', rows.daily.length);
-    this.#folds.appended('daily_users', rows.dailyUsers.length);
+    for (const [{ table }, deltas] of rows.usage) this.#folds.appended(table, deltas.length);
     this.#folds.appended('series', rows.series.length);
   }
 

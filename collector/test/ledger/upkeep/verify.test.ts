@@ -27,13 +27,18 @@ describe('verify', () => {
     const { isSound, checks, calls, entries, net } = await ledger.upkeep.verify();
     expect(checks.filter(({ broken }) => broken > 0)).toEqual([]);
     expect({ isSound, calls, entries, net: formatUsd(net) }).toEqual({ isSound: true, calls: 100, entries: 110, net: '0.2' });
-    expect(checks.map(({ name }) => name)).toHaveLength(13);
+    expect(checks.map(({ name }) => name)).toHaveLength(14);
     await ledger.close();
   });
 
   test.each([
-    ['a price that was changed', 'UPDATE entries SET cost_usd = 0.002 WHERE entry_no = 5', ['daily', 'daily_users', 'series'], 1],
-    ['an entry that is gone', 'DELETE FROM entries WHERE entry_no = 5', ['is there', 'daily', 'daily_users', 'series'], 1],
+    [
+      'a price that was changed',
+      'UPDATE entries SET cost_usd = 0.002 WHERE entry_no = 5',
+      ['daily', 'daily_users', 'user_days', 'series'],
+      1,
+    ],
+    ['an entry that is gone', 'DELETE FROM entries WHERE entry_no = 5', ['is there', 'daily', 'daily_users', 'user_days', 'series'], 1],
     [
       'a charge that is there twice',
       'INSERT INTO entries SELECT * FROM entries WHERE entry_no = 5',
@@ -43,10 +48,11 @@ describe('verify', () => {
     ['a correction that lost its charge', 'DELETE FROM entries WHERE entry_no = 1', ['charged once', 'is there'], 1],
     ['a user that was renamed in one entry', "UPDATE entries SET user_id = 'eve' WHERE entry_no = 1", ['same time, cause'], 1],
     ['an index without a call', 'DELETE FROM call_index WHERE entry_no = 5', ['is found by its call'], 1],
+    ['a sum that is another', "UPDATE daily SET cost_usd = cost_usd + 1 WHERE day = '2026-10-03'", ['daily', 'all rollups', 'credits'], 1],
     [
-      'a sum that is another',
-      "UPDATE daily SET cost_usd = cost_usd + 1 WHERE day = '2026-10-03'",
-      ['daily', 'by user and by group', 'credits'],
+      'the day of a user that is another',
+      "UPDATE user_days SET requests = requests + 1 WHERE day = '2026-10-03'",
+      ['all rollups', 'the sums of user_days'],
       1,
     ],
     ['a counter that is another', 'UPDATE series SET added = added + 1', ['series', 'credits'], 1],

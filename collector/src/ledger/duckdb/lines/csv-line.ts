@@ -10,9 +10,12 @@ const FORMULA = String.raw`^''*([\t\r\n\x{0}]|[\s\v\p{Z}\x{200b}\x{feff}]*[=+\-@
 /** What has to stand in quotes (RFC 4180), or where somebody's spreadsheet separates by it; and an empty text, which is not one that is missing. */
 const TO_QUOTE = String.raw`[",;\t\r\n]|^$`;
 
-/** A record of RFC 4180 without its end of line. What is missing is nothing between commas, an empty text is `""`. */
+/** As RFC 4180 has it. */
+const END_OF_LINE = '\r\n';
+
+/** A record of RFC 4180 and its end of line. What is missing is nothing between commas, an empty text is `""`. */
 export function csvLine(columns: readonly SqlColumn[]): string {
-  return `concat(${columns.map(field).join(`, ',', `)})`;
+  return `concat(${columns.map(field).join(`, ',', `)}, '${END_OF_LINE}')`;
 }
 
 function field({ kind, sql }: SqlColumn): string {

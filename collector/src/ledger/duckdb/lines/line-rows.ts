@@ -1,12 +1,7 @@
 import type { LinesQuery } from '../../ledger-lines.ts';
 import { calledIn, conditionsOf, partsOf, type Values } from '../conditions.ts';
 import { CONTINUED, CONTINUED_COLUMNS } from './continued-calls.ts';
-
-/** Entries by their numbers: from `from` up to, not including, `to`. */
-export interface Stretch {
-  readonly from: bigint;
-  readonly to: bigint;
-}
+import type { Stretch } from './stretch.ts';
 
 /** Calls that were charged in a stretch of the ledger, as they are after all their entries; `entry_no` is that of their charge. */
 export function callRows(query: LinesQuery, stretch: Stretch, values: Values): string {

@@ -1,5 +1,5 @@
-import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import type { LedgerLines, LineReader, LinesOf, LinesQuery, LineColumn } from '../../ledger-lines.ts';
+import { DuckDBBlobVector, type DuckDBConnection, type DuckDBDataChunk, type DuckDBInstance } from '@duckdb/node-api';
+import type { LedgerLines, LineReader, LinesOf, LinesQuery, LineColumn, Piece } from '../../ledger-lines.ts';
 import { calledIn, conditionsOf, partsOf, Values } from '../conditions.ts';
 import type { FailingFile } from '../failure.ts';
 import { queryOn } from '../query.ts';
@@ -10,10 +10,11 @@ import { COLUMNS_OF_FOCUS } from './focus-columns.ts';
 import { focusRows } from './focus-rows.ts';
 import type { SqlColumn } from './line-column.ts';
 import { LINE_FORMS } from './line-forms.ts';
-import { callRows, entryRows, type Stretch } from './line-rows.ts';
+import { callRows, entryRows } from './line-rows.ts';
+import { FIRST_STRETCH, nextStretch, type Stretch } from './stretch.ts';
 
-/** Entries that are looked through at once: few enough that others who ask the ledger hardly wait, and that their rows are in memory. */
-const STRETCH = 20_000n;
+/** Pieces that the lines of a stretch come in. */
+const PIECES = 16n;
 
 const COLUMNS: Readonly<Record<LinesOf, readonly SqlColumn[]>> = {
   calls: COLUMNS_OF_CALLS,
@@ -43,7 +44,7 @@ export class DuckDBLineReader implements LineReader {
     try {
       await connection.run('BEGIN TRANSACTION');
       const all = await this.#stretchOf(connection, query);
-      return { columns: this.columnsOf(query.rows), lines: linesIn(connection, query, all), close: () => connection.closeSync() };
+      return { columns: this.columnsOf(query.rows), pieces: piecesIn(connection, query, all), close: () => connection.closeSync() };
     } catch (error) {
       connection.closeSync();
       throw error;
@@ -67,16 +68,32 @@ export class DuckDBLineReader implements LineReader {
   }
 }
 
-async function* linesIn(connection: DuckDBConnection, query: LinesQuery, all: Stretch): AsyncGenerator<readonly string[]> {
-  for (let { from } = all; from < all.to; from += STRETCH) {
-    const to = from + STRETCH < all.to ? from + STRETCH : all.to;
+async function* piecesIn(connection: DuckDBConnection, query: LinesQuery, all: Stretch): AsyncGenerator<Piece> {
+  let entries = FIRST_STRETCH;
+  for (let { from } = all; from < all.to;) {
+    const to = from + entries < all.to ? from + entries : all.to;
     const values = new Values();
     const found = await connection.stream(linesSql(query, { from, to }, values), values.list);
+    let bytes = 0;
     for (let chunk = await found.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await found.fetchChunk())
-      yield chunk.getColumnValues(0) as readonly string[];
+      for (const piece of piecesOf(chunk)) {
+        bytes += piece.bytes.length;
+        yield piece;
+      }
+    from = to;
+    entries = nextStretch(entries, bytes);
   }
 }
 
+function* piecesOf(chunk: DuckDBDataChunk): Generator<Piece> {
+  const counts = chunk.getColumnVector(0);
+  const lines = chunk.getColumnVector(1);
+  if (!(lines instanceof DuckDBBlobVector)) throw new TypeError('lines of the ledger are no bytes');
+  for (let index = 0; index < chunk.rowCount; index += 1)
+    yield { rows: Number(counts.getItem(index)), bytes: lines.getItemBytes(index) ?? new Uint8Array() };
+}
+
+/** Lines of a stretch, put together in pieces by the database: texts of single lines would be what an export keeps this process busy with. */
 function linesSql(query: LinesQuery, stretch: Stretch, values: Values): string {
   const { rows, form } = query;
   const source = {
@@ -84,6 +101,8 @@ function linesSql(query: LinesQuery, stretch: Stretch, values: Values): string {
     entries: () => entryRows(query, stretch, values),
     focus: () => focusRows(entryRows(query, stretch, values)),
   }[rows]();
-  const order = rows === 'focus' ? 'entry_no, line_no' : 'entry_no';
-  return `SELECT ${LINE_FORMS[form](COLUMNS[rows])} AS line FROM (${source}) ORDER BY ${order}`;
+  const order = rows === 'focus' ? ['entry_no', 'line_no'] : ['entry_no'];
+  const piece = `entry_no // ${(stretch.to - stretch.from) / PIECES + 1n}`;
+  return `SELECT count(*) AS rows, encode(string_agg(line, '' ORDER BY ${order.join(', ')})) AS bytes
+    FROM (SELECT ${order.join(', ')}, ${LINE_FORMS[form](COLUMNS[rows])} AS line FROM (${source})) GROUP BY ${piece} ORDER BY ${piece}`;
 }

@@ -2,7 +2,8 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { TOKEN_TYPES } from '@spancost/prices';
 import type { Query } from '../query.ts';
 import { readNumber } from '../read-row.ts';
-import { DAILY_COLUMNS, DAILY_USERS_COLUMNS, SERIES_COLUMNS } from './rollup-columns.ts';
+import { SERIES_COLUMNS } from './series-columns.ts';
+import { USAGE_ROLLUPS, USAGE_SUMS } from './usage-rollups.ts';
 
 /** A table that is only appended to, and what is put together of it. */
 interface Foldable {
@@ -13,18 +14,13 @@ interface Foldable {
 }
 
 const SUMMED: readonly string[] = [
-  'requests',
-  'tokens',
-  'tokens_reasoning',
-  'cost_usd',
-  'durations',
-  'duration_us',
+  ...USAGE_SUMS,
   'entries',
   'priced',
   'added',
   'taken_back',
   'disagreements',
-  ...TOKEN_TYPES.flatMap((type) => [`tokens_${type}`, `taken_${type}`]),
+  ...TOKEN_TYPES.map((type) => `taken_${type}`),
 ];
 
 /** How each column that is no dimension is put together. */
@@ -36,8 +32,9 @@ const SUMS: ReadonlyMap<string, string> = new Map([
 ]);
 
 const FOLDABLES: readonly Foldable[] = [
-  foldable('daily', DAILY_COLUMNS, 'day IN (SELECT day FROM daily WHERE NOT folded)', 'HAVING sum(requests) <> 0'),
-  foldable('daily_users', DAILY_USERS_COLUMNS, 'day IN (SELECT day FROM daily_users WHERE NOT folded)', 'HAVING sum(requests) <> 0'),
+  ...USAGE_ROLLUPS.map(({ table, columns }) =>
+    foldable(table, columns, `day IN (SELECT day FROM ${table} WHERE NOT folded)`, 'HAVING sum(requests) <> 0'),
+  ),
   foldable('series', SERIES_COLUMNS, 'true', ''),
 ];
 

@@ -3,11 +3,12 @@ import { TOKEN_TYPES, type TokenType } from '@spancost/prices';
 import { moneyBasisOf, type CallState } from '../../call-state.ts';
 import type { Usd } from '../../money.ts';
 import { keyOf } from './key-of.ts';
+import type { UsageRollup } from './usage-rollups.ts';
 
 const DAY_MS = 86_400_000;
 
 /** What calls are put together by in the rollups. */
-interface UsageDimensions {
+export interface UsageDimensions {
   /** Of the call in UTC, counted from 1970. */
   readonly day: number;
   readonly tenant: string | undefined;
@@ -33,10 +34,11 @@ export interface UsageDelta extends UsageDimensions {
 }
 
 /**
- * What a batch adds to the rollups by user and day. A rollup is a function of the states of all calls, so that a call which
- * changes is taken out of the group that it was in and put into the one that it is in now.
+ * What a batch adds to the rollups. A rollup is a function of the states of all calls, so that a call which changes is taken out of
+ * the group that it was in and put into the one that it is in now.
  */
 export class UsageDeltas {
+  /** By all dimensions. */
   readonly #groups = new Map<string, UsageDelta>();
 
   /** What a call was before a batch, if it was, and what it is after it. */
@@ -45,33 +47,23 @@ export class UsageDeltas {
     this.#add(after, 1n);
   }
 
-  byUser(): readonly UsageDelta[] {
-    return [...this.#groups.values()].filter(isChange);
-  }
-
-  /** As {@link byUser}, with the users of a group summed up. */
-  byGroup(): readonly UsageDelta[] {
+  /** What is added to each group of a rollup; of what the rollup does not tell apart a delta says what one of its calls has. */
+  of({ dimensions }: Pick<UsageRollup, 'dimensions'>): readonly UsageDelta[] {
     const groups = new Map<string, UsageDelta>();
-    for (const delta of this.#groups.values()) addTo(groupIn(groups, { ...dimensionsOf(delta), user: undefined }), delta);
+    for (const delta of this.#groups.values())
+      addTo(groupIn(groups, keyOf(String(delta.day), ...dimensions.map((dimension) => delta[dimension])), delta), delta);
     return [...groups.values()].filter(isChange);
   }
 
   #add(state: CallState, sign: 1n | -1n): void {
     const { call } = state;
     const { tenant, user, feature } = call.attribution;
-    const group = groupIn(this.#groups, {
-      day: Math.floor(call.calledAt / DAY_MS),
-      tenant,
-      user,
-      feature,
-      provider: call.provider,
-      model: call.model,
-      operation: call.operation,
-      service: call.service,
-      environment: call.environment,
-      status: call.status,
-      basis: moneyBasisOf(state),
-    });
+    const { provider, model, operation, service, environment, status } = call;
+    const day = Math.floor(call.calledAt / DAY_MS);
+    const basis = moneyBasisOf(state);
+    const key = keyOf(`${day}${status}${basis}`, tenant, user, feature, provider, model, operation, service, environment);
+    const dimensions = { day, tenant, user, feature, provider, model, operation, service, environment, status, basis };
+    const group = groupIn(this.#groups, key, dimensions);
     group.requests += sign;
     for (const type of TOKEN_TYPES) {
       const tokens = state.tokens[type];
@@ -85,30 +77,13 @@ export class UsageDeltas {
   }
 }
 
-function groupIn(groups: Map<string, UsageDelta>, dimensions: UsageDimensions): UsageDelta {
-  const { day, tenant, user, feature, provider, model, operation, service, environment, status, basis } = dimensions;
-  const key = keyOf(`${day}${status}${basis}`, tenant, user, feature, provider, model, operation, service, environment);
+/** The group of a key; a new one has the dimensions of the first that asks for it. */
+function groupIn(groups: Map<string, UsageDelta>, key: string, dimensions: UsageDimensions): UsageDelta {
   const known = groups.get(key);
   if (known !== undefined) return known;
   const made = { ...dimensions, requests: 0n, tokens: noTokens(), cost: 0n, durations: 0n, durationUs: 0n };
   groups.set(key, made);
   return made;
-}
-
-function dimensionsOf({
-  day,
-  tenant,
-  user,
-  feature,
-  provider,
-  model,
-  operation,
-  service,
-  environment,
-  status,
-  basis,
-}: UsageDimensions): UsageDimensions {
-  return { day, tenant, user, feature, provider, model, operation, service, environment, status, basis };
 }
 
 function addTo(group: UsageDelta, { requests, tokens, cost, durations, durationUs }: UsageDelta): void {

@@ -4,6 +4,7 @@ import type { Forgotten, Person } from '../../upkeep.ts';
 import { timestamp } from '../entry-columns.ts';
 import type { Query } from '../query.ts';
 import { readNumber, readText } from '../read-row.ts';
+import { USAGE_ROLLUPS } from '../rollups/usage-rollups.ts';
 import { forgottenPayload } from './forgotten-payload.ts';
 import { askForRewrite } from './rewrite.ts';
 
@@ -26,10 +27,11 @@ export async function forget(connection: DuckDBConnection, query: Query, { user,
     `DELETE FROM content WHERE call_id IN (SELECT call_id FROM entries WHERE seq = 0 AND ${person}) OR (${person})`,
   );
   await change(`UPDATE entries SET user_id = '${pseudonym}', session_id = NULL, metadata = NULL, error_message = NULL WHERE ${person}`);
-  await change(`UPDATE daily_users SET user_id = '${pseudonym}' WHERE ${person}`);
+  for (const { table } of USAGE_ROLLUPS.filter(({ dimensions }) => dimensions.includes('user')))
+    await change(`UPDATE ${table} SET user_id = '${pseudonym}' WHERE ${person}`);
   const businessRecords = await change(`UPDATE business_records SET user_id = '${pseudonym}', note = NULL WHERE ${person}`);
   // An entry of the directory is of all tenants: it stays while there are calls of the user for others.
-  const elsewhere = tenant === undefined ? '' : 'AND NOT EXISTS (SELECT 1 FROM daily_users WHERE user_id = $1)';
+  const elsewhere = tenant === undefined ? '' : 'AND NOT EXISTS (SELECT 1 FROM user_days WHERE user_id = $1)';
   const directoryEntries = await change(`DELETE FROM user_directory WHERE user_id = $1 ${elsewhere}`, [user]);
   const quarantinedReports = await forgetQuarantined(connection, query, { user, tenant, pseudonym });
   if (calls + quarantinedReports + contents + businessRecords + directoryEntries > 0) await askForRewrite(connection);

@@ -1,6 +1,7 @@
 import { TOKEN_TYPES } from '@spancost/prices';
 import type { Values } from '../conditions.ts';
-import { DAILY_COLUMNS, DAILY_USERS_COLUMNS, SERIES_COLUMNS } from '../rollups/rollup-columns.ts';
+import { SERIES_COLUMNS } from '../rollups/series-columns.ts';
+import { USAGE_ROLLUPS, USAGE_SUMS, type UsageRollup } from '../rollups/usage-rollups.ts';
 import { callsOfRows } from '../usage/calls-of-rows.ts';
 
 /** What a rollup says, and what the entries say of the same: each a `SELECT` of the same columns, one row for each group. */
@@ -17,15 +18,6 @@ const EVER = { from: 0, to: Date.UTC(10_000, 0) };
 
 /** The day of UTC of a call. */
 const DAY_OF_CALL: string = 'make_timestamp(epoch_us(called_at))::DATE';
-
-const USAGE_SUMS: readonly string[] = [
-  'requests',
-  'tokens',
-  ...[...TOKEN_TYPES, 'reasoning'].map((type) => `tokens_${type}`),
-  'cost_usd',
-  'durations',
-  'duration_us',
-];
 
 const SERIES_SUMS: Readonly<Record<string, string>> = {
   entries: 'count(*)',
@@ -52,11 +44,11 @@ export function seriesOfRows(condition: string): string {
 
 /** The rollups, as far as there are entries to compare them with. @param fromDay SQL of the first day whose calls are kept. */
 export function rollups(fromDay: string): readonly Rollup[] {
-  return [usage('daily', DAILY_COLUMNS, fromDay), usage('daily_users', DAILY_USERS_COLUMNS, fromDay), series()];
+  return [...USAGE_ROLLUPS.map((rollup) => usage(rollup, fromDay)), series()];
 }
 
-function usage(table: string, columns: readonly { readonly name: string }[], fromDay: string): Rollup {
-  const dimensions = columns.map(({ name }) => name).filter((name) => name !== 'folded' && !USAGE_SUMS.includes(name));
+function usage({ table, names }: UsageRollup, fromDay: string): Rollup {
+  const dimensions = ['day', ...names];
   const sums = USAGE_SUMS.map((name) => `sum(${name}) AS ${name}`).join(', ');
   const by = dimensions.join(', ');
   const selected = (source: string): string =>

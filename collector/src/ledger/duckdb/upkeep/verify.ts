@@ -2,6 +2,7 @@ import type { Check, Verification } from '../../upkeep.ts';
 import { Values } from '../conditions.ts';
 import type { Query } from '../query.ts';
 import { readNumber, readUsd, type Row } from '../read-row.ts';
+import { USAGE_ROLLUPS } from '../rollups/usage-rollups.ts';
 import { rollups, type Rollup } from './rows-as-rollups.ts';
 
 /** The first day whose calls are all there. */
@@ -48,10 +49,11 @@ const OF_RECORDS: typeof OF_ENTRIES = [
 /** Each `SELECT` has one row if two sums that must be the same are not. */
 const OF_SUMS: readonly (readonly [name: string, broken: string])[] = [
   [
-    'sums by user and by group come to the same on every day',
-    `SELECT day FROM (SELECT day, sum(requests) AS requests, sum(cost_usd) AS cost FROM daily GROUP BY day)
-      FULL JOIN (SELECT day, sum(requests) AS by_user, sum(cost_usd) AS cost_by_user FROM daily_users GROUP BY day) USING (day)
-      WHERE coalesce(requests, 0) <> coalesce(by_user, 0) OR coalesce(cost, 0) <> coalesce(cost_by_user, 0)`,
+    'all rollups come to the same on every day',
+    `SELECT day FROM (${USAGE_ROLLUPS.map(({ table }) => `SELECT '${table}' AS rollup, day, requests, cost_usd FROM ${table}`).join(' UNION ALL ')})
+      GROUP BY day HAVING ${USAGE_ROLLUPS.slice(1)
+        .map(({ table }) => `(${sumsIn(table)}) <> (${sumsIn('daily')})`)
+        .join(' OR ')}`,
   ],
   [
     'the sums of removed calls are what was removed',
@@ -65,6 +67,11 @@ const OF_SUMS: readonly (readonly [name: string, broken: string])[] = [
       (SELECT coalesce(sum(cost_usd), 0) AS net FROM daily) WHERE counted <> net`,
   ],
 ];
+
+/** Calls and cost of the rows of one of the rollups. */
+function sumsIn(table: string): string {
+  return ['requests', 'cost_usd'].map((name) => `coalesce(sum(${name}) FILTER (rollup = '${table}'), 0)`).join(', ');
+}
 
 const EXAMPLES = 5;
 

@@ -1,5 +1,5 @@
 import type { Dimension, TopGroups, UsageQuery } from '../../views.ts';
-import { COLUMNS, isInRollups, Values } from '../conditions.ts';
+import { COLUMNS, rollupFor, Values } from '../conditions.ts';
 import type { Query } from '../query.ts';
 import { readNumber } from '../read-row.ts';
 import { usageSource } from './usage-source.ts';
@@ -22,7 +22,7 @@ export async function breakdownOf(
 }
 
 function isKept(dimension: Dimension): boolean {
-  return isInRollups({}, [dimension]);
+  return rollupFor({}, [dimension]) !== undefined;
 }
 
 async function ofEach(

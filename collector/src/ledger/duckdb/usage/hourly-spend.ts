@@ -1,7 +1,7 @@
 import type { CallScope } from '../../call-scope.ts';
 import type { AppendedSince, HourlySpend, SpentIn } from '../../hourly-spend.ts';
 import type { TimeRange } from '../../views.ts';
-import { COLUMNS, conditionsOf, Values } from '../conditions.ts';
+import { COLUMNS, conditionsOf, rollupFor, Values } from '../conditions.ts';
 import type { Query } from '../query.ts';
 import { readNumber, readText, type Row } from '../read-row.ts';
 import { callsOfRows } from './calls-of-rows.ts';
@@ -34,7 +34,7 @@ export async function hourlySpendOf(query: Query, range: TimeRange, scopes: read
     ),
     look(
       'day',
-      `(SELECT (day - DATE '1970-01-01') AS stretch, (day - DATE '1970-01-01') * ${DAY_MS} AS first_at, * FROM ${names.includes('user') ? 'daily_users' : 'daily'}
+      `(SELECT (day - DATE '1970-01-01') AS stretch, (day - DATE '1970-01-01') * ${DAY_MS} AS first_at, * FROM ${rollupFor({}, names)?.table ?? 'daily_users'}
       WHERE day >= ${dayOf(Math.ceil(range.from / DAY_MS))} AND day < ${dayOf(Math.floor(range.to / DAY_MS))} AND day < ${KEPT_FROM})`,
     ),
   ];

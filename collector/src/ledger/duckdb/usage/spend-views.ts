@@ -1,6 +1,6 @@
 import { keyOf } from '../rollups/key-of.ts';
-import type { Spend, UsageQuery } from '../../views.ts';
-import { COLUMNS, conditionsOf, isInRollups, Values } from '../conditions.ts';
+import type { Dimension, Spend, UsageQuery } from '../../views.ts';
+import { COLUMNS, conditionsOf, rollupFor, Values } from '../conditions.ts';
 import type { Query } from '../query.ts';
 import { readNumber, readUsd, readWhole, type Row } from '../read-row.ts';
 import { usageSource } from './usage-source.ts';
@@ -46,23 +46,21 @@ export function readSpend(row: Row): Spend {
   };
 }
 
-/** Queries with the same one are answered together; those about users look at more rows, and by themselves, as those that name no scope do. */
+/** Queries with the same one are answered together: those of one range that one rollup answers by what they name. Others are by themselves. */
 function lookOf({ usage: { range, scope }, place }: Asked): string {
   const { unpriced, none, ...names } = scope;
-  const alone = unpriced !== undefined || none !== undefined || !isInRollups(names) ? String(place) : undefined;
-  return keyOf(String(range.from), String(range.to), scope.user === undefined ? undefined : 'user', alone);
+  const rollup = unpriced === undefined && none === undefined ? rollupFor(names) : undefined;
+  return keyOf(String(range.from), String(range.to), rollup?.table ?? String(place));
 }
 
 /** The calls of a range, one row for each combination of what the scopes name and basis. */
 function lookAt(asked: readonly Asked[], values: Values): string {
   const [first] = asked;
   if (first === undefined) return '';
-  const named = [...new Set(asked.flatMap(({ usage }) => Object.keys(usage.scope) as (keyof typeof COLUMNS)[]))].map(
-    (name) => COLUMNS[name],
-  );
+  const named = [...new Set(asked.flatMap(({ usage }) => Object.keys(usage.scope) as Dimension[]))];
   const users = [...new Set(asked.flatMap(({ usage }) => usage.scope.user ?? []))];
-  const source = usageSource({ ...first.usage, scope: {} }, values, users.length === 0 ? [] : ['user']);
+  const source = usageSource({ ...first.usage, scope: {} }, values, named);
   const ofUsers = users.length === 0 ? '' : ` WHERE user_id IN (${users.map((user) => values.add(user)).join(', ')})`;
-  const columns = [...named, 'basis'].join(', ');
+  const columns = [...named.map((name) => COLUMNS[name]), 'basis'].join(', ');
   return `SELECT ${columns}, sum(cost_usd) AS cost_usd, sum(requests) AS requests, sum(tokens) AS tokens FROM (${source})${ofUsers} GROUP BY ${columns}`;
 }

@@ -1,23 +1,10 @@
-import { TOKEN_TYPES } from '@spancost/prices';
 import type { Dimension, TimeRange, UsageQuery } from '../../views.ts';
-import { conditionsOf, isInRollups, type Values } from '../conditions.ts';
+import { conditionsOf, rollupFor, type Values } from '../conditions.ts';
+import { USAGE_SUMS } from '../rollups/usage-rollups.ts';
 import { callsOfRows } from './calls-of-rows.ts';
 import { wholeUnits } from './whole-units.ts';
 
 const DAY_MS = 86_400_000;
-
-/** What every row of a source has besides the columns that calls are told apart by. */
-const MEASURES: readonly string[] = [
-  'basis',
-  'requests',
-  'tokens',
-  ...[...TOKEN_TYPES, 'reasoning'].map((type) => `tokens_${type}`),
-  'cost_usd',
-  'durations',
-  'duration_us',
-];
-
-const IN_ROLLUPS: readonly string[] = ['tenant', 'feature', 'provider', 'model', 'operation', 'service', 'environment', 'status'];
 
 /** Columns that only entries have. */
 const IN_ENTRIES: readonly string[] = ['session_id', 'task', 'object', 'error_type'];
@@ -29,11 +16,11 @@ export const KEPT_FROM: string = "(SELECT coalesce(max(before), DATE '0001-01-01
 const NOON_MS = DAY_MS / 2;
 
 /**
- * Rows that add up to the usage of a query: of the whole days of UTC in its range from the rollups, of what is left of it at
+ * Rows that add up to the usage of a query: of the whole days of UTC in its range from a rollup, of what is left of it at
  * both ends from the entries. What rollups do not know, as sessions, is read from the entries; calls that have been removed are then
  * among those that do not say, or, where it is filtered by, none.
  *
- * @param dimensions What the rows are going to be grouped by.
+ * @param dimensions What the rows are going to be grouped by: they have its columns, and of others only some.
  * @param cuts Moments in the range, in milliseconds since the epoch, whose two sides are told apart, by the column `at_ms`.
  */
 export function usageSource(
@@ -43,19 +30,23 @@ export function usageSource(
   cuts: readonly number[] = [],
 ): string {
   const { range, scope } = usage;
-  const byUser = scope.user !== undefined || dimensions.includes('user');
-  const common = [...IN_ROLLUPS, ...(byUser ? ['user_id'] : []), ...MEASURES];
+  const rollup = rollupFor(
+    scope,
+    dimensions.filter((dimension) => rollupFor({}, [dimension]) !== undefined),
+  );
+  if (rollup === undefined) return `SELECT *, epoch_ms(called_at) AS at_ms FROM (${callsOfRows(usage, values)})`;
+  const common = [...rollup.names, ...USAGE_SUMS];
   const removed = `${daysIn(noonsOf(usage))} AND day < ${KEPT_FROM}`;
   const ofDays = (days: string): string => {
     const columns = [`${NOON_OF_DAY} AS at_ms`, ...IN_ENTRIES.map((column) => `NULL::VARCHAR AS ${column}`), ...common].join(', ');
-    return `SELECT ${columns} FROM ${byUser ? 'daily_users' : 'daily'} WHERE ${[`(${days})`, ...conditionsOf(scope, values)].join(' AND ')}`;
+    return `SELECT ${columns} FROM ${rollup.table} WHERE ${[`(${days})`, ...conditionsOf(scope, values)].join(' AND ')}`;
   };
   const ofCalls = (ranges: readonly TimeRange[]): readonly string[] =>
     ranges.length === 0
       ? []
       : [`SELECT ${['epoch_ms(called_at) AS at_ms', ...IN_ENTRIES, ...common].join(', ')} FROM (${callsOfRows(usage, values, ranges)})`];
-  if (!isInRollups(scope)) return ofCalls([range]).join('');
-  const { whole, rest } = isInRollups(scope, dimensions) ? wholeUnits([range], cuts, DAY_MS) : { whole: [], rest: [range] };
+  const isWhole = rollupFor(scope, dimensions) !== undefined;
+  const { whole, rest } = isWhole ? wholeUnits([range], cuts, DAY_MS) : { whole: [], rest: [range] };
   const kept = whole.map(({ from, to }) => `(${daysIn({ first: from / DAY_MS, end: to / DAY_MS })})`).join(' OR ');
   const days = `${kept === '' ? '' : `((${kept}) AND day >= ${KEPT_FROM}) OR `}(${removed})`;
   return [ofDays(days), ...ofCalls(rest)].join(' UNION ALL ');

@@ -3,18 +3,19 @@ import type { UsageQuery } from '../../views.ts';
 import { Values } from '../conditions.ts';
 import type { Query } from '../query.ts';
 import { readMs, readNumber, readOptionalNumber, readUsd } from '../read-row.ts';
-import { CALL_SUMS, readCallSums, SUMS_OF_CALL_SUMS } from './call-sums.ts';
+import { CALL_SUMS, readCallSums } from './call-sums.ts';
 import { callsOfRows } from './calls-of-rows.ts';
 import { usageSource } from './usage-source.ts';
 
 const DAY_MS = 86_400_000;
 
-/** Counts users in the database, so that a hundred thousand of them are never brought here. */
+/** Counts users in the database, so that a hundred thousand of them are never brought here; only what is told of them is summed up by user. */
 export async function userActivityOf(query: Query, usage: UsageQuery): Promise<UserActivity> {
   const values = new Values();
   const [row = {}] = await query(
-    `SELECT ${SUMS_OF_CALL_SUMS}, count(user_id) AS users, sum(cost) FILTER (user_id IS NULL) AS unattributed FROM (
-      SELECT user_id, ${CALL_SUMS} FROM (${usageSource(usage, values, ['user'])}) GROUP BY user_id HAVING sum(requests) <> 0)`,
+    `SELECT totals.*, users, unattributed FROM (SELECT ${CALL_SUMS} FROM (${usageSource(usage, values)})) AS totals,
+      (SELECT count(user_id) AS users, sum(cost) FILTER (user_id IS NULL) AS unattributed FROM (
+        SELECT user_id, sum(cost_usd) AS cost FROM (${usageSource(usage, values, ['user'])}) GROUP BY user_id HAVING sum(requests) <> 0))`,
     values.list,
   );
   return { total: readCallSums(row), activeUsers: readNumber(row, 'users'), unattributed: readUsd(row, 'unattributed') ?? 0n };
