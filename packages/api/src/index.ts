@@ -38,17 +38,8 @@ export type { TestAlertAnswer } from './budgets/write.ts';
 export { CHANGE_BUDGET, CREATE_BUDGET, REMOVE_BUDGET, REPLACE_BUDGET, TEST_BUDGET_ALERT } from './budgets/write.ts';
 export type { Acquisition, Churn, RecordKind, RecordsTaken, RefusedRecord, Revenue } from './business/record.ts';
 export { MOST_RECORDS, RECORD_KINDS, writtenAcquisition, writtenChurn, writtenRevenue } from './business/record.ts';
-export {
-  ADD_ACQUISITION,
-  ADD_CHURN,
-  ADD_REVENUE,
-  LIST_ACQUISITION,
-  LIST_CHURN,
-  LIST_REVENUE,
-  REMOVE_ACQUISITION,
-  REMOVE_CHURN,
-  REMOVE_REVENUE,
-} from './business/records.ts';
+export type { RecordOperations } from './business/records.ts';
+export { RECORD_OPERATIONS } from './business/records.ts';
 export type { Asking, AskingArgs, Upload } from './client/asking.ts';
 export { ApiError, NotUnderstoodError, RefusedError, TimedOutError, UnreachableError } from './client/errors.ts';
 export { SpancostApi } from './client/spancost-api.ts';

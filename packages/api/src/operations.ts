@@ -9,17 +9,7 @@ import { GET_SUMMARY } from './analytics/summary.ts';
 import { GET_TRENDS } from './analytics/trends.ts';
 import { GET_USER_USAGE } from './analytics/user-usage.ts';
 import { GET_LTV_CAC, GET_MARGIN } from './business/margin.ts';
-import {
-  ADD_ACQUISITION,
-  ADD_CHURN,
-  ADD_REVENUE,
-  LIST_ACQUISITION,
-  LIST_CHURN,
-  LIST_REVENUE,
-  REMOVE_ACQUISITION,
-  REMOVE_CHURN,
-  REMOVE_REVENUE,
-} from './business/records.ts';
+import { RECORD_OPERATIONS } from './business/records.ts';
 import { CHECK_BUDGETS, GET_BUDGET, GET_BUDGET_SNAPSHOT, LIST_BUDGETS } from './budgets/read.ts';
 import { CHANGE_BUDGET, CREATE_BUDGET, REMOVE_BUDGET, REPLACE_BUDGET, TEST_BUDGET_ALERT } from './budgets/write.ts';
 import { EXPORT } from './export.ts';
@@ -55,15 +45,7 @@ export const OPERATIONS: readonly Operation[] = [
   GET_CAU,
   GET_MARGIN,
   GET_LTV_CAC,
-  ADD_REVENUE,
-  LIST_REVENUE,
-  REMOVE_REVENUE,
-  ADD_ACQUISITION,
-  LIST_ACQUISITION,
-  REMOVE_ACQUISITION,
-  ADD_CHURN,
-  LIST_CHURN,
-  REMOVE_CHURN,
+  ...Object.values(RECORD_OPERATIONS).flatMap(({ add, list, remove }) => [add, list, remove]),
   LIST_BUDGETS,
   GET_BUDGET,
   CREATE_BUDGET,

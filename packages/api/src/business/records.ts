@@ -38,89 +38,66 @@ function page<T extends z.ZodType>(record: T, id: string) {
   return z.object({ records: z.array(record).describe('Newest first.'), next_cursor: z.string().nullable() }).meta({ id });
 }
 
-export const ADD_REVENUE = operation({
-  id: 'addRevenue',
-  method: 'POST',
-  path: '/api/v1/revenue',
-  tag: 'Unit economics',
-  summary: 'What customers paid',
-  body: written(writtenRevenue),
-  otherBodies: CSV,
-  answer: recordsTaken,
-  problems: STATUSES,
-});
-
-export const LIST_REVENUE = operation({
-  id: 'listRevenue',
-  method: 'GET',
-  path: '/api/v1/revenue',
-  tag: 'Unit economics',
-  summary: 'Revenue records',
-  description: LISTED,
-  query: LIST,
-  answer: page(revenue, 'RevenuePage'),
-});
-
-export const ADD_ACQUISITION = operation({
-  id: 'addAcquisition',
-  method: 'POST',
-  path: '/api/v1/acquisition',
-  tag: 'Unit economics',
-  summary: 'What it took to win customers',
-  body: written(writtenAcquisition),
-  otherBodies: CSV,
-  answer: recordsTaken,
-  problems: STATUSES,
-});
-
-export const LIST_ACQUISITION = operation({
-  id: 'listAcquisition',
-  method: 'GET',
-  path: '/api/v1/acquisition',
-  tag: 'Unit economics',
-  summary: 'Acquisition records',
-  description: LISTED,
-  query: LIST,
-  answer: page(acquisition, 'AcquisitionPage'),
-});
-
-export const ADD_CHURN = operation({
-  id: 'addChurn',
-  method: 'POST',
-  path: '/api/v1/churn',
-  tag: 'Unit economics',
-  summary: 'Customers that left',
-  body: written(writtenChurn),
-  otherBodies: CSV,
-  answer: recordsTaken,
-  problems: STATUSES,
-});
-
-export const LIST_CHURN = operation({
-  id: 'listChurn',
-  method: 'GET',
-  path: '/api/v1/churn',
-  tag: 'Unit economics',
-  summary: 'Churn records',
-  description: LISTED,
-  query: LIST,
-  answer: page(churn, 'ChurnPage'),
-});
-
-/** Takes a record back: what was told by mistake. */
-function remove<const K extends RecordKind>(kind: K, id: string) {
-  return operation({
-    id,
-    method: 'DELETE',
-    path: `/api/v1/${kind}/{record_id}` as const,
-    tag: 'Unit economics',
-    summary: `Take back a record of ${kind}`,
-    params: z.strictObject({ record_id: z.string().min(1).max(200) }),
-    statuses: [204],
-    description: 'It no longer counts, and its id may be used again.',
-  });
+interface KindOfRecord<W extends z.ZodType, R extends z.ZodType> {
+  /** As operations and schemas are named for it. */
+  readonly name: string;
+  /** What such records tell. */
+  readonly summary: string;
+  readonly written: W;
+  readonly kept: R;
 }
 
-export const REMOVE_REVENUE = remove('revenue', 'removeRevenue');
-export const REMOVE_ACQUISITION = remove('acquisition', 'removeAcquisition');
-export const REMOVE_CHURN = remove('churn', 'removeChurn');
+function operationsOf<const K extends RecordKind, W extends z.ZodType, R extends z.ZodType>(
+  kind: K,
+  { name, summary, written: record, kept }: KindOfRecord<W, R>,
+) {
+  const path = `/api/v1/${kind}` as const;
+  return {
+    add: operation({
+      id: `add${name}`,
+      method: 'POST',
+      path,
+      tag: 'Unit economics',
+      summary,
+      body: written(record),
+      otherBodies: CSV,
+      answer: recordsTaken,
+      problems: STATUSES,
+    }),
+    list: operation({
+      id: `list${name}`,
+      method: 'GET',
+      path,
+      tag: 'Unit economics',
+      summary: `${name} records`,
+      description: LISTED,
+      query: LIST,
+      answer: page(kept, `${name}Page`),
+    }),
+    /** Takes a record back: what was told by mistake. */
+    remove: operation({
+      id: `remove${name}`,
+      method: 'DELETE',
+      path: `${path}/{record_id}` as const,
+      tag: 'Unit economics',
+      summary: `Take back a record of ${kind}`,
+      params: z.strictObject({ record_id: z.string().min(1).max(200) }),
+      statuses: [204],
+      description: 'It no longer counts, and its id may be used again.',
+    }),
+  };
+}
+
+/** What is done with the records of each kind: `RECORD_OPERATIONS.revenue.add` is `POST /api/v1/revenue`. */
+export const RECORD_OPERATIONS = {
+  revenue: operationsOf('revenue', { name: 'Revenue', summary: 'What customers paid', written: writtenRevenue, kept: revenue }),
+  acquisition: operationsOf('acquisition', {
+    name: 'Acquisition',
+    summary: 'What it took to win customers',
+    written: writtenAcquisition,
+    kept: acquisition,
+  }),
+  churn: operationsOf('churn', { name: 'Churn', summary: 'Customers that left', written: writtenChurn, kept: churn }),
+};
+
+export type RecordOperations = typeof RECORD_OPERATIONS;

@@ -2,14 +2,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
-  ADD_REVENUE,
   EXPORT,
   GET_ANALYTICS,
   GET_STATS,
   GET_USAGE,
   NotUnderstoodError,
+  RECORD_OPERATIONS,
   RefusedError,
-  REMOVE_REVENUE,
   SpancostApi,
   TimedOutError,
   UnreachableError,
@@ -73,9 +72,9 @@ describe('what is sent', () => {
   it('is JSON, or what was uploaded in its own type', async () => {
     next(200, '{"added":1,"known":0,"refused":[]}');
     const api = new SpancostApi({ url });
-    await api.ask(ADD_REVENUE, { body: { amount_usd: '5', from: '2026-11-01' } });
+    await api.ask(RECORD_OPERATIONS.revenue.add, { body: { amount_usd: '5', from: '2026-11-01' } });
     expect(seen.at(-1)).toMatchObject({ method: 'POST', type: 'application/json', body: '{"amount_usd":"5","from":"2026-11-01"}' });
-    await api.ask(ADD_REVENUE, { upload: { type: 'text/csv', content: 'amount_usd,from\n5,2026-11-01\n' } });
+    await api.ask(RECORD_OPERATIONS.revenue.add, { upload: { type: 'text/csv', content: 'amount_usd,from\n5,2026-11-01\n' } });
     expect(seen.at(-1)).toMatchObject({ type: 'text/csv', body: 'amount_usd,from\n5,2026-11-01\n' });
   });
 });
@@ -83,7 +82,7 @@ describe('what is sent', () => {
 describe('what is answered', () => {
   it('is nothing for an operation without an answer', async () => {
     next(204, '');
-    expect(await new SpancostApi({ url }).ask(REMOVE_REVENUE, { params: { record_id: 'r' } })).toBeUndefined();
+    expect(await new SpancostApi({ url }).ask(RECORD_OPERATIONS.revenue.remove, { params: { record_id: 'r' } })).toBeUndefined();
   });
 
   it('is a stream for what is opened, which the timeout does not end once it has begun', async () => {
@@ -154,11 +153,11 @@ it('questions have the types of their operations', () => {
     // @ts-expect-error it takes no body
     api.ask(GET_STATS, { body: {} }),
     // @ts-expect-error a body or an upload
-    api.ask(ADD_REVENUE, {}),
+    api.ask(RECORD_OPERATIONS.revenue.add, {}),
     // @ts-expect-error only CSV
-    api.ask(ADD_REVENUE, { upload: { type: 'text/html', content: '' } }),
+    api.ask(RECORD_OPERATIONS.revenue.add, { upload: { type: 'text/html', content: '' } }),
     // @ts-expect-error amounts are texts
-    api.ask(ADD_REVENUE, { body: { amount_usd: 5, from: '2026-11-01' } }),
+    api.ask(RECORD_OPERATIONS.revenue.add, { body: { amount_usd: 5, from: '2026-11-01' } }),
     // @ts-expect-error the part of the path is called otherwise
     api.ask(GET_USAGE, { params: { id: 'a' } }),
   ];

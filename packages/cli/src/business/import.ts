@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { ADD_ACQUISITION, ADD_CHURN, ADD_REVENUE, RecordsTaken } from '@spancost/api';
+import type { RecordKind, RecordOperations, RecordsTaken } from '@spancost/api';
 import type { Command } from 'commander';
 import { CommandError } from '../errors.ts';
 import { formatCount } from '../format.ts';
@@ -7,7 +7,7 @@ import { jsonOption } from '../ask/json-option.ts';
 import { addCollectorOptions, collectorOf, type CollectorOptions } from '../ask/collector-options.ts';
 import { withProgress } from '../with-progress.ts';
 
-type Add = typeof ADD_REVENUE | typeof ADD_ACQUISITION | typeof ADD_CHURN;
+type Add = RecordOperations[RecordKind]['add'];
 
 interface ImportOptions extends CollectorOptions {
   readonly json?: boolean;
@@ -15,14 +15,15 @@ interface ImportOptions extends CollectorOptions {
 
 const STANDARD_INPUT = '-';
 const TIMEOUT_MS = 120_000;
+const IN_WORDS = new Intl.ListFormat('en-GB');
 
-/** `import <file.csv>`: all records of a table, or none. @param columns In words. */
-export function addImport(records: Command, operation: Add, columns: string): void {
+/** `import <file.csv>`: all records of a table, or none. @param columns Those that it may have. */
+export function addImport(records: Command, operation: Add, columns: readonly string[]): void {
   addCollectorOptions(
     records
       .command('import')
       .description(
-        `Add the records of a table in CSV, all or none. Its first line names columns, of ${columns}. What has an id and is there already is not added again.`,
+        `Add the records of a table in CSV, all or none. Its first line names columns, of ${IN_WORDS.format(columns)}. What has an id and is there already is not added again.`,
       )
       .argument('<file>', `a CSV file of up to 10,000 records, ${STANDARD_INPUT} for standard input`),
     'admin',

@@ -1,10 +1,10 @@
-import type { AnswerOf, LIST_ACQUISITION, LIST_CHURN, LIST_REVENUE } from '@spancost/api';
+import type { AnswerOf, RecordKind, RecordOperations } from '@spancost/api';
 import type { Command } from 'commander';
 import { printAnswer, type Render } from '../ask/answered.ts';
 import { addAskOptions, type AskOptions } from '../ask/ask-options.ts';
 import { addQuestionOptions, questionOf } from '../ask/question-options.ts';
 
-type List = typeof LIST_REVENUE | typeof LIST_ACQUISITION | typeof LIST_CHURN;
+type List = RecordOperations[RecordKind]['list'];
 
 /** `list`: records, those that were added last first. */
 export function addList<const O extends List>(records: Command, operation: O, render: Render<AnswerOf<O>>): void {

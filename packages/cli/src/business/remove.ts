@@ -1,8 +1,8 @@
-import type { REMOVE_ACQUISITION, REMOVE_CHURN, REMOVE_REVENUE } from '@spancost/api';
+import type { RecordKind, RecordOperations } from '@spancost/api';
 import type { Command } from 'commander';
 import { addCollectorOptions, collectorOf, type CollectorOptions } from '../ask/collector-options.ts';
 
-type Remove = typeof REMOVE_REVENUE | typeof REMOVE_ACQUISITION | typeof REMOVE_CHURN;
+type Remove = RecordOperations[RecordKind]['remove'];
 
 /** `remove <record_id>`: takes a record back. */
 export function addRemove(records: Command, operation: Remove): void {

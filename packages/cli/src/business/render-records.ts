@@ -1,4 +1,4 @@
-import type { Acquisition, AnswerOf, Churn, LIST_ACQUISITION, LIST_CHURN, LIST_REVENUE, Revenue } from '@spancost/api';
+import type { Acquisition, AnswerOf, Churn, RecordOperations, Revenue } from '@spancost/api';
 import { formatCount, formatUsd } from '../format.ts';
 import { table } from '../table.ts';
 
@@ -10,7 +10,7 @@ interface Page<T> {
 const NAMES: readonly string[] = ['Tenant', 'User', 'Channel', 'From', 'To', 'At', 'Id', 'Note', 'Record'];
 
 /** What customers paid, one record a row. @param width Columns of the terminal. */
-export function renderRevenue(page: AnswerOf<typeof LIST_REVENUE>, width?: number): string {
+export function renderRevenue(page: AnswerOf<RecordOperations['revenue']['list']>, width?: number): string {
   const cells = (each: Revenue): readonly string[] => [
     each.tenant ?? '',
     each.user ?? '',
@@ -22,7 +22,7 @@ export function renderRevenue(page: AnswerOf<typeof LIST_REVENUE>, width?: numbe
 }
 
 /** What it took to win customers, one record a row. @param width Columns of the terminal. */
-export function renderAcquisition(page: AnswerOf<typeof LIST_ACQUISITION>, width?: number): string {
+export function renderAcquisition(page: AnswerOf<RecordOperations['acquisition']['list']>, width?: number): string {
   const cells = (each: Acquisition): readonly string[] => [
     each.channel ?? '',
     formatUsd(each.amount_usd),
@@ -34,7 +34,7 @@ export function renderAcquisition(page: AnswerOf<typeof LIST_ACQUISITION>, width
 }
 
 /** Who left, one record a row. @param width Columns of the terminal. */
-export function renderChurn(page: AnswerOf<typeof LIST_CHURN>, width?: number): string {
+export function renderChurn(page: AnswerOf<RecordOperations['churn']['list']>, width?: number): string {
   const cells = (each: Churn): readonly string[] => [each.tenant ?? '', each.user ?? '', each.at, ...endOf(each)];
   return render(page, ['Tenant', 'User', 'At'], cells, width);
 }

@@ -1,17 +1,4 @@
-import {
-  ADD_ACQUISITION,
-  ADD_CHURN,
-  ADD_REVENUE,
-  LIST_ACQUISITION,
-  LIST_CHURN,
-  LIST_REVENUE,
-  REMOVE_ACQUISITION,
-  REMOVE_CHURN,
-  REMOVE_REVENUE,
-  type QueryOf,
-  type RecordKind,
-  type RecordsTaken,
-} from '@spancost/api';
+import { RECORD_KINDS, RECORD_OPERATIONS, type QueryOf, type RecordKind, type RecordOperations, type RecordsTaken } from '@spancost/api';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { RecordBook } from '../../../business/record-book.ts';
@@ -43,11 +30,10 @@ export async function recordRoutes(app: FastifyInstance, { business, records, ..
     return { added, known };
   };
   // Each record is checked by itself, so that all that are wrong are told at once.
-  operationRoute(app, { ...ADD_REVENUE, body: z.unknown() }, ({ request }) => add('revenue', request));
-  operationRoute(app, { ...ADD_ACQUISITION, body: z.unknown() }, ({ request }) => add('acquisition', request));
-  operationRoute(app, { ...ADD_CHURN, body: z.unknown() }, ({ request }) => add('churn', request));
+  for (const kind of RECORD_KINDS)
+    operationRoute(app, { ...RECORD_OPERATIONS[kind].add, body: z.unknown() }, ({ request }) => add(kind, request));
 
-  const list = async <T>(kind: RecordKind, query: QueryOf<typeof LIST_REVENUE>, toJson: (record: BusinessRecord) => T) => {
+  const list = async <T>(kind: RecordKind, query: QueryOf<RecordOperations[RecordKind]['list']>, toJson: (record: BusinessRecord) => T) => {
     const { limit, cursor, ...range } = query;
     const asked = askedRange(range, clock, LIFETIME);
     // One more than asked for tells whether there is a further page.
@@ -58,9 +44,9 @@ export async function recordRoutes(app: FastifyInstance, { business, records, ..
       next_cursor: found.length > limit ? (page.at(-1)?.recordNo.toString() ?? null) : null,
     };
   };
-  operationRoute(app, LIST_REVENUE, ({ query }) => list('revenue', query, revenueToJson));
-  operationRoute(app, LIST_ACQUISITION, ({ query }) => list('acquisition', query, acquisitionToJson));
-  operationRoute(app, LIST_CHURN, ({ query }) => list('churn', query, churnToJson));
+  operationRoute(app, RECORD_OPERATIONS.revenue.list, ({ query }) => list('revenue', query, revenueToJson));
+  operationRoute(app, RECORD_OPERATIONS.acquisition.list, ({ query }) => list('acquisition', query, acquisitionToJson));
+  operationRoute(app, RECORD_OPERATIONS.churn.list, ({ query }) => list('churn', query, churnToJson));
 
   const remove = async (kind: RecordKind, recordId: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     if (!(await records.remove(kind, recordId)))
@@ -68,7 +54,6 @@ export async function recordRoutes(app: FastifyInstance, { business, records, ..
     request.log.info({ records: kind, record: recordId }, 'a record of the business was taken back');
     return reply.code(204).send();
   };
-  operationRoute(app, REMOVE_REVENUE, ({ params, request, reply }) => remove('revenue', params.record_id, request, reply));
-  operationRoute(app, REMOVE_ACQUISITION, ({ params, request, reply }) => remove('acquisition', params.record_id, request, reply));
-  operationRoute(app, REMOVE_CHURN, ({ params, request, reply }) => remove('churn', params.record_id, request, reply));
+  for (const kind of RECORD_KINDS)
+    operationRoute(app, RECORD_OPERATIONS[kind].remove, ({ params, request, reply }) => remove(kind, params.record_id, request, reply));
 }
