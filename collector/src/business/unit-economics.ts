@@ -2,7 +2,7 @@ import { Money } from '@spancost/prices';
 import { COST_SCALE } from '@spancost/conventions';
 import type { LtvCac } from '@spancost/api';
 import type { CustomerCounts } from '../ledger/business/business-views.ts';
-import { formatUsd, type Usd } from '../ledger/money.ts';
+import { formatUsd, usdOrNull, type Usd } from '../ledger/money.ts';
 
 /** A twelfth of 365.25 days. */
 const MONTH_MS = 2_629_800_000;
@@ -36,15 +36,15 @@ export function unitEconomics({ durationMs, cost, ...counts }: EconomicsOfTime):
   const ratio = ltv === undefined || cac === undefined ? undefined : quotient(ltv, cac);
   return {
     months: months.toNumber(),
-    revenue_usd: revenue === undefined ? null : formatUsd(revenue),
-    margin_usd: margin === undefined ? null : formatUsd(margin),
+    revenue_usd: usdOrNull(revenue),
+    margin_usd: usdOrNull(margin),
     customers,
     customers_at_risk: atRisk,
     churned_customers: churned,
     monthly_churn_percent: numberOf(churn?.mul(100)),
     monthly_margin_per_customer_usd: usdOf(monthly),
     ltv_usd: usdOf(ltv),
-    acquisition_usd: acquisition === undefined ? null : formatUsd(acquisition.amount),
+    acquisition_usd: usdOrNull(acquisition?.amount),
     new_customers: acquisition === undefined ? null : decimalOf(acquisition.customers).toNumber(),
     cac_usd: usdOf(cac),
     ltv_to_cac: numberOf(ratio),

@@ -1,4 +1,5 @@
 import type { ReplayItem, ReplayPlanJson, StillWrongItem } from '@spancost/api';
+import { costToJson } from '../ledger/cost-json.ts';
 import type { Entry } from '../ledger/entry.ts';
 import { formatUsd } from '../ledger/money.ts';
 import type { KeptReport } from '../ledger/quarantined-report.ts';
@@ -59,15 +60,10 @@ const NO_CALL: ReportProblem = {
 
 function itemOf(id: string, recorded: Recorded | undefined): ReplayItem {
   const { outcome, state } = recorded ?? {};
-  if (state !== undefined && (outcome === 'charged' || outcome === 'supplemented' || outcome === 'duplicate'))
-    return {
-      id,
-      outcome,
-      call_id: state.call.callId,
-      cost_usd: state.net === undefined ? null : formatUsd(state.net),
-      basis: state.basis,
-      price_id: state.priceId ?? null,
-    };
+  if (state !== undefined && (outcome === 'charged' || outcome === 'supplemented' || outcome === 'duplicate')) {
+    const { cost_usd, basis, price_id } = costToJson(state);
+    return { id, outcome, call_id: state.call.callId, cost_usd, basis, price_id };
+  }
   const call = state?.call.callId ?? 'it';
   const detail = `it contradicts what the ledger knows of call ${call}; if the ledger is wrong, correct the call, then dismiss this report`;
   return stillWrong(id, { reason: outcome ?? 'unknown', detail });

@@ -1,8 +1,8 @@
 import type { CallRow, CostLineJson, EntryJson } from '@spancost/api';
 import type { CostLine } from '@spancost/prices';
-import { moneyBasisOf, type CallState } from '../../ledger/call-state.ts';
+import type { CostJson } from '../../ledger/cost-json.ts';
 import type { CallIdentity, Entry } from '../../ledger/entry.ts';
-import { formatUsd } from '../../ledger/money.ts';
+import { usdOrNull } from '../../ledger/money.ts';
 import { tokensToJson } from './tokens-json.ts';
 
 /** What is said of a call that its entries do not tell. */
@@ -16,9 +16,6 @@ export interface CallSurroundings {
 
 /** What a call was, as the API says it; null where it is not known. */
 type CallJson = Omit<CallRow, keyof CostJson | 'tokens' | 'entries'>;
-
-/** What a call cost: net, exact, as a decimal string in US dollars. */
-type CostJson = Pick<CallRow, 'cost_usd' | 'basis' | 'price_id' | 'unpriced_reason'>;
 
 /** What a call was, as the API says it; null is what is not known. */
 export function callToJson(call: CallIdentity, recordedAt: number, { traceUrl, userName, featureName }: CallSurroundings): CallJson {
@@ -55,16 +52,6 @@ export function callToJson(call: CallIdentity, recordedAt: number, { traceUrl, u
   };
 }
 
-/** @param state After all its entries. */
-export function costToJson(state: CallState): CostJson {
-  return {
-    cost_usd: state.net === undefined ? null : formatUsd(state.net),
-    basis: moneyBasisOf(state),
-    price_id: state.priceId ?? null,
-    unpriced_reason: state.unpricedReason ?? null,
-  };
-}
-
 /** An entry of the ledger as the API says it, with each line of its cost. */
 export function entryToJson(entry: Entry): EntryJson {
   return {
@@ -73,14 +60,14 @@ export function entryToJson(entry: Entry): EntryJson {
     recorded_at: new Date(entry.recordedAt).toISOString(),
     source: entry.source,
     tokens: tokensToJson(entry.tokens, entry.reasoningTokens),
-    cost_usd: entry.cost === undefined ? null : formatUsd(entry.cost),
+    cost_usd: usdOrNull(entry.cost),
     basis: entry.basis,
     unpriced_reason: entry.unpricedReason ?? null,
     price_id: entry.priceId ?? null,
     book: entry.book,
     lines: entry.lines.map(lineToJson),
-    provisional_cost_usd: entry.provisionalCost === undefined ? null : formatUsd(entry.provisionalCost),
-    book_cost_usd: entry.bookCost === undefined ? null : formatUsd(entry.bookCost),
+    provisional_cost_usd: usdOrNull(entry.provisionalCost),
+    book_cost_usd: usdOrNull(entry.bookCost),
     reason: entry.reason ?? null,
     rerating: entry.rerating ?? null,
   };

@@ -1,22 +1,8 @@
 import { z } from 'zod';
+import { CALL_ATTRIBUTES } from '../fields/call-filter.ts';
 
-/** What calls can be grouped by. */
-export const DIMENSIONS = [
-  'user',
-  'tenant',
-  'feature',
-  'provider',
-  'model',
-  'operation',
-  'service',
-  'environment',
-  'status',
-  'session',
-  'task',
-  'object',
-  'error_type',
-  'basis',
-] as const;
+/** What calls can be grouped by: all that a filter can name a value of, so that a group leads to its calls, and how the cost is known. */
+export const DIMENSIONS = [...(Object.keys(CALL_ATTRIBUTES) as (keyof typeof CALL_ATTRIBUTES)[]), 'basis'] as const;
 
 export const dimension = z.enum(DIMENSIONS, `one of ${DIMENSIONS.join(', ')}`);
 

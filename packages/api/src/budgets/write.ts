@@ -4,11 +4,7 @@ import { budgetJson } from './budget.ts';
 import { budgetPatch, replacingBudget, writtenBudget } from './definition.ts';
 import { BUDGET_NAME } from './read.ts';
 
-const IF_MATCH = { 'if-match': 'ETag of the budget that was read; 412 if it is another one by now.' };
 const ETAG = { etag: 'Of what is written now.' };
-const MERGE_PATCH = { 'application/merge-patch+json': 'A JSON merge patch (RFC 7396).' };
-const CONFLICT = 'The budget is written in spancost.yaml.';
-const CHANGED = 'It is not any more what If-Match names.';
 const INVALID = 'The budget cannot be; problems says where. Nothing was changed.';
 const UNWRITABLE = 'The file of budgets cannot be written; nothing was changed.';
 
@@ -26,45 +22,42 @@ export const CREATE_BUDGET = operation({
   problems: { 409: 'There is one of the name, or there are too many.', 422: INVALID, 503: UNWRITABLE },
 });
 
-export const REPLACE_BUDGET = operation({
-  id: 'replaceBudget',
-  method: 'PUT',
+/** What the ways to change one budget have in common. */
+const OF_ONE = {
   path: '/api/v1/budgets/{name}',
   tag: 'Budgets',
-  summary: 'Another budget in the place of one',
   params: BUDGET_NAME,
-  headers: IF_MATCH,
+  headers: { 'if-match': 'ETag of the budget that was read; 412 if it is another one by now.' },
+} as const;
+const PROBLEMS = { 409: 'The budget is written in spancost.yaml.', 412: 'It is not any more what If-Match names.', 503: UNWRITABLE };
+const CHANGED = { answer: budgetJson, answerHeaders: ETAG, problems: { ...PROBLEMS, 422: INVALID } };
+
+export const REPLACE_BUDGET = operation({
+  ...OF_ONE,
+  ...CHANGED,
+  id: 'replaceBudget',
+  method: 'PUT',
+  summary: 'Another budget in the place of one',
   body: replacingBudget,
-  answer: budgetJson,
-  answerHeaders: ETAG,
-  problems: { 409: CONFLICT, 412: CHANGED, 422: INVALID, 503: UNWRITABLE },
 });
 
 export const CHANGE_BUDGET = operation({
+  ...OF_ONE,
+  ...CHANGED,
   id: 'changeBudget',
   method: 'PATCH',
-  path: '/api/v1/budgets/{name}',
-  tag: 'Budgets',
   summary: 'Change what a JSON merge patch says',
-  params: BUDGET_NAME,
-  headers: IF_MATCH,
   body: budgetPatch,
-  otherBodies: MERGE_PATCH,
-  answer: budgetJson,
-  answerHeaders: ETAG,
-  problems: { 409: CONFLICT, 412: CHANGED, 422: INVALID, 503: UNWRITABLE },
+  otherBodies: { 'application/merge-patch+json': 'A JSON merge patch (RFC 7396).' },
 });
 
 export const REMOVE_BUDGET = operation({
+  ...OF_ONE,
   id: 'removeBudget',
   method: 'DELETE',
-  path: '/api/v1/budgets/{name}',
-  tag: 'Budgets',
   summary: 'Take a budget away',
-  params: BUDGET_NAME,
-  headers: IF_MATCH,
   statuses: [204],
-  problems: { 409: CONFLICT, 412: CHANGED, 503: UNWRITABLE },
+  problems: PROBLEMS,
 });
 
 const testAlert = z

@@ -4,8 +4,8 @@ import { name } from './name.ts';
 
 export const CALL_STATUSES = ['success', 'error', 'timeout', 'rate_limited', 'cancelled'] as const;
 
-/** Which calls are asked about: those of which all that is written here is true. */
-export const CALL_FILTER = {
+/** What calls say of themselves, as a filter that names a value of it. */
+export const CALL_ATTRIBUTES = {
   user: name.describe('Calls of this user.').optional(),
   tenant: name.describe('Calls of this tenant.').optional(),
   feature: name.describe('Calls of this feature.').optional(),
@@ -22,6 +22,11 @@ export const CALL_FILTER = {
   task: name.describe('Calls of this task.').optional(),
   object: name.describe('Calls about this business object.').optional(),
   error_type: name.describe('Calls that failed with this type of error.').optional(),
+};
+
+/** Which calls are asked about: those of which all that is written here is true. */
+export const CALL_FILTER = {
+  ...CALL_ATTRIBUTES,
   unpriced: flag.describe('true: only calls whose cost is not known; false: only those whose cost is.').optional(),
 };
 

@@ -1,12 +1,13 @@
 import { LIST_USAGE, type CallRow } from '@spancost/api';
 import type { FastifyInstance } from 'fastify';
 import { stateOf } from '../../../ledger/call-state.ts';
+import { costToJson } from '../../../ledger/cost-json.ts';
 import type { CallIdentity } from '../../../ledger/entry.ts';
 import type { CallEntries } from '../../../ledger/views.ts';
 import { LIFETIME } from '../../../periods/calendar-period.ts';
 import { askedCalls } from '../asked/asked-calls.ts';
 import { askedRange } from '../asked/asked-range.ts';
-import { callToJson, costToJson, type CallSurroundings } from '../call-json.ts';
+import { callToJson, type CallSurroundings } from '../call-json.ts';
 import { operationRoute } from '../operation-route.ts';
 import { tokensToJson } from '../tokens-json.ts';
 import { cursorOf, readCursor } from './cursor.ts';
