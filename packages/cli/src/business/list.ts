@@ -1,8 +1,7 @@
 import type { AnswerOf, RecordKind, RecordOperations } from '@spancost/api';
 import type { Command } from 'commander';
-import { printAnswer, type Render } from '../ask/answered.ts';
-import { addAskOptions, type AskOptions } from '../ask/ask-options.ts';
-import { addQuestionOptions, questionOf } from '../ask/question-options.ts';
+import { addQuestion } from '../ask/add-question.ts';
+import type { Render } from '../ask/print-answer.ts';
 
 type List = RecordOperations[RecordKind]['list'];
 
@@ -11,10 +10,5 @@ export function addList<const O extends List>(records: Command, operation: O, re
   const command = records
     .command('list', { isDefault: true })
     .description('Records, those that were added last first. All of them unless told.');
-  addAskOptions(addQuestionOptions(command, operation)).action((options: AskOptions) =>
-    printAnswer<List>(options, operation, { query: questionOf<List>(operation, options) }, (answer, width) =>
-      // What answers is of the operation that was asked.
-      render(answer as AnswerOf<O>, width),
-    ),
-  );
+  addQuestion(command, operation, render);
 }

@@ -1,8 +1,6 @@
 import { GET_LTV_CAC, GET_MARGIN } from '@spancost/api';
 import type { Command } from 'commander';
-import { printAnswer } from '../ask/answered.ts';
-import { addAskOptions, type AskOptions } from '../ask/ask-options.ts';
-import { addQuestionOptions, questionOf } from '../ask/question-options.ts';
+import { addQuestion } from '../ask/add-question.ts';
 import { renderLtvCac } from './render-ltv-cac.ts';
 import { renderMargin } from './render-margin.ts';
 
@@ -11,9 +9,7 @@ export function addMargin(root: Command): void {
   const command = root
     .command('margin')
     .description('Gross margin of each tenant or user: revenue that was recorded, less what their calls cost. The worst first.');
-  addAskOptions(addQuestionOptions(command, GET_MARGIN)).action((options: AskOptions) =>
-    printAnswer(options, GET_MARGIN, { query: questionOf(GET_MARGIN, options) }, renderMargin),
-  );
+  addQuestion(command, GET_MARGIN, renderMargin);
 }
 
 /** `spancost ltv-cac`: what a customer is worth over its life against what it took to win it. */
@@ -23,7 +19,5 @@ export function addLtvCac(root: Command): void {
     .description(
       'What a customer is worth over its life (LTV), what it took to win one (CAC), and their ratio. The last 90 days unless told.',
     );
-  addAskOptions(addQuestionOptions(command, GET_LTV_CAC)).action((options: AskOptions) =>
-    printAnswer(options, GET_LTV_CAC, { query: questionOf(GET_LTV_CAC, options) }, renderLtvCac),
-  );
+  addQuestion(command, GET_LTV_CAC, renderLtvCac);
 }

@@ -1,8 +1,6 @@
 import { GET_PROJECTION } from '@spancost/api';
 import type { Command } from 'commander';
-import { addAskOptions, type AskOptions } from '../ask/ask-options.ts';
-import { addQuestionOptions, questionOf } from '../ask/question-options.ts';
-import { printAnswer } from '../ask/answered.ts';
+import { addQuestion } from '../ask/add-question.ts';
 import { renderProjection } from './render-projection.ts';
 
 /** `spancost project`: what this period will have cost at its end. */
@@ -12,7 +10,5 @@ export function addProject(root: Command): void {
     .description(
       'What this day, week, month, quarter or year will have cost at its end, with the band that it will be in four times of five.',
     );
-  addAskOptions(addQuestionOptions(command, GET_PROJECTION)).action((options: AskOptions) =>
-    printAnswer(options, GET_PROJECTION, { query: questionOf(GET_PROJECTION, options) }, renderProjection),
-  );
+  addQuestion(command, GET_PROJECTION, renderProjection);
 }

@@ -2,7 +2,7 @@ import { GET_ANALYTICS, type GroupDimension } from '@spancost/api';
 import { Argument, type Command } from 'commander';
 import { addAskOptions, type AskOptions } from '../ask/ask-options.ts';
 import { addQuestionOptions, questionOf } from '../ask/question-options.ts';
-import { printAnswer } from '../ask/answered.ts';
+import { printAnswer } from '../ask/print-answer.ts';
 import { DIMENSION_WORDS, parseDimensions } from '../ask/dimension-words.ts';
 import { renderGroups } from '../ask/render-groups.ts';
 

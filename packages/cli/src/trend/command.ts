@@ -2,7 +2,7 @@ import { GET_TRENDS, type GroupDimension } from '@spancost/api';
 import type { Command } from 'commander';
 import { addAskOptions, type AskOptions } from '../ask/ask-options.ts';
 import { addQuestionOptions, questionOf } from '../ask/question-options.ts';
-import { printAnswer } from '../ask/answered.ts';
+import { printAnswer } from '../ask/print-answer.ts';
 import { byOption } from '../ask/by-option.ts';
 import { renderTrends } from './render-trends.ts';
 

@@ -2,7 +2,7 @@ import { LIST_USAGE } from '@spancost/api';
 import type { Command } from 'commander';
 import { addAskOptions, type AskOptions } from '../ask/ask-options.ts';
 import { addQuestionOptions, questionOf } from '../ask/question-options.ts';
-import { printAnswer } from '../ask/answered.ts';
+import { printAnswer } from '../ask/print-answer.ts';
 import { renderCalls } from './render-calls.ts';
 
 interface ListOptions extends AskOptions {

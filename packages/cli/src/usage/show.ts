@@ -1,7 +1,7 @@
 import { GET_USAGE } from '@spancost/api';
 import type { Command } from 'commander';
 import { addAskOptions, type AskOptions } from '../ask/ask-options.ts';
-import { printAnswer } from '../ask/answered.ts';
+import { printAnswer } from '../ask/print-answer.ts';
 import { renderCall } from './render-call.ts';
 
 /** `spancost usage show ID`: everything of one call. */

@@ -2,7 +2,7 @@ import { GET_USER_USAGE } from '@spancost/api';
 import type { Command } from 'commander';
 import { addAskOptions, type AskOptions } from '../ask/ask-options.ts';
 import { addQuestionOptions, questionOf } from '../ask/question-options.ts';
-import { printAnswer } from '../ask/answered.ts';
+import { printAnswer } from '../ask/print-answer.ts';
 import { renderUser } from './render-user.ts';
 
 /** `spancost usage user USER`: what one user used and spent. */
