@@ -2,7 +2,7 @@ import type { Attribution, CallStatus, CostBasis, UnpricedReason } from '@spanco
 import type { TokenCounts } from '@spancost/prices';
 import type { BusinessViews } from './business/business-views.ts';
 import type { CallFilter } from './call-filter.ts';
-import type { CalledSpan, Course, CourseQuery, Ranking, RankingQuery, UserActivity } from './call-sums.ts';
+import type { CalledSpan, CallSums, Course, CourseQuery, Ranking, RankingQuery, UserActivity } from './call-sums.ts';
 import type { CallScope } from './call-scope.ts';
 import type { CallsQuery } from './calls-query.ts';
 import type { Entry, EntryKind } from './entry.ts';
@@ -57,16 +57,13 @@ export interface BasisShare {
 export type BasisSplit = Readonly<Record<CostBasis, BasisShare>>;
 
 /** Each call once, as it is after all its entries. */
-export interface UsageSums {
+export interface UsageTotals {
   readonly requests: number;
   /** Calls none of whose entries has a cost; they are not in `cost`. */
   readonly unpricedRequests: number;
   /** Net: charges, supplements and corrections. */
   readonly cost: Usd;
   readonly byBasis: BasisSplit;
-}
-
-export interface UsageTotals extends UsageSums {
   readonly tokens: TokenCounts;
   readonly reasoningTokens: number;
   readonly successes: number;
@@ -74,12 +71,7 @@ export interface UsageTotals extends UsageSums {
   readonly meanDuration?: number;
 }
 
-export interface GroupSums extends UsageSums {
-  /** Of all types. */
-  readonly tokens: number;
-}
-
-export interface UsageGroup extends GroupSums {
+export interface UsageGroup extends CallSums {
   /** Missing for calls that do not say. */
   readonly value?: string;
 }
@@ -95,7 +87,7 @@ export interface TopGroups {
 }
 
 /** The sum of the groups that are left over, all of which have a value. */
-interface RestOfGroups extends GroupSums {
+interface RestOfGroups extends CallSums {
   /** How many they are. */
   readonly groups: number;
 }
@@ -229,9 +221,7 @@ export interface LedgerViews {
   /** What customers paid, cost to win, and when they left. */
   readonly business: BusinessViews;
   totals(query: UsageQuery): Promise<UsageTotals>;
-  /** All groups by cost, greatest first; for users and tenants, of which there may be millions, ask for the top ones. */
-  groups(query: UsageQuery, dimension: Dimension): Promise<readonly UsageGroup[]>;
-  /** As {@link groups}, but at most `limit` of them and the sum of the rest. */
+  /** At most `limit` groups, greatest cost first, and the sum of the rest. */
   topGroups(query: UsageQuery, dimension: Dimension, limit: number): Promise<TopGroups>;
   /** As {@link topGroups} of each dimension, in less time than one after the other. */
   breakdown(query: UsageQuery, dimensions: readonly Dimension[], limit: number): Promise<ReadonlyMap<Dimension, TopGroups>>;

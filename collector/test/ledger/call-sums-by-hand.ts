@@ -1,6 +1,6 @@
 import type { CallSums, Course, CourseQuery, GroupOrder, Ranking, RankingQuery, UserActivity } from '../../src/ledger/call-sums.ts';
 import type { Entry } from '../../src/ledger/entry.ts';
-import type { UsageQuery } from '../../src/ledger/views.ts';
+import type { Dimension, UsageGroup, UsageQuery } from '../../src/ledger/views.ts';
 import { callsOf, valueByHand, type SummedCall } from './summed-by-hand.ts';
 
 type Calls = readonly (readonly Entry[])[];
@@ -50,6 +50,14 @@ function ranked(calls: readonly SummedCall[], { dimensions, order }: Pick<Rankin
     if (first !== second) return first < second ? -1 : 1;
     return a.values.map((value, place) => byName(value, b.values[place])).find((result) => result !== 0) ?? 0;
   });
+}
+
+/** In no order. */
+export function groupsByHand(calls: Calls, query: UsageQuery, dimension: Dimension): readonly UsageGroup[] {
+  return [...Map.groupBy(callsOf(calls, query), (each) => valueByHand(each, dimension))].map(([value, found]) => ({
+    ...(value === undefined ? {} : { value }),
+    ...sumsOf(found),
+  }));
 }
 
 export function rankingByHand(calls: Calls, query: RankingQuery): Ranking {

@@ -8,7 +8,8 @@ import type { Dimension, UsageQuery } from '../../src/ledger/views.ts';
 import { temporaryFolder } from '../running-collector.ts';
 import { batches, EVERYTHING, query } from './any-query.ts';
 import { callHistory, HOUR_MS, MIDDLE } from './call-history.ts';
-import { DIMENSIONS, groupsByHand, spendByHand, targetsByHand, totalsByHand } from './summed-by-hand.ts';
+import { groupsByHand } from './call-sums-by-hand.ts';
+import { DIMENSIONS, spendByHand, targetsByHand, totalsByHand } from './summed-by-hand.ts';
 
 /** `ROLLUP_RUNS=500` tries for some minutes. */
 const numRuns = Number(process.env['ROLLUP_RUNS'] ?? 8);
@@ -28,7 +29,7 @@ async function expectEqual(
   const breakdown = await ledger.breakdown(asked, dimensions, 1);
   for (const dimension of dimensions) {
     expect(breakdown.get(dimension)).toEqual(await ledger.topGroups(asked, dimension, 1));
-    const groups = await ledger.groups(asked, dimension);
+    const { groups } = await ledger.topGroups(asked, dimension, 1000);
     const byValue = (value?: string): string => JSON.stringify([value]);
     const sorted = (rows: typeof groups) => rows.toSorted((a, b) => (byValue(a.value) < byValue(b.value) ? -1 : 1));
     expect(sorted(groups)).toEqual(sorted(groupsByHand(calls, asked, dimension)));

@@ -2,16 +2,7 @@ import type { CostBasis } from '@spancost/conventions';
 import { TOKEN_TYPES } from '@spancost/prices';
 import type { CallFilter } from '../../src/ledger/call-filter.ts';
 import type { Entry } from '../../src/ledger/entry.ts';
-import type {
-  BasisShare,
-  Dimension,
-  Spend,
-  TargetSpends,
-  TargetsQuery,
-  UsageGroup,
-  UsageQuery,
-  UsageTotals,
-} from '../../src/ledger/views.ts';
+import type { BasisShare, Dimension, Spend, TargetSpends, TargetsQuery, UsageQuery, UsageTotals } from '../../src/ledger/views.ts';
 
 /** What a call is after all its entries, from the entries alone. */
 export interface SummedCall {
@@ -77,8 +68,12 @@ export function totalsByHand(calls: readonly (readonly Entry[])[], query: UsageQ
   const found = callsOf(calls, query);
   const entries = found.flatMap((each) => each.entries);
   const durations = found.flatMap(({ call }) => (call.duration === undefined ? [] : [Math.round(call.duration * 1e6)]));
+  const byBasis = basesOf(found);
   return {
-    ...sumsOf(found),
+    requests: found.length,
+    unpricedRequests: byBasis.unpriced.requests,
+    cost: money(found),
+    byBasis,
     tokens: Object.fromEntries(TOKEN_TYPES.map((type) => [type, sum(entries.map(({ tokens }) => tokens[type]))])) as UsageTotals['tokens'],
     reasoningTokens: sum(entries.map(({ reasoningTokens }) => reasoningTokens)),
     successes: found.filter(({ call }) => call.status === 'success').length,
@@ -122,16 +117,8 @@ function spendOf(calls: readonly SummedCall[]): Spend {
   };
 }
 
-/** In no order. */
-export function groupsByHand(calls: readonly (readonly Entry[])[], query: UsageQuery, dimension: Dimension): readonly UsageGroup[] {
-  return [...Map.groupBy(callsOf(calls, query), (each) => NAMES[dimension](each))].map(([value, found]) => ({
-    ...(value === undefined ? {} : { value }),
-    ...sumsOf(found),
-    tokens: sum(found.map(({ tokens }) => tokens)),
-  }));
-}
-
-function sumsOf(calls: readonly SummedCall[]): Omit<UsageGroup, 'tokens' | 'value'> {
+/** By how the cost of each call is known. */
+function basesOf(calls: readonly SummedCall[]): UsageTotals['byBasis'] {
   const of = (basis: CostBasis): BasisShare => {
     const share = calls.filter((each) => each.basis === basis);
     return {
@@ -140,8 +127,7 @@ function sumsOf(calls: readonly SummedCall[]): Omit<UsageGroup, 'tokens' | 'valu
       ...(basis === 'unpriced' ? {} : { cost: money(share) }),
     };
   };
-  const byBasis = { reported: of('reported'), computed: of('computed'), estimated: of('estimated'), unpriced: of('unpriced') };
-  return { requests: calls.length, unpricedRequests: byBasis.unpriced.requests, cost: money(calls), byBasis };
+  return { reported: of('reported'), computed: of('computed'), estimated: of('estimated'), unpriced: of('unpriced') };
 }
 
 function summed(entries: readonly Entry[]): SummedCall {

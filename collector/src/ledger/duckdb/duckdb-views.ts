@@ -22,7 +22,6 @@ import type {
   TargetsQuery,
   TimeRange,
   TopGroups,
-  UsageGroup,
   UsageQuery,
   UsageTotals,
   WalkOptions,
@@ -37,7 +36,6 @@ import { quarantineQuery, readKept } from './quarantine-views.ts';
 import { queryOn, type Query } from './query.ts';
 import { readBigInt, readEntry, readMs, readNumber, readText, type Row } from './read-row.ts';
 import { readSeriesTotal, SERIES_TOTALS } from './series-totals.ts';
-import { breakdownOf } from './usage/breakdown.ts';
 import { callsPageOf } from './usage/calls-page.ts';
 import { errorPatternsOf } from './usage/error-patterns.ts';
 import { courseOf } from './usage/course.ts';
@@ -47,7 +45,8 @@ import { spendOf } from './usage/spend-views.ts';
 import { targetSpendsOf } from './usage/target-spends.ts';
 import { calledSpanOf, firstDayOf, userActivityOf } from './usage/user-activity.ts';
 import { calledModelsOf, tokenMixesOf } from './usage/token-mixes.ts';
-import { groupsOf, topGroupsOf, totalsOf } from './usage/usage-views.ts';
+import { breakdownOf, topGroupsOf } from './usage/top-groups.ts';
+import { totalsOf } from './usage/usage-totals.ts';
 import { walkCalls } from './walk-calls.ts';
 
 /** The views of a ledger as SQL over its entries; sums of money are DECIMAL(38,20), never doubles. */
@@ -65,10 +64,6 @@ export class DuckDBViews implements LedgerViews {
 
   totals(usage: UsageQuery): Promise<UsageTotals> {
     return totalsOf(this.#query, usage);
-  }
-
-  groups(usage: UsageQuery, dimension: Dimension): Promise<readonly UsageGroup[]> {
-    return groupsOf(this.#query, usage, dimension);
   }
 
   topGroups(usage: UsageQuery, dimension: Dimension, limit: number): Promise<TopGroups> {

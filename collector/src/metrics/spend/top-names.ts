@@ -1,8 +1,9 @@
 import type { Usd } from '../../ledger/money.ts';
-import type { GroupSums, TopGroups } from '../../ledger/views.ts';
+import type { CallSums } from '../../ledger/call-sums.ts';
+import type { TopGroups } from '../../ledger/views.ts';
 
 /** Sums that are shown of a name, of all others, or of nobody. */
-export type NameSums = Pick<GroupSums, 'cost' | 'requests' | 'tokens'>;
+export type NameSums = Pick<CallSums, 'cost' | 'requests' | 'tokens'>;
 
 /** The names that are shown, and the rest; all sums together are the total. */
 export interface TopNames {

@@ -15,7 +15,7 @@ it('removes the calls of four days and keeps what they cost in every sum', async
   const asked = [EVER, of(FIRST_DAY, FIRST_DAY + 3 * DAY_MS), of(FIRST_DAY + 2 * DAY_MS, FIRST_DAY + 7 * DAY_MS)];
   const answers = async () => ({
     totals: await Promise.all(asked.map((query) => ledger.totals(query))),
-    groups: await Promise.all(KEPT.flatMap((dimension) => asked.map((query) => ledger.groups(query, dimension)))),
+    groups: await Promise.all(KEPT.flatMap((dimension) => asked.map((query) => ledger.topGroups(query, dimension, 1000)))),
     series: await ledger.seriesTotals(),
   });
   const before = await answers();
@@ -61,7 +61,7 @@ it('tells of the sessions of removed calls as of calls without one, and finds no
   const { ledger } = await filledLedger();
   await ledger.upkeep.removeBefore(FIRST_DAY + 4 * DAY_MS, NOW);
   const counted = async (scope: UsageQuery['scope']) =>
-    (await ledger.groups({ ...EVER, scope }, 'session')).map(({ value, requests }) => [value, requests]);
+    (await ledger.topGroups({ ...EVER, scope }, 'session', 10)).groups.map(({ value, requests }) => [value, requests]);
   expect(await counted({})).toEqual([
     ['session-ann', 30],
     [undefined, 40],

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { BasisSplit, GroupSums, TopGroups, UsageGroup } from '../../../src/ledger/views.ts';
+import type { CallSums } from '../../../src/ledger/call-sums.ts';
+import type { TopGroups, UsageGroup } from '../../../src/ledger/views.ts';
 import { groupsFor, topNames } from '../../../src/metrics/spend/top-names.ts';
 
-const NONE = { requests: 0, tokens: 0, cost: 0n };
-const BY_BASIS: BasisSplit = { reported: NONE, computed: NONE, estimated: NONE, unpriced: { requests: 0, tokens: 0 } };
-
-function sums(cost: number): GroupSums {
-  return { cost: BigInt(cost), requests: cost, tokens: cost * 10, unpricedRequests: 0, byBasis: BY_BASIS };
+function sums(cost: number): CallSums {
+  return { cost: BigInt(cost), requests: cost, tokens: cost * 10, unpricedRequests: 0, unpricedTokens: 0, successes: cost };
 }
 
 /** Groups by what they cost, greatest first. */

@@ -24,8 +24,7 @@ export async function summaryRoute(app: FastifyInstance, { ledger, names, timeZo
     return ledger.atOneMoment(async (views) => {
       const { total, activeUsers } = await views.userActivity(usage);
       const { total: totalBefore } = await views.course({ scope: usage.scope, bounds: [before.from, before.to] });
-      const top = (dimension: 'user' | 'tenant' | 'feature' | 'provider' | 'model') =>
-        topValues(views, names, { usage, dimension, limit: LISTED });
+      const top = await topValues(views, names, { usage, dimensions: ['user', 'tenant', 'feature', 'provider', 'model'], limit: LISTED });
       return {
         from: new Date(range.from).toISOString(),
         to: new Date(range.to).toISOString(),
@@ -36,11 +35,11 @@ export async function summaryRoute(app: FastifyInstance, { ledger, names, timeZo
         active_users: activeUsers,
         previous: { from: new Date(before.from).toISOString(), to: new Date(before.to).toISOString(), total: sumsToJson(totalBefore) },
         change: changeToJson(total, totalBefore),
-        by_user: await top('user'),
-        by_tenant: await top('tenant'),
-        by_feature: await top('feature'),
-        by_provider: await top('provider'),
-        by_model: await top('model'),
+        by_user: top('user'),
+        by_tenant: top('tenant'),
+        by_feature: top('feature'),
+        by_provider: top('provider'),
+        by_model: top('model'),
       };
     });
   });

@@ -30,7 +30,7 @@ export async function userUsageRoute(app: FastifyInstance, { ledger, names, ...c
       const days = await toldBounds(views, { asked, scope, interval: 'daily', most: MOST_DAYS });
       const course = await views.course({ scope, bounds: days?.counted ?? [asked.range.from, asked.range.to] });
       const span = await views.calledSpan(usage);
-      const top = (dimension: 'feature' | 'model' | 'provider') => topValues(views, names, { usage, dimension, limit: LISTED });
+      const top = await topValues(views, names, { usage, dimensions: ['feature', 'model', 'provider'], limit: LISTED });
       return {
         ...rangeToJson(asked),
         user,
@@ -40,9 +40,9 @@ export async function userUsageRoute(app: FastifyInstance, { ledger, names, ...c
         first_called_at: span === undefined ? null : new Date(span.firstAt).toISOString(),
         last_called_at: span === undefined ? null : new Date(span.lastAt).toISOString(),
         by_day: days === undefined ? [] : pointsToJson(days.told, course.points),
-        by_feature: await top('feature'),
-        by_model: await top('model'),
-        by_provider: await top('provider'),
+        by_feature: top('feature'),
+        by_model: top('model'),
+        by_provider: top('provider'),
       };
     });
   });
