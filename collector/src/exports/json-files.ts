@@ -1,21 +1,22 @@
-import type { LedgerLines } from '../ledger/ledger-lines.ts';
-import type { ExportFile } from './export-file.ts';
+import type { ExportFile, FileLines } from './export-file.ts';
 
 /** One JSON object a line; each line is whole or has no end. */
 export const JSON_LINES_FILE: ExportFile = { form: 'object', bytesOf: jsonLines };
 
 /** One JSON array, with a row on each line. */
-export const JSON_FILE: ExportFile = { form: 'object', bytesOf: jsonArray };
+export const JSON_FILE: ExportFile = { form: 'element', bytesOf: jsonArray };
 
-async function* jsonLines({ lines }: LedgerLines): AsyncGenerator<Uint8Array> {
-  for await (const each of lines) yield Buffer.from(`${each.join('\n')}\n`);
+async function* jsonLines({ pieces }: FileLines): AsyncGenerator<Uint8Array> {
+  for await (const { bytes } of pieces) yield bytes;
 }
 
-async function* jsonArray({ lines }: LedgerLines): AsyncGenerator<Uint8Array> {
-  let before = '[\n';
-  for await (const each of lines) {
-    yield Buffer.from(before + each.join(',\n'));
-    before = ',\n';
+async function* jsonArray({ pieces }: FileLines): AsyncGenerator<Uint8Array> {
+  let isFirst = true;
+  for await (const { bytes } of pieces) {
+    if (isFirst) yield Buffer.from('[');
+    // Nothing is before the first element that a comma would part it from.
+    yield isFirst ? bytes.subarray(1) : bytes;
+    isFirst = false;
   }
-  yield Buffer.from(before === '[\n' ? '[]\n' : '\n]\n');
+  yield Buffer.from(isFirst ? '[]\n' : '\n]\n');
 }

@@ -5,7 +5,7 @@ import { openLedger } from '../../src/ledger/duckdb/open-ledger.ts';
 import { batches, EVERYTHING } from '../ledger/any-query.ts';
 import { callHistory, DAY_MS, MIDDLE } from '../ledger/call-history.ts';
 import { temporaryFolder } from '../running-collector.ts';
-import { linesOf } from './lines-of.ts';
+import { linesIn, linesOf } from './lines-of.ts';
 
 it('what was asked for before retention, forgetting, folds and checkpoints is read out after them as it was, and neither waits', async () => {
   // Folds after each row, checkpoints at each MiB of the log.
@@ -19,14 +19,13 @@ it('what was asked for before retention, forgetting, folds and checkpoints is re
     for (const entries of [first, ...later]) await append(entries);
     const query = { usage: { range: EVERYTHING, scope: {} }, rows: 'entries', form: 'object' } as const;
     const before = await linesOf(ledger, query);
-    const { lines, close } = await ledger.reader.linesOf({ ...query, featureNames: { chat: 'Talking' } });
+    const { pieces, close } = await ledger.reader.linesOf({ ...query, featureNames: { chat: 'Talking' } });
     const now = MIDDLE + 4 * DAY_MS;
     for (const entries of batches(histories.slice(40), 20)) await append(entries);
     await ledger.upkeep.removeBefore(MIDDLE, now);
     await ledger.upkeep.forget({ user: 'ann' }, now);
     const after = await linesOf(ledger, query);
-    const found: string[] = [];
-    for await (const each of lines) found.push(...each);
+    const found = await linesIn(pieces);
     close();
     expect(found).toEqual(before);
     expect(after.length).not.toBe(before.length);

@@ -1,5 +1,5 @@
 import type { LineColumn } from '../../ledger/ledger-lines.ts';
-import type { RowSource } from './row-source.ts';
+import type { PieceSource } from './piece-source.ts';
 import { SHEET_HEADER } from './workbook-parts.ts';
 
 /** Rows that a sheet has room for, the header among them. */
@@ -22,11 +22,15 @@ const WIDTHS: Readonly<Record<LineColumn['kind'], number>> = {
 };
 
 /**
- * The XML of the next sheet: a header that stays in sight, and as many rows as there is room for.
+ * The XML of the next sheet: a header that stays in sight, and as many pieces of rows as there is room for.
  *
  * @param mostRows Rows that a sheet has room for, the header among them; as many as Excel has unless told.
  */
-export async function* sheetXml(columns: readonly LineColumn[], rows: RowSource, mostRows: number = MOST_ROWS): AsyncGenerator<Uint8Array> {
+export async function* sheetXml(
+  columns: readonly LineColumn[],
+  pieces: PieceSource,
+  mostRows: number = MOST_ROWS,
+): AsyncGenerator<Uint8Array> {
   const shown = columns.flatMap(shownAs);
   const head = Buffer.from(
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">` +
@@ -36,14 +40,15 @@ export async function* sheetXml(columns: readonly LineColumn[], rows: RowSource,
   );
   yield head;
   let bytes = head.length;
-  for (let room = mostRows - 1; room > 0 && bytes < MOST_BYTES;) {
-    const taken = await rows.take(room);
-    if (taken.length === 0) break;
-    room -= taken.length;
-    const text = Buffer.from(taken.join(''));
-    bytes += text.length;
-    yield text;
+  let room = mostRows - 1;
+  while (bytes < MOST_BYTES) {
+    const piece = await pieces.take(room);
+    if (piece === undefined) break;
+    room -= piece.rows;
+    bytes += piece.bytes.length;
+    yield piece.bytes;
   }
+  if (room === mostRows - 1 && (await pieces.hasMore())) throw new RangeError(`a piece has more rows than a sheet, which has ${room}`);
   yield Buffer.from('</sheetData></worksheet>');
 }
 

@@ -102,7 +102,11 @@ function linesSql(query: LinesQuery, stretch: Stretch, values: Values): string {
     focus: () => focusRows(entryRows(query, stretch, values)),
   }[rows]();
   const order = rows === 'focus' ? ['entry_no', 'line_no'] : ['entry_no'];
+  // By numbers: a name of FOCUS may be that of a column of the ledger.
+  const named = COLUMNS[rows].map((column, index) => ({ ...column, value: `value_${index}` }));
   const piece = `entry_no // ${(stretch.to - stretch.from) / PIECES + 1n}`;
   return `SELECT count(*) AS rows, encode(string_agg(line, '' ORDER BY ${order.join(', ')})) AS bytes
-    FROM (SELECT ${order.join(', ')}, ${LINE_FORMS[form](COLUMNS[rows])} AS line FROM (${source})) GROUP BY ${piece} ORDER BY ${piece}`;
+    FROM (SELECT ${order.join(', ')}, ${LINE_FORMS[form](named.map(({ value, ...column }) => ({ ...column, sql: value })))} AS line
+      FROM (SELECT ${[...order, ...named.map(({ sql, value }) => `${sql} AS ${value}`)].join(', ')} FROM (${source})))
+    GROUP BY ${piece} ORDER BY ${piece}`;
 }

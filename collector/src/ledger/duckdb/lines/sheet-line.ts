@@ -9,9 +9,9 @@ const FITS_ANYHOW = 16_383;
 const SHEET_STYLES = { text: 2, moment: 3 } as const;
 
 /** Characters that XML does not have, and what ends a line, are written as their numbers (ECMA-376, ST_Xstring). */
-const UNWRITABLE: readonly number[] = [...Array(32).keys()].filter((code) => code !== 9 && code !== 10).concat(0xfffe, 0xffff);
+const UNWRITABLE = String.raw`[\x{0}-\x{8}\x{b}-\x{1f}\x{fffe}\x{ffff}]`;
 const SINGLE = String.raw`[\x{0}-\x{ffff}]`;
-const NEEDS_ESCAPE = String.raw`[&<>]|_x[0-9A-Fa-f]{4}_|[\x{0}-\x{8}\x{b}-\x{1f}\x{fffe}\x{ffff}]`;
+const NEEDS_ESCAPE = String.raw`[&<>]|_x[0-9A-Fa-f]{4}_|${UNWRITABLE}`;
 
 /** A row of a sheet (SpreadsheetML). Beside each amount, which Excel only has as a double, it stands exactly, as text. */
 export function sheetLine(columns: readonly SqlColumn[]): string {
@@ -52,16 +52,12 @@ function textCell(sql: string): string {
   return textOf(`CASE WHEN regexp_matches(${sql}, '${NEEDS_ESCAPE}') THEN ${escaped(cut)} ELSE ${cut} END`);
 }
 
+/** Character by character: a replacement for each that there is, one in the other, would take the database longer to plan than to do. */
 function escaped(cut: string): string {
-  return [
-    ["'&'", "'&amp;'"],
-    ["'<'", "'&lt;'"],
-    ["'>'", "'&gt;'"],
-    ...UNWRITABLE.map((code) => [`chr(${code})`, `'_x${code.toString(16).toUpperCase().padStart(4, '0')}_'`]),
-  ].reduce(
-    (text, [from, to]) => `replace(${text}, ${from}, ${to})`,
-    String.raw`regexp_replace(${cut}, '_(x[0-9A-Fa-f]{4}_)', '_x005F_\1', 'g')`,
-  );
+  const literal = String.raw`regexp_replace(${cut}, '_(x[0-9A-Fa-f]{4}_)', '_x005F_\1', 'g')`;
+  const character = `CASE c WHEN '&' THEN '&amp;' WHEN '<' THEN '&lt;' WHEN '>' THEN '&gt;'
+    ELSE CASE WHEN regexp_matches(c, '${UNWRITABLE}') THEN format('_x{:04X}_', unicode(c)) ELSE c END END`;
+  return `array_to_string(list_transform(regexp_extract_all(${literal}, '(?s:.)'), lambda c: ${character}), '')`;
 }
 
 function textOf(text: string): string {

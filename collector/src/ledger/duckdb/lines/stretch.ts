@@ -8,7 +8,7 @@ export interface Stretch {
 export const FIRST_STRETCH = 2_000n;
 
 /** What the lines of a stretch should come to, in bytes: the database has them in its memory, some of it more than once. */
-const BYTES = 12 * 2 ** 20;
+const BYTES = 16 * 2 ** 20;
 
 /** Others who ask the ledger meanwhile would wait for more; fewer would only be asked for more often. */
 const MOST = 50_000;
