@@ -33,12 +33,12 @@ it('what no SDK makes is a call as well, unpriced where no book has its model', 
 
 it('the rows of a table are calls of their own time, once however often they are imported', async () => {
   stage.write('import-history.ts', fileOf(sectionOf(PAGE, 'The table with its history'), 'import-history.ts'));
-  const header = 'id,created_at,user_id,section,model,prompt_tokens,completion_tokens,response_ms,success\n';
-  const rows = Array.from(
-    { length: 1500 },
-    (_, id) => `${id},2026-10-${10 + (id % 20)}T08:00:00Z,u-${id % 7},knowledge_qa,gpt-5,1000,200,840,t\n`,
-  );
-  stage.write('ai_usage.csv', `${header}${rows.join('')}1500,2026-10-03T08:00:00Z,u-1,knowledge_qa,gpt-5,,,12,f\n`);
+  // What Postgres makes of rows by the query of the page, as it writes it.
+  const line = (id: number, day: number, usage: string, status: string): string =>
+    `{"id":"ai_usage/${id}","provider":"openai","model":"gpt-5","called_at":"2026-10-${String(day).padStart(2, '0')}T08:00:00.123456+00:00",` +
+    `"duration_ms":840,"status":"${status}","usage":${usage},"attribution":{"user":"${id % 7}","feature":"knowledge_qa"}}\n`;
+  const rows = Array.from({ length: 1500 }, (_, id) => line(id, 10 + (id % 20), '{"input_tokens":1000,"output_tokens":200}', 'success'));
+  stage.write('calls.jsonl', `${rows.join('')}${line(1500, 3, '{}', 'error')}`);
   for (let times = 0; times < 2; times += 1)
     expect(await stage.run('import-history.ts')).toBe('1000 in the ledger, 0 refused\n501 in the ledger, 0 refused\n');
   const response = await fetch(`${stage.collector.url}/api/v1/stats?from=2026-10-01&to=2026-11-01&feature=knowledge_qa`);

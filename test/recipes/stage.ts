@@ -1,10 +1,10 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { CallRow, CallsPage } from '@spancost/api';
 import { startProviders, type ProvidersServer } from '@spancost/example-providers';
+import { freePort } from '../free-ports.ts';
 import { CollectorProcess } from '../reconciliation/collector-process.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -118,12 +118,4 @@ ${code.replaceAll('http://127.0.0.1:4318', this.collector.url)}`;
       ANTHROPIC_API_KEY: 'any',
     };
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -67,9 +67,9 @@ function boundedMembers<T extends object, K extends keyof T & string>(
 }
 
 /** All of these texts with their names, if one had to be shortened; else undefined. */
-function boundedAll(texts: Texts | undefined, maxLength: number): Texts | undefined {
+function boundedAll(texts: Readonly<Record<string, string | undefined>> | undefined, maxLength: number): Texts | undefined {
   if (texts === undefined) return undefined;
-  const entries = Object.entries(texts);
+  const entries = Object.entries(texts).flatMap(([name, text]) => (text === undefined ? [] : [[name, text] as const]));
   if (entries.every(([name, text]) => name.length <= maxLength && text.length <= maxLength)) return undefined;
   return Object.fromEntries(entries.map(([name, text]) => [boundedText(name, maxLength), boundedText(text, maxLength)]));
 }

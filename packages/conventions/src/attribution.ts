@@ -8,15 +8,15 @@ import {
   ATTR_USER_ID,
 } from './attributes.ts';
 
-/** Who and what caused a call. Every field is optional; free pairs go into `metadata`. */
+/** Who and what caused a call. Every field is optional, and `undefined` is as not said; free pairs go into `metadata`. */
 export interface Attribution {
-  readonly user?: string;
-  readonly tenant?: string;
-  readonly feature?: string;
-  readonly session?: string;
-  readonly task?: string;
-  readonly object?: string;
-  readonly metadata?: Readonly<Record<string, string>>;
+  readonly user?: string | undefined;
+  readonly tenant?: string | undefined;
+  readonly feature?: string | undefined;
+  readonly session?: string | undefined;
+  readonly task?: string | undefined;
+  readonly object?: string | undefined;
+  readonly metadata?: Readonly<Record<string, string>> | undefined;
 }
 
 /** A field of an {@link Attribution} with one value. */
