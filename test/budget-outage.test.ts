@@ -6,7 +6,7 @@ import { runCollector, temporaryFolder, type RunningCollector } from '../collect
 import { describeWithEachRelease } from '../grafana/test/services.ts';
 import { query } from '../grafana/test/support/prometheus-api.ts';
 import { startPrometheus } from '../grafana/test/support/prometheus.ts';
-import { freePort } from '../grafana/test/support/start-server.ts';
+import { freePort } from './free-ports.ts';
 
 /** One call of 1,000 tokens in and 200 out of gpt-5 costs $0.00325 and uses both up. */
 const STAYS: Budget = { ...PLAIN_BUDGET, name: 'stays', amountUsd: '0.003', period: 'yearly', timeZone: 'UTC' };

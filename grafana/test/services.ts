@@ -1,6 +1,5 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { describe } from 'vitest';
+import { programOnPath } from '../../test/program-on-path.ts';
 import { SID_PROGRAMS } from './sid/sid-programs.ts';
 
 /** Programs that tests run for real; none of them comes from npm. */
@@ -26,7 +25,7 @@ const RELEASES: readonly Release[] = ['installed', 'sid'];
  */
 export function service(name: ServiceName, release: Release = 'installed'): string | undefined {
   const { binaries, aptPackage } = SERVICES[name];
-  const path = foundIn(release === 'sid' ? [SID_PROGRAMS] : (process.env['PATH'] ?? '').split(delimiter), binaries);
+  const path = programOnPath(binaries, release === 'sid' ? [SID_PROGRAMS] : undefined);
   if (path === undefined && process.env['SPANCOST_REQUIRE_SERVICES'] === '1') {
     const missing = release === 'sid' ? `The ${name} of Debian's unstable release is not there` : `${name} is not on PATH`;
     const remedy = release === 'sid' ? 'npm run build:prometheus3' : `apt-get install ${aptPackage}`;
@@ -58,20 +57,4 @@ export function describeWithEachRelease<N extends ServiceName>(
   tests: (paths: Readonly<Record<N, string>>, release: Release) => void,
 ): void {
   for (const release of RELEASES) describeWithServices(`${title}, ${release}`, names, (paths) => tests(paths, release), release);
-}
-
-function foundIn(folders: readonly string[], binaries: readonly string[]): string | undefined {
-  for (const folder of folders) {
-    for (const binary of binaries) if (executable(join(folder, binary))) return join(folder, binary);
-  }
-  return undefined;
-}
-
-function executable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

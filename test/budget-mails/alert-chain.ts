@@ -7,7 +7,8 @@ import { GPT5, span, traces, type Attributes } from '../../collector/test/otlp-j
 import { startMailSink, type MailSink } from '../../grafana/test/support/mail-sink.ts';
 import { GRAFANA, REPOSITORY } from '../../grafana/test/support/paths.ts';
 import { runAlertmanager } from '../../grafana/test/support/run-alertmanager.ts';
-import { freePort, startServer, type RunningServer } from '../../grafana/test/support/start-server.ts';
+import { freePort } from '../free-ports.ts';
+import { startServer, type RunningServer } from '../../grafana/test/support/start-server.ts';
 import { CollectorProcess } from '../reconciliation/collector-process.ts';
 import { startHookSink, type HookSink } from './hook-sink.ts';
 

@@ -2,9 +2,9 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freePort } from '../free-ports.ts';
 import { imageFolder, USER, type ImageFolder } from './image-folder.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -80,11 +80,3 @@ describe.skipIf(!CAN_ISOLATE)('the image, made and run without Docker: its files
     expect(await once(child, 'exit')).toEqual([0, null]);
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}

@@ -1,6 +1,5 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { describe } from 'vitest';
+import { programOnPath } from '../program-on-path.ts';
 
 /** What the browser is called, Debian's name first. */
 const NAMES: readonly string[] = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -10,20 +9,10 @@ const NAMES: readonly string[] = ['chromium', 'chromium-browser', 'google-chrome
  * @throws where it is missing although SPANCOST_REQUIRE_SERVICES=1, so that CI cannot pass by skipping
  */
 export function describeWithChromium(title: string, tests: (binary: string) => void): void {
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
-  const binary = folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find(isExecutable);
+  const binary = programOnPath(NAMES);
   if (binary === undefined && process.env['SPANCOST_REQUIRE_SERVICES'] === '1')
     throw new Error('Chromium is not on PATH, and SPANCOST_REQUIRE_SERVICES=1 forbids to skip its tests. Run: apt-get install chromium');
   describe.skipIf(binary === undefined)(binary === undefined ? `${title} (chromium not installed)` : title, () => {
     tests(binary ?? '');
   });
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

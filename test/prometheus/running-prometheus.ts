@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePort, startServer, type RunningServer } from '../../grafana/test/support/start-server.ts';
+import { freePort } from '../free-ports.ts';
+import { startServer, type RunningServer } from '../../grafana/test/support/start-server.ts';
 
 /** A real Prometheus, and what tests ask it. */
 export interface RunningPrometheus extends RunningServer {

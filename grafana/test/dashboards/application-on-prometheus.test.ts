@@ -8,7 +8,8 @@ import { describeWithEachRelease } from '../services.ts';
 import { startOtlpExporter, type OtlpExporter } from '../support/otlp-exporter.ts';
 import { panelQueries, readBoards, runPanelQuery } from '../support/panel-queries.ts';
 import { labelValues, query } from '../support/prometheus-api.ts';
-import { freePort, startServer, type RunningServer } from '../support/start-server.ts';
+import { freePort } from '../../../test/free-ports.ts';
+import { startServer, type RunningServer } from '../support/start-server.ts';
 
 const board = readBoards().get(`${BOARDS.application.file}.json`);
 if (board === undefined) throw new Error('there is no board of applications');

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ruleGroups } from '../../src/rules/groups.ts';
 import { LOST, QUEUE_CAPACITY, QUEUE_SIZE } from '../../src/rules/health/otelcol-series.ts';
 import { describeWithServices } from '../services.ts';
-import { freePort, startServer, type RunningServer } from '../support/start-server.ts';
+import { freePort } from '../../../test/free-ports.ts';
+import { startServer, type RunningServer } from '../support/start-server.ts';
 
 const rules = ruleGroups.flatMap((group) => group.rules);
 

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { GRAFANA, REPOSITORY } from './paths.ts';
-import { freePort, startServer, type RunningServer } from './start-server.ts';
+import { freePort } from '../../../test/free-ports.ts';
+import { startServer, type RunningServer } from './start-server.ts';
 import { viewerTokenFile } from './viewer-token.ts';
 
 /** How a test's Prometheus differs from the one of docker-compose.yml. */

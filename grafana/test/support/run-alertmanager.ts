@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
-import { freePort, startServer, type RunningServer } from './start-server.ts';
+import { freePort } from '../../../test/free-ports.ts';
+import { startServer, type RunningServer } from './start-server.ts';
 
 export interface RunAlertmanagerOptions {
   readonly binary: string;

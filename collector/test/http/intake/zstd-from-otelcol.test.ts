@@ -5,6 +5,7 @@ import { createServer, request as httpRequest, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { freePort } from '../../../../test/free-ports.ts';
 import { describeWithPrograms } from '../../../../test/whole-chain/programs.ts';
 import { event, GPT5, logs, span, traces } from '../../otlp-json.ts';
 import { runCollector, temporaryFolder } from '../../running-collector.ts';
@@ -14,13 +15,6 @@ async function portOf(server: Server): Promise<number> {
   await once(server, 'listening');
   onTestFinished(() => void server.close());
   return (server.address() as AddressInfo).port;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await portOf(server);
-  server.close();
-  return port;
 }
 
 /** Hands requests on as they are, and notes how they are encoded. */

@@ -1,6 +1,6 @@
-import { createServer, type AddressInfo } from 'node:net';
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freePort } from '../../../../test/free-ports.ts';
 import { spancost } from '../prices/run-command.ts';
 import { startSeeded, type SeededCollector } from './seeded-collector.ts';
 
@@ -27,15 +27,6 @@ beforeAll(async () => {
   collector = await startSeeded({ auth: { tokens: [{ name: 'acme', sha256, role: 'viewer', tenant: 'acme' }] } }, []);
 });
 afterAll(() => collector.close());
-
-/** A port that nobody listens at. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 describe.each(COMMANDS)('spancost %s %s %s', (...given) => {
   const words = given.filter((word) => typeof word === 'string');
