@@ -1,7 +1,7 @@
 import { openLedger } from './ledger/duckdb/open-ledger.ts';
 import type { LedgerUpkeep } from './ledger/upkeep.ts';
 
-export { forgottenToJson } from './http/api/forgotten-json.ts';
+export { forgottenToJson } from './http/api/upkeep/forgotten-json.ts';
 export { formatUsd } from './ledger/money.ts';
 export type { Backup, Check, Forgotten, LedgerUpkeep, Person, Removed, Verification } from './ledger/upkeep.ts';
 

@@ -4,7 +4,7 @@ import type { TimeRange } from '../../../ledger/views.ts';
 import { calendarPeriod, LIFETIME, type CalendarPeriod } from '../../../periods/calendar-period.ts';
 import { lastDays } from '../../../periods/last-days.ts';
 import { HttpError } from '../../http-error.ts';
-import { DEFAULT_DAYS } from '../default-days.ts';
+import { DEFAULT_DAYS } from './default-days.ts';
 
 type NamedPeriod = (typeof NAMED_PERIODS)[number];
 

@@ -2,7 +2,7 @@ import type { PriceFinder } from '@spancost/prices/upkeep';
 import type { TokenLimits } from '../../../access/token-limits.ts';
 import type { LedgerViews } from '../../../ledger/views.ts';
 import { lastDays } from '../../../periods/last-days.ts';
-import { DEFAULT_DAYS } from '../default-days.ts';
+import { DEFAULT_DAYS } from '../asked/default-days.ts';
 
 /** Models that are looked at, those with most calls first; ones that nobody knows can have any number of names. */
 const MAX_MODELS = 10_000;

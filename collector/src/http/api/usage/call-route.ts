@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { isWithin } from '../../../access/token-limits.ts';
 import { stateOf } from '../../../ledger/call-state.ts';
 import { costToJson } from '../../../ledger/cost-json.ts';
-import { callToJson, entryToJson } from '../call-json.ts';
+import { callToJson, entryToJson } from './call-json.ts';
 import { HttpError } from '../../http-error.ts';
 import { operationRoute } from '../operation-route.ts';
 import { tokensToJson } from '../tokens-json.ts';

@@ -7,7 +7,7 @@ import type { CallEntries } from '../../../ledger/views.ts';
 import { LIFETIME } from '../../../periods/calendar-period.ts';
 import { askedCalls } from '../asked/asked-calls.ts';
 import { askedRange } from '../asked/asked-range.ts';
-import { callToJson, type CallSurroundings } from '../call-json.ts';
+import { callToJson, type CallSurroundings } from './call-json.ts';
 import { operationRoute } from '../operation-route.ts';
 import { tokensToJson } from '../tokens-json.ts';
 import { cursorOf, readCursor } from './cursor.ts';

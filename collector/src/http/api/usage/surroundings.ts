@@ -1,5 +1,5 @@
 import type { CallIdentity } from '../../../ledger/entry.ts';
-import type { CallSurroundings } from '../call-json.ts';
+import type { CallSurroundings } from './call-json.ts';
 import { traceUrlOf } from './trace-url.ts';
 import type { UsageRoutesOptions } from './usage-routes-options.ts';
 

@@ -1,9 +1,9 @@
 import { RELOAD_CONFIG } from '@spancost/api';
 import type { FastifyInstance } from 'fastify';
-import type { CurrentPrices } from '../../prices/current-prices.ts';
-import type { CurrentConfig } from '../../reload/current-config.ts';
-import { HttpError } from '../http-error.ts';
-import { operationRoute } from './operation-route.ts';
+import type { CurrentPrices } from '../../../prices/current-prices.ts';
+import type { CurrentConfig } from '../../../reload/current-config.ts';
+import { HttpError } from '../../http-error.ts';
+import { operationRoute } from '../operation-route.ts';
 
 export interface ConfigReloadRouteOptions {
   readonly config: Pick<CurrentConfig, 'reload'>;

@@ -1,9 +1,9 @@
 import { GET_PRICE_USAGE } from '@spancost/api';
 import type { FastifyInstance } from 'fastify';
-import { formatUsd } from '../../ledger/money.ts';
-import type { LedgerViews } from '../../ledger/views.ts';
-import { lastDays } from '../../periods/last-days.ts';
-import { operationRoute } from './operation-route.ts';
+import { formatUsd } from '../../../ledger/money.ts';
+import type { LedgerViews } from '../../../ledger/views.ts';
+import { lastDays } from '../../../periods/last-days.ts';
+import { operationRoute } from '../operation-route.ts';
 
 export interface PriceUsageOptions {
   readonly ledger: LedgerViews;

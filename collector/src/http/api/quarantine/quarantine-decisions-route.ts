@@ -1,9 +1,9 @@
 import { DISMISS_QUARANTINED, REPLAY_QUARANTINED, type BodyOf } from '@spancost/api';
 import type { FastifyInstance } from 'fastify';
-import type { QuarantineFilter } from '../../ledger/quarantined-report.ts';
-import type { Replayer } from '../../quarantine/replayer.ts';
-import { HttpError } from '../http-error.ts';
-import { operationRoute } from './operation-route.ts';
+import type { QuarantineFilter } from '../../../ledger/quarantined-report.ts';
+import type { Replayer } from '../../../quarantine/replayer.ts';
+import { HttpError } from '../../http-error.ts';
+import { operationRoute } from '../operation-route.ts';
 
 /**
  * `POST /api/v1/quarantine/replay`: what would become of reports if they were read again now; with `approve`, the `plan_id` of an

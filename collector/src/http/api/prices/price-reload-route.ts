@@ -1,8 +1,8 @@
 import { RELOAD_PRICES } from '@spancost/api';
 import type { FastifyInstance } from 'fastify';
-import type { CurrentPrices } from '../../prices/current-prices.ts';
-import { HttpError } from '../http-error.ts';
-import { operationRoute } from './operation-route.ts';
+import type { CurrentPrices } from '../../../prices/current-prices.ts';
+import { HttpError } from '../../http-error.ts';
+import { operationRoute } from '../operation-route.ts';
 
 /** `POST /api/v1/prices/reload`: reads `prices.file` again, now. A book that cannot be used is a 422 and changes nothing. */
 export async function priceReloadRoute(app: FastifyInstance, { prices }: { readonly prices: CurrentPrices }): Promise<void> {

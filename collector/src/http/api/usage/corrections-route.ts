@@ -1,10 +1,10 @@
 import { CORRECT_CALL } from '@spancost/api';
 import type { FastifyInstance } from 'fastify';
-import { parseUsd } from '../../ledger/money.ts';
-import type { Corrector } from '../../pipeline/corrector.ts';
-import { HttpError } from '../http-error.ts';
-import { readIdempotencyKey } from '../idempotency-key.ts';
-import { operationRoute } from './operation-route.ts';
+import { parseUsd } from '../../../ledger/money.ts';
+import type { Corrector } from '../../../pipeline/corrector.ts';
+import { HttpError } from '../../http-error.ts';
+import { readIdempotencyKey } from '../../idempotency-key.ts';
+import { operationRoute } from '../operation-route.ts';
 
 /** `POST /api/v1/usage/{call_id}/corrections`: sets what a call costs, by an entry of the difference. */
 export async function correctionsRoute(app: FastifyInstance, { corrector }: { readonly corrector: Corrector }): Promise<void> {

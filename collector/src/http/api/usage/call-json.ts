@@ -1,9 +1,9 @@
 import type { CallRow, CostLineJson, EntryJson } from '@spancost/api';
 import type { CostLine } from '@spancost/prices';
-import type { CostJson } from '../../ledger/cost-json.ts';
-import type { CallIdentity, Entry } from '../../ledger/entry.ts';
-import { usdOrNull } from '../../ledger/money.ts';
-import { tokensToJson } from './tokens-json.ts';
+import type { CostJson } from '../../../ledger/cost-json.ts';
+import type { CallIdentity, Entry } from '../../../ledger/entry.ts';
+import { usdOrNull } from '../../../ledger/money.ts';
+import { tokensToJson } from '../tokens-json.ts';
 
 /** What is said of a call that its entries do not tell. */
 export interface CallSurroundings {

@@ -1,9 +1,9 @@
 import { GET_CALL_CONTENT } from '@spancost/api';
 import type { FastifyInstance } from 'fastify';
-import { isWithin } from '../../access/token-limits.ts';
-import type { Ledger } from '../../ledger/ledger.ts';
-import { HttpError } from '../http-error.ts';
-import { operationRoute } from './operation-route.ts';
+import { isWithin } from '../../../access/token-limits.ts';
+import type { Ledger } from '../../../ledger/ledger.ts';
+import { HttpError } from '../../http-error.ts';
+import { operationRoute } from '../operation-route.ts';
 
 /** How long things are kept, in milliseconds. */
 export interface Keeping {

@@ -1,9 +1,9 @@
 import { RERATE } from '@spancost/api';
 import { canonicalProvider } from '@spancost/conventions';
 import type { FastifyInstance } from 'fastify';
-import type { Rerater } from '../../rerating/rerater.ts';
-import { HttpError } from '../http-error.ts';
-import { operationRoute } from './operation-route.ts';
+import type { Rerater } from '../../../rerating/rerater.ts';
+import { HttpError } from '../../http-error.ts';
+import { operationRoute } from '../operation-route.ts';
 
 /**
  * `POST /api/v1/prices/rerate`: what the calls from `from` up to, not including, `to` would have cost by the book in force.

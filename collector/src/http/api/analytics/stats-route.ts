@@ -1,13 +1,13 @@
 import { GET_STATS, type Stats, type StatsRow } from '@spancost/api';
 import { LABEL_OTHER, LABEL_UNATTRIBUTED, LABEL_UNKNOWN } from '@spancost/conventions';
 import type { FastifyInstance } from 'fastify';
-import { formatUsd } from '../../ledger/money.ts';
-import type { Dimension, TopGroups, UsageGroup } from '../../ledger/views.ts';
-import type { Ledger } from '../../ledger/ledger.ts';
-import { askedCalls } from './asked/asked-calls.ts';
-import { askedRange, rangeToJson, type Clock } from './asked/asked-range.ts';
-import { operationRoute } from './operation-route.ts';
-import { tokensToJson } from './tokens-json.ts';
+import { formatUsd } from '../../../ledger/money.ts';
+import type { Dimension, TopGroups, UsageGroup } from '../../../ledger/views.ts';
+import type { Ledger } from '../../../ledger/ledger.ts';
+import { askedCalls } from '../asked/asked-calls.ts';
+import { askedRange, rangeToJson, type Clock } from '../asked/asked-range.ts';
+import { operationRoute } from '../operation-route.ts';
+import { tokensToJson } from '../tokens-json.ts';
 
 export interface StatsOptions extends Clock {
   readonly ledger: Ledger;

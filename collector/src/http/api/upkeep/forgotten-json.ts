@@ -1,5 +1,5 @@
 import type { LedgerForgotten } from '@spancost/api';
-import type { Forgotten } from '../../ledger/upkeep.ts';
+import type { Forgotten } from '../../../ledger/upkeep.ts';
 
 /** What was forgotten, as the API and the command line write it. */
 export function forgottenToJson(forgotten: Forgotten): LedgerForgotten {

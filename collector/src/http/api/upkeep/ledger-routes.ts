@@ -1,9 +1,9 @@
 import { BACKUP_LEDGER, FORGET_USER, VERIFY_LEDGER } from '@spancost/api';
 import type { FastifyInstance } from 'fastify';
-import { formatUsd } from '../../ledger/money.ts';
-import type { Keeper } from '../../upkeep/keeper.ts';
+import { formatUsd } from '../../../ledger/money.ts';
+import type { Keeper } from '../../../upkeep/keeper.ts';
 import { forgottenToJson } from './forgotten-json.ts';
-import { operationRoute } from './operation-route.ts';
+import { operationRoute } from '../operation-route.ts';
 
 /**
  * `POST /api/v1/ledger/verify`: whether all that is kept agrees. `POST /api/v1/ledger/backup`: a copy, while it is in use.

@@ -1,9 +1,9 @@
 import { GET_QUARANTINED, LIST_QUARANTINE, type QuarantinedJson } from '@spancost/api';
 import type { FastifyInstance } from 'fastify';
-import type { KeptReport, QuarantineFilter, QuarantinePosition } from '../../ledger/quarantined-report.ts';
-import type { LedgerViews } from '../../ledger/views.ts';
-import { HttpError } from '../http-error.ts';
-import { operationRoute } from './operation-route.ts';
+import type { KeptReport, QuarantineFilter, QuarantinePosition } from '../../../ledger/quarantined-report.ts';
+import type { LedgerViews } from '../../../ledger/views.ts';
+import { HttpError } from '../../http-error.ts';
+import { operationRoute } from '../operation-route.ts';
 
 const CURSOR = /^(\d{1,15})-([\w-]{1,64})$/;
 

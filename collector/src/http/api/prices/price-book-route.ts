@@ -1,8 +1,8 @@
 import { GET_PRICE_BOOK } from '@spancost/api';
 import type { FastifyInstance } from 'fastify';
-import type { CurrentPrices } from '../../prices/current-prices.ts';
-import { matchesTag } from './matches-tag.ts';
-import { operationRoute } from './operation-route.ts';
+import type { CurrentPrices } from '../../../prices/current-prices.ts';
+import { matchesTag } from '../matches-tag.ts';
+import { operationRoute } from '../operation-route.ts';
 
 /**
  * `GET /api/v1/prices/book`: the book in force, for applications that price with the collector's prices. A token that may

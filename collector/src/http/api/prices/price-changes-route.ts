@@ -1,7 +1,7 @@
 import { GET_PRICE_CHANGES } from '@spancost/api';
 import type { FastifyInstance } from 'fastify';
-import type { WaitingChanges } from '../../prices/sync/waiting-changes.ts';
-import { operationRoute } from './operation-route.ts';
+import type { WaitingChanges } from '../../../prices/sync/waiting-changes.ts';
+import { operationRoute } from '../operation-route.ts';
 
 /** `GET /api/v1/prices/changes`: price changes that wait for somebody to decide. */
 export async function priceChangesRoute(app: FastifyInstance, { changes }: { readonly changes: WaitingChanges }): Promise<void> {
