@@ -43,7 +43,7 @@ export class Stage {
   async run(file: string, options: readonly string[] = []): Promise<string> {
     const { stdout } = await promisify(execFile)(process.execPath, ['--conditions=@spancost/source', ...options, file], {
       cwd: this.folder,
-      env: this.#env(),
+      env: this.env(),
     });
     return stdout;
   }
@@ -53,7 +53,7 @@ export class Stage {
     const port = await freePort();
     const child = spawn(process.execPath, ['--conditions=@spancost/source', file], {
       cwd: this.folder,
-      env: { ...this.#env(), PORT: String(port) },
+      env: { ...this.env(), PORT: String(port) },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     this.#children.push(child);
@@ -89,7 +89,7 @@ npx() { shift; ${JSON.stringify(process.execPath)} --conditions=@spancost/source
 ${code.replaceAll('http://127.0.0.1:4318', this.collector.url)}`;
     const { stdout } = await promisify(execFile)('bash', ['-c', script], {
       cwd: this.folder,
-      env: { ...this.#env(), NO_COLOR: '1' },
+      env: { ...this.env(), NO_COLOR: '1' },
     });
     return stdout;
   }
@@ -106,7 +106,8 @@ ${code.replaceAll('http://127.0.0.1:4318', this.collector.url)}`;
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  #env(): NodeJS.ProcessEnv {
+  /** What a program of a reader is started with. */
+  env(): NodeJS.ProcessEnv {
     return {
       PATH: process.env['PATH'],
       HOME: this.folder,
