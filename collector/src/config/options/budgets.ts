@@ -97,7 +97,7 @@ export const BUDGETS: List<Budget> = {
       description: 'Who is told.',
       members: recipientMembers({
         email: 'finance@example.com',
-        slack: '${env:SLACK_WEBHOOK}',
+        slack: 'https://hooks.slack.com/services/T0/B0/xyz',
         webhook: 'https://example.com/hooks/budgets',
       }),
     },

@@ -1,5 +1,6 @@
 import { OPERATIONS, type About } from '@spancost/api';
 import type { OpenApiDocument } from '@spancost/api/openapi';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, it } from 'vitest';
 import { ROUTES } from '../../../src/access/route-access.ts';
 import { authOf, testToken } from '../../access/tokens.ts';
@@ -32,6 +33,26 @@ it('budgets are documented by the declaration that they are read by', async () =
     properties: { per: { anyOf: [{ enum: ['tenant', 'user'] }, { type: 'null' }] } },
   });
 });
+
+it('what the document gives as an example or a default is what its schema takes', async () => {
+  const { components } = await (await runCollector()).json<{ components: { schemas: object } }>('/api/v1/openapi.json');
+  const ajv = new Ajv2020({ strict: false, validateFormats: false, schemas: [{ $id: 'document', components }] });
+  const told = examplesIn('document#/components', components);
+  expect(told.length).toBeGreaterThan(30);
+  for (const [schema, example] of told) expect([schema, example, ajv.getSchema(schema)?.(example)]).toEqual([schema, example, true]);
+});
+
+/** Each example and default below a place of the document, with the address of its schema. */
+function examplesIn(place: string, node: unknown): readonly (readonly [string, unknown])[] {
+  if (typeof node !== 'object' || node === null) return [];
+  const { examples, default: fallback } = node as { readonly examples?: unknown; readonly default?: unknown };
+  const told = [
+    ...(Array.isArray(examples) ? examples : []),
+    ...(fallback === undefined || typeof fallback === 'object' ? [] : [fallback]),
+  ];
+  const below = Object.entries(node).flatMap(([key, value]) => examplesIn(`${place}/${encodeURIComponent(key)}`, value));
+  return [...told.map((example) => [place, example] as const), ...below];
+}
 
 it('the reference page tells of every operation and runs no script', async () => {
   const collector = await runCollector();

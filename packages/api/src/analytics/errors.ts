@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CALL_FILTER, CALL_STATUSES } from '../fields/call-filter.ts';
+import { CALL_FILTER, callStatus } from '../fields/call-filter.ts';
 import { timestamp } from '../fields/moment.ts';
 import { ANSWERED_RANGE, withRange } from '../fields/range.ts';
 import { usd } from '../fields/usd.ts';
@@ -8,7 +8,7 @@ import { operation } from '../operation.ts';
 
 const pattern = z
   .object({
-    status: z.enum(CALL_STATUSES),
+    status: callStatus,
     error_type: z.string().nullable(),
     message: z.string().nullable().describe('What the messages have in common, with numbers and ids as …; null where there was none.'),
     provider: z.string(),

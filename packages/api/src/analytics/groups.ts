@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CALL_FILTER } from '../fields/call-filter.ts';
 import { ANSWERED_RANGE, withRange } from '../fields/range.ts';
-import { SUMS } from '../fields/sums.ts';
+import { SUMS, sums } from '../fields/sums.ts';
 import { limitUpTo } from '../fields/whole-number.ts';
 import { operation } from '../operation.ts';
 import { change } from './change.ts';
@@ -20,7 +20,7 @@ const group = z
       ),
     ...SUMS,
     share_percent: z.number().nullable().describe('Of the cost of all calls of the question; null where that is zero.'),
-    previous: z.object(SUMS).nullable().describe('The same group in the stretch before; null unless compare=previous.'),
+    previous: sums.nullable().describe('The same group in the stretch before; null unless compare=previous.'),
     change: change.nullable().describe('Against the stretch before; null unless compare=previous.'),
   })
   .meta({ id: 'Group' });
@@ -29,9 +29,9 @@ const groups = z
   .object({
     ...ANSWERED_RANGE,
     group_by: z.array(z.string()),
-    total: z.object(SUMS).describe('Of all calls of the question: the groups and the rest.'),
+    total: sums.describe('Of all calls of the question: the groups and the rest.'),
     previous: z
-      .object({ from: z.string(), to: z.string(), total: z.object(SUMS) })
+      .object({ from: z.string(), to: z.string(), total: sums })
       .nullable()
       .describe('The stretch before, as long; null unless compare=previous.'),
     groups: z.array(group),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CALL_FILTER } from '../fields/call-filter.ts';
 import { day, timeZone } from '../fields/moment.ts';
 import { ANSWERED_RANGE } from '../fields/range.ts';
-import { SUMS } from '../fields/sums.ts';
+import { sums } from '../fields/sums.ts';
 import { operation } from '../operation.ts';
 import { change } from './change.ts';
 import { ranked } from './ranked.ts';
@@ -14,10 +14,10 @@ const summary = z
     ...ANSWERED_RANGE,
     period: z.enum(SUMMARY_PERIODS),
     is_complete: z.boolean().describe('Whether the period is over.'),
-    total: z.object(SUMS),
+    total: sums,
     active_users: z.int().describe('Users with at least one call.'),
     previous: z
-      .object({ from: z.string(), to: z.string(), total: z.object(SUMS) })
+      .object({ from: z.string(), to: z.string(), total: sums })
       .describe('The period before, whole or as far as this one has come.'),
     change,
     by_user: ranked,

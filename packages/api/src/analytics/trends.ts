@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CALL_FILTER } from '../fields/call-filter.ts';
 import { timestamp } from '../fields/moment.ts';
 import { ANSWERED_RANGE, withRange } from '../fields/range.ts';
-import { SUMS } from '../fields/sums.ts';
+import { SUMS, sums } from '../fields/sums.ts';
 import { usd } from '../fields/usd.ts';
 import { limitUpTo } from '../fields/whole-number.ts';
 import { operation } from '../operation.ts';
@@ -25,7 +25,7 @@ const trends = z
     ...ANSWERED_RANGE,
     interval: z.enum(INTERVALS),
     group_by: z.string().nullable(),
-    total: z.object(SUMS),
+    total: sums,
     points: z
       .array(z.object({ from: timestamp, to: timestamp, ...SUMS }))
       .describe(

@@ -3,7 +3,7 @@ import { CALL_FILTER } from '../fields/call-filter.ts';
 import { timestamp } from '../fields/moment.ts';
 import { name } from '../fields/name.ts';
 import { ANSWERED_RANGE, withRange } from '../fields/range.ts';
-import { SUMS } from '../fields/sums.ts';
+import { SUMS, sums } from '../fields/sums.ts';
 import { operation } from '../operation.ts';
 import { ranked } from './ranked.ts';
 
@@ -13,7 +13,7 @@ const userUsage = z
     user: z.string(),
     name: z.string().nullable().describe('Of the directory.'),
     email: z.string().nullable().describe('Of the directory.'),
-    total: z.object(SUMS),
+    total: sums,
     first_called_at: timestamp.nullable().describe('Of the calls in the range that are kept; of removed ones only sums are.'),
     last_called_at: timestamp.nullable(),
     by_day: z

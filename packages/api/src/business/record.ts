@@ -9,7 +9,7 @@ export const RECORD_KINDS = ['revenue', 'acquisition', 'churn'] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
 /** Records that one request may have. */
-export const MOST_RECORDS = 10_000;
+export const MAX_RECORDS = 10_000;
 
 const MOST_CUSTOMERS = 1_000_000_000;
 

@@ -5,7 +5,7 @@ import { operation } from '../operation.ts';
 import {
   acquisition,
   churn,
-  MOST_RECORDS,
+  MAX_RECORDS,
   recordsTaken,
   revenue,
   writtenAcquisition,
@@ -31,7 +31,7 @@ const STATUSES = {
 
 /** One record, or a list of them. */
 function written<T extends z.ZodType>(record: T) {
-  return z.union([record, z.strictObject({ records: z.array(record).min(1).max(MOST_RECORDS) })]);
+  return z.union([record, z.strictObject({ records: z.array(record).min(1).max(MAX_RECORDS) })]);
 }
 
 function page<T extends z.ZodType>(record: T, id: string) {

@@ -4,6 +4,9 @@ import { name } from './name.ts';
 
 export const CALL_STATUSES = ['success', 'error', 'timeout', 'rate_limited', 'cancelled'] as const;
 
+/** How a call ended. */
+export const callStatus = z.enum(CALL_STATUSES, `one of ${CALL_STATUSES.join(', ')}`).meta({ id: 'CallStatus', title: 'How a call ended' });
+
 /** What calls say of themselves, as a filter that names a value of it. */
 export const CALL_ATTRIBUTES = {
   user: name.describe('Calls of this user.').optional(),
@@ -14,10 +17,7 @@ export const CALL_ATTRIBUTES = {
   operation: name.describe('Calls of this operation, such as chat or embeddings.').optional(),
   service: name.describe('Calls that this service made.').optional(),
   environment: name.describe('Calls of this deployment environment.').optional(),
-  status: z
-    .enum(CALL_STATUSES, `one of ${CALL_STATUSES.join(', ')}`)
-    .describe('Calls that ended so.')
-    .optional(),
+  status: callStatus.describe('Calls that ended so.').optional(),
   session: name.describe('Calls of this session.').optional(),
   task: name.describe('Calls of this task.').optional(),
   object: name.describe('Calls about this business object.').optional(),

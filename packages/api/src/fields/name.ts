@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** More than the ledger keeps of a name by default, and less than a request line holds. */
-const LONGEST_NAME = 5000;
+export const LONGEST_NAME = 5000;
 const ADVICE = `a text of 1 to ${LONGEST_NAME} characters, once`;
 
 /** A name as telemetry says it: of a user, a tenant, a feature, a model. */

@@ -17,15 +17,16 @@ export const NAMED_PERIODS = [
   'lifetime',
 ] as const;
 
+const namedPeriod = z
+  .enum(NAMED_PERIODS, `one of ${NAMED_PERIODS.join(', ')}`)
+  .meta({ id: 'NamedPeriod', title: 'A stretch of the calendar by its name' });
+
 /** When the calls were made that are asked about; the last 30 days unless told. */
 export const RANGE = {
   days: wholeNumber('how many days back from now', { min: 1, max: 3660 })
     .describe('The last so many times 24 hours, up to now.')
     .optional(),
-  period: z
-    .enum(NAMED_PERIODS, `one of ${NAMED_PERIODS.join(', ')}`)
-    .describe('A stretch of the calendar in the time zone.')
-    .optional(),
+  period: namedPeriod.describe('A stretch of the calendar in the time zone.').optional(),
   from: momentOrDay.describe('The first moment; a day is meant from its midnight.').optional(),
   to: momentOrDay
     .describe('The moment at which it ends, which is not in it: to=2026-12-01 takes in all of November. Now unless told.')

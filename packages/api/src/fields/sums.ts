@@ -12,6 +12,7 @@ export const SUMS = {
   average_response_time_ms: z.number().nullable().describe('Mean of the calls whose duration is known.'),
 };
 
-const sums = z.object(SUMS).meta({ id: 'Sums', description: 'What calls add up to.' });
+/** What calls add up to, by itself. */
+export const sums = z.object(SUMS).meta({ id: 'Sums', description: 'What calls add up to.' });
 
 export type Sums = z.infer<typeof sums>;

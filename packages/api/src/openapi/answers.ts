@@ -61,9 +61,10 @@ function goodAnswer({ summary, answer, answerHeaders = {}, otherAnswers = {} }: 
   };
 }
 
-/** A file may be JSON; else it is bytes. */
+/** A file may be JSON, or text; else it is bytes. */
 function fileSchema(type: string, description: string): JsonSchema {
-  return type === 'application/json' ? { description } : { description, type: 'string', format: 'binary' };
+  if (type === 'application/json') return { description };
+  return { description, type: 'string', ...(type.startsWith('text/') ? {} : { format: 'binary' }) };
 }
 
 function problemAnswer(description: string): JsonSchema {

@@ -5,7 +5,7 @@ import { approvedPlan } from '../fields/plan-id.ts';
 import { reason } from '../fields/reason.ts';
 import { usd, usdOrUnknown } from '../fields/usd.ts';
 import { operation, type Given } from '../operation.ts';
-import { COST_BASES } from '../usage/call.ts';
+import { costBasis } from '../usage/call.ts';
 
 /** Reports that are read again at once. */
 export const MAX_REPLAYED = 1000;
@@ -18,7 +18,7 @@ const released = z.object({
   outcome: z.enum(['charged', 'supplemented', 'duplicate']).describe('duplicate: the ledger has the call already, and nothing is added.'),
   call_id: z.string(),
   cost_usd: usdOrUnknown.describe('What the call costs then, net; null where it is not known.'),
-  basis: z.enum(COST_BASES),
+  basis: costBasis,
   price_id: z.string().nullable(),
 });
 const stillWrong = z.object({ id: z.string(), outcome: z.literal('still_wrong'), reason: z.string(), detail: z.string() });

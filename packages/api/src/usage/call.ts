@@ -1,10 +1,13 @@
 import { z } from 'zod';
-import { CALL_STATUSES } from '../fields/call-filter.ts';
+import { callStatus } from '../fields/call-filter.ts';
 import { timestamp } from '../fields/moment.ts';
 import { tokens } from '../fields/tokens.ts';
 import { usd, usdOrUnknown } from '../fields/usd.ts';
 
 export const COST_BASES = ['reported', 'computed', 'estimated', 'unpriced'] as const;
+
+/** How the cost of a call is known. */
+export const costBasis = z.enum(COST_BASES).meta({ id: 'CostBasis', title: 'How a cost is known' });
 
 const UNPRICED_REASONS = ['usage_missing', 'usage_incomplete', 'usage_invalid', 'model_missing', 'model_unknown', 'price_missing'] as const;
 
@@ -27,7 +30,7 @@ const CALL = {
   response_id: z.string().nullable(),
   operation: z.string(),
   stream: z.boolean(),
-  status: z.enum(CALL_STATUSES),
+  status: callStatus,
   error_type: z.string().nullable(),
   error_message: z.string().nullable().describe('What the application said went wrong; what providers say is not kept.'),
   duration_ms: z.number().nullable(),
@@ -48,7 +51,7 @@ const CALL = {
 /** What a call or an entry cost: net, exact. */
 const COST = {
   cost_usd: usdOrUnknown,
-  basis: z.enum(COST_BASES),
+  basis: costBasis,
   price_id: z.string().nullable(),
   unpriced_reason: z.enum(UNPRICED_REASONS).nullable().describe('Why no price was found for it.'),
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CALL_FILTER, LIST_FILTER } from '../fields/call-filter.ts';
-import { hexId } from '../fields/name.ts';
+import { LONGEST_NAME, hexId } from '../fields/name.ts';
 import { withRange } from '../fields/range.ts';
 import { limitUpTo } from '../fields/whole-number.ts';
 import { operation } from '../operation.ts';
@@ -37,7 +37,7 @@ export const GET_USAGE = operation({
   path: '/api/v1/usage/{call_id}',
   tag: 'Usage',
   summary: 'One call, with its entries and how its cost came about',
-  params: z.strictObject({ call_id: z.string().max(5000) }),
+  params: z.strictObject({ call_id: z.string().max(LONGEST_NAME) }),
   answer: callDetail,
 });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { usdOrUnknown } from '../fields/usd.ts';
 import { operation, type Given } from '../operation.ts';
-import { COST_BASES } from './call.ts';
+import { costBasis } from './call.ts';
 import { IDEMPOTENCY_KEY } from './correct.ts';
 import { sentCallUpTo } from './sent-call.ts';
 
@@ -22,7 +22,7 @@ const taken = z
     outcome: z.enum(['charged', 'supplemented', 'duplicate']),
     call_id: z.string(),
     cost_usd: usdOrUnknown,
-    basis: z.enum(COST_BASES),
+    basis: costBasis,
     price_id: z.string().nullable(),
     unpriced_reason: z.string().nullable(),
   })

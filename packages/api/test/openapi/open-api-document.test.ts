@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { EXPORT } from '../../src/export.ts';
 import { operation, type Operation } from '../../src/operation.ts';
 import { OPERATIONS } from '../../src/operations.ts';
 import { limitUpTo } from '../../src/fields/whole-number.ts';
@@ -60,6 +61,18 @@ describe('an operation in the document', () => {
     expect(Object.keys(get?.responses ?? {})).toEqual(['200', '304', '400', '401', '403', '404', '414', '429', '431', '500', '503']);
     expect(get?.description).toBe('For tokens of role admin. A limited token gets its own.');
   });
+});
+
+it('files of text are texts, others are bytes, and one of JSON is anything', () => {
+  const content = documentOf(EXPORT).paths[EXPORT.path]?.['get']?.responses['200']?.content;
+  expect(content?.['text/csv']?.schema).toEqual({ description: 'format=csv', type: 'string' });
+  expect(content?.['application/json']?.schema).toEqual({ description: 'format=json' });
+  expect(content?.['application/vnd.apache.parquet']?.schema).toMatchObject({ type: 'string', format: 'binary' });
+});
+
+it('what many answers have in common is one type for generated clients: sums, values of a dimension, states, periods, bases', () => {
+  const names = Object.keys(documentOf(...OPERATIONS).components.schemas);
+  expect(names).toEqual(expect.arrayContaining(['CallStatus', 'CostBasis', 'NamedPeriod', 'RankedValue', 'Sums']));
 });
 
 it('two schemas of one name are a mistake that is told', () => {
