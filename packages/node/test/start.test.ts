@@ -59,4 +59,11 @@ describe('register()', () => {
     expect(prices).toContain('packaged/packed-parts.ts');
     expect(prices.filter((file) => /^(?:data\/(?!head)|parse|sources|upkeep)/.test(file))).toEqual([]);
   });
+
+  it('leaves an application alone whose Node is as old as 20, which has no Map.groupBy', async () => {
+    const older = 'data:text/javascript,delete Map.groupBy';
+    const run = ['--conditions=@spancost/source', '--import', older, '--import', '@spancost/node/register', '--eval', 'console.log(17)'];
+    const { stdout } = await promisify(execFile)(process.execPath, run, { cwd: import.meta.dirname });
+    expect(stdout).toBe('17\n');
+  });
 });

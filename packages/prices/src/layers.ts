@@ -20,12 +20,12 @@ export class Layers {
 
   /** @param books The operator's own book first. */
   constructor(books: readonly PriceBook[]) {
-    this.#overrides = Map.groupBy(
+    this.#overrides = byKey(
       statementsOf(books, ({ overrides }) => overrides),
       ({ stated }) => stated.model,
     );
     this.#defaults = statementsOf(books, ({ defaults }) => defaults);
-    this.#contracts = Map.groupBy(
+    this.#contracts = byKey(
       statementsOf(books, ({ contracts }) => contracts),
       ({ stated }) => stated.tenant,
     );
@@ -101,6 +101,17 @@ export class Layers {
     this.#compiledDefaults.set(stated, compiled);
     return compiled;
   }
+}
+
+/** `Map.groupBy`, which Node has from 21 on: an application on an older one goes on, although that is not supported. */
+function byKey<T>(statements: readonly T[], keyOf: (statement: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const statement of statements) {
+    const group = groups.get(keyOf(statement));
+    if (group === undefined) groups.set(keyOf(statement), [statement]);
+    else group.push(statement);
+  }
+  return groups;
 }
 
 function statementsOf<T extends Parameters<typeof validityOf>[0]>(
