@@ -57,7 +57,7 @@ describeWithChromium('budgets', (binary) => {
     ).toContain(assumed);
     await card('search-a-day').getByText('is assumed, for 1 call of unknown cost').waitFor();
     expect(await card('each-user').locator('.target h3').allTextContents()).toEqual(['ann']);
-    await card('each-user').getByText('1 user has spent something: 0 all of theirs, and 1 more a threshold of it.').waitFor();
+    await card('each-user').getByText('1 user has spent something: 0 of them all of it, and 1 more a threshold.').waitFor();
     expect(problems).toEqual([]);
     await close();
   });

@@ -67,7 +67,7 @@ describeWithChromium('the list of calls', (binary) => {
     const { page } = open;
     await page.getByRole('combobox', { name: 'Status' }).selectOption('rate_limited');
     await showing(await idsOf(`limit=${PAGE}&status=rate_limited`));
-    await page.getByRole('link', { name: 'Remove the filter status: rate_limited' }).click();
+    await page.getByRole('link', { name: 'Remove the filter status: rate limited' }).click();
     await page.getByRole('combobox', { name: 'Cost', exact: true }).selectOption('true');
     await showing(await idsOf(`limit=${PAGE}&unpriced=true`));
     expect(await rows().locator('.price').allTextContents()).toEqual(Array.from({ length: await rows().count() }, () => 'unknown'));

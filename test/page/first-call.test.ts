@@ -32,7 +32,7 @@ describeWithChromium('an empty ledger', (binary) => {
       expect(await narrow.page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
       await narrow.close();
       const lines = await page.locator('pre').allTextContents();
-      expect(lines.map((text) => text.includes(collector.url))).toEqual([true, true, true]);
+      expect(lines.map((text) => text.includes(collector.url))).toEqual([false, false, true, true, true]);
       const curl = lines.find((text) => text.startsWith('curl ')) ?? '';
       const { stdout } = await promisify(execFile)('bash', ['-c', curl]);
       expect(JSON.parse(stdout)).toMatchObject({ results: [{ outcome: 'charged' }] });

@@ -4,6 +4,7 @@ import { askAt, openAt } from './api/ask.ts';
 import { Connection } from './api/connection.ts';
 import { PageContext, type Page } from './api/page-context.ts';
 import { Session, tabStorage } from './api/session.ts';
+import { Updates } from './api/updates.ts';
 import { App } from './frame/app.tsx';
 import { Theme } from './frame/theme.ts';
 
@@ -18,6 +19,7 @@ const page: Page = {
   session,
   connection: new Connection(now),
   address: new Address(window),
+  updates: new Updates(),
   now,
 };
 const place = document.querySelector('#page');

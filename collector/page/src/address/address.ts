@@ -16,13 +16,22 @@ export type Query = Readonly<Record<string, string>>;
 /** Where in the page somebody is: the part of its address after `#`, so that each place can be linked to. */
 export class Address {
   readonly #hash = signal('');
+  #left: Place | undefined;
   readonly place: ReadonlySignal<Place>;
 
   constructor(window: Window) {
-    const read = (): void => void (this.#hash.value = window.location.hash);
-    read();
+    const read = (): void => {
+      this.#left = this.place.peek();
+      this.#hash.value = window.location.hash;
+    };
+    this.#hash.value = window.location.hash;
     window.addEventListener('hashchange', read);
     this.place = computed(() => placeOf(this.#hash.value));
+  }
+
+  /** Where somebody was before; undefined where the page was opened here. */
+  get left(): Place | undefined {
+    return this.#left;
   }
 }
 

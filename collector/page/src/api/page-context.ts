@@ -5,6 +5,7 @@ import type { Address } from '../address/address.ts';
 import type { Ask, Open } from './ask.ts';
 import type { Connection } from './connection.ts';
 import type { Session } from './session.ts';
+import type { Updates } from './updates.ts';
 
 /** What every part of the page is given. */
 export interface Page {
@@ -15,6 +16,7 @@ export interface Page {
   readonly session: Session;
   readonly connection: Connection;
   readonly address: Address;
+  readonly updates: Updates;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }

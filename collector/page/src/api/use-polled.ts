@@ -15,6 +15,10 @@ export interface Polled<T> {
   readonly refresh: () => void;
 }
 
+/** A browser sends either what a proxy asks for or the token, in one and the same header. */
+const SIGN_IN_OF_ANOTHER =
+  'Something between this browser and the collector asks for a sign-in of its own (401), and does not take the token of this page for it. Let it send the token to the collector by itself; docs/page.md has the lines for it.';
+
 interface State<T> {
   readonly question?: string;
   readonly answer?: T;
@@ -31,7 +35,10 @@ export function usePolled<T>(question: string, ask: (page: Page) => Promise<T>, 
   const state = useSignal<State<T>>({});
   const wish = useSignal(0);
   const wished = wish.value;
+  const isPaused = page.updates.isPaused.value;
   useEffect(() => {
+    // What is shown stands still; what is not there yet is asked for.
+    if (isPaused && state.peek().question === question) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isOver = false;
     let isAsking = false;
@@ -46,11 +53,11 @@ export function usePolled<T>(question: string, ask: (page: Page) => Promise<T>, 
         else if (found.problem !== undefined)
           state.value = { question, problem: found.problem, ...(asked === question && answer !== undefined ? { answer } : {}) };
       }
-      timer = setTimeout(() => void run(), everyMs);
+      if (!isPaused || state.peek().question !== question) timer = setTimeout(() => void run(), everyMs);
     };
     const seen = (): void => {
       // What is under way goes on by itself: two of them would go on for ever.
-      if (document.hidden || isAsking) return;
+      if (document.hidden || isAsking || (isPaused && state.peek().question === question)) return;
       clearTimeout(timer);
       void run();
     };
@@ -61,7 +68,7 @@ export function usePolled<T>(question: string, ask: (page: Page) => Promise<T>, 
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', seen);
     };
-  }, [question, everyMs, wished]);
+  }, [question, everyMs, wished, isPaused]);
   return {
     answer: state.value.answer,
     problem: state.value.question === question ? state.value.problem : undefined,
@@ -82,6 +89,7 @@ async function attempt<T>(page: Page, ask: (page: Page) => Promise<T>): Promise<
     if (error instanceof RefusedError && !isOfAnother(error)) {
       connection.answered();
       if (error.status !== 401) return { problem: error.detail };
+      if (error.problem === undefined) return { problem: SIGN_IN_OF_ANOTHER };
       // Of a token that is still in use, and that was not given back by who had it.
       if (session.token.peek() === token && session.refusal.peek() === undefined) session.signOut(error.detail);
       return {};

@@ -3,16 +3,14 @@ import type { BudgetJson, BudgetStatusJson } from '@spancost/api';
 import { hrefOf } from '../address/address.ts';
 import { useAbout } from '../api/page-context.ts';
 import { moment } from '../format/moment.ts';
+import { legible } from '../format/legible.ts';
+import { NOT_SAID } from '../format/not-said.ts';
 import { callsText, count } from '../format/number.ts';
+import { Name } from '../parts/name.tsx';
 import { Money } from '../parts/money.tsx';
 import { Badge } from '../parts/status-badge.tsx';
 import { BudgetBar } from './budget-bar.tsx';
-
-const STATES: Readonly<Record<BudgetStatusJson['state'], readonly [sign: string, text: string, tone: string]>> = {
-  ok: ['✓', 'within', 'good'],
-  warning: ['!', 'threshold reached', 'warn'],
-  exceeded: ['✕', 'spent', 'bad'],
-};
+import { StateBadge } from './state-badge.tsx';
 
 /** One budget: whose calls, how much of it is spent, and what it will come to. */
 export function BudgetCard({
@@ -24,7 +22,9 @@ export function BudgetCard({
   return (
     <section class="card budget">
       <div class="card-head">
-        <h2>{name}</h2>
+        <h2>
+          <Name text={name} />
+        </h2>
         {status !== null && <StateBadge state={status.state} />}
         {!isInForce && <Badge sign="–" text={shadowed ? 'spancost.yaml has another of this name' : 'not active'} tone="calm" />}
       </div>
@@ -37,11 +37,18 @@ export function BudgetCard({
       </p>
       <Scope scope={budget.scope} />
       {status !== null && <Standing status={status} />}
-      {states !== null && <p>{standingOfTargets(states, budget.per ?? 'user')}</p>}
+      {states !== null && (
+        <p class="small">
+          {standingOfTargets(states, budget.per ?? 'user')}
+          {targets.length > 0 && ' Those who have spent half of theirs or more:'}
+        </p>
+      )}
       {targets.map((target) => (
         <div class="target" key={target.target}>
           <div class="card-head">
-            <h3>{target.target}</h3>
+            <h3>
+              <Name text={target.target ?? NOT_SAID} />
+            </h3>
             <StateBadge state={target.state} />
           </div>
           <Standing status={target} />
@@ -57,7 +64,7 @@ function standingOfTargets({ ok, warning, exceeded }: NonNullable<BudgetJson['ta
   if (all === 0) return `No ${per} has spent anything yet.`;
   const who = `${count(all)} ${per}${all === 1 ? ' has' : 's have'} spent something`;
   if (warning + exceeded === 0) return `${who}, and none has reached a threshold.`;
-  return `${who}: ${count(exceeded)} all of theirs, and ${count(warning)} more a threshold of it.`;
+  return `${who}: ${count(exceeded)} of them all of it, and ${count(warning)} more a threshold.`;
 }
 
 const PERIODS: Readonly<Record<BudgetJson['budget']['period'], (interval: string | undefined) => string>> = {
@@ -70,16 +77,11 @@ const PERIODS: Readonly<Record<BudgetJson['budget']['period'], (interval: string
   fixed: () => 'once',
 };
 
-function StateBadge({ state }: Pick<BudgetStatusJson, 'state'>): JSX.Element {
-  const [sign, text, tone] = STATES[state];
-  return <Badge sign={sign} text={text} tone={tone} />;
-}
-
 function Scope({ scope }: Pick<BudgetJson['budget'], 'scope'>): JSX.Element {
   const fields = Object.entries(scope);
   return (
     <p class="small">
-      {fields.length === 0 ? 'All calls' : `Calls with ${fields.map(([name, value]) => `${name} ${value}`).join(', ')}`}{' '}
+      {fields.length === 0 ? 'All calls' : `Calls with ${fields.map(([name, value]) => `${name} ${legible(value)}`).join(', ')}`}{' '}
       <a href={hrefOf('calls', scope)}>Show them</a>
     </p>
   );
@@ -102,8 +104,9 @@ function Standing({ status }: { readonly status: BudgetStatusJson }): JSX.Elemen
         {forecast !== null && (
           <>
             {' '}
-            Expected at its end: <Money usd={forecast.expected_usd} /> (<Money usd={forecast.low_usd} /> to{' '}
-            <Money usd={forecast.high_usd} />, four in five).
+            Expected at its end: <Money usd={forecast.expected_usd} /> (80 % sure: <Money usd={forecast.low_usd} /> to{' '}
+            <Money usd={forecast.high_usd} />
+            ).
           </>
         )}
       </p>

@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { useAbout } from '../api/page-context.ts';
 import { BUDGETS } from '../api/routes.ts';
 import { usePolled } from '../api/use-polled.ts';
+import { CodeBlock } from '../parts/code-block.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { BudgetCard } from './budget-card.tsx';
 
@@ -10,6 +12,7 @@ const EVERY_MS = 10_000;
 /** How each budget stands. */
 export function BudgetsScreen(): JSX.Element {
   useEffect(() => void (document.title = 'Budgets · Spancost'), []);
+  const { tenant, user } = useAbout();
   const { answer, problem } = usePolled('budgets', ({ ask }) => ask(BUDGETS, {}), EVERY_MS);
   return (
     <>
@@ -19,9 +22,9 @@ export function BudgetsScreen(): JSX.Element {
       {problem !== undefined && <Notice tone="bad">{problem}</Notice>}
       {answer?.budgets.length === 0 && (
         <section class="card">
-          <h2>There are none that you may see</h2>
+          <h2>{tenant === null && user === null ? 'There are no budgets yet' : 'There are no budgets that this token may see'}</h2>
           <p>A budget of ten dollars a day is one line, or an entry of spancost.yaml:</p>
-          <pre tabIndex={0}>npx spancost budgets add day --amount 10 --period daily</pre>
+          <CodeBlock what="the command that makes a budget" lines="npx spancost budgets add day --amount 10 --period daily" />
         </section>
       )}
       {answer !== undefined && answer.budgets.length > 0 && (

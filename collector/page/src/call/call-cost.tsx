@@ -74,7 +74,7 @@ function Line({
     <tr>
       <th scope="row">{meter.replaceAll('_', ' ')}</th>
       <td>{count(quantity)}</td>
-      <td>
+      <td class="price">
         {exactUsd(price)}
         {per === 1 ? ' each' : ` per ${per === 1_000_000 ? 'million' : count(per)}`}
       </td>

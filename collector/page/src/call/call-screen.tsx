@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { hrefOf, type Query } from '../address/address.ts';
 import { CALL } from '../api/routes.ts';
 import { usePolled } from '../api/use-polled.ts';
+import { legible } from '../format/legible.ts';
 import { Notice } from '../parts/notice.tsx';
 import { CallCost } from './call-cost.tsx';
 import { CallEntries } from './call-entries.tsx';
@@ -14,18 +15,19 @@ const EVERY_MS = 10_000;
 
 /** One call: what it cost and why, its tokens, its entries in the ledger, and who caused it. */
 export function CallScreen({ callId, query }: { readonly callId: string; readonly query: Query }): JSX.Element {
-  useEffect(() => void (document.title = 'Call · Spancost'), []);
   const {
     answer: call,
     problem,
     isWaiting,
   } = usePolled(`call ${callId}`, ({ ask }) => ask(CALL, { params: { call_id: callId } }), EVERY_MS);
+  const heading = call === undefined || isWaiting ? 'Call' : `Call of ${legible(call.model ?? call.request_model ?? call.provider)}`;
+  useEffect(() => void (document.title = `${heading} · Spancost`), [heading]);
   return (
     <>
       <p class="back">
         <a href={hrefOf('calls', query)}>← Back to the calls</a>
       </p>
-      <h1>{call === undefined || isWaiting ? 'Call' : `Call of ${call.model ?? call.request_model ?? call.provider}`}</h1>
+      <h1>{heading}</h1>
       {problem !== undefined && <Notice tone="bad">{problem}</Notice>}
       {call !== undefined && !isWaiting && (
         <div class="call">

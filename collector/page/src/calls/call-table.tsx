@@ -1,9 +1,11 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { CallRow } from '@spancost/api';
 import { hrefOf, type Query } from '../address/address.ts';
+import { legible } from '../format/legible.ts';
 import { NOT_SAID } from '../format/not-said.ts';
 import { duration, shortCount, count } from '../format/number.ts';
 import { Money } from '../parts/money.tsx';
+import { Name } from '../parts/name.tsx';
 import { NameTag } from '../parts/name-tag.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { When } from '../parts/when.tsx';
@@ -22,15 +24,15 @@ interface Column {
   readonly look: string;
   readonly cell: (row: CallRow) => ComponentChildren;
   /** What a cell says in full where it is pointed at. */
-  readonly full?: (row: CallRow) => string;
+  readonly full?: (row: CallRow) => string | null;
 }
 
 /** All but the first, which names the call and leads to it. */
 const COLUMNS: readonly Column[] = [
   { head: 'Feature', look: 'feature', cell: (row) => <NameTag value={row.feature} label={row.feature_name} /> },
-  { head: 'Model', look: 'model', cell: (row) => orNotSaid(row.model ?? row.request_model) },
-  { head: 'User', look: 'wide', cell: (row) => orNotSaid(row.user_name ?? row.user) },
-  { head: 'Tenant', look: 'wide', cell: (row) => orNotSaid(row.tenant) },
+  named('Model', 'model', (row) => row.model ?? row.request_model),
+  named('User', 'wide', (row) => row.user_name ?? row.user),
+  named('Tenant', 'wide', (row) => row.tenant),
   { head: 'Tokens', look: 'number mid', cell: (row) => shortCount(row.tokens.total), full: (row) => count(row.tokens.total) },
   { head: 'Took', look: 'number wide', cell: (row) => (row.duration_ms === null ? '–' : duration(row.duration_ms)) },
   { head: 'Cost', look: 'number price', cell: (row) => <Money usd={row.cost_usd} /> },
@@ -72,7 +74,7 @@ function Row({ row, isFresh, from }: { readonly row: CallRow; readonly isFresh: 
         </a>
       </th>
       {COLUMNS.map(({ head, look, cell, full }) => (
-        <td key={head} role="cell" class={look} title={full?.(row)}>
+        <td key={head} role="cell" class={look} title={full?.(row) ?? undefined}>
           {cell(row)}
         </td>
       ))}
@@ -80,6 +82,15 @@ function Row({ row, isFresh, from }: { readonly row: CallRow; readonly isFresh: 
   );
 }
 
-function orNotSaid(text: string | null): ComponentChildren {
-  return text ?? <span class="unsaid">{NOT_SAID}</span>;
+/** A column of names, which may be too long for it. */
+function named(head: string, look: string, name: (row: CallRow) => string | null): Column {
+  const full = (row: CallRow): string | null => {
+    const text = name(row);
+    return text === null ? null : legible(text);
+  };
+  const cell = (row: CallRow): ComponentChildren => {
+    const text = name(row);
+    return text === null ? <span class="unsaid">{NOT_SAID}</span> : <Name text={text} />;
+  };
+  return { head, look, cell, full };
 }

@@ -57,21 +57,23 @@ export function ExportControl({ query }: { readonly query: Query }): JSX.Element
   const isFetching = fetching.value !== undefined;
   return (
     <>
-      <Choice
-        label="Export"
-        value={format.value}
-        options={FORMATS}
-        onChoose={(value) => void (format.value = FORMATS.find(([each]) => each === value)?.[0] ?? 'csv')}
-      />
-      {session.token.value === undefined ? (
-        <a class="button" href={address()} download onClick={(event) => void (event.currentTarget.href = address())}>
-          Download
-        </a>
-      ) : (
-        <button type="button" onClick={() => (isFetching ? fetching.value?.abort() : void fetchIt())}>
-          {isFetching ? 'Cancel' : 'Download'}
-        </button>
-      )}
+      <div class="export">
+        <Choice
+          label="Export"
+          value={format.value}
+          options={FORMATS}
+          onChoose={(value) => void (format.value = FORMATS.find(([each]) => each === value)?.[0] ?? 'csv')}
+        />
+        {session.token.value === undefined ? (
+          <a class="button" href={address()} download onClick={(event) => void (event.currentTarget.href = address())}>
+            Download
+          </a>
+        ) : (
+          <button type="button" onClick={() => (isFetching ? fetching.value?.abort() : void fetchIt())}>
+            {isFetching ? 'Cancel' : 'Download'}
+          </button>
+        )}
+      </div>
       <span class="hidden" role="status">
         {isFetching ? 'The file is being fetched.' : ''}
       </span>

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { legible } from '../format/legible.ts';
 import { ANALYTICS } from '../api/routes.ts';
 import { usePolled } from '../api/use-polled.ts';
 
@@ -14,7 +15,7 @@ export function Suggestions({ by }: { readonly by: 'feature' | 'user' | 'tenant'
         const value = key[by];
         return value === null || value === undefined ? null : (
           <option key={value} value={value}>
-            {name ?? value}
+            {legible(name ?? value)}
           </option>
         );
       })}

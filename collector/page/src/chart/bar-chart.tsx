@@ -5,6 +5,7 @@ import { axisUsd } from '../format/usd.ts';
 import { stacked, type Layer } from './stacked.ts';
 
 const HEIGHT = 250;
+const PRINTING = ['beforeprint', 'afterprint'] as const;
 /** Pixels that a label of the axis of time needs. */
 const LABEL_WIDTH = 72;
 
@@ -30,10 +31,18 @@ export function BarChart({ description, labels, layers, colours, theme, onPoint 
     const element = place.current;
     if (element === null) return undefined;
     const data: AlignedData = [labels.map((_, index) => index), ...stacked(layers).map((layer) => [...layer])];
-    const plot = new uPlot(optionsOf({ element, labels, colours: colours(), onPoint }), data, element);
+    const drawn = (): uPlot => new uPlot(optionsOf({ element, labels, colours: colours(), onPoint }), data, element);
+    let plot = drawn();
+    const redraw = (): void => {
+      plot.destroy();
+      plot = drawn();
+    };
     const resized = new ResizeObserver(() => plot.setSize({ width: element.clientWidth, height: HEIGHT }));
     resized.observe(element);
+    // In the colours of paper, and back.
+    for (const moment of PRINTING) window.addEventListener(moment, redraw);
     return () => {
+      for (const moment of PRINTING) window.removeEventListener(moment, redraw);
       resized.disconnect();
       plot.destroy();
       onPoint(undefined);
@@ -50,7 +59,7 @@ interface Drawing extends Pick<BarChartProps, 'labels' | 'onPoint'> {
 function optionsOf({ element, labels, colours, onPoint }: Drawing): Options {
   const style = getComputedStyle(element);
   const font = `12px ${style.fontFamily}`;
-  const [text, line] = [style.color, style.borderTopColor];
+  const [text, line, behind] = [style.color, style.borderTopColor, style.outlineColor];
   const bars = uPlot.paths.bars?.({ size: [0.82, 56], radius: 0 });
   return {
     width: element.clientWidth,
@@ -81,7 +90,14 @@ function optionsOf({ element, labels, colours, onPoint }: Drawing): Options {
     ],
     series: [
       {},
-      ...colours.map((colour) => ({ fill: colour, width: 0, points: { show: false }, ...(bars === undefined ? {} : { paths: bars }) })),
+      // A line in the colour behind it tells a layer from its neighbour.
+      ...colours.map((colour) => ({
+        fill: colour,
+        stroke: behind,
+        width: 1,
+        points: { show: false },
+        ...(bars === undefined ? {} : { paths: bars }),
+      })),
     ],
     hooks: { setCursor: [({ cursor }) => onPoint(cursor.idx ?? undefined)] },
   };

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useAbout, usePage } from '../api/page-context.ts';
-import { applicationLines, curlLines, otlpLines } from './lines.ts';
+import { applicationSteps, curlLines, otlpLines } from './lines.ts';
+import { Way } from './way.tsx';
 
 /** The first five minutes: the ledger is empty, and these are ways to send a first call. */
 export function FirstCall(): JSX.Element {
@@ -18,13 +19,13 @@ export function FirstCall(): JSX.Element {
           : 'The ledger is empty. As soon as a call arrives, this page shows what it cost. Here are three ways to send one.'}
       </p>
       <div class="ways">
-        <Way title="From a Node application" id="node" lines={applicationLines(url, needsToken)}>
+        <Way title="From a Node application" id="node" steps={applicationSteps(url, needsToken)}>
           One line before the first AI call; OpenAI, Anthropic, Google, Bedrock and all others are seen from then on.
         </Way>
-        <Way title="By curl, without telemetry" id="curl" lines={curlLines(url, needsToken)}>
+        <Way title="By curl, without telemetry" id="curl" steps={[['what to type', curlLines(url, needsToken)]]}>
           A call that was made already, with its tokens: it is priced, and kept, like any other.
         </Way>
-        <Way title="From any language, by OpenTelemetry" id="otlp" lines={otlpLines(url, needsToken)}>
+        <Way title="From any language, by OpenTelemetry" id="otlp" steps={[['what to set before it starts', otlpLines(url, needsToken)]]}>
           Any GenAI instrumentation that exports OTLP over HTTP, in protobuf or JSON.
         </Way>
       </div>
@@ -35,24 +36,5 @@ export function FirstCall(): JSX.Element {
         </p>
       )}
     </>
-  );
-}
-
-interface WayProps {
-  readonly title: string;
-  readonly id: string;
-  readonly lines: string;
-  readonly children: string;
-}
-
-function Way({ title, id, lines, children }: WayProps): JSX.Element {
-  return (
-    <section class="card" aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      <p>{children}</p>
-      <pre tabIndex={0} aria-label={`${title}: what to type`}>
-        <code>{lines}</code>
-      </pre>
-    </section>
   );
 }

@@ -1,15 +1,14 @@
 /** What applications install; its name is text here. */
 const PACKAGE = '@spancost/node';
 
-/** What to write in a Node application. */
-export function applicationLines(url: string, needsToken: boolean): string {
+/** What to do in a Node application: what it is, and the lines. */
+export function applicationSteps(url: string, needsToken: boolean): readonly (readonly [what: string, lines: string])[] {
   const to = [`OTEL_EXPORTER_OTLP_ENDPOINT=${url}`, ...headers(needsToken)].map((line) => `${line} \\\n`).join('');
-  return `npm install ${PACKAGE}
-
-import { register } from '${PACKAGE}';
-await register().ready;
-
-${to}  node app.js`;
+  return [
+    ['install it', `npm install ${PACKAGE}`],
+    ['at the beginning of app.js', `import { register } from '${PACKAGE}';\n\nawait register().ready;`],
+    ['start it', `${to}  node app.js`],
+  ];
 }
 
 /** One call of gpt-5, 1,000 tokens in and 200 out: $0.00325. */

@@ -8,6 +8,7 @@ import { BudgetsScreen } from '../budgets/budgets-screen.tsx';
 import { CallScreen } from '../call/call-screen.tsx';
 import { CallsScreen } from '../calls/calls-screen.tsx';
 import { OverviewScreen } from '../overview/overview-screen.tsx';
+import { PauseButton } from '../parts/pause-button.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Header } from './header.tsx';
 import { OutageNotice } from './outage-notice.tsx';
@@ -15,6 +16,7 @@ import { SignIn } from './sign-in.tsx';
 import { ThemeContext } from './theme-context.ts';
 import type { Theme } from './theme.ts';
 import { useColourScheme } from './use-colour-scheme.ts';
+import { useLostFocus } from './use-lost-focus.ts';
 
 /** How often it is asked who asks, and what is wrong with the collector. */
 const ABOUT_EVERY_MS = 60_000;
@@ -40,6 +42,7 @@ export function App({ theme }: { readonly theme: Theme }): JSX.Element {
     main.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }, [place.screen, place.callId]);
+  useLostFocus(main);
   return (
     <ThemeContext value={useColourScheme(theme)}>
       <a class="skip" href="#main" onClick={(event) => (event.preventDefault(), main.current?.focus())}>
@@ -66,7 +69,10 @@ export function App({ theme }: { readonly theme: Theme }): JSX.Element {
       </main>
       {about !== undefined && (
         <footer>
-          Times are in {about.time_zone}. Prices: {about.book}. Spancost {about.version}.
+          <span>
+            Times are in {about.time_zone}. Price book {about.book}. Spancost {about.version}.
+          </span>{' '}
+          <PauseButton />
         </footer>
       )}
     </ThemeContext>

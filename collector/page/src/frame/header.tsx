@@ -31,13 +31,21 @@ export function Header({ theme }: { readonly theme: Theme }): JSX.Element {
           ))}
         </nav>
         <div class="who">
-          {about !== undefined && <span class="who-text">{whoIs(about)}</span>}
+          {about !== undefined && (
+            <span class={`who-text ${about.token === null ? 'nobody' : ''}`} title={whoIs(about)}>
+              {whoIs(about)}
+            </span>
+          )}
           {session.token.value !== undefined && (
             <button type="button" onClick={() => session.signOut('You have signed out.')}>
               Sign out
             </button>
           )}
           <label class="theme">
+            <svg class="half" viewBox="0 0 16 16" aria-hidden="true">
+              <circle cx="8" cy="8" r="6.5" />
+              <path d="M8 1.5a6.5 6.5 0 0 1 0 13z" />
+            </svg>
             <span class="hidden">Colours</span>
             <select
               value={theme.chosen.value}

@@ -14,7 +14,8 @@ export function OutageNotice(): JSX.Element | null {
     <Notice tone="bad">
       <strong>The collector does not answer.</strong>{' '}
       {lastAnswer === undefined ? '' : `What is shown is of ${clockTime(lastAnswer, zone, now())}. `}
-      It is asked again every few seconds. Is it running, and can this machine reach it? <span class="detail">{outage.problem}</span>
+      It is asked again every few seconds. Is it running, and can this machine reach it?
+      <p class="detail">{outage.problem}</p>
     </Notice>
   );
 }

@@ -1,11 +1,17 @@
 import type { JSX, TargetedSubmitEvent } from 'preact';
 import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import { usePage } from '../api/page-context.ts';
 
 /** Asks for a token, and says why. */
 export function SignIn({ why }: { readonly why: string }): JSX.Element {
   const { session } = usePage();
   const problem = useSignal<string | undefined>(undefined);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    document.title = 'Sign in · Spancost';
+    field.current?.focus();
+  }, []);
   const submit = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const written = new FormData(event.currentTarget).get('token');
@@ -19,7 +25,7 @@ export function SignIn({ why }: { readonly why: string }): JSX.Element {
       <p role="alert">{problem.value ?? why}</p>
       <label>
         <span>Token of the role viewer or admin</span>
-        <input name="token" type="password" autocomplete="off" spellcheck={false} required aria-describedby="kept" />
+        <input ref={field} name="token" type="password" autocomplete="off" spellcheck={false} required aria-describedby="kept" />
       </label>
       <p id="kept" class="small">
         It is kept in this tab (sessionStorage) until you sign out or close it, and sent to this collector only.{' '}

@@ -14,6 +14,9 @@ export class Theme {
   constructor(window: Window) {
     this.#window = window;
     this.#set(THEMES.find((each) => each === kept(window)) ?? 'system');
+    // Paper is light.
+    window.addEventListener('beforeprint', () => this.#draw('light'));
+    window.addEventListener('afterprint', () => this.#draw(this.#chosen.peek()));
   }
 
   get chosen(): ReadonlySignal<ThemeName> {
@@ -27,6 +30,10 @@ export class Theme {
 
   #set(name: ThemeName): void {
     this.#chosen.value = name;
+    this.#draw(name);
+  }
+
+  #draw(name: ThemeName): void {
     this.#window.document.documentElement.dataset['theme'] = name;
   }
 }

@@ -55,7 +55,11 @@ export function Figures({ query }: { readonly query: Query }): JSX.Element {
         >
           {total &&
             (total.unpriced_requests === 0 ? (
-              'Every call of today has a price.'
+              total.requests === 0 ? (
+                'No calls today.'
+              ) : (
+                'Every call of today has a price.'
+              )
             ) : (
               <>
                 today, {count(total.unpriced_tokens)} tokens.{' '}
@@ -99,7 +103,7 @@ function Expected({
           {low !== null && high !== null && (
             <>
               {' '}
-              (<Money usd={low} /> to <Money usd={high} />, four in five)
+              (80 % sure: <Money usd={low} /> to <Money usd={high} />)
             </>
           )}
         </>

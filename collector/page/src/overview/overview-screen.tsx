@@ -1,12 +1,15 @@
 import type { JSX } from 'preact';
 import { useContext, useEffect } from 'preact/hooks';
 import { hrefOf, type Query } from '../address/address.ts';
+import { callFilter } from '../address/filters.ts';
+import { goTo } from '../address/go-to.ts';
 import { RANGE_CHOICES, rangeNamed } from '../address/range.ts';
 import { FirstCall } from '../first-call/first-call.tsx';
 import { useHasCalls } from '../first-call/use-has-calls.ts';
 import { ThemeContext } from '../frame/theme-context.ts';
 import { Choice } from '../parts/choice.tsx';
 import { FilterChips } from '../parts/filter-chips.tsx';
+import { BudgetsGlance } from './budgets-glance.tsx';
 import { Figures } from './figures.tsx';
 import { TopList } from './top-list.tsx';
 import { TrendCard } from './trend-card.tsx';
@@ -27,12 +30,13 @@ export function OverviewScreen({ query }: { readonly query: Query }): JSX.Elemen
           label="Time"
           value={rangeNamed(query['range'])}
           options={RANGE_CHOICES}
-          onChoose={(range) => window.location.replace(hrefOf('overview', { ...query, range }))}
+          onChoose={(range) => goTo(hrefOf('overview', { ...query, range }))}
         />
       </div>
       <FilterChips screen="overview" query={query} />
       <Warnings />
       <Figures query={query} />
+      {Object.keys(callFilter(query)).length === 0 && <BudgetsGlance />}
       <TrendCard query={query} theme={theme} />
       <div class="tops">
         <TopList title="Top users" by="user" query={query} />

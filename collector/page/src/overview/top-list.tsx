@@ -7,6 +7,7 @@ import { useAbout } from '../api/page-context.ts';
 import { ANALYTICS } from '../api/routes.ts';
 import { usePolled } from '../api/use-polled.ts';
 import { count, percent, shortCount } from '../format/number.ts';
+import { legible } from '../format/legible.ts';
 import { costOfSums } from '../format/usd.ts';
 import { Money } from '../parts/money.tsx';
 import { NameTag } from '../parts/name-tag.tsx';
@@ -20,6 +21,8 @@ export interface TopListProps {
   readonly by: 'user' | 'tenant' | 'feature' | 'model';
   readonly query: Query;
 }
+
+const KINDS: Readonly<Record<TopListProps['by'], string>> = { user: 'User', tenant: 'Tenant', feature: 'Feature', model: 'Model' };
 
 /** Who or what costs most, with its share; each name narrows the page to it. */
 export function TopList({ title, by, query }: TopListProps): JSX.Element {
@@ -38,9 +41,9 @@ export function TopList({ title, by, query }: TopListProps): JSX.Element {
       {answer?.groups.length === 0 && <p class="empty">No calls in this time.</p>}
       {answer !== undefined && answer.groups.length > 0 && (
         <table class="top" aria-busy={isWaiting}>
-          <thead class="hidden">
+          <thead>
             <tr>
-              <th scope="col">Name</th>
+              <th scope="col">{KINDS[by]}</th>
               <th scope="col" class="calls">
                 Calls
               </th>
@@ -61,7 +64,7 @@ export function TopList({ title, by, query }: TopListProps): JSX.Element {
                 <th scope="row">
                   <span class="unsaid">{count(answer.rest.groups)} others</span>
                 </th>
-                <td class="calls">{shortCount(answer.rest.requests)} calls</td>
+                <td class="calls">{shortCount(answer.rest.requests)}</td>
                 <td class="cost">
                   <Money usd={costOfSums(answer.rest)} />
                 </td>
@@ -84,10 +87,13 @@ function TopRow({ group, by, query }: { readonly group: Group } & Pick<TopListPr
       <th scope="row">{value === null ? tag : <a href={hrefOf('overview', { ...query, [by]: value })}>{tag}</a>}</th>
       <td class="calls">
         {value === null ? (
-          `${shortCount(group.requests)} calls`
+          shortCount(group.requests)
         ) : (
-          <a href={hrefOf('calls', { ...picked(query, FILTERS), range: query['range'], [by]: value })}>
-            {shortCount(group.requests)} calls
+          <a
+            href={hrefOf('calls', { ...picked(query, FILTERS), range: query['range'], [by]: value })}
+            aria-label={`${shortCount(group.requests)} calls of ${legible(group.display_name ?? value)}`}
+          >
+            {shortCount(group.requests)}
           </a>
         )}
       </td>
@@ -98,8 +104,13 @@ function TopRow({ group, by, query }: { readonly group: Group } & Pick<TopListPr
         <span class="share-bar" aria-hidden="true">
           <span style={{ width: `${Math.min(100, Math.max(0, share ?? 0))}%` }} />
         </span>
-        {share === null || costOfSums(group) === null ? '–' : percent(share)}
+        <span class="share-text">{share === null || costOfSums(group) === null ? '–' : shareText(share, group.cost_usd)}</span>
       </td>
     </tr>
   );
+}
+
+/** What the API rounds to nothing is not nothing. */
+function shareText(share: number, costUsd: string): string {
+  return share === 0 && /[1-9]/.test(costUsd) ? '< 0.1 %' : percent(share);
 }

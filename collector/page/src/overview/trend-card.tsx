@@ -4,11 +4,13 @@ import { useRef } from 'preact/hooks';
 import type { GroupDimension } from '@spancost/api';
 import { hrefOf, type Query } from '../address/address.ts';
 import { callFilter } from '../address/filters.ts';
+import { goInstead, goTo } from '../address/go-to.ts';
 import { rangeNamed, sentRange, textOfRange, usualInterval, type Interval } from '../address/range.ts';
 import { useAbout } from '../api/page-context.ts';
 import { TRENDS } from '../api/routes.ts';
 import { usePolled } from '../api/use-polled.ts';
 import { BarChart } from '../chart/bar-chart.tsx';
+import { roundedUsd } from '../format/usd.ts';
 import { Choice } from '../parts/choice.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { DIMENSION_CHOICES, dimensionNamed, textOfDimension } from './dimensions.ts';
@@ -37,13 +39,15 @@ export function TrendCard({ query, theme }: { readonly query: Query; readonly th
     ({ ask, now }) => ask(TRENDS, { query: { ...filter, ...sentRange(range, now(), zone), interval, group_by: by } }),
     EVERY_MS,
   );
-  const go = (change: Query): void => window.location.replace(hrefOf('overview', { ...query, ...change }));
+  const go = (change: Query): void => goTo(hrefOf('overview', { ...query, ...change }));
   return (
     <section class="card" aria-labelledby="trend">
       <div class="card-head">
         <h2 id="trend">Spend over time</h2>
-        <Choice label="By" value={by} options={DIMENSION_CHOICES} onChoose={(value) => go({ by: value })} />
-        <Choice label="Per" value={query['interval'] ?? ''} options={INTERVALS} onChoose={(value) => go({ interval: value })} />
+        <div class="choices">
+          <Choice label="By" value={by} options={DIMENSION_CHOICES} onChoose={(value) => go({ by: value })} />
+          <Choice label="Per" value={query['interval'] ?? ''} options={INTERVALS} onChoose={(value) => go({ interval: value })} />
+        </div>
       </div>
       {trends.problem !== undefined && <Notice tone="bad">{trends.problem}</Notice>}
       <div aria-busy={trends.isWaiting}>
@@ -67,7 +71,7 @@ interface TrendProps {
 
 function Trend({ trends, by, query, range, theme }: TrendProps): JSX.Element {
   const pointed = useSignal<number | undefined>(undefined);
-  const isTable = useSignal(false);
+  const isTable = query['view'] === 'table';
   const legend = useRef<HTMLDivElement>(null);
   const lines = trendLines(trends);
   const names = stretchNames(trends);
@@ -77,7 +81,7 @@ function Trend({ trends, by, query, range, theme }: TrendProps): JSX.Element {
     <>
       {trends.total.requests === 0 ? (
         <p class="empty">No calls in this time{Object.keys(callFilter(query)).length > 0 ? ', with these filters' : ''}.</p>
-      ) : isTable.value ? (
+      ) : isTable ? (
         <TrendTable
           trends={trends}
           lines={lines}
@@ -86,7 +90,7 @@ function Trend({ trends, by, query, range, theme }: TrendProps): JSX.Element {
         />
       ) : (
         <BarChart
-          description={`Spend by ${textOfDimension(by).toLowerCase()}, ${trends.interval}: ${range}. The same figures are in the table.`}
+          description={`Spend by ${textOfDimension(by).toLowerCase()}, ${trends.interval}: ${range}, ${mostOf(trends, names)}. The same figures are in the table.`}
           labels={names}
           layers={lines.map(({ points }) => points.map(({ cost_usd: usd }) => Number(usd)))}
           colours={colours}
@@ -94,12 +98,28 @@ function Trend({ trends, by, query, range, theme }: TrendProps): JSX.Element {
           onPoint={(index) => void (pointed.value = index)}
         />
       )}
-      <div ref={legend}>
-        <TrendLegend trends={trends} lines={lines} names={names} by={by} query={query} pointed={pointed.value} />
-      </div>
-      <button type="button" class="plain" aria-pressed={isTable.value} onClick={() => void (isTable.value = !isTable.value)}>
-        Show as a table
-      </button>
+      {trends.total.requests > 0 && (
+        <>
+          <div ref={legend}>
+            <TrendLegend trends={trends} lines={lines} names={names} by={by} query={query} pointed={pointed.value} />
+          </div>
+          <button
+            type="button"
+            class="plain"
+            aria-pressed={isTable}
+            onClick={() => goInstead(hrefOf('overview', { ...query, view: isTable ? undefined : 'table' }))}
+          >
+            Show as a table
+          </button>
+        </>
+      )}
     </>
   );
+}
+
+/** Where a trend is highest, for those who cannot see it. */
+function mostOf({ points, total }: TrendProps['trends'], names: readonly string[]): string {
+  // Only compared: what is equal as a double is as high on a chart.
+  const highest = points.reduce((most, { cost_usd: usd }, index) => (Number(usd) > Number(points[most]?.cost_usd) ? index : most), 0);
+  return `${roundedUsd(total.cost_usd)} in all, most at ${names[highest] ?? ''} with ${roundedUsd(points[highest]?.cost_usd ?? '0')}`;
 }

@@ -49,10 +49,10 @@ function LineName({
   query,
 }: { readonly line: TrendLine } & Pick<TrendLegendProps, 'by' | 'query'>): JSX.Element {
   const isFilter = FILTERS.some((each) => each === by);
-  if (typeof value !== 'string' || !isFilter) return <span class="name">{label}</span>;
+  if (typeof value !== 'string' || !isFilter) return <bdi class="name">{label}</bdi>;
   return (
     <a class="name" href={hrefOf('overview', { ...query, [by]: value })} title={`Only ${label}`}>
-      {label}
+      <bdi>{label}</bdi>
     </a>
   );
 }

@@ -1,4 +1,5 @@
 import type { TrendPart, Trends } from '@spancost/api';
+import { legible } from '../format/legible.ts';
 import { moment } from '../format/moment.ts';
 import { NOT_SAID } from '../format/not-said.ts';
 import { huesOf } from '../parts/hue-of.ts';
@@ -20,7 +21,7 @@ export function trendLines({ series, rest }: Trends): readonly TrendLine[] {
   const hues = new Map(huesOf(named).map((colour, index) => [named[index], colour]));
   const lines = series.map(({ value, display_name: name, total, points }): TrendLine => {
     const colour = value === null ? undefined : hues.get(value);
-    return { value, label: value === null ? NOT_SAID : (name ?? value), total, points, ...(colour === undefined ? {} : { colour }) };
+    return { value, label: value === null ? NOT_SAID : legible(name ?? value), total, points, ...(colour === undefined ? {} : { colour }) };
   });
   return rest === null ? lines : [...lines, { value: undefined, label: `${rest.values} others`, total: rest.total, points: rest.points }];
 }

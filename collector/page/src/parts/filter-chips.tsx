@@ -2,6 +2,8 @@ import type { JSX } from 'preact';
 import { useAbout } from '../api/page-context.ts';
 import { hrefOf, type Query } from '../address/address.ts';
 import { FILTERS, LIST_FILTERS, nameOfFilter, picked } from '../address/filters.ts';
+import { legible } from '../format/legible.ts';
+import { STATUS_CHOICES } from './status-badge.tsx';
 
 export interface FilterChipsProps {
   readonly screen: 'overview' | 'calls';
@@ -19,11 +21,14 @@ export function FilterChips({ screen, query }: FilterChipsProps): JSX.Element | 
   return (
     <ul class="chips" aria-label="Filters in force">
       {chips.map(([name, value]) => {
-        const text = `${nameOfFilter(name)}: ${name === 'feature' ? (Object.hasOwn(features, value) ? features[value] : value) : name === 'unpriced' ? (value === 'true' ? 'yes' : 'no') : value}`;
+        const text = legible(textOf(name, value, features));
         return (
           <li key={name}>
-            <a class="chip" href={without([name])} aria-label={`Remove the filter ${text}`}>
-              <span>{text}</span> <span aria-hidden="true">×</span>
+            <a class="chip" href={without([name])} aria-label={`Remove the filter ${nameOfFilter(name)}: ${text}`}>
+              <span>
+                {nameOfFilter(name)}: <bdi>{text}</bdi>
+              </span>{' '}
+              <span aria-hidden="true">×</span>
             </a>
           </li>
         );
@@ -40,4 +45,11 @@ export function FilterChips({ screen, query }: FilterChipsProps): JSX.Element | 
       )}
     </ul>
   );
+}
+
+/** The value of a filter as people say it. */
+function textOf(name: string, value: string, features: Readonly<Record<string, string>>): string {
+  if (name === 'unpriced') return value === 'true' ? 'yes' : 'no';
+  if (name === 'status') return STATUS_CHOICES.find(([status]) => status === value)?.[1] ?? value;
+  return name === 'feature' && Object.hasOwn(features, value) ? (features[value] ?? value) : value;
 }

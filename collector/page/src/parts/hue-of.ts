@@ -8,8 +8,25 @@ export function hueOf(name: string): number {
   return (hash % HUES) * (360 / HUES);
 }
 
-/** Colours of several names beside each other: where two have one hue, the later is darker or lighter (`shade` 1 or 2). */
-export function huesOf(names: readonly string[]): readonly { readonly hue: number; readonly shade: number }[] {
-  const hues = names.map(hueOf);
-  return hues.map((hue, index) => ({ hue, shade: hues.slice(0, index).filter((each) => each === hue).length % 3 }));
+/** Degrees within which two hues are taken for one where they lie on each other. */
+const ALIKE = 30;
+const SHADES = [0, 1, 2] as const;
+
+interface Colour {
+  readonly hue: number;
+  readonly shade: number;
+}
+
+/** Colours of several names beside each other: where two hues are alike, the later is darker or lighter (`shade` 1 or 2). */
+export function huesOf(names: readonly string[]): readonly Colour[] {
+  return names.map(hueOf).reduce<readonly Colour[]>((colours, hue) => {
+    const alike = colours.filter((each) => apart(each.hue, hue) <= ALIKE);
+    const uses = SHADES.map((shade) => alike.filter((each) => each.shade === shade).length);
+    return [...colours, { hue, shade: uses.indexOf(Math.min(...uses)) }];
+  }, []);
+}
+
+function apart(one: number, other: number): number {
+  const degrees = Math.abs(one - other);
+  return Math.min(degrees, 360 - degrees);
 }
