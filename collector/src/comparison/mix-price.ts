@@ -1,5 +1,6 @@
+import { COST_SCALE } from '@spancost/conventions';
 import { Cost, MissingPriceError, type CallToPrice, type Meter, type Pricer } from '@spancost/prices';
-import type { Usd } from '../ledger/money.ts';
+import { quotientOf, type Usd } from '../ledger/money.ts';
 import type { MixMeter, TokenMix } from '../ledger/token-mixes.ts';
 
 /** A model of a provider. */
@@ -10,7 +11,6 @@ export interface ModelOfProvider {
 
 /** Decimals that amounts are added up with, before the one rounding to those of the ledger. */
 const DECIMALS = 40;
-const LEDGER_DECIMALS = 20;
 
 /** Input that a model may know of no cache for. */
 const CACHED: readonly Meter[] = ['cache_read', 'cache_write', 'cache_write_5m', 'cache_write_1h'];
@@ -43,7 +43,7 @@ export class MixPricer {
       if (cost === undefined) return undefined;
       sum += cost;
     }
-    return rounded(sum);
+    return quotientOf(sum, 10n ** BigInt(DECIMALS - COST_SCALE));
   }
 
   #costOf(model: ModelOfProvider, mix: TokenMix): bigint | undefined {
@@ -106,12 +106,4 @@ function callOf(used: readonly Meter[], prompt: number): Readonly<Partial<Record
 function perToken(price: string, per: number): bigint {
   const [whole = '', fraction = ''] = price.split('.');
   return BigInt(whole + fraction) * 10n ** BigInt(DECIMALS - fraction.length - String(per).length + 1);
-}
-
-/** Half to even, as a cost is rounded. */
-function rounded(amount: bigint): Usd {
-  const divisor = 10n ** BigInt(DECIMALS - LEDGER_DECIMALS);
-  const quotient = amount / divisor;
-  const twice = (amount % divisor) * 2n;
-  return twice > divisor || (twice === divisor && quotient % 2n === 1n) ? quotient + 1n : quotient;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import { Server as TlsServer } from 'node:https';
+import { LONGEST_NAME } from '@spancost/api';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { requestLimits } from '../access/request-limits.ts';
 import { routeAccess } from '../access/route-access.ts';
@@ -18,9 +19,6 @@ import { RateLimiter } from './rate-limiter.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 import { readTls, type TlsContent } from '../tls/read-tls.ts';
 import { watchTls } from '../tls/watch-tls.ts';
-
-/** Characters of a name in an address: a user's may be as long as any that a query asks about (`name` of @spancost/api). */
-const LONGEST_NAME = 5000;
 
 /** How long a client may take to send one request. */
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -48,6 +46,7 @@ export function createServer(config: CollectorConfig, logger?: FastifyBaseLogger
     genReqId: () => randomUUID(),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: config.limits.bodyBytes,
+    // A user's name in an address may be as long as in a query.
     routerOptions: { maxParamLength: LONGEST_NAME },
     requestTimeout: REQUEST_TIMEOUT_MS,
     // What the router refuses before there is a route: paths that are not percent-encoded, parameters that are too long.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { timestamp } from '../fields/moment.ts';
 import { name } from '../fields/name.ts';
 import { ANSWERED_RANGE, withRange } from '../fields/range.ts';
 import { usd } from '../fields/usd.ts';
@@ -70,7 +71,7 @@ export const GET_MARGIN = operation({
 const ltvCac = z
   .object({
     ...ANSWERED_RANGE,
-    from: z.iso.datetime().describe('The first moment; where records begin later than was asked, that of the day of the first record.'),
+    from: timestamp.describe('The first moment; where records begin later than was asked, that of the day of the first record.'),
     by: z.enum(CUSTOMER_KINDS),
     months: z.number().describe('Length of the range up to now in months of a twelfth of 365.25 days.'),
     revenue_usd: usd.nullable().describe('Null where none is recorded.'),

@@ -16,7 +16,7 @@ export interface CheaperModelsRouteOptions extends Clock {
 }
 
 /** `GET /api/v1/analytics/cheaper-models`: what traffic would have cost on other models. */
-export async function cheaperModelsRoute(app: FastifyInstance, { ledger, prices, ...clock }: CheaperModelsRouteOptions): Promise<void> {
+export function cheaperModelsRoute(app: FastifyInstance, { ledger, prices, ...clock }: CheaperModelsRouteOptions): void {
   operationRoute(app, GET_CHEAPER_MODELS, async ({ query, access: { limits } }) => {
     const asked = askedRange(query, clock);
     const { pricer } = prices;

@@ -1,22 +1,9 @@
-import type { NAMED_PERIODS } from '@spancost/api';
 import type { TimeRange } from '../../../ledger/views.ts';
-import { LIFETIME, type CalendarPeriod } from '../../../periods/calendar-period.ts';
+import { LIFETIME } from '../../../periods/calendar-period.ts';
 import { periodBefore } from '../../../periods/period-before.ts';
 import { HttpError } from '../../http-error.ts';
 import { toldRange, type AskedRange, type SentRange } from '../asked/asked-range.ts';
-
-const CALENDAR: Readonly<Record<Exclude<(typeof NAMED_PERIODS)[number], 'lifetime'>, CalendarPeriod>> = {
-  today: 'daily',
-  yesterday: 'daily',
-  this_week: 'weekly',
-  last_week: 'weekly',
-  this_month: 'monthly',
-  last_month: 'monthly',
-  this_quarter: 'quarterly',
-  last_quarter: 'quarterly',
-  this_year: 'yearly',
-  last_year: 'yearly',
-};
+import { CALENDAR_PERIODS } from '../asked/named-periods.ts';
 
 /**
  * The range that another one is compared with: of a calendar period the one before, whole or as far as this one has come; of
@@ -26,7 +13,10 @@ const CALENDAR: Readonly<Record<Exclude<(typeof NAMED_PERIODS)[number], 'lifetim
  */
 export function comparedRange({ period }: SentRange, asked: AskedRange): TimeRange {
   const { range, at, timeZone } = asked;
-  if (period !== undefined && period !== 'lifetime') return periodBefore(CALENDAR[period], range, at, timeZone);
+  if (period !== undefined && period !== 'lifetime') {
+    const [calendar] = CALENDAR_PERIODS[period];
+    return periodBefore(calendar, range, at, timeZone);
+  }
   if (range.from <= LIFETIME.from) throw new HttpError(400, 'compare: nothing is before this range; say where it begins');
   const { from, to } = toldRange(asked);
   return { from: from - (to - from), to: from };

@@ -12,7 +12,7 @@ export interface ErrorsRouteOptions extends Clock {
 }
 
 /** `GET /api/v1/analytics/errors`: what fails alike. */
-export async function errorsRoute(app: FastifyInstance, { ledger, ...clock }: ErrorsRouteOptions): Promise<void> {
+export function errorsRoute(app: FastifyInstance, { ledger, ...clock }: ErrorsRouteOptions): void {
   operationRoute(app, GET_ERRORS, async ({ query, access: { limits } }) => {
     const asked = askedRange(query, clock);
     const found = await ledger.errorPatterns({ range: asked.range, scope: askedCalls(query, limits) }, query.limit);

@@ -1,22 +1,17 @@
 import { GET_ANALYTICS, type GroupDimension, type Groups } from '@spancost/api';
 import type { FastifyInstance } from 'fastify';
 import type { RankedGroup } from '../../../ledger/call-sums.ts';
-import type { LedgerViews } from '../../../ledger/views.ts';
 import { askedCalls } from '../asked/asked-calls.ts';
-import { askedRange, rangeToJson, type Clock } from '../asked/asked-range.ts';
+import { askedRange, rangeToJson } from '../asked/asked-range.ts';
 import { operationRoute } from '../operation-route.ts';
+import type { AnalyticsRouteOptions } from './analytics-route-options.ts';
 import { comparedRange } from './compared-range.ts';
 import { dimensionOf } from './dimension-names.ts';
-import { displayNames, type NameSources } from './display-names.ts';
+import { displayNames } from './display-names.ts';
 import { changeToJson, percentOf, sumsToJson } from './sums-json.ts';
 
-export interface AnalyticsRoutesOptions extends Clock {
-  readonly ledger: LedgerViews & { atOneMoment<T>(read: (views: LedgerViews) => Promise<T>): Promise<T> };
-  readonly names: NameSources;
-}
-
 /** `GET /api/v1/analytics`: calls in groups by one or two dimensions. */
-export async function groupsRoute(app: FastifyInstance, { ledger, names, ...clock }: AnalyticsRoutesOptions): Promise<void> {
+export function groupsRoute(app: FastifyInstance, { ledger, names, ...clock }: AnalyticsRouteOptions): void {
   operationRoute(app, GET_ANALYTICS, async ({ query, access: { limits } }): Promise<Groups> => {
     const { group_by: groupBy, order, limit, compare } = query;
     const asked = askedRange(query, clock);

@@ -3,7 +3,8 @@ import type { FastifyInstance } from 'fastify';
 import type { Forecast } from '../../../budgets/budget-status.ts';
 import { assumedOf } from '../../../budgets/unpriced-ceiling.ts';
 import { formatUsd, usdToNumber, type Usd } from '../../../ledger/money.ts';
-import type { Ceiling, LedgerViews, TimeRange } from '../../../ledger/views.ts';
+import type { Ledger } from '../../../ledger/ledger.ts';
+import type { Ceiling, TimeRange } from '../../../ledger/views.ts';
 import { calendarPeriod } from '../../../periods/calendar-period.ts';
 import type { Projector } from '../../../budgets/forecast/projector.ts';
 import { askedCalls } from '../asked/asked-calls.ts';
@@ -12,7 +13,7 @@ import { operationRoute } from '../operation-route.ts';
 import { rounded } from './sums-json.ts';
 
 export interface ProjectionRouteOptions extends Clock {
-  readonly ledger: { atOneMoment<T>(read: (views: LedgerViews) => Promise<T>): Promise<T> };
+  readonly ledger: Pick<Ledger, 'atOneMoment'>;
   /** What unpriced calls are taken to cost, at the moment. */
   readonly ceiling: () => Ceiling;
   readonly projector: Projector;
@@ -23,7 +24,7 @@ const ESTIMATE_DECIMALS = 6;
 const ESTIMATE_UNIT: Usd = 10n ** BigInt(20 - ESTIMATE_DECIMALS);
 
 /** `GET /api/v1/projection`: what a calendar period will have cost at its end. */
-export async function projectionRoute(app: FastifyInstance, options: ProjectionRouteOptions): Promise<void> {
+export function projectionRoute(app: FastifyInstance, options: ProjectionRouteOptions): void {
   const { ledger, ceiling: ceilingNow, projector, timeZone: ownZone, now } = options;
   operationRoute(app, GET_PROJECTION, async ({ query, access: { limits } }): Promise<Projection> => {
     const { period, time_zone: timeZone = ownZone } = query;

@@ -3,17 +3,12 @@ import { LABEL_OTHER, LABEL_UNATTRIBUTED, LABEL_UNKNOWN } from '@spancost/conven
 import type { FastifyInstance } from 'fastify';
 import { formatUsd } from '../../../ledger/money.ts';
 import type { Dimension, TopGroups, UsageGroup } from '../../../ledger/views.ts';
-import type { Ledger } from '../../../ledger/ledger.ts';
 import { askedCalls } from '../asked/asked-calls.ts';
-import { askedRange, rangeToJson, type Clock } from '../asked/asked-range.ts';
+import { askedRange, rangeToJson } from '../asked/asked-range.ts';
 import { operationRoute } from '../operation-route.ts';
 import { tokensToJson } from '../tokens-json.ts';
-
-export interface StatsOptions extends Clock {
-  readonly ledger: Ledger;
-  /** Display names by feature id, those in force at this moment. */
-  readonly features: () => Readonly<Record<string, string>>;
-}
+import type { AnalyticsRouteOptions } from './analytics-route-options.ts';
+import { rounded } from './sums-json.ts';
 
 /** What the answer has groups by. */
 const DIMENSIONS: readonly Dimension[] = ['feature', 'model', 'provider', 'user', 'tenant', 'status'];
@@ -24,7 +19,7 @@ const MAX_ROWS = 1000;
 type NamedRow = StatsRow & { readonly name: string };
 
 /** `GET /api/v1/stats`: what was used and spent, in all and by each dimension; money as decimal strings, exact. */
-export async function statsRoute(app: FastifyInstance, { ledger, features, ...clock }: StatsOptions): Promise<void> {
+export function statsRoute(app: FastifyInstance, { ledger, names, ...clock }: AnalyticsRouteOptions): void {
   operationRoute(app, GET_STATS, async ({ query, access: { limits } }): Promise<Stats> => {
     const asked = askedRange(query, clock);
     const usage = { range: asked.range, scope: askedCalls(query, limits) };
@@ -40,9 +35,13 @@ export async function statsRoute(app: FastifyInstance, { ledger, features, ...cl
       total_tokens: tokensToJson(totals.tokens, totals.reasoningTokens),
       cost_usd: formatUsd(totals.cost),
       unpriced_requests: totals.unpricedRequests,
-      success_rate_percent: totals.requests === 0 ? null : round((totals.successes / totals.requests) * 100, 2),
-      average_response_time_ms: totals.meanDuration === undefined ? null : round(totals.meanDuration * 1000, 3),
-      by_feature: rowsOf('feature').map(({ name, ...row }) => ({ feature: name, display_name: displayName(features(), name), ...row })),
+      success_rate_percent: totals.requests === 0 ? null : rounded((totals.successes / totals.requests) * 100, 2),
+      average_response_time_ms: totals.meanDuration === undefined ? null : rounded(totals.meanDuration * 1000, 3),
+      by_feature: rowsOf('feature').map(({ name, ...row }) => ({
+        feature: name,
+        display_name: displayName(names.features(), name),
+        ...row,
+      })),
       by_model: rowsOf('model').map(({ name, ...row }) => ({ model: name, ...row })),
       by_provider: rowsOf('provider').map(({ name, ...row }) => ({ provider: name, ...row })),
       by_user: rowsOf('user').map(({ name, ...row }) => ({ user: name, ...row })),
@@ -69,8 +68,4 @@ function displayName(features: Readonly<Record<string, string>>, feature: string
 /** The greatest groups and the sum of the others, so that the rows sum to the total. */
 function rowsWithRest({ groups, rest }: TopGroups = { groups: [] }): readonly UsageGroup[] {
   return rest === undefined ? groups : [...groups, { ...rest, value: LABEL_OTHER }];
-}
-
-function round(value: number, decimals: number): number {
-  return Number(value.toFixed(decimals));
 }

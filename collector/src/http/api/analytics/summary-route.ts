@@ -5,7 +5,7 @@ import { periodBefore } from '../../../periods/period-before.ts';
 import { askedCalls } from '../asked/asked-calls.ts';
 import { momentOf } from '../asked/asked-range.ts';
 import { operationRoute } from '../operation-route.ts';
-import type { AnalyticsRoutesOptions } from './groups-route.ts';
+import type { AnalyticsRouteOptions } from './analytics-route-options.ts';
 import { changeToJson, sumsToJson } from './sums-json.ts';
 import { topValues } from './top-values.ts';
 
@@ -13,7 +13,7 @@ import { topValues } from './top-values.ts';
 const LISTED = 10;
 
 /** `GET /api/v1/summary`: a day, a week or a month at a glance. */
-export async function summaryRoute(app: FastifyInstance, { ledger, names, timeZone: ownZone, now }: AnalyticsRoutesOptions): Promise<void> {
+export function summaryRoute(app: FastifyInstance, { ledger, names, timeZone: ownZone, now }: AnalyticsRouteOptions): void {
   operationRoute(app, GET_SUMMARY, async ({ query, access: { limits } }): Promise<Summary> => {
     const { period, date } = query;
     const timeZone = query.time_zone ?? ownZone;

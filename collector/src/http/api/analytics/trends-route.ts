@@ -8,13 +8,13 @@ import { askedRange } from '../asked/asked-range.ts';
 import { operationRoute } from '../operation-route.ts';
 import { dimensionOf } from './dimension-names.ts';
 import { displayNames } from './display-names.ts';
-import type { AnalyticsRoutesOptions } from './groups-route.ts';
+import type { AnalyticsRouteOptions } from './analytics-route-options.ts';
 import { pointsToJson } from './points-json.ts';
 import { sumsToJson } from './sums-json.ts';
 import { toldBounds } from './told-bounds.ts';
 
 /** `GET /api/v1/trends`: usage and cost over time. */
-export async function trendsRoute(app: FastifyInstance, { ledger, names, ...clock }: AnalyticsRoutesOptions): Promise<void> {
+export function trendsRoute(app: FastifyInstance, { ledger, names, ...clock }: AnalyticsRouteOptions): void {
   operationRoute(app, GET_TRENDS, async ({ query, access: { limits } }): Promise<Trends> => {
     const { interval, limit, group_by: groupBy } = query;
     const asked = askedRange(query, clock);

@@ -6,7 +6,7 @@ import { LIFETIME } from '../../../periods/calendar-period.ts';
 import { askedCalls } from '../asked/asked-calls.ts';
 import { askedRange, rangeToJson } from '../asked/asked-range.ts';
 import { operationRoute } from '../operation-route.ts';
-import type { AnalyticsRoutesOptions } from './groups-route.ts';
+import type { AnalyticsRouteOptions } from './analytics-route-options.ts';
 import { pointsToJson } from './points-json.ts';
 import { sumsToJson } from './sums-json.ts';
 import { toldBounds } from './told-bounds.ts';
@@ -19,7 +19,7 @@ const MOST_DAYS = 1000;
 const LISTED = 100;
 
 /** `GET /api/v1/usage/by-user/{user}`: what one user used and spent. */
-export async function userUsageRoute(app: FastifyInstance, { ledger, names, ...clock }: AnalyticsRoutesOptions): Promise<void> {
+export function userUsageRoute(app: FastifyInstance, { ledger, names, ...clock }: AnalyticsRouteOptions): void {
   operationRoute(app, GET_USER_USAGE, async ({ query, params: { user }, access: { limits } }): Promise<UserUsage> => {
     const asked = askedRange(query, clock);
     const scope = askedCalls({ ...query, user }, limits);

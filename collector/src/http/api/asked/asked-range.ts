@@ -1,12 +1,10 @@
 import { DateTime } from 'luxon';
-import type { NAMED_PERIODS } from '@spancost/api';
 import type { TimeRange } from '../../../ledger/views.ts';
-import { calendarPeriod, LIFETIME, type CalendarPeriod } from '../../../periods/calendar-period.ts';
+import { calendarPeriod, LIFETIME } from '../../../periods/calendar-period.ts';
 import { lastDays } from '../../../periods/last-days.ts';
 import { HttpError } from '../../http-error.ts';
 import { DEFAULT_DAYS } from './default-days.ts';
-
-type NamedPeriod = (typeof NAMED_PERIODS)[number];
+import { CALENDAR_PERIODS, type NamedPeriod } from './named-periods.ts';
 
 /** The part of a query that says when the calls were made. */
 export interface SentRange {
@@ -31,19 +29,6 @@ export interface AskedRange {
   /** When it was asked. */
   readonly at: number;
 }
-
-const PERIODS: Readonly<Record<Exclude<NamedPeriod, 'lifetime'>, readonly [CalendarPeriod, 'this' | 'last']>> = {
-  today: ['daily', 'this'],
-  yesterday: ['daily', 'last'],
-  this_week: ['weekly', 'this'],
-  last_week: ['weekly', 'last'],
-  this_month: ['monthly', 'this'],
-  last_month: ['monthly', 'last'],
-  this_quarter: ['quarterly', 'this'],
-  last_quarter: ['quarterly', 'last'],
-  this_year: ['yearly', 'this'],
-  last_year: ['yearly', 'last'],
-};
 
 /**
  * When the calls were made that a query is about; the last 30 days unless it says otherwise. What has no end goes on to the end of
@@ -72,7 +57,7 @@ function rangeOf({ days, period, from, to }: SentRange, timeZone: string, at: nu
 
 function namedRange(period: NamedPeriod, timeZone: string, at: number): TimeRange {
   if (period === 'lifetime') return LIFETIME;
-  const [calendar, which] = PERIODS[period];
+  const [calendar, which] = CALENDAR_PERIODS[period];
   const current = calendarPeriod(calendar, at, timeZone);
   return which === 'this' ? current : calendarPeriod(calendar, current.from - 1, timeZone);
 }

@@ -11,7 +11,7 @@ import { budgetSight } from './budget-sight.ts';
 import { statusToJson } from './status-json.ts';
 
 /** `GET /api/v1/budgets/check`: which budgets a call falls under, how each stands, and whether enforcement would refuse it. */
-export async function budgetCheckRoute(app: FastifyInstance, { budgets }: { readonly budgets: Budgets }): Promise<void> {
+export function budgetCheckRoute(app: FastifyInstance, { budgets }: { readonly budgets: Budgets }): void {
   operationRoute(app, CHECK_BUDGETS, async ({ query, access: { limits } }) => {
     const call = callOf(query, limits);
     const found = (await statusesOf(budgets, call)).map((status) => checkedToJson(status, limits));

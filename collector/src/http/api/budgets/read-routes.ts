@@ -5,7 +5,7 @@ import { operationRoute } from '../operation-route.ts';
 import type { BudgetReader } from './budget-reader.ts';
 
 /** `GET /api/v1/budgets`, all that the token sees, and `GET /api/v1/budgets/{name}`, one, or with `target` what one tenant or user has of it. */
-export async function budgetReadRoutes(app: FastifyInstance, { reader }: { readonly reader: BudgetReader }): Promise<void> {
+export function budgetReadRoutes(app: FastifyInstance, { reader }: { readonly reader: BudgetReader }): void {
   operationRoute(app, LIST_BUDGETS, async ({ access }) => ({ budgets: await reader.list(access) }));
 
   operationRoute(app, GET_BUDGET, async ({ query: { target }, params: { name }, access, reply }) => {

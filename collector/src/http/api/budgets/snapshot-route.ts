@@ -10,7 +10,7 @@ import { operationRoute } from '../operation-route.ts';
  * asked for every few seconds. A limited token gets what is its own, and of budgets that others spend too only whether they are
  * spent. The tag leaves the time out, so that an answer with nothing new is a 304 with the age that the whole would have.
  */
-export async function budgetSnapshotRoute(app: FastifyInstance, { snapshots }: { readonly snapshots: Snapshots }): Promise<void> {
+export function budgetSnapshotRoute(app: FastifyInstance, { snapshots }: { readonly snapshots: Snapshots }): void {
   operationRoute(app, GET_BUDGET_SNAPSHOT, async ({ access: { limits }, request, reply }) => {
     const { snapshot, etag, ageMs } = await snapshots.within(limits);
     const tag = `"${etag}"`;

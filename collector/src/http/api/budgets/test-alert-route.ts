@@ -15,7 +15,7 @@ export interface TestAlertRouteOptions {
  * `POST /api/v1/budgets/{name}/test-alert`: sends an alert of the budget that says that it is a test through Alertmanager, to whom a
  * real one would go. 409 where there is no Alertmanager or nobody to be told, 502 with its words where it did not take it.
  */
-export async function testAlertRoute(app: FastifyInstance, { budgets, tester }: TestAlertRouteOptions): Promise<void> {
+export function testAlertRoute(app: FastifyInstance, { budgets, tester }: TestAlertRouteOptions): void {
   operationRoute(app, TEST_BUDGET_ALERT, async ({ params: { name } }) => {
     const kept = budgets.all().find(({ budget }) => budget.name === name);
     if (kept === undefined) throw noBudget(name);

@@ -15,7 +15,7 @@ export interface LtvCacRouteOptions extends Clock {
 const DEFAULT_DAYS = 90;
 
 /** `GET /api/v1/ltv-cac`: what customers are worth over their lives against what it took to win them. */
-export async function ltvCacRoute(app: FastifyInstance, { ledger, ...clock }: LtvCacRouteOptions): Promise<void> {
+export function ltvCacRoute(app: FastifyInstance, { ledger, ...clock }: LtvCacRouteOptions): void {
   operationRoute(app, GET_LTV_CAC, async ({ query: { by, ...sent } }): Promise<LtvCac> => {
     const asked = askedRange(sent, clock, lastDays(DEFAULT_DAYS, clock.now()));
     const { range, at, timeZone } = asked;

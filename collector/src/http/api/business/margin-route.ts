@@ -14,7 +14,7 @@ export interface MarginRouteOptions extends Clock {
 }
 
 /** `GET /api/v1/margin`: what customers paid less what their calls cost. */
-export async function marginRoute(app: FastifyInstance, { ledger, ...clock }: MarginRouteOptions): Promise<void> {
+export function marginRoute(app: FastifyInstance, { ledger, ...clock }: MarginRouteOptions): void {
   operationRoute(app, GET_MARGIN, async ({ query: { by, order, limit, tenant, user, ...sent } }): Promise<Margin> => {
     const asked = askedRange(sent, clock);
     const { range, at } = asked;

@@ -1,4 +1,4 @@
-import { MOST_RECORDS, type RecordKind, type RefusedRecord } from '@spancost/api';
+import { MAX_RECORDS, type RecordKind, type RefusedRecord } from '@spancost/api';
 import type { z } from 'zod';
 import type { ToldRecord } from '../../../business/told-record.ts';
 import { CsvBody } from '../../csv/csv-body.ts';
@@ -46,7 +46,7 @@ export function refusedRecords(refused: readonly RefusedRecord[]): HttpError {
 async function writtenIn(body: unknown, { schema, required }: RecordForm): Promise<readonly Written[]> {
   if (body instanceof CsvBody) {
     const columns = Object.keys(schema.shape);
-    const rows = await body.rows({ columns, required, maxRows: MOST_RECORDS });
+    const rows = await body.rows({ columns, required, maxRows: MAX_RECORDS });
     if (rows.length === 0) throw new HttpError(422, 'The table has no rows below its header; nothing was added');
     return rows.map(({ line, cells }) => ({ line, fields: fieldsOf(cells) }));
   }
@@ -56,8 +56,8 @@ async function writtenIn(body: unknown, { schema, required }: RecordForm): Promi
   const { records, ...others } = body;
   const [other] = Object.keys(others);
   if (other !== undefined) throw new HttpError(422, `${other}: is not known beside records; write it in each record`);
-  if (!Array.isArray(records) || records.length === 0 || records.length > MOST_RECORDS)
-    throw new HttpError(422, `records: write a list of 1 to ${MOST_RECORDS} records; send more in parts`);
+  if (!Array.isArray(records) || records.length === 0 || records.length > MAX_RECORDS)
+    throw new HttpError(422, `records: write a list of 1 to ${MAX_RECORDS} records; send more in parts`);
   return records.map((fields: unknown) => ({ fields }));
 }
 

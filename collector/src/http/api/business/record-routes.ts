@@ -9,16 +9,17 @@ import { takeCsvBodies } from '../../csv/csv-body.ts';
 import { HttpError } from '../../http-error.ts';
 import { askedRange, type Clock } from '../asked/asked-range.ts';
 import { operationRoute } from '../operation-route.ts';
+import { pageOf } from '../page-of.ts';
 import { readRecords, refusedRecords } from './read-records.ts';
 import { acquisitionToJson, churnToJson, revenueToJson } from './record-json.ts';
 
 export interface RecordRoutesOptions extends Clock {
-  readonly business: BusinessViews;
+  readonly ledger: { readonly business: BusinessViews };
   readonly records: RecordBook;
 }
 
 /** What customers paid, what it took to win them, and who left: told, listed, and taken back. */
-export async function recordRoutes(app: FastifyInstance, { business, records, ...clock }: RecordRoutesOptions): Promise<void> {
+export function recordRoutes(app: FastifyInstance, { ledger: { business }, records, ...clock }: RecordRoutesOptions): void {
   takeCsvBodies(app);
 
   const add = async (kind: RecordKind, request: FastifyRequest): Promise<RecordsTaken> => {
@@ -36,13 +37,9 @@ export async function recordRoutes(app: FastifyInstance, { business, records, ..
   const list = async <T>(kind: RecordKind, query: QueryOf<RecordOperations[RecordKind]['list']>, toJson: (record: BusinessRecord) => T) => {
     const { limit, cursor, ...range } = query;
     const asked = askedRange(range, clock, LIFETIME);
-    // One more than asked for tells whether there is a further page.
     const found = await business.records({ kind, range: asked.range }, limit + 1, cursor === undefined ? undefined : BigInt(cursor));
-    const page = found.slice(0, limit);
-    return {
-      records: page.map(({ record }) => toJson(record)),
-      next_cursor: found.length > limit ? (page.at(-1)?.recordNo.toString() ?? null) : null,
-    };
+    const { page, next } = pageOf(found, limit, ({ recordNo }) => recordNo.toString());
+    return { records: page.map(({ record }) => toJson(record)), next_cursor: next };
   };
   operationRoute(app, RECORD_OPERATIONS.revenue.list, ({ query }) => list('revenue', query, revenueToJson));
   operationRoute(app, RECORD_OPERATIONS.acquisition.list, ({ query }) => list('acquisition', query, acquisitionToJson));

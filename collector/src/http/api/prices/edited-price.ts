@@ -6,7 +6,7 @@ import { editBook } from '../../../prices/editing/edit-book.ts';
 import { PriceEditError } from '../../../prices/editing/price-edit-error.ts';
 import { HttpError } from '../../http-error.ts';
 import { priceToJson } from './price-to-json.ts';
-import type { PricesRoutesOptions } from './prices-routes-options.ts';
+import type { PriceRouteOptions } from './price-route-options.ts';
 import { usedModels } from './used-models.ts';
 
 /** Whose price was edited, and a moment at which the new one holds. */
@@ -18,7 +18,7 @@ interface Edited {
 
 /** A step on the operator's book, put into force at once, and the price that came of it. @throws HttpError and nothing was written. */
 export async function editedPrice(
-  { ledger, prices, now }: PricesRoutesOptions,
+  { ledger, prices, now }: PriceRouteOptions,
   { provider, model, at }: Edited,
   plan: (book: PriceBook) => BookEdit,
 ): Promise<{ readonly book: string; readonly file: string; readonly price: Price }> {
@@ -27,12 +27,18 @@ export async function editedPrice(
   written(file, plan);
   const reload = prices.reload();
   if (reload.kind === 'broken')
-    throw new HttpError(409, `${file} was changed by somebody else meanwhile, and cannot be used: ${problemOf(reload.error)}`);
+    throw new HttpError(
+      409,
+      `${file} was changed by somebody else meanwhile, and cannot be used: ${problemOf(reload.error)}. Mend the file; what was asked for may stand in it already`,
+    );
   const { finder, pricer } = prices;
   const found = finder.find(provider, model);
   const inForce = priceInForce(finder, found.provider, found.entries[0]?.entry.model ?? found.model, at);
   if (inForce === undefined)
-    throw new HttpError(409, `${file} was written, and what is in force now has no price of the model; somebody else changed it`);
+    throw new HttpError(
+      409,
+      `${file} was written, and what is in force now has no price of the model: somebody else changed it. Look at the file before you ask again`,
+    );
   const isUsed = await usedModels(ledger, finder, { limits: {}, now: now() });
   return { book: pricer.name, file, price: priceToJson(inForce, now(), isUsed(inForce.provider, inForce.model)) };
 }

@@ -9,7 +9,7 @@ import { operationRoute } from '../operation-route.ts';
  * only send telemetry gets it without the contracts, a limited one with those of its tenant: what one has agreed on is not
  * for others.
  */
-export async function priceBookRoute(app: FastifyInstance, { prices }: { readonly prices: CurrentPrices }): Promise<void> {
+export function priceBookRoute(app: FastifyInstance, { prices }: { readonly prices: CurrentPrices }): void {
   operationRoute(app, GET_PRICE_BOOK, async ({ access: { role, limits }, request, reply }) => {
     const { json, etag } = role === 'ingest' ? prices.served.withoutContracts : prices.served.within(limits);
     const tag = `"${etag}"`;

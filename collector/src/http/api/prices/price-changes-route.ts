@@ -4,7 +4,7 @@ import type { WaitingChanges } from '../../../prices/sync/waiting-changes.ts';
 import { operationRoute } from '../operation-route.ts';
 
 /** `GET /api/v1/prices/changes`: price changes that wait for somebody to decide. */
-export async function priceChangesRoute(app: FastifyInstance, { changes }: { readonly changes: WaitingChanges }): Promise<void> {
+export function priceChangesRoute(app: FastifyInstance, { changes }: { readonly changes: WaitingChanges }): void {
   operationRoute(app, GET_PRICE_CHANGES, async () => {
     const { waiting, upstreams } = changes.quarantine;
     return {

@@ -5,7 +5,7 @@ import { HttpError } from '../../http-error.ts';
 import { operationRoute } from '../operation-route.ts';
 
 /** `POST /api/v1/prices/reload`: reads `prices.file` again, now. A book that cannot be used is a 422 and changes nothing. */
-export async function priceReloadRoute(app: FastifyInstance, { prices }: { readonly prices: CurrentPrices }): Promise<void> {
+export function priceReloadRoute(app: FastifyInstance, { prices }: { readonly prices: CurrentPrices }): void {
   operationRoute(app, RELOAD_PRICES, async () => {
     const reload = prices.reload();
     if (reload.kind === 'no_file') throw new HttpError(409, 'The packaged book is in force; set prices.file to have a book of your own');

@@ -15,7 +15,7 @@ export interface PriceUsageOptions {
 const MAX_ROWS = 10_000;
 
 /** `GET /api/v1/prices/usage?days=30`: which prices the calls of the last days hang on, and which calls had none. */
-export async function priceUsageRoute(app: FastifyInstance, { ledger, now }: PriceUsageOptions): Promise<void> {
+export function priceUsageRoute(app: FastifyInstance, { ledger, now }: PriceUsageOptions): void {
   operationRoute(app, GET_PRICE_USAGE, async ({ query: { days }, access: { limits } }) => {
     const at = now();
     const range = lastDays(days, at);

@@ -9,7 +9,7 @@ import { operationRoute } from '../operation-route.ts';
  * `POST /api/v1/prices/rerate`: what the calls from `from` up to, not including, `to` would have cost by the book in force.
  * With `approve`, the `plan_id` of an earlier answer, their costs are corrected, if that is still what would be changed.
  */
-export async function rerateRoute(app: FastifyInstance, { rerater }: { readonly rerater: Rerater }): Promise<void> {
+export function rerateRoute(app: FastifyInstance, { rerater }: { readonly rerater: Rerater }): void {
   operationRoute(app, RERATE, async ({ body: { from, to, provider, model, approve } }) => {
     const calls = {
       range: { from: Date.parse(from), to: Date.parse(to) },

@@ -14,7 +14,7 @@ export interface ConfigReloadRouteOptions {
  * `POST /api/v1/config/reload`: reads `spancost.yaml` again, now, and `prices.file` with it. What cannot be used is a 422 and
  * changes nothing.
  */
-export async function configReloadRoute(app: FastifyInstance, { config, prices }: ConfigReloadRouteOptions): Promise<void> {
+export function configReloadRoute(app: FastifyInstance, { config, prices }: ConfigReloadRouteOptions): void {
   operationRoute(app, RELOAD_CONFIG, async () => {
     const reload = config.reload();
     if (reload.kind === 'no_file') throw new HttpError(409, 'The collector was started without a file; start it with --config to have one');

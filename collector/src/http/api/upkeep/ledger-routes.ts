@@ -9,7 +9,7 @@ import { operationRoute } from '../operation-route.ts';
  * `POST /api/v1/ledger/verify`: whether all that is kept agrees. `POST /api/v1/ledger/backup`: a copy, while it is in use.
  * `POST /api/v1/ledger/forget` with `user` and optional `tenant`: a pseudonym in the place of a person.
  */
-export async function ledgerRoutes(app: FastifyInstance, { keeper }: { readonly keeper: Keeper }): Promise<void> {
+export function ledgerRoutes(app: FastifyInstance, { keeper }: { readonly keeper: Keeper }): void {
   operationRoute(app, VERIFY_LEDGER, async () => {
     const { isSound, calls, entries, net, checks } = await keeper.verify();
     return { sound: isSound, calls, entries, net_usd: formatUsd(net), checks };

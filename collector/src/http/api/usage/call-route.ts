@@ -9,10 +9,10 @@ import { operationRoute } from '../operation-route.ts';
 import { tokensToJson } from '../tokens-json.ts';
 import { explanationOf } from './explanation.ts';
 import { surroundingsOf } from './surroundings.ts';
-import type { UsageRoutesOptions } from './usage-routes-options.ts';
+import type { CallRouteOptions } from './call-route-options.ts';
 
 /** `GET /api/v1/usage/{call_id}`: one call with its entries, and how its cost came about. */
-export function callRoute(app: FastifyInstance, options: UsageRoutesOptions): void {
+export function callRoute(app: FastifyInstance, options: CallRouteOptions): void {
   operationRoute(app, GET_USAGE, async ({ params: { call_id: callId }, access: { limits } }) => {
     const entries = await options.ledger.entriesOf(callId);
     const [charge] = entries;

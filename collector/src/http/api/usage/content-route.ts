@@ -18,7 +18,7 @@ export interface ContentRouteOptions {
 }
 
 /** `GET /api/v1/usage/{call_id}/content`: what was asked and answered, for admins, where it is kept. */
-export async function contentRoute(app: FastifyInstance, { ledger, keeping }: ContentRouteOptions): Promise<void> {
+export function contentRoute(app: FastifyInstance, { ledger, keeping }: ContentRouteOptions): void {
   operationRoute(app, GET_CALL_CONTENT, async ({ params: { call_id: callId }, access: { limits } }) => {
     const [charge] = await ledger.entriesOf(callId);
     const isKnown = charge !== undefined && isWithin(limits, charge.call.attribution);

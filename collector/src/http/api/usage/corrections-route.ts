@@ -7,7 +7,7 @@ import { readIdempotencyKey } from '../../idempotency-key.ts';
 import { operationRoute } from '../operation-route.ts';
 
 /** `POST /api/v1/usage/{call_id}/corrections`: sets what a call costs, by an entry of the difference. */
-export async function correctionsRoute(app: FastifyInstance, { corrector }: { readonly corrector: Corrector }): Promise<void> {
+export function correctionsRoute(app: FastifyInstance, { corrector }: { readonly corrector: Corrector }): void {
   operationRoute(app, CORRECT_CALL, async ({ body, params: { call_id: callId }, access, request }) => {
     const cost = parseUsd(body.cost_usd);
     if (cost === undefined) throw new HttpError(422, 'cost_usd: not an amount of US dollars');

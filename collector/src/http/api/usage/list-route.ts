@@ -9,13 +9,14 @@ import { askedCalls } from '../asked/asked-calls.ts';
 import { askedRange } from '../asked/asked-range.ts';
 import { callToJson, type CallSurroundings } from './call-json.ts';
 import { operationRoute } from '../operation-route.ts';
+import { pageOf } from '../page-of.ts';
 import { tokensToJson } from '../tokens-json.ts';
 import { cursorOf, readCursor } from './cursor.ts';
 import { surroundingsOf } from './surroundings.ts';
-import type { UsageRoutesOptions } from './usage-routes-options.ts';
+import type { CallRouteOptions } from './call-route-options.ts';
 
 /** `GET /api/v1/usage`: calls by filters, newest or costliest first, page by page. */
-export function listRoute(app: FastifyInstance, options: UsageRoutesOptions): void {
+export function listRoute(app: FastifyInstance, options: CallRouteOptions): void {
   operationRoute(app, LIST_USAGE, async ({ query, access: { limits } }) => {
     const { limit, cursor, order } = query;
     const scope = askedCalls(query, limits);
@@ -23,18 +24,16 @@ export function listRoute(app: FastifyInstance, options: UsageRoutesOptions): vo
     const calls = await options.ledger.atOneMoment(async (views) => {
       const after = cursor === undefined ? undefined : await readCursor(cursor, order, views, limits);
       if (scope.none === true) return [];
-      // One more than asked for tells whether there is a further page.
       return views.calls({ usage: { range, scope }, order, limit: limit + 1, ...(after === undefined ? {} : { after }) });
     });
-    const page = calls.slice(0, limit);
-    const last = page.at(-1);
+    const { page, next } = pageOf(calls, limit, ({ entries }) => cursorOf(stateOf(entries), order));
     const around = await surroundingsOf(
       page.flatMap(({ entries: [charge] }) => charge?.call ?? []),
       options,
     );
     return {
       calls: page.map((call) => rowOf(call, around)),
-      next_cursor: calls.length > limit && last !== undefined ? cursorOf(stateOf(last.entries), order) : null,
+      next_cursor: next,
     };
   });
 }

@@ -7,6 +7,7 @@ import { takeCsvBodies } from '../../csv/csv-body.ts';
 import { sumsToJson } from '../analytics/sums-json.ts';
 import { askedRange, rangeToJson, type Clock } from '../asked/asked-range.ts';
 import { operationRoute } from '../operation-route.ts';
+import { pageOf } from '../page-of.ts';
 import { sentUsers } from './sent-users.ts';
 import { cursorOf, readCursor } from './users-cursor.ts';
 
@@ -31,17 +32,15 @@ export async function usersRoutes(app: FastifyInstance, { directory, turnstile, 
           usage: { range, scope },
           withoutCalls: scope.tenant === undefined,
           ...(search === undefined ? {} : { search }),
-          // One more than asked for tells whether there is a further page.
           limit: limit + 1,
           ...(from === undefined ? {} : { after: from.after }),
         })
       : [];
-    const page = listed.slice(0, limit);
-    const last = page.at(-1);
+    const { page, next } = pageOf(listed, limit, (last) => cursorOf(range, last));
     return {
       ...rangeToJson({ range, timeZone: asked.timeZone }),
       users: page.map(userToJson),
-      next_cursor: listed.length > limit && last !== undefined ? cursorOf(range, last) : null,
+      next_cursor: next,
     };
   });
 

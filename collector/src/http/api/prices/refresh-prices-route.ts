@@ -3,10 +3,10 @@ import type { FastifyInstance } from 'fastify';
 import { PriceSyncError } from '../../../prices/sync/price-sync-error.ts';
 import { HttpError } from '../../http-error.ts';
 import { operationRoute } from '../operation-route.ts';
-import type { PricesRoutesOptions } from './prices-routes-options.ts';
+import type { PriceRouteOptions } from './price-route-options.ts';
 
 /** `POST /api/v1/prices/refresh`: compares the book with `prices.sync` now. What differs waits for somebody to decide. */
-export function refreshPricesRoute(app: FastifyInstance, { changes, refreshPrices, now }: PricesRoutesOptions): void {
+export function refreshPricesRoute(app: FastifyInstance, { changes, refreshPrices, now }: PriceRouteOptions): void {
   operationRoute(app, REFRESH_PRICES, async () => {
     if (refreshPrices === undefined) throw new HttpError(409, 'There is no list of prices to compare with; set prices.sync');
     const before = new Set(changes.quarantine.waiting.map(({ id }) => id));

@@ -4,11 +4,11 @@ import type { FastifyInstance } from 'fastify';
 import { HttpError } from '../../http-error.ts';
 import { operationRoute } from '../operation-route.ts';
 import { editedPrice } from './edited-price.ts';
-import type { PricesRoutesOptions } from './prices-routes-options.ts';
+import type { PriceRouteOptions } from './price-route-options.ts';
 import { dayText, instantText } from './written-time.ts';
 
 /** `POST /api/v1/prices/verify`: somebody looked, and the price is what its source says. */
-export function verifyPriceRoute(app: FastifyInstance, options: PricesRoutesOptions): void {
+export function verifyPriceRoute(app: FastifyInstance, options: PriceRouteOptions): void {
   operationRoute(app, VERIFY_PRICE, async ({ body: { provider, model, source_url: url, note } }) => {
     const at = options.now();
     return editedPrice(options, { provider, model, at }, (book) => {

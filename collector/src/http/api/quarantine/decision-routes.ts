@@ -9,7 +9,7 @@ import { operationRoute } from '../operation-route.ts';
  * `POST /api/v1/quarantine/replay`: what would become of reports if they were read again now; with `approve`, the `plan_id` of an
  * earlier answer, they are. `POST /api/v1/quarantine/dismiss`: these are nothing, for this reason.
  */
-export async function quarantineDecisionsRoute(app: FastifyInstance, { replayer }: { readonly replayer: Replayer }): Promise<void> {
+export function quarantineDecisionRoutes(app: FastifyInstance, { replayer }: { readonly replayer: Replayer }): void {
   operationRoute(app, REPLAY_QUARANTINED, async ({ body: { approve, ...sent } }) => {
     const filter = filterOf(sent);
     if (approve === undefined) return { ...(await replayer.plan(filter)), released: 0 };

@@ -4,11 +4,12 @@ import type { KeptReport, QuarantineFilter, QuarantinePosition } from '../../../
 import type { LedgerViews } from '../../../ledger/views.ts';
 import { HttpError } from '../../http-error.ts';
 import { operationRoute } from '../operation-route.ts';
+import { pageOf } from '../page-of.ts';
 
 const CURSOR = /^(\d{1,15})-([\w-]{1,64})$/;
 
 /** `GET /api/v1/quarantine`: reports that cannot be true, newest first, and why; `GET /api/v1/quarantine/{id}` is one of them. */
-export async function quarantineRoute(app: FastifyInstance, { ledger }: { readonly ledger: LedgerViews }): Promise<void> {
+export function quarantineReadRoutes(app: FastifyInstance, { ledger }: { readonly ledger: LedgerViews }): void {
   operationRoute(app, LIST_QUARANTINE, async ({ query: { limit, cursor, state, reason, service, since } }) => {
     const filter: QuarantineFilter = {
       state,
@@ -16,14 +17,9 @@ export async function quarantineRoute(app: FastifyInstance, { ledger }: { readon
       ...(service === undefined ? {} : { service }),
       ...(since === undefined ? {} : { from: Date.parse(since) }),
     };
-    // One more than asked for tells whether there is a further page.
     const reports = await ledger.quarantined(filter, limit + 1, cursor === undefined ? undefined : positionOf(cursor));
-    const page = reports.slice(0, limit);
-    const last = page.at(-1);
-    return {
-      reports: page.map(quarantinedToJson),
-      next_cursor: reports.length > limit && last !== undefined ? `${last.recordedAt}-${last.id}` : null,
-    };
+    const { page, next } = pageOf(reports, limit, ({ recordedAt, id }) => `${recordedAt}-${id}`);
+    return { reports: page.map(quarantinedToJson), next_cursor: next };
   });
 
   operationRoute(app, GET_QUARANTINED, async ({ params: { id } }) => {

@@ -2,7 +2,8 @@ import type { Ledger } from '../../../ledger/ledger.ts';
 import type { CurrentPrices } from '../../../prices/current-prices.ts';
 import type { CurrentConfig } from '../../../reload/current-config.ts';
 
-export interface UsageRoutesOptions {
+/** What routes know that tell of calls. */
+export interface CallRouteOptions {
   readonly ledger: Ledger;
   readonly prices: CurrentPrices;
   readonly config: CurrentConfig;

@@ -6,13 +6,13 @@ import type { FastifyInstance } from 'fastify';
 import { HttpError } from '../../http-error.ts';
 import { operationRoute } from '../operation-route.ts';
 import { editedPrice } from './edited-price.ts';
-import type { PricesRoutesOptions } from './prices-routes-options.ts';
+import type { PriceRouteOptions } from './price-route-options.ts';
 import { dayText, instantText } from './written-time.ts';
 
 type Stated = BodyOf<typeof ADD_PRICE>;
 
 /** `POST /api/v1/prices`: a further price in the operator's own book, in force at once. */
-export function addPriceRoute(app: FastifyInstance, options: PricesRoutesOptions): void {
+export function addPriceRoute(app: FastifyInstance, options: PriceRouteOptions): void {
   operationRoute(app, ADD_PRICE, async ({ body }) => {
     const now = options.now();
     const from = body.valid_from === undefined ? now : Date.parse(body.valid_from);

@@ -3,7 +3,8 @@ import type { CurrentPrices } from '../../../prices/current-prices.ts';
 import type { PriceRefresher } from '../../../prices/sync/start-price-sync.ts';
 import type { WaitingChanges } from '../../../prices/sync/waiting-changes.ts';
 
-export interface PricesRoutesOptions {
+/** What routes about single prices know. */
+export interface PriceRouteOptions {
   readonly ledger: LedgerViews;
   readonly prices: CurrentPrices;
   readonly changes: WaitingChanges;

@@ -5,15 +5,16 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { jsonCursor, readJsonCursor } from '../json-cursor.ts';
 import { operationRoute } from '../operation-route.ts';
+import { pageOf } from '../page-of.ts';
 import { priceToJson } from './price-to-json.ts';
-import type { PricesRoutesOptions } from './prices-routes-options.ts';
+import type { PriceRouteOptions } from './price-route-options.ts';
 import { usedModels } from './used-models.ts';
 
 /** Provider and model of the last price that the client has seen. */
 const CURSOR = z.tuple([z.string(), z.string()]);
 
 /** `GET /api/v1/prices`: the prices of the book in force. */
-export function listPricesRoute(app: FastifyInstance, { ledger, prices, now }: PricesRoutesOptions): void {
+export function listPricesRoute(app: FastifyInstance, { ledger, prices, now }: PriceRouteOptions): void {
   operationRoute(app, LIST_PRICES, async ({ query, access: { limits } }) => {
     const asked = now();
     const at = query.at === undefined ? asked : Date.parse(query.at);
@@ -28,14 +29,8 @@ export function listPricesRoute(app: FastifyInstance, { ledger, prices, now }: P
       .filter(({ provider, model }) => after === undefined || isAfter([provider, model], after))
       .map((each) => priceToJson(each, asked, isUsed(each.provider, each.model)))
       .filter(({ is_stale: isStale, used }) => (query.stale ?? isStale) === isStale && (query.used ?? used) === used);
-    const page = fitting.slice(0, query.limit);
-    const last = page.at(-1);
-    return {
-      book: pricer.name,
-      at: new Date(at).toISOString(),
-      prices: page,
-      next_cursor: fitting.length > page.length && last !== undefined ? jsonCursor([last.provider, last.model]) : null,
-    };
+    const { page, next } = pageOf(fitting, query.limit, ({ provider, model }) => jsonCursor([provider, model]));
+    return { book: pricer.name, at: new Date(at).toISOString(), prices: [...page], next_cursor: next };
   });
 }
 
