@@ -46,6 +46,11 @@ it('the rows of a table are calls of their own time, once however often they are
   expect(await response.json()).toMatchObject({ total_requests: 1501, cost_usd: '4.875', unpriced_requests: 1 });
 });
 
+it('a blended price of your own is stated by the command as it stands', async () => {
+  const command = sectionOf(PAGE, 'The table with its history').blocks.at(-1);
+  expect(await stage.shell(command?.code ?? '')).toContain('deepseek-chat at total 0.685');
+});
+
 it('a price of your own is added by the commands as they stand', async () => {
   const [commands] = sectionOf(PAGE, 'The table of prices').blocks;
   expect(await stage.shell(commands?.code ?? '')).toContain('house-llm-1');

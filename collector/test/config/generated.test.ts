@@ -27,12 +27,16 @@ function optionsOf(group: AnyGroup, prefix = ''): readonly (readonly [path: stri
 const ALL = optionsOf(OPTIONS);
 
 describe('the example', () => {
-  it('as it is holds the defaults, two budgets and two display names', () => {
+  it('as it is holds the defaults, two display names, and budgets of $10 a day and $200 a month that warn at 80 %', () => {
     const { budgets, features, ledger, ...rest } = loadConfig(written(EXAMPLE), {});
     const { budgets: _, features: __, ledger: ___, ...defaults } = DEFAULT_CONFIG;
     expect(rest).toEqual(defaults);
     expect(ledger.path).toMatch(/spancost-data\/ledger\.duckdb$/);
-    expect([budgets.length, Object.keys(features).length]).toEqual([2, 2]);
+    expect(Object.keys(features)).toHaveLength(2);
+    expect(budgets).toMatchObject([
+      { amountUsd: '10', period: 'daily', thresholds: ['0.8', '1'] },
+      { amountUsd: '200', period: 'monthly', thresholds: ['0.8', '1'] },
+    ]);
   });
 
   it('with every # taken away is a file as well, but for what it names and is not there', () => {
