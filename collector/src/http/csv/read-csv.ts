@@ -9,6 +9,8 @@ export interface CsvTable {
   readonly columns: readonly string[];
   /** Those of them without which it is none. */
   readonly required: readonly string[];
+  /** Those of them with amounts of money. */
+  readonly amounts?: readonly string[];
   /** Rows that are taken at once. */
   readonly maxRows: number;
 }
@@ -37,19 +39,22 @@ const OPTIONS = {
   // Rows of another length are told of in our words.
   relax_column_count: true,
   skip_empty_lines: true,
+  // Spreadsheets end a table with rows of commas.
+  skip_records_with_empty_values: true,
   trim: true,
 };
 
 /**
  * Rows of a table in CSV as RFC 4180 has it: UTF-8 with or without byte order mark, a header, cells between quotes where they
  * have to be. Columns may be in any order and their names in capitals; the delimiter is a comma, or a semicolon or tab where
- * the header has those. Empty lines are no rows, and white space around a cell is not of it.
+ * the header has those. Lines that are empty, or have empty cells alone, are no rows, and white space around a cell is not of it.
  *
  * @throws SyntaxError naming the line that is not as it has to be.
  */
 export async function readCsv(bytes: Uint8Array, table: CsvTable): Promise<readonly CsvRow[]> {
   checkUtf8(bytes);
-  const parser = parse({ ...OPTIONS, delimiter: delimiterOf(bytes) });
+  const delimiter = delimiterOf(bytes);
+  const parser = parse({ ...OPTIONS, delimiter });
   const source = Readable.from(slicesOf(bytes));
   source.once('error', (error) => parser.destroy(error));
   let header: readonly string[] | undefined;
@@ -61,7 +66,9 @@ export async function readCsv(bytes: Uint8Array, table: CsvTable): Promise<reado
         continue;
       }
       if (rows.length === table.maxRows) throw new SyntaxError(`The table has more than ${table.maxRows} rows; send it in parts`);
-      rows.push({ line: info.lines, cells: cellsOf(record, header, info.lines) });
+      const cells = cellsOf(record, header, info.lines);
+      if (delimiter === ';') checkAmounts(cells, table, info.lines);
+      rows.push({ line: info.lines, cells });
     }
   } catch (error) {
     throw error instanceof CsvError ? new SyntaxError(`The table is not CSV: ${error.message.slice(0, LONGEST_MESSAGE)}`) : error;
@@ -112,4 +119,18 @@ function cellsOf(record: readonly string[], header: readonly string[], line: num
   if (record.length !== header.length)
     throw new SyntaxError(`Line ${line} has ${record.length} cells and the first line ${header.length}; put a cell with a comma in quotes`);
   return Object.fromEntries(header.map((name, index) => [name, record[index] ?? '']));
+}
+
+/** One dot before three digits, which is a thousand where the comma is the decimal point. */
+const PERHAPS_THOUSANDS = /^-?[1-9]\d{0,2}\.\d{3}$/;
+
+/** Where cells have semicolons between them, whoever wrote the table may mean a thousand by 1.000. */
+function checkAmounts(cells: CsvRow['cells'], { amounts = [] }: CsvTable, line: number): void {
+  for (const name of amounts) {
+    const cell = cells[name] ?? '';
+    if (PERHAPS_THOUSANDS.test(cell))
+      throw new SyntaxError(
+        `Line ${line}: ${name}: ${cell} can be read in two ways in a table with semicolons; write ${cell.replace('.', '')} or ${cell}0`,
+      );
+  }
 }

@@ -50,6 +50,16 @@ describe('a table of records', () => {
       /^Line 3: amount_usd: write what was paid .* no sign of a currency/,
     ],
     ['an amount with thousands', 'amount_usd,from\n"1,000.00",2026-11-01\n', /^Line 2: amount_usd: write .* no thousands separators/],
+    [
+      'an amount that is a thousand where the comma is the decimal point',
+      'tenant;amount_usd;from\na;0.125;2026-11-01\na;1.249;2026-11-01\n',
+      /^Line 3: amount_usd: 1\.249 can be read in two ways in a table with semicolons; write 1249 or 1\.2490$/,
+    ],
+    [
+      'an id that comes again with something else',
+      'id,amount_usd,from\na,1,2026-11-01\n\na,2,2026-11-01\n',
+      /^Line 4: id: a record with this id has another amount_usd; .*; nothing was added$/,
+    ],
     ['an exponent', 'amount_usd,from\n1e3,2026-11-01\n', /^Line 2: amount_usd: write .* no exponent/],
     ['an amount that is missing', 'amount_usd,from\n,2026-11-01\n', /^Line 2: amount_usd: write what was paid/],
     ['a day as a spreadsheet writes it', 'amount_usd,from\n1,01.11.2026\n', /^Line 2: from: a day such as 2026-11-01/],

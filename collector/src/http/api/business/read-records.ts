@@ -12,6 +12,13 @@ interface Written {
   readonly line?: number;
 }
 
+/** What a body says. */
+export interface ReadRecords {
+  readonly told: readonly ToldRecord[];
+  /** Of a table: the line at which each of them ends. */
+  readonly lines: readonly (number | undefined)[];
+}
+
 /** Refused records of which a problem tells. */
 const MOST_REFUSED = 100;
 
@@ -21,21 +28,27 @@ const MOST_REFUSED = 100;
  * @param timeZone In which days begin.
  * @throws HttpError 422 with each record that is not as it has to be, by its place.
  */
-export async function readRecords(kind: RecordKind, body: unknown, timeZone: string): Promise<readonly ToldRecord[]> {
+export async function readRecords(kind: RecordKind, body: unknown, timeZone: string): Promise<ReadRecords> {
   const form = RECORD_FORMS[kind];
   const told: ToldRecord[] = [];
   const refused: RefusedRecord[] = [];
-  for (const [index, { fields, line }] of (await writtenIn(body, form)).entries()) {
+  const written = await writtenIn(body, form);
+  for (const [index, { fields }] of written.entries()) {
     const read = readRecord(form, fields, timeZone);
     if ('told' in read) told.push(read.told);
-    else refused.push({ index, ...(line === undefined ? {} : { line }), path: read.path, message: read.message });
+    else refused.push({ index, path: read.path, message: read.message });
   }
-  if (refused.length > 0) throw refusedRecords(refused);
-  return told;
+  const lines = written.map(({ line }) => line);
+  if (refused.length > 0) throw refusedRecords(refused, lines);
+  return { told, lines };
 }
 
-/** All or nothing. */
-export function refusedRecords(refused: readonly RefusedRecord[]): HttpError {
+/** All or nothing. @param lines As in {@link ReadRecords}. */
+export function refusedRecords(withoutLines: readonly RefusedRecord[], lines: ReadRecords['lines']): HttpError {
+  const refused = withoutLines.map(({ index, ...what }): RefusedRecord => {
+    const line = lines[index];
+    return { index, ...(line === undefined ? {} : { line }), ...what };
+  });
   const [first] = refused;
   const place = first?.line === undefined ? `Record ${first?.index}` : `Line ${first.line}`;
   const told = `${place}: ${first?.path === '' ? '' : `${first?.path}: `}${first?.message}`;
@@ -46,7 +59,7 @@ export function refusedRecords(refused: readonly RefusedRecord[]): HttpError {
 async function writtenIn(body: unknown, { schema, required }: RecordForm): Promise<readonly Written[]> {
   if (body instanceof CsvBody) {
     const columns = Object.keys(schema.shape);
-    const rows = await body.rows({ columns, required, maxRows: MAX_RECORDS });
+    const rows = await body.rows({ columns, required, amounts: ['amount_usd'], maxRows: MAX_RECORDS });
     if (rows.length === 0) throw new HttpError(422, 'The table has no rows below its header; nothing was added');
     return rows.map(({ line, cells }) => ({ line, fields: fieldsOf(cells) }));
   }

@@ -23,9 +23,9 @@ export function recordRoutes(app: FastifyInstance, { ledger: { business }, recor
   takeCsvBodies(app);
 
   const add = async (kind: RecordKind, request: FastifyRequest): Promise<RecordsTaken> => {
-    const told = await readRecords(kind, request.body, clock.timeZone);
+    const { told, lines } = await readRecords(kind, request.body, clock.timeZone);
     const result = await records.add(kind, told);
-    if (result.kind === 'contradicting') throw refusedRecords(result.refused);
+    if (result.kind === 'contradicting') throw refusedRecords(result.refused, lines);
     const { added, known } = result;
     request.log.info({ records: kind, added, known }, 'records of the business were added');
     return { added, known };
