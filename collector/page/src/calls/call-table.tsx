@@ -4,6 +4,7 @@ import { hrefOf, type Query } from '../address/address.ts';
 import { legible } from '../format/legible.ts';
 import { NOT_SAID } from '../format/not-said.ts';
 import { duration, shortCount, count } from '../format/number.ts';
+import { Cells, Heads, type Column } from '../parts/columns.tsx';
 import { Money } from '../parts/money.tsx';
 import { Name } from '../parts/name.tsx';
 import { NameTag } from '../parts/name-tag.tsx';
@@ -18,17 +19,8 @@ export interface CallTableProps {
   readonly from: Query;
 }
 
-interface Column {
-  readonly head: string;
-  /** Of head and cells: how wide, on which side, and where on a narrow screen. */
-  readonly look: string;
-  readonly cell: (row: CallRow) => ComponentChildren;
-  /** What a cell says in full where it is pointed at. */
-  readonly full?: (row: CallRow) => string | null;
-}
-
 /** All but the first, which names the call and leads to it. */
-const COLUMNS: readonly Column[] = [
+const COLUMNS: readonly Column<CallRow>[] = [
   { head: 'Feature', look: 'feature', cell: (row) => <NameTag value={row.feature} label={row.feature_name} /> },
   named('Model', 'model', (row) => row.model ?? row.request_model),
   named('User', 'wide', (row) => row.user_name ?? row.user),
@@ -39,23 +31,12 @@ const COLUMNS: readonly Column[] = [
   { head: 'Status', look: 'status', cell: (row) => <StatusBadge status={row.status} /> },
 ];
 
-/** Calls, one a row; each leads to its own screen. The roles say that it is a table where a narrow screen lays it out as none. */
+/** Calls, one a row; each leads to its own screen. */
 export function CallTable({ rows, fresh, from }: CallTableProps): JSX.Element {
   return (
     <table class="call-table" role="table">
       <caption class="hidden">Calls, newest first</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th scope="col" role="columnheader">
-            Called
-          </th>
-          {COLUMNS.map(({ head, look }) => (
-            <th key={head} scope="col" role="columnheader" class={look}>
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Heads first="Called" columns={COLUMNS} />
       <tbody role="rowgroup">
         {rows.map((row) => (
           <Row key={row.call_id} row={row} isFresh={fresh.has(row.call_id)} from={from} />
@@ -73,17 +54,13 @@ function Row({ row, isFresh, from }: { readonly row: CallRow; readonly isFresh: 
           <When at={row.called_at} />
         </a>
       </th>
-      {COLUMNS.map(({ head, look, cell, full }) => (
-        <td key={head} role="cell" class={look} title={full?.(row) ?? undefined}>
-          {cell(row)}
-        </td>
-      ))}
+      <Cells row={row} columns={COLUMNS} />
     </tr>
   );
 }
 
 /** A column of names, which may be too long for it. */
-function named(head: string, look: string, name: (row: CallRow) => string | null): Column {
+function named(head: string, look: string, name: (row: CallRow) => string | null): Column<CallRow> {
   const full = (row: CallRow): string | null => {
     const text = name(row);
     return text === null ? null : legible(text);
