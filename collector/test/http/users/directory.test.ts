@@ -122,15 +122,19 @@ describe('the directory of users', () => {
     await call(collector, 'u-3');
     await putUsers(collector, ...wanted.map((user) => ({ user, name: 'N' })));
     const seen: string[] = [];
+    const ends = new Set<string>();
     let cursor: string | null = '';
     while (cursor !== null) {
       const page: Users = await listed(collector, `?limit=2${cursor === '' ? '' : `&cursor=${cursor}`}`);
       seen.push(...idsOf(page));
+      ends.add(page.to);
       cursor = page.next_cursor;
       await call(collector, 'newcomer');
     }
     expect(seen.slice(0, 4)).toEqual(['u-3', 'u-0', 'u-1', 'u-2']);
     expect(seen.filter((user) => user !== 'newcomer')).toEqual(['u-3', 'u-0', 'u-1', 'u-2', 'u-4', 'u-5', 'u-6']);
+    // All pages are of the range up to when the first one was asked for.
+    expect([...ends].map((end) => Date.parse(end) <= Date.now())).toEqual([true]);
   });
 
   it('lists what users did in a range, and for a tenant only who called for it', async () => {

@@ -23,9 +23,9 @@ export async function usersRoutes(app: FastifyInstance, { directory, turnstile, 
 
   operationRoute(app, LIST_USERS, async ({ query: { search, tenant, limit, cursor, ...sent }, access: { limits } }) => {
     const from = cursor === undefined ? undefined : readCursor(cursor);
-    const asked = askedRange(sent, clock);
     // The pages of one list are of one range, while time goes by.
-    const range = from?.range ?? asked.range;
+    const asked = { ...askedRange(sent, clock), ...from?.listed };
+    const { range } = asked;
     const scope = { ...limits, ...(tenant === undefined ? {} : { tenant }) };
     const listed = isWithin(limits, scope)
       ? await directory.list({
@@ -36,9 +36,9 @@ export async function usersRoutes(app: FastifyInstance, { directory, turnstile, 
           ...(from === undefined ? {} : { after: from.after }),
         })
       : [];
-    const { page, next } = pageOf(listed, limit, (last) => cursorOf(range, last));
+    const { page, next } = pageOf(listed, limit, (last) => cursorOf(asked, last));
     return {
-      ...rangeToJson({ range, timeZone: asked.timeZone }),
+      ...rangeToJson(asked),
       users: page.map(userToJson),
       next_cursor: next,
     };
