@@ -17,10 +17,14 @@ interface CodeBlock {
   readonly file?: string;
 }
 
+/** A page of `docs`. */
+export function textOf(page: string): string {
+  return readFileSync(join(import.meta.dirname, '../../docs', page), 'utf8');
+}
+
 /** The sections of a page of `docs`, by their headings. */
 export function sectionsOf(page: string): readonly Section[] {
-  const text = readFileSync(join(import.meta.dirname, '../../docs', page), 'utf8');
-  return text
+  return textOf(page)
     .split(/^## /m)
     .slice(1)
     .map((section) => ({ title: section.slice(0, section.indexOf('\n')), text: section, blocks: blocksOf(section) }));

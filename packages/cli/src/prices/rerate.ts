@@ -1,7 +1,7 @@
 import type { RerateAnswer } from '@spancost/api';
 import { Option, type Command } from 'commander';
 import { CommandError } from '../errors.ts';
-import { formatCount, formatUsd } from '../format.ts';
+import { formatCount, formatName, formatUsd } from '../format.ts';
 import { table } from '../table.ts';
 import { withProgress } from '../with-progress.ts';
 import { jsonOption } from '../ask/json-option.ts';
@@ -56,10 +56,10 @@ function renderRerate(answer: RerateAnswer, isApproved: boolean): string {
   const rows = answer.groups
     .slice(0, MOST_LISTED)
     .map((group) => [
-      group.tenant ?? '',
-      group.feature ?? '',
+      formatName(group.tenant),
+      formatName(group.feature),
       group.provider,
-      group.model ?? '',
+      formatName(group.model),
       formatCount(group.calls),
       formatUsd(group.before_usd),
       formatUsd(group.after_usd),

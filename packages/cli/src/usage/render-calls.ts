@@ -1,4 +1,5 @@
 import type { CallRow, CallsPage } from '@spancost/api';
+import { furtherPage } from '../ask/further-page.ts';
 import { colours } from '../colours.ts';
 import { displayWidth, shortened } from '../display-width.ts';
 import { formatCount, formatName, formatUsd } from '../format.ts';
@@ -15,7 +16,7 @@ export function renderCalls({ calls, next_cursor: cursor }: CallsPage, timeZone:
   if (calls.length === 0) return 'no calls';
   return [
     width === undefined || width >= WIDE ? wide(calls, timeZone, width) : narrow(calls, timeZone, width),
-    ...(cursor === null ? [] : ['', `more: repeat the command with --cursor ${cursor}`]),
+    ...furtherPage(cursor),
   ].join('\n');
 }
 
@@ -24,7 +25,7 @@ function wide(calls: readonly CallRow[], zone: string, width: number | undefined
     formatMoment(call.called_at, zone),
     modelOf(call),
     formatName(call.user, call.user_name),
-    call.tenant ?? '',
+    formatName(call.tenant),
     formatName(call.feature, call.feature_name),
     call.status,
     formatCount(call.tokens.total),
