@@ -1,5 +1,5 @@
 import type { Usd } from './money.ts';
-import type { UsageQuery } from './views.ts';
+import type { UsageQuery } from './usage-query.ts';
 
 /** By which calls are listed: recorded last first, or greatest net cost first and those without a known cost last. */
 export type CallsOrder = 'newest' | 'costliest';

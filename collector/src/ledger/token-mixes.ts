@@ -1,6 +1,6 @@
 import type { TokenType } from '@spancost/prices';
 import type { Usd } from './money.ts';
-import type { UsageQuery } from './views.ts';
+import type { UsageQuery } from './usage-query.ts';
 
 /** What kind of work a call is; only calls of a kind can do each other's. */
 export type WorkKind = 'chat' | 'embeddings' | 'other';

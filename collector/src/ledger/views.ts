@@ -1,7 +1,6 @@
 import type { Attribution, CallStatus, CostBasis, UnpricedReason } from '@spancost/conventions';
 import type { TokenCounts } from '@spancost/prices';
 import type { BusinessViews } from './business/business-views.ts';
-import type { CallFilter } from './call-filter.ts';
 import type { CalledSpan, CallSums, Course, CourseQuery, Ranking, RankingQuery, UserActivity } from './call-sums.ts';
 import type { CallScope } from './call-scope.ts';
 import type { CallsQuery } from './calls-query.ts';
@@ -9,37 +8,11 @@ import type { Entry, EntryKind } from './entry.ts';
 import type { ErrorPatterns } from './error-patterns.ts';
 import type { AppendedSince, HourlySpend } from './hourly-spend.ts';
 import type { Usd } from './money.ts';
+import type { Dimension, TimeRange, UsageQuery } from './usage-query.ts';
 import type { CalledModel, MixesQuery, TokenMix } from './token-mixes.ts';
 import type { KeptReport, QuarantineFilter, QuarantinePosition } from './quarantined-report.ts';
 
-/** From `from` up to, not including, `to`; milliseconds since the epoch, by the time of the call. */
-export interface TimeRange {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** What usage can be grouped by. */
-export type Dimension =
-  | 'user'
-  | 'tenant'
-  | 'feature'
-  | 'provider'
-  | 'model'
-  | 'operation'
-  | 'service'
-  | 'environment'
-  | 'status'
-  | 'session'
-  | 'task'
-  | 'object'
-  | 'errorType'
-  | 'basis';
-
-/** The calls of a scope in a range. */
-export interface UsageQuery {
-  readonly range: TimeRange;
-  readonly scope: CallFilter;
-}
+export type { Dimension, TimeRange, UsageQuery } from './usage-query.ts';
 
 /** What the calls add up to whose cost is known in one way. */
 export interface BasisShare {

@@ -1,6 +1,6 @@
 import type { RecordKind } from '@spancost/api';
 import type { Usd } from '../money.ts';
-import type { TimeRange } from '../views.ts';
+import type { TimeRange } from '../usage-query.ts';
 import type { BusinessRecord, NumberedRecord } from './business-record.ts';
 
 /** Days of a calendar from `first` up to, not including, `end`, each counted from 1970-01-01. */

@@ -1,4 +1,5 @@
 import type { Acquisition, AnswerOf, Churn, RecordOperations, Revenue } from '@spancost/api';
+import { furtherPage } from '../ask/further-page.ts';
 import { formatCount, formatUsd } from '../format.ts';
 import { table } from '../table.ts';
 
@@ -46,10 +47,7 @@ function render<T>(
   width?: number,
 ): string {
   if (records.length === 0) return 'no records';
-  return [
-    table([...header, 'Id', 'Note', 'Record'], records.map(cells), NAMES, width),
-    ...(next === null ? [] : ['', `There are more: --cursor ${next}`]),
-  ].join('\n');
+  return [table([...header, 'Id', 'Note', 'Record'], records.map(cells), NAMES, width), ...furtherPage(next)].join('\n');
 }
 
 function stretchOf({ from, to }: Pick<Revenue, 'from' | 'to'>): readonly string[] {

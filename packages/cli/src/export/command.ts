@@ -7,7 +7,7 @@ import { withApi } from '../ask/with-api.ts';
 import { addCollectorOptions } from '../ask/collector-options.ts';
 import { CommandError } from '../errors.ts';
 import { stopSignal } from '../stop-signal.ts';
-import { nameOf } from './name-of.ts';
+import { fileNameOf } from './file-name-of.ts';
 import { whileCounting } from './while-counting.ts';
 import { writeExport } from './write-export.ts';
 import { printExport } from './print-export.ts';
@@ -47,7 +47,7 @@ async function exportTo(options: ExportOptions): Promise<void> {
   const { signal } = stopped;
   await withApi(options, async ({ api }) => {
     const response = await api.open(EXPORT, { query, signal, timeoutMs: UNTIL_BEGUN_MS });
-    const output = written ?? nameOf(response) ?? `spancost-export.${format ?? 'csv'}`;
+    const output = written ?? fileNameOf(response) ?? `spancost-export.${format ?? 'csv'}`;
     await whileCounting(response, process.stderr, (bytes) =>
       output === STANDARD_OUTPUT ? printExport(bytes, process.stdout) : writeExport(bytes, output, signal),
     );

@@ -2,6 +2,7 @@ import { LIST_QUARANTINE, type QuerySent, type QuarantinePage } from '@spancost/
 import { Option, type Command } from 'commander';
 import { jsonOption } from '../ask/json-option.ts';
 import { addCollectorOptions, collectorOf, type CollectorOptions } from '../ask/collector-options.ts';
+import { furtherPage } from '../ask/further-page.ts';
 import { formatInstant, parseInstant } from '../prices/parse-instant.ts';
 import { table } from '../table.ts';
 import { parseLimit } from './parse-limit.ts';
@@ -44,8 +45,5 @@ function renderPage({ reports, next_cursor: cursor }: QuarantinePage): string {
     const { service } = report;
     return [id, came, state, typeof service === 'string' ? service : '', reason, detail];
   });
-  return [
-    table(header, rows, header.slice(3), process.stdout.columns),
-    ...(cursor === null ? [] : ['', `more: repeat the command with --cursor ${cursor}`]),
-  ].join('\n');
+  return [table(header, rows, header.slice(3), process.stdout.columns), ...furtherPage(cursor)].join('\n');
 }

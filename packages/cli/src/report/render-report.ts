@@ -1,6 +1,6 @@
 import type { Stats } from '@spancost/api';
 import { renderGroups } from '../ask/render-groups.ts';
-import { SUMS_COLUMNS, sumsCells } from '../ask/sums-cells.ts';
+import { sumsCells, sumsTable } from '../ask/sums-table.ts';
 import { renderCheck } from '../budgets/render-check.ts';
 import { renderBudgets } from '../budgets/render-budgets.ts';
 import { formatCost, formatCount } from '../format.ts';
@@ -21,9 +21,7 @@ export function renderReport(name: string, report: Report, width?: number): stri
     report.groups === undefined
       ? rankings(longest).map(([title, column, entries]) => section(`${title}, ${when}`, column, entries, width))
       : [renderGroups(report.groups, width)];
-  return [`Spancost at ${name}`, table(['', ...SUMS_COLUMNS], rows, [''], width), ...sections, ...budgetsOf(report.budgets, width)].join(
-    '\n\n',
-  );
+  return [`Spancost at ${name}`, sumsTable('', rows, width), ...sections, ...budgetsOf(report.budgets, width)].join('\n\n');
 }
 
 function row(name: string, stats: Stats): readonly string[] {

@@ -1,8 +1,7 @@
 import type { Summary } from '@spancost/api';
-import { SUMS_COLUMNS, sumsCells } from '../ask/sums-cells.ts';
-import { formatChange, formatCount, formatName } from '../format.ts';
+import { rankedTable, sumsCells, sumsTable } from '../ask/sums-table.ts';
+import { formatChange, formatCount } from '../format.ts';
 import { formatRange } from '../format-moment.ts';
-import { table } from '../table.ts';
 
 /** The sums beside those before, and a table of each kind. @param width Columns of the terminal. */
 export function renderSummary(summary: Summary, width?: number): string {
@@ -11,31 +10,18 @@ export function renderSummary(summary: Summary, width?: number): string {
   return [
     `${period}: ${formatRange(summary)}${isComplete ? '' : ', up to now'}; before: ${formatRange(before)}`,
     '',
-    table(
-      ['', ...SUMS_COLUMNS],
+    sumsTable(
+      '',
       [
         ['This', ...sumsCells(total)],
         ['Before', ...sumsCells(previous.total)],
         ['Change', formatChange(change.requests_percent), '', formatChange(change.cost_percent), '', '', ''],
       ],
-      [''],
       width,
     ),
     '',
     `${formatCount(users)} active users`,
-    ...sectionsOf(summary).flatMap(([title, ranked]) =>
-      ranked.length === 0
-        ? []
-        : [
-            '',
-            table(
-              [title, ...SUMS_COLUMNS],
-              ranked.map((each) => [formatName(each.value, each.display_name), ...sumsCells(each)]),
-              [title],
-              width,
-            ),
-          ],
-    ),
+    ...sectionsOf(summary).flatMap(([title, ranked]) => (ranked.length === 0 ? [] : ['', rankedTable(title, ranked, width)])),
   ].join('\n');
 }
 

@@ -1,10 +1,9 @@
 import type { UserUsage } from '@spancost/api';
 import { pairs } from '../ask/pairs.ts';
-import { SUMS_COLUMNS, sumsCells } from '../ask/sums-cells.ts';
+import { rankedTable, sumsCells, sumsTable } from '../ask/sums-table.ts';
 import { formatName } from '../format.ts';
 import { formatMoment, formatRange } from '../format-moment.ts';
 import { sparkline } from '../sparkline.ts';
-import { table } from '../table.ts';
 
 /** Who, the sums, the days as a sparkline, and what was used. @param width Columns of the terminal. */
 export function renderUser(usage: UserUsage, width?: number): string {
@@ -34,9 +33,6 @@ export function renderUser(usage: UserUsage, width?: number): string {
     ['Model', usage.by_model],
     ['Provider', usage.by_provider],
   ] as const;
-  const tables = sections.flatMap(([title, ranked]) => {
-    const rows = ranked.map((each) => [formatName(each.value, each.display_name), ...sumsCells(each)]);
-    return rows.length === 0 ? [] : [table([title, ...SUMS_COLUMNS], rows, [title], width)];
-  });
-  return [facts, table(['', ...SUMS_COLUMNS], [['All', ...sumsCells(total)]], [''], width), ...tables].join('\n\n');
+  const tables = sections.flatMap(([title, ranked]) => (ranked.length === 0 ? [] : [rankedTable(title, ranked, width)]));
+  return [facts, sumsTable('', [['All', ...sumsCells(total)]], width), ...tables].join('\n\n');
 }

@@ -131,7 +131,7 @@ describe('spancost margin, and what it is made of', () => {
     expect(records.map(({ id }) => id)).toEqual(['id-initech', 'id-globex']);
     const listed = await run('revenue', 'list', '--limit', '2');
     expect(listed.output).toMatch(/initech +\$300\.000000 +2026-07-01T00:00:00\.000Z/);
-    expect(listed.output).toMatch(/There are more: --cursor 2$/);
+    expect(listed.output).toMatch(/more: repeat the command with --cursor 2$/);
     expect((await run('revenue', 'remove', records[0]?.record_id ?? '')).output).toMatch(/was taken back$/);
     expect((await run('revenue', 'list')).output).not.toContain('initech');
     const again = await run('revenue', 'remove', records[0]?.record_id ?? '');

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEFAULT_CONFIG, startCollector } from '@spancost/collector';
 import { expect, it, onTestFinished } from 'vitest';
-import { nameOf } from '../../src/export/name-of.ts';
+import { fileNameOf } from '../../src/export/file-name-of.ts';
 import { spancost } from '../prices/run-command.ts';
 
 function folderOfTest(): string {
@@ -77,7 +77,7 @@ it.each([
   ['attachment; filename="a b"', undefined],
   ['attachment', undefined],
 ])('the name in %s is %s', (said, name) => {
-  expect(nameOf({ headers: new Headers({ 'content-disposition': said }) })).toBe(name);
+  expect(fileNameOf({ headers: new Headers({ 'content-disposition': said }) })).toBe(name);
 });
 
 async function listening(server: Server): Promise<string> {
