@@ -27,7 +27,7 @@ export interface BasisShare {
  * Sums by how the cost of each call is known after all its entries; all four together are the whole. A call without a price
  * whose cost was set by hand is `reported`: somebody stated it.
  */
-export type BasisSplit = Readonly<Record<CostBasis, BasisShare>>;
+type BasisSplit = Readonly<Record<CostBasis, BasisShare>>;
 
 /** Each call once, as it is after all its entries. */
 export interface UsageTotals {

@@ -4,7 +4,7 @@ import { timestamp } from '../fields/moment.ts';
 import { tokens } from '../fields/tokens.ts';
 import { usd, usdOrUnknown } from '../fields/usd.ts';
 
-export const COST_BASES = ['reported', 'computed', 'estimated', 'unpriced'] as const;
+const COST_BASES = ['reported', 'computed', 'estimated', 'unpriced'] as const;
 
 /** How the cost of a call is known. */
 export const costBasis = z.enum(COST_BASES).meta({ id: 'CostBasis', title: 'How a cost is known' });
