@@ -15,20 +15,33 @@ export interface Candidate extends ModelOfProvider {
 const NO_TEXT = /^(output_(audio|image)|image|character|page|(audio|video)_second|cache_storage|search_unit)$/;
 
 /**
+ * Words in the ids of models that are priced like chat and answer something else: a verdict on a text, or what was said in a
+ * recording. Prices do not tell them apart.
+ */
+const NO_CHAT = /(^|[^a-z])((prompt|safe|llama)?guard|shieldgemma|moderation|transcribe|whisper|tts|ocr|rerank)([^a-z]|$)/i;
+
+/**
  * Models that may have done what was called: those that were called, and of the providers that were, all that a book has a
- * verified price for now, that are for text, and that nobody has announced the end of.
+ * verified price for now, that are for text, and that nobody has announced the end of. Models that their ids tell to be no chat are not for chat.
  */
 export function candidatesOf(called: readonly CalledModel[], pricer: Pricer, at: number): readonly Candidate[] {
   const found = new Map<string, Candidate>();
   for (const { provider, model, kind } of called) {
     const version = pricer.priceAt({ provider, model, at });
-    if (version === undefined || version.status === 'default' || kind === 'other' || isEnding(provider, model, pricer)) continue;
+    if (
+      version === undefined ||
+      version.status === 'default' ||
+      kind === 'other' ||
+      !isFor(kind, model) ||
+      isEnding(provider, model, pricer)
+    )
+      continue;
     found.set(`${kind} ${version.priceId}`, { provider, model, kind, priceId: version.priceId, isCalled: true });
   }
   for (const { provider, model } of modelsOf(new Set(called.map((each) => each.provider)), pricer)) {
     const version = pricer.priceAt({ provider, model, at });
     const kind = version === undefined ? undefined : kindOf(version);
-    if (version === undefined || kind === undefined || found.has(`${kind} ${version.priceId}`)) continue;
+    if (version === undefined || kind === undefined || !isFor(kind, model) || found.has(`${kind} ${version.priceId}`)) continue;
     found.set(`${kind} ${version.priceId}`, { provider, model, kind, priceId: version.priceId, isCalled: false });
   }
   return [...found.values()];
@@ -48,6 +61,10 @@ export function promptBoundsOf(models: readonly ModelOfProvider[], pricer: Price
 /** Tenants with contracts. */
 export function contractedTenants({ book }: Pricer): readonly string[] {
   return [...new Set(chainOf(book).flatMap(({ contracts = [] }) => contracts.map(({ tenant }) => tenant)))];
+}
+
+function isFor(kind: WorkKind, model: string): boolean {
+  return kind !== 'chat' || !NO_CHAT.test(model);
 }
 
 /** What a model is for, by what it has verified prices of that are above zero; undefined for what is not text or has none. */
