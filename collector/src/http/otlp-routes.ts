@@ -97,7 +97,7 @@ function encodingOf(request: FastifyRequest): Encoding {
 }
 
 function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const { status, message, headers } = errorOf(error);
+  const { status, message, headers } = errorOf(error, [CONTENT_TYPES.protobuf, CONTENT_TYPES.json]);
   // What is answered on purpose is counted, and not worth a line each time that a sender tries again.
   if (status >= 500 && !(error instanceof HttpError)) request.log.error({ err: error }, 'OTLP request failed');
   const encoding: Encoding = request.headers['content-type']?.startsWith(CONTENT_TYPES.protobuf) === true ? 'protobuf' : 'json';

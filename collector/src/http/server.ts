@@ -11,7 +11,9 @@ import { apiRoutes, type ApiRoutesOptions } from './api-routes.ts';
 import { Authorizer, type AuthorizeOptions } from './authorize.ts';
 import { boundedServer } from './bounded-server.ts';
 import { HttpError } from './http-error.ts';
+import { takeJsonBodies } from './json-body.ts';
 import { logOptions } from './log-options.ts';
+import { methodsAt } from './methods-at.ts';
 import { otlpRoutes, type OtlpRoutesOptions } from './otlp-routes.ts';
 import { refuseUnreadable } from './refuse-unreadable.ts';
 import { sendProblem } from './send-problem.ts';
@@ -68,6 +70,7 @@ export function createServer(config: CollectorConfig, logger?: FastifyBaseLogger
   prepareAccess(app);
   // JSON is all that the API takes; a page of another site cannot send that unasked.
   app.removeContentTypeParser('text/plain');
+  takeJsonBodies(app);
   app.addHook('onRequest', async (_request, reply) => void reply.headers({ ...SECURITY_HEADERS }));
   app.addHook('onRoute', ({ method, url }) => {
     for (const each of [method].flat())
@@ -76,10 +79,11 @@ export function createServer(config: CollectorConfig, logger?: FastifyBaseLogger
   });
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
   app.setNotFoundHandler((request) => {
-    throw new HttpError(
-      404,
-      `There is no ${request.method} ${request.url.split('?')[0]?.slice(0, 200) ?? ''} here; GET / lists what there is`,
-    );
+    const path = request.url.split('?')[0] ?? '';
+    const methods = methodsAt(path).join(', ');
+    if (methods !== '')
+      throw new HttpError(405, `${request.method} is not allowed at ${path.slice(0, 200)}; it takes ${methods}`, { allow: methods });
+    throw new HttpError(404, `There is no ${request.method} ${path.slice(0, 200)} here; GET / lists what there is`);
   });
   return app;
 }

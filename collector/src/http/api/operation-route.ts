@@ -33,6 +33,9 @@ export function operationRoute<const O extends Operation>(
   app.route({
     method: operation.method,
     url: urlOf(operation),
+    onRequest: async (request) => {
+      if (operation.body !== undefined) refuseEncoded(request);
+    },
     handler: async (request, reply) => {
       const [status] = operation.statuses ?? [];
       if (status !== undefined) reply.code(status);
@@ -52,6 +55,13 @@ export function operationRoute<const O extends Operation>(
 /** The path as routes are registered by: `/api/v1/usage/:call_id`. */
 export function urlOf({ path }: Pick<Operation, 'path'>): string {
   return path.replaceAll(/\{(\w+)\}/g, ':$1');
+}
+
+/** Only what telemetry is sent to takes bodies that are compressed. */
+function refuseEncoded({ headers }: FastifyRequest): void {
+  const encoding = headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
+  if (encoding !== 'identity' && encoding !== '')
+    throw new HttpError(415, `Content-Encoding ${JSON.stringify(encoding.slice(0, 100))} is not taken here; send the body as it is`);
 }
 
 function paramsOf({ params }: Operation, request: FastifyRequest): unknown {

@@ -16,6 +16,7 @@ export function readInput<T>(schema: z.ZodType<T>, input: unknown, status: 400 |
 }
 
 function explain(issue: z.core.$ZodIssue, schema: z.ZodType): string {
+  if (issue.code === 'invalid_type' && issue.path.length === 0) return 'write a JSON object, such as {"name": "value"}';
   if (issue.code !== 'unrecognized_keys' || issue.path.length > 0 || !(schema instanceof z.ZodObject)) return issue.message;
   const [key] = issue.keys;
   const known = Object.keys(schema.shape);

@@ -62,8 +62,12 @@ function namedRange(period: NamedPeriod, timeZone: string, at: number): TimeRang
   return which === 'this' ? current : calendarPeriod(calendar, current.from - 1, timeZone);
 }
 
-/** A moment as it is written, or the first one of a day. */
+/** A moment as it is written, or the first one of a day; the first or last that there is for one beyond it. */
 export function momentOf(written: string, timeZone: string): number {
+  return Math.min(Math.max(writtenMoment(written, timeZone), LIFETIME.from), LATEST);
+}
+
+function writtenMoment(written: string, timeZone: string): number {
   if (written.includes('T')) return Date.parse(written);
   // Noon is on every day; midnight is not.
   const noon = DateTime.fromISO(`${written}T12:00`, { zone: timeZone }).toMillis();

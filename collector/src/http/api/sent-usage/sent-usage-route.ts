@@ -1,4 +1,5 @@
 import { MAX_SENT_CALLS, SEND_USAGE, sentCallUpTo, type SentUsageAnswer } from '@spancost/api';
+import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { FastifyInstance, FastifyReply } from 'fastify';
@@ -13,6 +14,7 @@ import { accessOf } from '../../access-of.ts';
 import { HttpError } from '../../http-error.ts';
 import { readIdempotencyKey } from '../../idempotency-key.ts';
 import { BYTES_PER_VALUE, type Intake } from '../../intake/intake.ts';
+import { problemBody } from '../../send-problem.ts';
 import { isReport, readCalls } from './read-calls.ts';
 import { resultOf } from './result-of.ts';
 
@@ -26,6 +28,8 @@ export interface SentUsageOptions {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
+
+const BYTE_ORDER_MARK = Buffer.from('\uFEFF');
 
 /**
  * `POST /api/v1/usage`: what calls used, from those who have no telemetry; one call, or `{"calls": […]}`. Each call has a result
@@ -48,7 +52,7 @@ export async function sentUsageRoute(app: FastifyInstance, options: SentUsageOpt
           const count = new ValueCount(limits.values);
           checkBounds(body, count);
           share.take(count.values * BYTES_PER_VALUE);
-          return inSlices(readCalls(callsOf(parseJson(body)), { ...options, schema, key, now: now() }));
+          return inSlices(readCalls(callsOf(parseJson(asUtf8(body))), { ...options, schema, key, now: now() }));
         });
         const reports = calls.flatMap(({ read: report }) => (isReport(report) ? [{ kind: 'report' as const, report }] : []));
         const recorded = (await recorder.record(reports, accessOf(request).limits)).values();
@@ -58,6 +62,12 @@ export async function sentUsageRoute(app: FastifyInstance, options: SentUsageOpt
         return send(reply, { results, accepted: results.length - refused, refused });
       }),
   });
+}
+
+/** Without the byte order mark that some editors write. @throws HttpError for other encodings: the names in it would be others. */
+function asUtf8(body: Buffer): Buffer {
+  if (!isUtf8(body)) throw new HttpError(400, 'The body is not JSON: it has bytes that are no UTF-8');
+  return body.subarray(body.indexOf(BYTE_ORDER_MARK) === 0 ? BYTE_ORDER_MARK.length : 0);
 }
 
 /** The calls of a request. @throws HttpError for what is neither one nor a list of them. */
@@ -81,7 +91,7 @@ function send(reply: FastifyReply, answer: SentUsageAnswer): FastifyReply {
     return reply
       .code(422)
       .type('application/problem+json')
-      .send(JSON.stringify({ type: 'about:blank', title: STATUS_CODES[422], status: 422, detail, ...answer }));
+      .send(problemBody({ title: STATUS_CODES[422], status: 422, detail, ...answer }));
   }
   return reply.code(answer.refused === 0 ? 200 : 207).send(answer);
 }

@@ -1,0 +1,20 @@
+import { ROUTES } from '../access/route-access.ts';
+
+/**
+ * Methods that a path takes, as `Allow` lists them; empty for a path that is not there.
+ *
+ * @param path As it was asked for, without a query.
+ * @example methodsAt('/api/v1/budgets/month') // ['DELETE', 'GET', 'HEAD', 'PATCH', 'PUT']
+ */
+export function methodsAt(path: string): readonly string[] {
+  const methods = ROUTES.filter(({ url }) => isAt(url, path)).flatMap(({ methods: taken }) => taken);
+  return [...new Set([...methods, ...(methods.includes('GET') ? ['HEAD'] : [])])].toSorted();
+}
+
+/** Whether a path is one of a route's; where a name stands in the route, any name may stand in the path. */
+function isAt(url: string, path: string): boolean {
+  const [wanted, asked] = [url.split('/'), path.split('/')];
+  return (
+    wanted.length === asked.length && wanted.every((part, index) => (part.startsWith(':') ? asked[index] !== '' : part === asked[index]))
+  );
+}
