@@ -1,12 +1,15 @@
-import { createServer, request as httpRequest, type Server } from 'node:http';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Authority } from '../../collector/test/access/certificates.ts';
 import { authOf, testToken } from '../../collector/test/access/tokens.ts';
 import { openPage, startBrowser } from './browser.ts';
 import { describeWithChromium } from './describe-with-chromium.ts';
 import { startPageCollector, type PageCollector } from './page-collector.ts';
+import { startProxy } from './proxy.ts';
 import { violationsOf } from './violations-of.ts';
 
 const ADMIN = testToken({ role: 'admin' });
@@ -25,7 +28,6 @@ const call = (tenant: string, user: string): object => ({
 describeWithChromium('a collector with tokens', (binary) => {
   let collector: PageCollector;
   let browser: Browser;
-  const servers: Server[] = [];
 
   beforeAll(async () => {
     [collector, browser] = await Promise.all([
@@ -35,7 +37,6 @@ describeWithChromium('a collector with tokens', (binary) => {
     await collector.send([call('acme', 'ann'), call('acme', 'bo'), call('globex', 'zoe')], ADMIN.token);
   });
   afterAll(async () => {
-    for (const server of servers) server.close();
     await browser?.close();
     await collector?.remove();
   });
@@ -105,21 +106,90 @@ describeWithChromium('a collector with tokens', (binary) => {
   });
 
   it('works under the path of a proxy', async () => {
-    const proxy = createServer((asked, answer) => {
-      const path = asked.url?.replace(/^\/tools\/spancost/, '') ?? '/';
-      if (path === asked.url) return void answer.writeHead(404).end();
-      const { host: _host, ...headers } = asked.headers;
-      const passed = httpRequest(collector.url + path, { method: asked.method, headers }, (got) => {
-        answer.writeHead(got.statusCode ?? 500, got.headers);
-        got.pipe(answer);
-      });
-      asked.pipe(passed);
-    }).listen(0, '127.0.0.1');
-    servers.push(proxy);
-    await once(proxy, 'listening');
-    const { page, problems, close } = await open(`http://127.0.0.1:${(proxy.address() as AddressInfo).port}/tools/spancost`);
+    const proxy = await startProxy(collector.url, { path: '/tools/spancost' });
+    const { page, problems, close } = await open(proxy.url);
     await signIn(page, ADMIN.token);
     expect(await users(page)).toHaveLength(3);
+    expect(problems).toEqual([]);
+    await close();
+    proxy.close();
+  });
+
+  it('asks for no token behind a proxy with a sign-in of its own that sends one, and downloads as without', async () => {
+    const proxy = await startProxy(collector.url, { path: '/tools', signIn: 'ops:secret', token: ACME.token });
+    const { page, problems, close } = await openPage(browser, proxy.url, {
+      at: Date.now(),
+      hash: '#/calls',
+      httpCredentials: { username: 'ops', password: 'secret' },
+    });
+    expect((await users(page)).toSorted()).toEqual(['ann', 'bo']);
+    expect(await page.locator('.who-text').textContent()).toBe('acme-viewer (viewer, tenant acme)');
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download' }).click()]);
+    expect((await readFile(await file.path(), 'utf8')).trim().split('\n')).toHaveLength(3);
+    expect(problems).toEqual([]);
+    await close();
+    proxy.close();
+  });
+
+  it('says so where a proxy asks for a sign-in of its own in place of the token', async () => {
+    const proxy = await startProxy(collector.url, { path: '', signIn: 'ops:secret' });
+    const { page, close } = await openPage(browser, proxy.url, {
+      at: Date.now(),
+      hash: '#/calls',
+      httpCredentials: { username: 'ops', password: 'secret' },
+      expected: [401],
+    });
+    await signIn(page, ADMIN.token);
+    await page.getByText('asks for a sign-in of its own (401), and does not take the token of this page').waitFor();
+    expect(await page.getByRole('heading', { name: 'Sign in' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Sign out' }).count()).toBe(1);
+    await close();
+    proxy.close();
+  });
+
+  it('works over TLS', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'spancost-page-tls-'));
+    const secure = await startPageCollector({ config: { auth: authOf(ADMIN), tls: new Authority(folder, 'authority').issue() } });
+    try {
+      const { page, problems, close } = await openPage(browser, secure.url, {
+        at: Date.now(),
+        hash: '#/calls',
+        ignoreHTTPSErrors: true,
+        expected: [401],
+      });
+      expect(secure.url).toMatch(/^https:/);
+      const sent = await page.context().request.post(`${secure.url}/api/v1/usage`, {
+        headers: ADMIN.bearer,
+        data: { calls: [call('acme', 'tess')] },
+      });
+      expect(sent.status()).toBe(200);
+      await signIn(page, ADMIN.token);
+      expect(await users(page)).toEqual(['tess']);
+      expect(await page.evaluate('isSecureContext')).toBe(true);
+      expect(problems).toEqual([]);
+      await close();
+    } finally {
+      await secure.remove();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('asks for another token once one is revoked, says why, and goes on with the same filters', async () => {
+    const { page, problems, close } = await openPage(browser, collector.url, {
+      at: Date.now(),
+      hash: '#/calls?user=bo&range=30d',
+      expected: [0, 401],
+    });
+    await signIn(page, ACME.token);
+    expect(await users(page)).toEqual(['bo']);
+    await collector.stop();
+    await collector.start({ auth: authOf(ADMIN, ANN, SENDER) });
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor({ timeout: 20_000 });
+    expect(await page.getByRole('alert').textContent()).toContain('A known token is needed');
+    expect(await page.evaluate('[sessionStorage.length, document.activeElement.name]')).toEqual([0, 'token']);
+    await signIn(page, ADMIN.token);
+    expect(await users(page)).toEqual(['bo']);
+    expect(await page.getByRole('combobox', { name: 'Time' }).inputValue()).toBe('30d');
     expect(problems).toEqual([]);
     await close();
   });

@@ -61,4 +61,19 @@ describeWithChromium('budgets', (binary) => {
     expect(problems).toEqual([]);
     await close();
   });
+
+  it('are on the overview, the one first of which most is spent, unless it is narrowed', async () => {
+    const { page, problems, close } = await openPage(browser, collector.url, { hash: '#/overview', at: Date.now() });
+    const glance = page.getByRole('region', { name: 'Budgets' });
+    await glance.waitFor();
+    expect(await glance.getByRole('heading', { level: 3 }).allTextContents()).toEqual(['chat-a-day', 'each-user of ann', 'search-a-day']);
+    expect(await glance.getByRole('meter').first().getAttribute('aria-valuetext')).toBe('$0.0065 of $0.0065, 100 %');
+    await page.getByRole('region', { name: 'Top users' }).getByRole('link', { name: 'ann', exact: true }).click();
+    await glance.waitFor({ state: 'detached' });
+    await page.goBack();
+    await glance.getByRole('link', { name: 'More about them' }).click();
+    await page.getByRole('heading', { name: 'Budgets', level: 1 }).waitFor();
+    expect(problems).toEqual([]);
+    await close();
+  });
 });

@@ -34,6 +34,13 @@ describeWithChromium('an empty ledger', (binary) => {
       const lines = await page.locator('pre').allTextContents();
       expect(lines.map((text) => text.includes(collector.url))).toEqual([false, false, true, true, true]);
       const curl = lines.find((text) => text.startsWith('curl ')) ?? '';
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      await page.getByRole('button', { name: 'Copy By curl, without telemetry: what to type' }).click();
+      await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor();
+      expect(await page.evaluate('navigator.clipboard.readText()')).toBe(curl);
+      await page.getByRole('link', { name: 'Calls', exact: true }).click();
+      await page.getByRole('link', { name: 'How to send the first one' }).click();
+      await page.getByRole('heading', { name: 'Waiting for the first call' }).waitFor();
       const { stdout } = await promisify(execFile)('bash', ['-c', curl]);
       expect(JSON.parse(stdout)).toMatchObject({ results: [{ outcome: 'charged' }] });
       await page.getByRole('heading', { name: 'What AI calls cost' }).waitFor();

@@ -70,6 +70,32 @@ describeWithChromium('values that nobody expects', (binary) => {
     await close();
   });
 
+  it('are told apart where a name turns the direction of writing, or has what cannot be seen', async () => {
+    const fakes = [
+      ['\u202Eemca\u202C', '⟨U+202E⟩emca⟨U+202C⟩'],
+      ['ac\u200Bme', 'ac⟨U+200B⟩me'],
+      ['acme ', 'acme␣'],
+      ['חשבון', 'חשבון'],
+    ] as const;
+    await collector.send(fakes.map(([name]) => call(name, new Date(NOW - HOUR_MS).toISOString())));
+    const { page, problems, close } = await openPage(browser, collector.url, { at: NOW });
+    for (const [name, text] of fakes) {
+      await page.goto(`${collector.url}/#/overview?by=user&user=${encodeURIComponent(name)}`);
+      const chip = page.getByRole('link', { name: `Remove the filter user: ${text}`, exact: true });
+      await chip.waitFor();
+      expect(await chip.locator('bdi').textContent()).toBe(text);
+      await page.getByRole('region', { name: 'Top users' }).locator('tbody .tag', { hasText: text }).waitFor();
+      await page.locator('.legend bdi', { hasText: text }).waitFor();
+      await page.goto(`${collector.url}/#/calls?user=${encodeURIComponent(name)}`);
+      await page.locator(`.call-table td[title="${text}"]`).first().waitFor();
+      await page.goto(`${collector.url}/#/call/${await idOf(name)}`);
+      await page.getByRole('heading', { name: `Call of ${text}`, exact: true }).waitFor();
+      expect(await page.locator('.facts dd', { hasText: text }).count()).toBeGreaterThan(2);
+    }
+    expect(problems).toEqual([]);
+    await close();
+  });
+
   it('are filters of that name, also where it is one that every object has', async () => {
     for (const name of ['constructor', '__proto__']) {
       const { page, close } = await openPage(browser, collector.url, { at: NOW, hash: `#/calls?feature=${name}` });

@@ -27,7 +27,8 @@ export interface PageCollector {
   send(calls: readonly object[], token?: string): Promise<void>;
   /** Ends it, and keeps its ledger; `start` again on the same port. */
   stop(): Promise<void>;
-  start(): Promise<void>;
+  /** @param changes What differs from before. */
+  start(changes?: PageCollectorOptions['config']): Promise<void>;
   /** Ends it, and takes its folder away. */
   remove(): Promise<void>;
 }
@@ -46,11 +47,12 @@ export async function startPageCollector({ config = {}, startAt = Date.now() }: 
   await build({ root: PAGE, logLevel: 'warn', build: { outDir: pageFolder } });
   let port = 0;
   let url = '';
+  let given = config;
   let child = await run();
 
   async function run() {
-    const given = { config: { ...config, ledger: { path: join(folder, 'ledger.duckdb') } }, pageFolder, port, startAt };
-    const args = ['--conditions=@spancost/source', '--input-type=module', '--eval', SCRIPT, JSON.stringify(given)];
+    const all = { config: { ...given, ledger: { path: join(folder, 'ledger.duckdb') } }, pageFolder, port, startAt };
+    const args = ['--conditions=@spancost/source', '--input-type=module', '--eval', SCRIPT, JSON.stringify(all)];
     const started = spawn(process.execPath, args, { cwd: import.meta.dirname, stdio: ['ignore', 'pipe', 'inherit'] });
     const [told] = (await Promise.race([once(started.stdout, 'data'), once(started, 'exit')])) as [Buffer | number];
     if (typeof told === 'number') throw new Error(`the collector ended with ${told}`);
@@ -79,7 +81,8 @@ export async function startPageCollector({ config = {}, startAt = Date.now() }: 
       }
     },
     stop,
-    async start() {
+    async start(changes = {}) {
+      given = { ...given, ...changes };
       child = await run();
     },
     async remove() {

@@ -16,3 +16,12 @@ it('names of one hue beside each other differ in their shade', () => {
     { hue: hueOf(first), shade: 1 },
   ]);
 });
+
+it('names whose hues are 30 degrees apart or less differ in their shade too, also around the circle', () => {
+  const named = (hue: number): string => Array.from({ length: 5000 }, (_, index) => `n${index}`).find((name) => hueOf(name) === hue) ?? '';
+  const shades = (...hues: readonly number[]): readonly number[] => huesOf(hues.map(named)).map(({ shade }) => shade);
+  expect(shades(240, 255, 270)).toEqual([0, 1, 2]);
+  expect(shades(345, 0, 30)).toEqual([0, 1, 0]);
+  expect(shades(0, 90, 180, 270)).toEqual([0, 0, 0, 0]);
+  expect(shades(0, 15, 30, 15)).toEqual([0, 1, 2, 0]);
+});
