@@ -2,13 +2,14 @@ import { GET_CHEAPER_MODELS, type CheaperModels } from '@spancost/api';
 import type { FastifyInstance } from 'fastify';
 import { compareModels, type ComparedModel } from '../../../comparison/compare-models.ts';
 import type { ModelOfProvider } from '../../../comparison/mix-price.ts';
-import { formatUsd, type Usd } from '../../../ledger/money.ts';
+import { formatUsd } from '../../../ledger/money.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { CurrentPrices } from '../../../prices/current-prices.ts';
 import { HttpError } from '../../http-error.ts';
 import { askedCalls } from '../asked/asked-calls.ts';
 import { askedRange, rangeToJson, type Clock } from '../asked/asked-range.ts';
 import { operationRoute } from '../operation-route.ts';
+import { percentOf } from './sums-json.ts';
 
 export interface CheaperModelsRouteOptions extends Clock {
   readonly ledger: Ledger;
@@ -53,12 +54,7 @@ function toJson({ list, ...compared }: ComparedModel): CheaperModels['models'][n
       price_id: priceId,
       cost_usd: formatUsd(cost),
       saving_usd: formatUsd(list - cost),
-      saving_percent: percentOf(list - cost, list),
+      saving_percent: percentOf(list - cost, list) ?? 0,
     })),
   };
-}
-
-/** A share with two decimals; 0 of nothing. */
-function percentOf(part: Usd, whole: Usd): number {
-  return whole === 0n ? 0 : Number((part * 10_000n) / whole) / 100;
 }
