@@ -11,6 +11,7 @@ import { doublingFindings } from './doubling.ts';
 import type { Finding } from './finding.ts';
 import { installedPackages } from './installed-packages.ts';
 import { sdkFindings } from './sdk-findings.ts';
+import { tokenOfApplication } from './token-of-application.ts';
 
 interface DoctorOptions {
   readonly dir: string;
@@ -31,7 +32,7 @@ export function addDoctor(root: Command): void {
     )
     .option('--dir <folder>', "the application's folder", '.')
     .option('--url <url>', `address of the collector (default: SPANCOST_COLLECTOR_URL, OTEL_EXPORTER_OTLP_ENDPOINT, else ${DEFAULT_URL})`)
-    .option('--token <token>', 'token of the collector (default: SPANCOST_TOKEN)')
+    .option('--token <token>', 'token of the collector (default: SPANCOST_TOKEN, else that of OTEL_EXPORTER_OTLP_HEADERS)')
     .option('--no-collector', 'the application has no collector')
     .addOption(jsonOption())
     .action(async (options: DoctorOptions) => {
@@ -48,9 +49,10 @@ async function examine({ dir, url, token, collector }: DoctorOptions): Promise<r
     throw new CommandError(`${folder} is no folder; name one with --dir`, 2);
   const packages = installedPackages(folder);
   const at = url ?? process.env['SPANCOST_COLLECTOR_URL'] ?? process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] ?? DEFAULT_URL;
+  const asked = token ?? process.env['SPANCOST_TOKEN'] ?? tokenOfApplication(process.env['OTEL_EXPORTER_OTLP_HEADERS']);
   const [sdks, collectors] = await Promise.all([
     sdkFindings(folder, packages),
-    collector ? collectorFindings(new CollectorApi(at, token ?? process.env['SPANCOST_TOKEN'])) : [],
+    collector ? collectorFindings(new CollectorApi(at, asked)) : [],
   ]);
   return [...sdks, ...doublingFindings(packages), ...collectors];
 }
