@@ -35,4 +35,14 @@ describe('what is told of a budget of $3', () => {
     });
     expect(jsonOf(0n).forecast).toBeNull();
   });
+
+  it('has no forecast below what is spent: of $0.333…, where nothing more comes, it is $0.333334', () => {
+    const third = ONE / 3n;
+    expect(jsonOf(third, { expected: 1 / 3, low: 1 / 3, high: 0.5 }).forecast).toEqual({
+      expected_usd: '0.333334',
+      low_usd: '0.333334',
+      high_usd: '0.5',
+    });
+    expect(jsonOf(-third, { expected: -1 / 3, low: -1 / 3, high: 0 }).forecast).toMatchObject({ low_usd: '-0.333333', high_usd: '0' });
+  });
 });

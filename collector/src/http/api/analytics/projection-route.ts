@@ -1,6 +1,5 @@
 import { GET_PROJECTION, type Projection } from '@spancost/api';
 import type { FastifyInstance } from 'fastify';
-import type { Forecast } from '../../../budgets/budget-status.ts';
 import { assumedOf } from '../../../budgets/unpriced-ceiling.ts';
 import { formatUsd, usdToNumber, type Usd } from '../../../ledger/money.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
@@ -9,6 +8,7 @@ import { calendarPeriod } from '../../../periods/calendar-period.ts';
 import type { Projector } from '../../../budgets/forecast/projector.ts';
 import { askedCalls } from '../asked/asked-calls.ts';
 import { rangeToJson, type Clock } from '../asked/asked-range.ts';
+import { forecastToJson } from '../forecast-json.ts';
 import { operationRoute } from '../operation-route.ts';
 import { rounded } from './sums-json.ts';
 
@@ -19,9 +19,10 @@ export interface ProjectionRouteOptions extends Clock {
   readonly projector: Projector;
 }
 
-/** Estimates are told to a millionth of a dollar: they are statistics. */
-const ESTIMATE_DECIMALS = 6;
-const ESTIMATE_UNIT: Usd = 10n ** BigInt(20 - ESTIMATE_DECIMALS);
+/** A millionth of a dollar. */
+const ESTIMATE_UNIT: Usd = 10n ** 14n;
+
+const NOT_KNOWN = { expected_usd: null, low_usd: null, high_usd: null };
 
 /** `GET /api/v1/projection`: what a calendar period will have cost at its end. */
 export function projectionRoute(app: FastifyInstance, options: ProjectionRouteOptions): void {
@@ -48,16 +49,10 @@ export function projectionRoute(app: FastifyInstance, options: ProjectionRouteOp
       spent_usd: formatUsd(spent),
       assumed_usd: formatUsd(assumed),
       elapsed_percent: rounded(((at - range.from) / (range.to - range.from)) * 100, 2),
-      ...forecastToJson(forecast),
+      ...(forecast === undefined ? NOT_KNOWN : forecastToJson(forecast, spent + assumed)),
       even_pace_usd: evenPace(spent + assumed, range, at),
     };
   });
-}
-
-function forecastToJson(forecast: Forecast | undefined): Pick<Projection, 'expected_usd' | 'low_usd' | 'high_usd'> {
-  const told = (dollars: number): string => formatUsd(BigInt(Math.round(dollars * 10 ** ESTIMATE_DECIMALS)) * ESTIMATE_UNIT);
-  if (forecast === undefined) return { expected_usd: null, low_usd: null, high_usd: null };
-  return { expected_usd: told(forecast.expected), low_usd: told(forecast.low), high_usd: told(forecast.high) };
 }
 
 /** What was spent, times the whole period by what is over of it; null at its first moment. */

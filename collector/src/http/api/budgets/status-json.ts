@@ -1,6 +1,7 @@
-import type { BudgetStatusJson, ForecastJson } from '@spancost/api';
-import type { BudgetStatus, Forecast } from '../../../budgets/budget-status.ts';
-import { formatUsd, parseUsd, type Usd } from '../../../ledger/money.ts';
+import type { BudgetStatusJson } from '@spancost/api';
+import type { BudgetStatus } from '../../../budgets/budget-status.ts';
+import { formatUsd, type Usd } from '../../../ledger/money.ts';
+import { forecastToJson } from '../forecast-json.ts';
 
 /** How a budget stands, as the API says it; amounts are exact. */
 export function statusToJson(status: BudgetStatus): BudgetStatusJson {
@@ -23,7 +24,7 @@ export function statusToJson(status: BudgetStatus): BudgetStatusJson {
     unpriced_requests: status.unpricedRequests,
     unpriced_tokens: status.unpricedTokens,
     burn_rates: burnRates ?? null,
-    forecast: forecast === undefined ? null : forecastToJson(forecast),
+    forecast: forecast === undefined ? null : forecastToJson(forecast, spent),
   };
 }
 
@@ -39,15 +40,4 @@ function usedPercent(spent: Usd, limit: Usd): number {
   const whole = scaled / limit;
   // Division of integers goes towards zero, which is up for what is below it.
   return Number(scaled < 0n && whole * limit !== scaled ? whole - 1n : whole) / Number(PERCENT_SCALE);
-}
-
-/** Estimates, to a millionth of a dollar. */
-function forecastToJson({ expected, low, high }: Forecast): ForecastJson {
-  return { expected_usd: estimated(expected), low_usd: estimated(low), high_usd: estimated(high) };
-}
-
-function estimated(usd: number): string {
-  const exact = parseUsd(usd.toFixed(6));
-  // More dollars than the ledger can hold: a double has no cents there.
-  return exact === undefined ? BigInt(Math.round(usd)).toString() : formatUsd(exact);
 }
