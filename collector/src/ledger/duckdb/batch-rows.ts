@@ -3,7 +3,8 @@ import type { LedgerBatch } from '../ledger.ts';
 import type { NumberedEntry } from './entry-columns.ts';
 import { blockOf, rowOfEntry, rowOfKey, type IndexRow } from './index/call-index.ts';
 import { SeriesDeltas, type SeriesDelta } from './rollups/series-deltas.ts';
-import { UsageDeltas, type UsageDelta } from './rollups/usage-deltas.ts';
+import type { UsageDelta } from './rollups/usage-delta.ts';
+import { UsageDeltas } from './rollups/usage-deltas.ts';
 import { USAGE_ROLLUPS, type UsageRollup } from './rollups/usage-rollups.ts';
 
 /** What a batch writes to each table. */

@@ -6,7 +6,7 @@ import { ENTRY_COLUMNS, timestamp, type NumberedEntry } from './entry-columns.ts
 import { INDEX_COLUMNS, type IndexRow } from './index/call-index.ts';
 import { SERIES_COLUMNS } from './rollups/series-columns.ts';
 import type { SeriesDelta } from './rollups/series-deltas.ts';
-import type { UsageDelta } from './rollups/usage-deltas.ts';
+import type { UsageDelta } from './rollups/usage-delta.ts';
 import { USAGE_ROLLUPS, type UsageRollup } from './rollups/usage-rollups.ts';
 import { TableWriter, type Column } from './table-writer.ts';
 

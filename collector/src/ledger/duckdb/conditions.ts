@@ -2,31 +2,9 @@ import type { DuckDBValue } from '@duckdb/node-api';
 import { formatUsd } from '../money.ts';
 import type { CallFilter } from '../call-filter.ts';
 import type { Dimension, TimeRange } from '../views.ts';
+import { COLUMNS } from './columns.ts';
 import { timestamp } from './entry-columns.ts';
 import { USAGE_ROLLUPS, type UsageRollup } from './rollups/usage-rollups.ts';
-
-/** Filters that are more than a column with a value. */
-type Searching = 'unpriced' | 'minCost' | 'error' | 'search' | 'none';
-
-/** The column of each name that calls are grouped, filtered or budgeted by. */
-export const COLUMNS: Readonly<Record<Dimension | Exclude<keyof CallFilter, Searching>, string>> = {
-  feature: 'feature',
-  model: 'model',
-  provider: 'provider',
-  user: 'user_id',
-  tenant: 'tenant',
-  status: 'status',
-  traceId: 'trace_id',
-  callId: 'call_id',
-  service: 'service',
-  environment: 'environment',
-  operation: 'operation',
-  session: 'session_id',
-  task: 'task',
-  object: 'object',
-  errorType: 'error_type',
-  basis: 'basis',
-};
 
 /** The values of a statement, each with the placeholder that stands for it. */
 export class Values {

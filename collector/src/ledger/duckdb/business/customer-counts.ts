@@ -1,5 +1,6 @@
 import type { CountedTime, CustomerCounts, CustomerKind } from '../../business/business-views.ts';
-import { COLUMNS, Values } from '../conditions.ts';
+import { COLUMNS } from '../columns.ts';
+import { Values } from '../conditions.ts';
 import { timestamp } from '../entry-columns.ts';
 import type { Query } from '../query.ts';
 import { readNumber, readUsd } from '../read-row.ts';

@@ -1,5 +1,6 @@
 import type { MarginOrder, Margins, MarginsQuery, MarginSums } from '../../business/business-views.ts';
-import { COLUMNS, conditionsOf, Values } from '../conditions.ts';
+import { COLUMNS } from '../columns.ts';
+import { conditionsOf, Values } from '../conditions.ts';
 import type { Query } from '../query.ts';
 import { readNumber, readOptionalText, readUsd, type Row } from '../read-row.ts';
 import { usageSource } from '../usage/usage-source.ts';

@@ -1,24 +1,12 @@
 import { BIGINT, BOOLEAN, DATE, DuckDBDateValue, HUGEINT, VARCHAR, type DuckDBValue } from '@duckdb/node-api';
 import { TOKEN_TYPES } from '@spancost/prices';
+import { COLUMNS } from '../columns.ts';
 import { decimal, USD } from '../entry-columns.ts';
 import type { Column } from '../table-writer.ts';
-import type { UsageDelta, UsageDimensions } from './usage-deltas.ts';
+import type { UsageDelta, UsageDimensions } from './usage-delta.ts';
 
 /** What the rows of a rollup are told apart by besides the day. */
 type RollupDimension = Exclude<keyof UsageDimensions, 'day'>;
-
-const COLUMNS: Readonly<Record<RollupDimension, string>> = {
-  tenant: 'tenant',
-  feature: 'feature',
-  provider: 'provider',
-  model: 'model',
-  operation: 'operation',
-  service: 'service',
-  environment: 'environment',
-  status: 'status',
-  basis: 'basis',
-  user: 'user_id',
-};
 
 /** What calls of a day of UTC come to, for each combination of some of what they have; status and basis are always among it. */
 export interface UsageRollup {

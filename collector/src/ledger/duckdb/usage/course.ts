@@ -1,5 +1,6 @@
 import type { Course, CourseLine, CourseQuery } from '../../call-sums.ts';
-import { COLUMNS, Values } from '../conditions.ts';
+import { COLUMNS } from '../columns.ts';
+import { Values } from '../conditions.ts';
 import type { Query } from '../query.ts';
 import { readNumber, readOptionalText, type Row } from '../read-row.ts';
 import { CALL_SUMS, readCallSums, SUMS_OF_CALL_SUMS } from './call-sums.ts';

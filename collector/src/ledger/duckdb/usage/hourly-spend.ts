@@ -1,7 +1,8 @@
 import type { CallScope } from '../../call-scope.ts';
 import type { AppendedSince, HourlySpend, SpentIn } from '../../hourly-spend.ts';
 import type { TimeRange } from '../../views.ts';
-import { COLUMNS, conditionsOf, rollupFor, Values } from '../conditions.ts';
+import { COLUMNS } from '../columns.ts';
+import { conditionsOf, rollupFor, Values } from '../conditions.ts';
 import type { Query } from '../query.ts';
 import { readNumber, readText, type Row } from '../read-row.ts';
 import { callsOfRows } from './calls-of-rows.ts';

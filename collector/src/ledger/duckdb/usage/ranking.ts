@@ -1,6 +1,7 @@
 import type { GroupOrder, Ranking, RankingQuery } from '../../call-sums.ts';
 import type { UsageQuery } from '../../views.ts';
-import { COLUMNS, Values } from '../conditions.ts';
+import { COLUMNS } from '../columns.ts';
+import { Values } from '../conditions.ts';
 import type { Query } from '../query.ts';
 import { readNumber, readOptionalText } from '../read-row.ts';
 import { CALL_SUMS, callSumsAs, readCallSums, SUMS_OF_CALL_SUMS } from './call-sums.ts';

@@ -1,6 +1,7 @@
 import { keyOf } from '../rollups/key-of.ts';
 import type { Dimension, Spend, UsageQuery } from '../../views.ts';
-import { COLUMNS, conditionsOf, rollupFor, Values } from '../conditions.ts';
+import { COLUMNS } from '../columns.ts';
+import { conditionsOf, rollupFor, Values } from '../conditions.ts';
 import type { Query } from '../query.ts';
 import { readNumber, readUsd, readWhole, type Row } from '../read-row.ts';
 import { usageSource } from './usage-source.ts';

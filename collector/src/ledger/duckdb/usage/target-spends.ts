@@ -1,6 +1,7 @@
 import { formatUsd, type Usd } from '../../money.ts';
 import type { TargetSpends, TargetsQuery } from '../../views.ts';
-import { COLUMNS, Values } from '../conditions.ts';
+import { COLUMNS } from '../columns.ts';
+import { Values } from '../conditions.ts';
 import type { Query } from '../query.ts';
 import { readNumber, readNumbers, readText } from '../read-row.ts';
 import { readSpend, SPEND_SUMS } from './spend-views.ts';
