@@ -22,7 +22,7 @@ import { aboutRoute } from './api/about/about-route.ts';
 import { analyticsRoutes } from './api/analytics/analytics-routes.ts';
 import { budgetRoutes } from './api/budgets/budget-routes.ts';
 import { businessRoutes } from './api/business/business-routes.ts';
-import { exportRoute } from './api/export.ts';
+import { exportRoute } from './api/export-route.ts';
 import { pricesRoutes } from './api/prices/prices-routes.ts';
 import { quarantineRoutes } from './api/quarantine/quarantine-routes.ts';
 import { referenceRoutes } from './api/reference/reference-routes.ts';
