@@ -6,7 +6,7 @@ import { addVerify } from './verify.ts';
 
 /** `spancost ledger`: looks after a ledger, of a running collector or in a file that none has open. */
 export function addLedger(root: Command): void {
-  const ledger = root.command('ledger').description('Verify, copy and prune a ledger, and forget a person in it.');
+  const ledger = root.command('ledger').description('Verify, copy and compact a ledger, and forget a person in it.');
   addVerify(ledger);
   addBackup(ledger);
   addForget(ledger);
