@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { machine } from './machine.ts';
+import { runExport } from './export/run-export.ts';
 import { runEndurance } from './ingest/run-endurance.ts';
 import { runIngest } from './ingest/run-ingest.ts';
 import { runMemory } from './memory/run-memory.ts';
@@ -12,7 +13,7 @@ import { runQuery, type QueryOptions } from './query/run-query.ts';
 import { staleBuilds } from './stale-builds.ts';
 import { runStartup } from './startup/run-startup.ts';
 
-const HELP = `Usage: npm run bench -- [overhead|pieces|price|network|startup|memory|ingest|endurance|growth|query|all]
+const HELP = `Usage: npm run bench -- [overhead|pieces|price|network|startup|memory|ingest|endurance|growth|query|export|all]
 
   overhead  CPU per call that tracing and pricing add to an SDK call, beside other instrumentations (about 2 minutes)
   pieces    what each piece of Spancost adds to that, one on top of the other (about 30 seconds)
@@ -24,7 +25,8 @@ const HELP = `Usage: npm run bench -- [overhead|pieces|price|network|startup|mem
   endurance what memory the collector takes in ten minutes of calls
   growth    how the collector does while its ledger grows to ten million calls (about 25 minutes; --calls 1000000 for fewer)
   query     what it takes to ask it everything, of a million calls (about 2 minutes; --calls 10000000 for more, --ledger FILE for a copy of one that is there)
-  all       all of them but memory, ingest, endurance, growth and query, the default
+  export    how fast exports are beside DuckDB's own, and what ingestion is beside them, with a million calls (about 10 minutes; --calls, --ledger as above)
+  all       all of them but memory, ingest, endurance, growth, query and export, the default
 `;
 
 const BENCHMARKS: Readonly<Record<string, (options: QueryOptions) => Promise<string>>> = {
@@ -38,10 +40,11 @@ const BENCHMARKS: Readonly<Record<string, (options: QueryOptions) => Promise<str
   endurance: runEndurance,
   growth: runGrowth,
   query: runQuery,
+  export: runExport,
 };
 
 /** They take long, and one installs what it compares with. */
-const ON_REQUEST: readonly string[] = ['memory', 'ingest', 'endurance', 'growth', 'query'];
+const ON_REQUEST: readonly string[] = ['memory', 'ingest', 'endurance', 'growth', 'query', 'export'];
 
 const BY_DEFAULT: readonly string[] = Object.keys(BENCHMARKS).filter((name) => !ON_REQUEST.includes(name));
 
