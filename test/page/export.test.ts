@@ -103,7 +103,7 @@ describeWithChromium('calls as a file, from the page', (binary) => {
     await signIn(page, ADMIN.token);
     const saved: string[] = [];
     page.on('download', (file) => saved.push(file.suggestedFilename()));
-    const detail = 'as many exports as there may be at once are under way; ask again in a moment';
+    const detail = 'As many exports as there may be at once are under way; ask again in a moment';
     await page.route('**/api/v1/export?*', (route) =>
       route.fulfill({
         status: 503,

@@ -171,7 +171,10 @@ describe('GET /api/v1/usage', () => {
     const collector = await runCollector();
     const response = await collector.get('/api/v1/usage/nothing');
     expect(response.status).toBe(404);
-    expect(await response.json()).toMatchObject({ title: 'Not Found', detail: 'No call has the id "nothing"' });
+    expect(await response.json()).toMatchObject({
+      title: 'Not Found',
+      detail: 'No call has the id "nothing"; GET /api/v1/usage lists those there are',
+    });
   });
 });
 

@@ -38,7 +38,7 @@ export async function exportRoute(app: FastifyInstance, { reader, config, ...clo
     const file = await exports.begin({ usage: { range, scope }, rows, featureNames }, format);
     if (file !== undefined) return reply.send(file);
     reply.removeHeader('content-disposition');
-    throw new HttpError(503, 'as many exports as there may be at once are under way; ask again in a moment', {
+    throw new HttpError(503, 'As many exports as there may be at once are under way; ask again in a moment', {
       'retry-after': RETRY_AFTER,
     });
   });

@@ -47,7 +47,10 @@ export function recordRoutes(app: FastifyInstance, { ledger: { business }, recor
 
   const remove = async (kind: RecordKind, recordId: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     if (!(await records.remove(kind, recordId)))
-      throw new HttpError(404, `No record of ${kind} has the record_id "${recordId.slice(0, 64)}"`);
+      throw new HttpError(
+        404,
+        `No record of ${kind} has the record_id "${recordId.slice(0, 64)}"; GET /api/v1/${kind} lists those there are`,
+      );
     request.log.info({ records: kind, record: recordId }, 'a record of the business was taken back');
     return reply.code(204).send();
   };

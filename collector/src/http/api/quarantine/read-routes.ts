@@ -24,7 +24,11 @@ export function quarantineReadRoutes(app: FastifyInstance, { ledger }: { readonl
 
   operationRoute(app, GET_QUARANTINED, async ({ params: { id } }) => {
     const [report] = await ledger.quarantined({ ids: [id] }, 1);
-    if (report === undefined) throw new HttpError(404, `No report in quarantine has the id "${id.slice(0, 64)}"`);
+    if (report === undefined)
+      throw new HttpError(
+        404,
+        `No report in quarantine has the id "${id.slice(0, 64)}"; GET /api/v1/quarantine?state=all lists those there are`,
+      );
     return quarantinedToJson(report);
   });
 }

@@ -4,10 +4,10 @@ import { isWithin } from '../../../access/token-limits.ts';
 import { stateOf } from '../../../ledger/call-state.ts';
 import { costToJson } from '../../../ledger/cost-json.ts';
 import { callToJson, entryToJson } from './call-json.ts';
-import { HttpError } from '../../http-error.ts';
 import { operationRoute } from '../operation-route.ts';
 import { tokensToJson } from '../tokens-json.ts';
 import { explanationOf } from './explanation.ts';
+import { noCall } from './no-call.ts';
 import { surroundingsOf } from './surroundings.ts';
 import type { CallRouteOptions } from './call-route-options.ts';
 
@@ -16,8 +16,7 @@ export function callRoute(app: FastifyInstance, options: CallRouteOptions): void
   operationRoute(app, GET_USAGE, async ({ params: { call_id: callId }, access: { limits } }) => {
     const entries = await options.ledger.entriesOf(callId);
     const [charge] = entries;
-    if (charge === undefined || !isWithin(limits, charge.call.attribution))
-      throw new HttpError(404, `No call has the id "${callId.slice(0, 64)}"`);
+    if (charge === undefined || !isWithin(limits, charge.call.attribution)) throw noCall(callId);
     const state = stateOf(entries);
     const around = await surroundingsOf([state.call], options);
     return {

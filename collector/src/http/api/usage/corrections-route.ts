@@ -5,6 +5,7 @@ import type { Corrector } from '../../../pipeline/corrector.ts';
 import { HttpError } from '../../http-error.ts';
 import { readIdempotencyKey } from '../../idempotency-key.ts';
 import { operationRoute } from '../operation-route.ts';
+import { noCall } from './no-call.ts';
 
 /** `POST /api/v1/usage/{call_id}/corrections`: sets what a call costs, by an entry of the difference. */
 export function correctionsRoute(app: FastifyInstance, { corrector }: { readonly corrector: Corrector }): void {
@@ -24,7 +25,7 @@ export function correctionsRoute(app: FastifyInstance, { corrector }: { readonly
         request.log.info({ correction: result.answer }, 'a call was corrected');
         return result.answer;
       case 'unknown_call':
-        throw new HttpError(404, `No call has the id "${callId.slice(0, 64)}"`);
+        throw noCall(callId);
       case 'key_reused':
         throw new HttpError(422, 'This Idempotency-Key was used for another correction; use a new one');
       default:

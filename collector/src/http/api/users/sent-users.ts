@@ -19,7 +19,8 @@ export async function sentUsers(checked: BodyOf<typeof SET_USERS> | undefined, b
   const users = body instanceof CsvBody ? checkedRows(await body.rows(TABLE), userEntry, entryOf) : (checked?.users ?? []);
   const seen = new Set<string>();
   for (const { user } of users) {
-    if (seen.has(user)) throw new HttpError(422, `The user ${JSON.stringify(user.slice(0, 200))} is there twice; nothing was changed`);
+    if (seen.has(user))
+      throw new HttpError(422, `The user ${JSON.stringify(user.slice(0, 200))} is there twice; write it once. Nothing was changed`);
     seen.add(user);
   }
   return users.map(({ user, name, email }) => ({
