@@ -8,6 +8,7 @@ import { addConfig } from './config/command.ts';
 import { addDemo } from './demo/command.ts';
 import { addDoctor } from './doctor/command.ts';
 import { addErrors } from './error-patterns/command.ts';
+import { EXAMPLES, EXIT_CODES } from './examples.ts';
 import { addExport } from './export/command.ts';
 import { addLedger } from './ledger/command.ts';
 import { addLtvCac, addMargin } from './margin/command.ts';
@@ -35,27 +36,47 @@ export function program(): Command {
     .version(version)
     .showHelpAfterError('(spancost --help lists the commands, spancost <command> --help their options)')
     .exitOverride();
+  root.commandsGroup('The collector:');
   addUp(root);
   addProbe(root);
   addConfig(root);
   addDemo(root);
+  root.commandsGroup('What calls cost:');
   addReport(root);
   for (const add of [addSummary, addUsage, addTop, addTrend, addCau, addMargin, addLtvCac, addBusiness, addProject, addErrors, addSuggest])
     add(root);
-  addTokens(root);
+  addExport(root);
+  root.commandsGroup('What is decided:');
   addBudgets(root);
   addPrices(root);
-  addQuarantine(root);
-  addExport(root);
-  addLedger(root);
+  addTokens(root);
+  root.commandsGroup('Whether all is well:');
   addDoctor(root);
+  addQuarantine(root);
+  addLedger(root);
+  root.commandsGroup('Further commands:');
   addCompletion(root);
-  for (const command of root.commands) configure(command);
-  return root;
+  root.helpCommand('help [command]', 'The same as --help of a command.');
+  for (const command of root.commands) configure(command, command.name());
+  return root.addHelpText('after', examplesOf('') + EXIT_CODES);
 }
 
 /** Commander's errors end in `runProgram`: they become exit code 2. A command inherits nothing that was set after it was added. */
-function configure(command: Command): void {
-  command.exitOverride().showHelpAfterError('(add --help for the options)');
-  for (const each of command.commands) configure(each);
+function configure(command: Command, words: string): void {
+  command.exitOverride().showHelpAfterError('(add --help for the options)').addHelpText('after', examplesOf(words));
+  for (const each of command.commands) configure(each, `${words} ${each.name()}`);
+  command.hook('preSubcommand', refuseUnknown);
+}
+
+/** Where a group has a command that it is without words, Commander takes a word that it does not know for an argument of that. */
+function refuseUnknown(group: Command, taken: Command): void {
+  const [word] = group.args;
+  if (word === undefined || word.startsWith('-') || word === taken.name()) return;
+  const names = group.commands.map((each) => each.name()).join(', ');
+  group.error(`error: unknown command '${word}'; ${group.name()} has ${names}`, { code: 'commander.unknownCommand' });
+}
+
+function examplesOf(words: string): string {
+  const examples = EXAMPLES[words];
+  return examples === undefined ? '' : `\nFor example:\n${examples.map((line) => `  ${line}\n`).join('')}`;
 }

@@ -76,6 +76,7 @@ describe('spancost', () => {
 
   it.each([
     [['raport'], "unknown command 'raport'", 'report'],
+    [['budgets', 'ad'], "unknown command 'ad'", 'budgets has list, show, add'],
     [['report', '--jason'], "unknown option '--jason'", '--json'],
     [['up', '--port', '70000'], 'A port is a whole number from 0 to 65535', '--help'],
     [['up', '--port', 'http'], 'A port is a whole number from 0 to 65535', '--help'],

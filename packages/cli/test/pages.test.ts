@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
+import { EXAMPLES } from '../src/examples.ts';
 import { program } from '../src/program.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -39,6 +40,14 @@ describe('what pages say of the command line is there', () => {
   it.each(PAGES)('%s', (page) => {
     expect(commandsOn(page).flatMap(unknownOf)).toEqual([]);
   });
+});
+
+it.each(Object.entries(EXAMPLES))('the help of %j has examples of commands and options that are there', (words, examples) => {
+  if (words !== '') expect(found(words.split(' '))[1]).toEqual([]);
+  for (const example of examples) {
+    expect(example.startsWith(`spancost ${words.replace(/ list$/, '')}`)).toBe(true);
+    expect(unknownOf(example.replace(/^spancost /, ''))).toEqual([]);
+  }
 });
 
 it('a command or an option that is not there is found', () => {
