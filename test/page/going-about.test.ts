@@ -146,6 +146,44 @@ describeWithChromium('going about in the page', (binary) => {
     expect(await page.evaluate('said')).toEqual(['1 call came']);
   });
 
+  it('says that an answer takes its time, and gives up what is not wanted any more', async () => {
+    const page = await at('#/overview', '.chart canvas');
+    const failed: string[] = [];
+    page.on('requestfailed', (request) => failed.push(request.url()));
+    await page.route('**/api/v1/trends?*group_by=session*', () => undefined);
+    await page.getByRole('combobox', { name: 'By' }).selectOption('session');
+    await page.getByText('Asking the collector…').waitFor();
+    expect(failed).toEqual([]);
+    await page.getByRole('combobox', { name: 'By' }).selectOption('model');
+    await page.locator('.legend .name', { hasText: 'claude-opus-4-5' }).waitFor();
+    expect(await page.getByText('Asking the collector…').count()).toBe(0);
+    expect(failed.map((url) => new URL(url).searchParams.get('group_by'))).toEqual(['session']);
+    expect(await page.getByText('The collector does not answer.').count()).toBe(0);
+  });
+
+  it('asks each thing once as it opens, and what its fields offer only where they are seen', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      const { pathname, searchParams } = new URL(request.url());
+      if (pathname.startsWith('/api/')) asked.push(`${pathname} ${searchParams.get('group_by') ?? ''}`);
+    });
+    await page.goto(collector.url);
+    await page.locator('table.top').nth(3).waitFor();
+    await page.locator('.figure:nth-child(2) .big data').waitFor();
+    await page.waitForTimeout(1500);
+    expect(asked.toSorted()).toEqual([...new Set(asked)].toSorted());
+    asked.length = 0;
+    await page.getByRole('link', { name: 'Calls', exact: true }).click();
+    await page.locator('.whole-row').first().waitFor();
+    await page.waitForTimeout(500);
+    expect(asked.filter((each) => each.includes('analytics'))).toEqual([]);
+    await page.getByText('More filters').click();
+    await expect.poll(() => page.locator('#of-tenant option').count()).toBe(4);
+    await context.close();
+  });
+
   it('copies the id of a call', async () => {
     const page = await at('#/calls', '.call-table tbody tr');
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -8,8 +8,8 @@ export type Ask = <O extends Operation>(route: Route<O>, asking: Asking<O>) => P
 /** The answer as it arrives, for files. @throws ApiError as the client of `@spancost/api` does, for what happens before the first byte */
 export type Open = <O extends Operation>(route: Route<O>, asking: Asking<O>) => Promise<Response>;
 
-/** How long an answer may take to begin, in milliseconds: what is asked is small, or indexed. */
-const TIMEOUT_MS = 20_000;
+/** How long an answer may take to begin, in milliseconds: a year of many millions of calls by session is counted one by one. */
+const TIMEOUT_MS = 60_000;
 
 /** Asks the collector at an address, with the token of this moment. */
 export function openAt(url: string, token: () => string | undefined): Open {

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { RefusedError } from '@spancost/api/client';
+import { RefusedError, TimedOutError } from '@spancost/api/client';
 import { usePage, type Page } from './page-context.ts';
 
 /** An answer that is asked for again and again. */
@@ -11,8 +11,6 @@ export interface Polled<T> {
   readonly problem: string | undefined;
   /** Whether this question has not been answered yet. */
   readonly isWaiting: boolean;
-  /** Asks now. */
-  readonly refresh: () => void;
 }
 
 /** A browser sends either what a proxy asks for or the token, in one and the same header. */
@@ -25,35 +23,41 @@ interface State<T> {
   readonly problem?: string;
 }
 
+/** How many times as long as an answer took it is not asked again: what is hard to answer is asked less often. */
+const REST = 4;
+const LONGEST_REST_MS = 180_000;
+
 /**
- * Asks at once, and again so long after each answer while the page is seen.
+ * Asks at once, and again so long after each answer while the page is seen. What is not wanted any more is not waited for.
  *
  * @param question What is asked, as a text: with another one it is asked anew.
+ * @param everyMs How long, or what says after each answer how long.
  */
-export function usePolled<T>(question: string, ask: (page: Page) => Promise<T>, everyMs: number): Polled<T> {
+export function usePolled<T>(question: string, ask: (page: Page) => Promise<T>, everyMs: number | (() => number)): Polled<T> {
   const page = usePage();
   const state = useSignal<State<T>>({});
-  const wish = useSignal(0);
-  const wished = wish.value;
   const isPaused = page.updates.isPaused.value;
   useEffect(() => {
     // What is shown stands still; what is not there yet is asked for.
     if (isPaused && state.peek().question === question) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let isOver = false;
     let isAsking = false;
+    const under = new AbortController();
+    const asking: Page = { ...page, ask: (route, sent) => page.ask(route, { ...sent, signal: under.signal }) };
     const run = async (): Promise<void> => {
+      const began = performance.now();
       if (!document.hidden) {
         isAsking = true;
-        const found = await attempt(page, ask);
+        const found = await attempt(asking, ask);
         isAsking = false;
-        if (isOver) return;
+        if (under.signal.aborted) return;
         const { question: asked, answer } = state.peek();
         if ('answer' in found) state.value = { question, answer: found.answer };
         else if (found.problem !== undefined)
           state.value = { question, problem: found.problem, ...(asked === question && answer !== undefined ? { answer } : {}) };
       }
-      if (!isPaused || state.peek().question !== question) timer = setTimeout(() => void run(), everyMs);
+      if (!isPaused || state.peek().question !== question)
+        timer = setTimeout(() => void run(), restAfter(performance.now() - began, typeof everyMs === 'number' ? everyMs : everyMs()));
     };
     const seen = (): void => {
       // What is under way goes on by itself: two of them would go on for ever.
@@ -64,17 +68,20 @@ export function usePolled<T>(question: string, ask: (page: Page) => Promise<T>, 
     void run();
     document.addEventListener('visibilitychange', seen);
     return () => {
-      isOver = true;
+      under.abort();
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', seen);
     };
-  }, [question, everyMs, wished, isPaused]);
+  }, [question, isPaused]);
   return {
     answer: state.value.answer,
     problem: state.value.question === question ? state.value.problem : undefined,
     isWaiting: state.value.question !== question,
-    refresh: () => void (wish.value += 1),
   };
+}
+
+function restAfter(tookMs: number, everyMs: number): number {
+  return Math.max(everyMs, Math.min(LONGEST_REST_MS, REST * tookMs));
 }
 
 /** An answer, or why there is none; without either where nobody answers, or nobody knows who asks. */
@@ -94,9 +101,16 @@ async function attempt<T>(page: Page, ask: (page: Page) => Promise<T>): Promise<
       if (session.token.peek() === token && session.refusal.peek() === undefined) session.signOut(error.detail);
       return {};
     }
+    // Given up by the page itself.
+    if (error instanceof DOMException && error.name === 'AbortError') return {};
+    if (error instanceof TimedOutError) return { problem: tooLong(error) };
     connection.failed(error instanceof Error ? error.message : String(error));
     return {};
   }
+}
+
+function tooLong({ timeoutMs }: TimedOutError): string {
+  return `The collector has not answered within ${timeoutMs / 1000} seconds. A shorter time or another dimension takes it less; it is asked again in some minutes.`;
 }
 
 /** Whether a proxy says that there is nobody behind it. */

@@ -9,6 +9,7 @@ import { useAbout, usePage } from '../api/page-context.ts';
 import { CALLS } from '../api/routes.ts';
 import { usePolled } from '../api/use-polled.ts';
 import { callsText, count } from '../format/number.ts';
+import { Late } from '../parts/late.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { useCalmText } from '../parts/use-calm-text.ts';
 import { CallTable } from './call-table.tsx';
@@ -71,7 +72,7 @@ export function CallList({ query }: { readonly query: Query }): JSX.Element {
   return (
     <>
       {polled.problem !== undefined && <Notice tone="bad">{polled.problem}</Notice>}
-      <div>
+      <div class="list">
         <p class="hidden" role="status">
           {said}
         </p>
@@ -82,6 +83,7 @@ export function CallList({ query }: { readonly query: Query }): JSX.Element {
             </button>
           )}
         </div>
+        {isWaiting && <Late />}
         <div ref={list} aria-busy={isWaiting} class="card calls">
           <CallTable rows={rows} fresh={fresh.size > MOST_POINTED_OUT ? NO_ROWS.fresh : fresh} from={query} />
           {rows.length === 0 && !isWaiting && (

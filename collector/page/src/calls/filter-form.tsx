@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import type { JSX, TargetedSubmitEvent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Query } from '../address/address.ts';
@@ -31,6 +32,8 @@ export interface FilterFormProps {
 export function FilterForm({ query, onFilter, onType }: FilterFormProps): JSX.Element {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const search = useRef<HTMLInputElement>(null);
+  // What the fields offer is asked for once they are seen.
+  const isOpen = useSignal(false);
   useEffect(() => () => clearTimeout(timer.current), []);
   const written = query['search'] ?? '';
   const typed = useRef(written);
@@ -92,7 +95,7 @@ export function FilterForm({ query, onFilter, onType }: FilterFormProps): JSX.El
           onChoose={(unpriced) => onFilter({ unpriced })}
         />
       </div>
-      <details>
+      <details onToggle={({ currentTarget }) => void (isOpen.value = currentTarget.open)}>
         <summary>More filters{used > 0 ? ` (${used})` : ''}</summary>
         <div class="filter-grid">
           {TEXTS.map((name) => {
@@ -111,7 +114,7 @@ export function FilterForm({ query, onFilter, onType }: FilterFormProps): JSX.El
                     inputMode={name === 'min_cost_usd' ? 'decimal' : undefined}
                   />
                 </label>
-                {list !== undefined && <Suggestions by={list} />}
+                {list !== undefined && isOpen.value && <Suggestions by={list} />}
               </div>
             );
           })}

@@ -15,7 +15,7 @@ export function useHasCalls(): boolean | undefined {
     async ({ ask }) => {
       has.value = (await ask(CALLS, { query: { limit: 1 } })).calls.length > 0;
     },
-    has.value === true ? KNOWN_MS : WAITING_MS,
+    () => (has.peek() === true ? KNOWN_MS : WAITING_MS),
   );
   return has.value;
 }

@@ -29,7 +29,8 @@ export function App({ theme }: { readonly theme: Theme }): JSX.Element {
   const who = session.token.value ?? '';
   const about = session.about.value;
   const refusal = session.refusal.value;
-  const everyMs = about === undefined && refusal === undefined ? UNKNOWN_EVERY_MS : ABOUT_EVERY_MS;
+  const everyMs = (): number =>
+    session.about.peek() === undefined && session.refusal.peek() === undefined ? UNKNOWN_EVERY_MS : ABOUT_EVERY_MS;
   const asked = usePolled(`about ${who}`, async ({ ask }) => session.known(await ask(ABOUT, {})), everyMs);
   const place = address.place.value;
   const main = useRef<HTMLElement>(null);

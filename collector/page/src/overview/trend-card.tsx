@@ -12,6 +12,7 @@ import { usePolled } from '../api/use-polled.ts';
 import { BarChart } from '../chart/bar-chart.tsx';
 import { roundedUsd } from '../format/usd.ts';
 import { Choice } from '../parts/choice.tsx';
+import { Late } from '../parts/late.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { DIMENSION_CHOICES, dimensionNamed, textOfDimension } from './dimensions.ts';
 import { TrendLegend } from './trend-legend.tsx';
@@ -50,9 +51,10 @@ export function TrendCard({ query, theme }: { readonly query: Query; readonly th
         </div>
       </div>
       {trends.problem !== undefined && <Notice tone="bad">{trends.problem}</Notice>}
+      {trends.isWaiting && <Late />}
       <div aria-busy={trends.isWaiting}>
         {trends.answer === undefined ? (
-          <div class="chart empty" />
+          <div class="chart" />
         ) : (
           <Trend trends={trends.answer} by={by} query={query} range={textOfRange(range)} theme={theme} />
         )}
