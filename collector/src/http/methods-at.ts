@@ -7,7 +7,9 @@ import { ROUTES } from '../access/route-access.ts';
  * @example methodsAt('/api/v1/budgets/month') // ['DELETE', 'GET', 'HEAD', 'PATCH', 'PUT']
  */
 export function methodsAt(path: string): readonly string[] {
-  const methods = ROUTES.filter(({ url }) => isAt(url, path)).flatMap(({ methods: taken }) => taken);
+  const exact = ROUTES.filter(({ url }) => url === path);
+  const routes = exact.length > 0 ? exact : ROUTES.filter(({ url }) => isAt(url, path));
+  const methods = routes.flatMap(({ methods: taken }) => taken);
   return [...new Set([...methods, ...(methods.includes('GET') ? ['HEAD'] : [])])].toSorted();
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import { Server as TlsServer } from 'node:https';
 import { LONGEST_NAME } from '@spancost/api';
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { requestLimits } from '../access/request-limits.ts';
 import { routeAccess } from '../access/route-access.ts';
 import type { CollectorConfig, RateLimitsConfig } from '../config/config.ts';
@@ -79,11 +79,7 @@ export function createServer(config: CollectorConfig, logger?: FastifyBaseLogger
   });
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
   app.setNotFoundHandler((request) => {
-    const path = request.url.split('?')[0] ?? '';
-    const methods = methodsAt(path).join(', ');
-    if (methods !== '')
-      throw new HttpError(405, `${request.method} is not allowed at ${path.slice(0, 200)}; it takes ${methods}`, { allow: methods });
-    throw new HttpError(404, `There is no ${request.method} ${path.slice(0, 200)} here; GET / lists what there is`);
+    throw nothingAt(request);
   });
   return app;
 }
@@ -103,6 +99,19 @@ export async function addRoutes(
   const limiter = await RateLimiter.on(app, () => requestLimits(rateLimits(), access.tokens().length > 0));
   const authorizer = new Authorizer({ ...access, limiter });
   app.addHook('onRequest', (request, reply) => authorizer.authorize(request, reply));
+  // Not first when the body has been read.
+  app.addHook('onRequest', async (request) => {
+    if (request.is404) throw nothingAt(request);
+  });
   await app.register(otlpRoutes, otlp);
   await app.register(apiRoutes, api);
+}
+
+/** 405 where the path takes other methods, else 404. */
+function nothingAt({ method, url }: FastifyRequest): HttpError {
+  const path = url.split('?')[0] ?? '';
+  const methods = methodsAt(path).join(', ');
+  if (methods !== '')
+    return new HttpError(405, `${method} is not allowed at ${path.slice(0, 200)}; it takes ${methods}`, { allow: methods });
+  return new HttpError(404, `There is no ${method} ${path.slice(0, 200)} here; GET / lists what there is`);
 }

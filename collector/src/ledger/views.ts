@@ -93,7 +93,9 @@ export interface CallEntries {
 export interface ChargedCall {
   /** As in {@link CallEntries}. */
   readonly entryNo: bigint;
-  readonly attribution: Attribution;
+  readonly attribution: Pick<Attribution, 'tenant' | 'user'>;
+  /** Net; missing while it is not known. */
+  readonly cost?: Usd;
 }
 
 export interface Spend {
@@ -218,8 +220,8 @@ export interface LedgerViews {
   calledModels(usage: UsageQuery): Promise<readonly CalledModel[]>;
   /** What calls used, put together as far as prices may tell them apart; greatest cost first. */
   tokenMixes(query: MixesQuery): Promise<readonly TokenMix[]>;
-  /** Where a call was charged, and to whom; undefined if it is not known. */
-  chargeOf(callId: string): Promise<ChargedCall | undefined>;
+  /** Where a call was charged, to whom, and what it costs by its entries up to this one; undefined if it is not known. */
+  chargeOf(callId: string, upTo?: bigint): Promise<ChargedCall | undefined>;
   /** Entries of one call in order; none if it is not known. */
   entriesOf(callId: string): Promise<readonly Entry[]>;
   /** The number of the entry that was appended last; 0 if there is none. */

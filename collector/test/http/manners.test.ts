@@ -40,6 +40,8 @@ describe('a method that a path does not take', () => {
     ['OPTIONS', '/api/v1/budgets', 'GET, HEAD, POST'],
     ['POST', '/api/v1/budgets/a%2Fb', 'DELETE, GET, HEAD, PATCH, PUT'],
     ['DELETE', '/', 'GET, HEAD'],
+    ['QUERY', '/api/v1/usage', 'GET, HEAD, POST'],
+    ['OPTIONS', '/api/v1/budgets/check', 'GET, HEAD'],
   ])('%s %s is a 405 that allows %s', async (method, path, allowed) => {
     const response = await ask(method, path);
     expect([response.status, response.headers.get('allow')]).toEqual([405, allowed]);
@@ -101,3 +103,11 @@ it('no answer tells a year that has not four digits: a range ends where the call
   expect(await told('from=0000-01-01')).toMatchObject({ from: '1970-01-01T00:00:00.000Z' });
   expect(await told('from=9999-12-31T20:00:00-12:00&to=9999-12-31T23:00:00-12:00')).toMatchObject({ status: 400 });
 });
+
+it.each(['', '!!', '=', 'AA'])(
+  'a cursor of prices is one as it was told, and a 400 with "%s" behind it, if that is anything',
+  async (more) => {
+    const cursor = Buffer.from(JSON.stringify(['openai', 'gpt-5'])).toString('base64url') + more;
+    expect((await ask('GET', `/api/v1/prices?cursor=${cursor}`)).status).toBe(more === '' ? 200 : 400);
+  },
+);

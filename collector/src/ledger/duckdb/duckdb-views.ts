@@ -34,7 +34,7 @@ import { callHash } from './index/key-hash.ts';
 import { priceUsageQuery, readPriceUse } from './price-usage.ts';
 import { quarantineQuery, readKept } from './quarantine-views.ts';
 import { queryOn, type Query } from './query.ts';
-import { readBigInt, readEntry, readMs, readNumber, readText, type Row } from './read-row.ts';
+import { readBigInt, readEntry, readMs, readNumber, readOptionalText, readText, readUsd } from './read-row.ts';
 import { readSeriesTotal, SERIES_TOTALS } from './series-totals.ts';
 import { callsPageOf } from './usage/calls-page.ts';
 import { errorPatternsOf } from './usage/error-patterns.ts';
@@ -131,20 +131,33 @@ export class DuckDBViews implements LedgerViews {
     return tokenMixesOf(this.#query, query);
   }
 
-  async chargeOf(callId: string): Promise<ChargedCall | undefined> {
-    const [charge] = await this.#rowsOf(callId);
-    return charge === undefined ? undefined : { entryNo: readBigInt(charge, 'entry_no'), attribution: readEntry(charge).call.attribution };
+  async chargeOf(callId: string, upTo?: bigint): Promise<ChargedCall | undefined> {
+    const [charge] = await this.#query(
+      `SELECT min(entry_no) AS entry_no, any_value(tenant) AS tenant, any_value(user_id) AS user_id,
+        sum(cost_usd)${upTo === undefined ? '' : ` FILTER (entry_no <= ${upTo})`} AS cost_usd
+      FROM entries WHERE entry_no IN (${(await this.#numbersOf(callId)).join(',')}) AND call_id = $1 HAVING count(*) > 0`,
+      [callId],
+    );
+    if (charge === undefined) return undefined;
+    const [tenant, user] = [readOptionalText(charge, 'tenant'), readOptionalText(charge, 'user_id')];
+    const cost = readUsd(charge, 'cost_usd');
+    return {
+      entryNo: readBigInt(charge, 'entry_no'),
+      attribution: { ...(tenant === undefined ? {} : { tenant }), ...(user === undefined ? {} : { user }) },
+      ...(cost === undefined ? {} : { cost }),
+    };
   }
 
   async entriesOf(callId: string): Promise<readonly Entry[]> {
-    return (await this.#rowsOf(callId)).map(readEntry);
+    const numbers = (await this.#numbersOf(callId)).join(',');
+    const rows = await this.#query(`SELECT * FROM entries WHERE entry_no IN (${numbers}) AND call_id = $1 ORDER BY seq`, [callId]);
+    return rows.map(readEntry);
   }
 
-  async #rowsOf(callId: string): Promise<readonly Row[]> {
+  /** Entries that may be of a call; some other one where there is none, as the time that a look takes must not tell of calls of others. */
+  async #numbersOf(callId: string): Promise<readonly bigint[]> {
     const numbers = [...(await this.#index.find([callHash(callId)], this.#query)).values()].flat();
-    // How long the answer takes must not tell somebody who may not know of a call whether there is one.
-    const looked = numbers.length === 0 ? [1n] : numbers;
-    return this.#query(`SELECT * FROM entries WHERE entry_no IN (${looked.join(',')}) AND call_id = $1 ORDER BY seq`, [callId]);
+    return numbers.length === 0 ? [1n] : numbers;
   }
 
   async lastEntryNo(): Promise<bigint> {

@@ -92,6 +92,23 @@ it('goes on from a call that has been corrected, and that its filter does not fi
   }
 });
 
+it('lists in the order of costs each call that there was at the first page once, however it is corrected meanwhile', async () => {
+  const collector = await runCollector();
+  await send(
+    collector,
+    ...[38_400, 30_400, 22_400, 14_400, 6_400].map((tokens, index) => ({ 'gen_ai.usage.input_tokens': tokens, 'user.id': `u${index}` })),
+  );
+  const ids = new Map((await collector.calls()).map(({ user, call_id: id }) => [user, id]));
+  // What has been seen becomes the cheapest, what has not the dearest, and somebody new comes.
+  const seen = await paged(collector, 'order=costliest&limit=2', async () => {
+    await correct(collector, ids.get('u0')!, '0.00001');
+    await correct(collector, ids.get('u4')!, '9');
+    await send(collector, { 'user.id': 'new', 'gen_ai.usage.input_tokens': 1000 });
+  });
+  expect(usersOf(seen)).toEqual(['u0', 'u1', 'u2', 'u3', 'u4']);
+  expect(seen.at(-1)?.cost_usd).toBe('9');
+});
+
 it('filters by what a call costs net: a correction makes a call cheap, dear or priced', async () => {
   const collector = await runCollector();
   await send(
@@ -205,6 +222,7 @@ const MALFORMED = [
   'error=',
   'user=a&user=b',
   'cursor=00000000000000000000000000000000',
+  'order=costliest&cursor=00000000000000000000000000000000~1',
   'cursor=00000000000000000000000000000000~0.1',
   'cursor=00000000000000000000000000000000~x',
   'time_zone=Mars',

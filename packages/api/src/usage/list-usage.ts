@@ -6,7 +6,7 @@ import { limitUpTo } from '../fields/whole-number.ts';
 import { operation } from '../operation.ts';
 import { callDetail, callsPage } from './call.ts';
 
-/** A cursor is the id of a call that the client has seen, and what it cost, so that it tells nothing of the calls of others. */
+/** A cursor is the id of a call that the client has seen, and in the order of costs the last entry that counts. */
 const CURSOR_ADVICE = 'the next_cursor of the page before, of the same query';
 
 export const LIST_USAGE = operation({
@@ -16,12 +16,12 @@ export const LIST_USAGE = operation({
   tag: 'Usage',
   summary: 'Calls',
   description:
-    'All of the ledger unless a range is said. Newest are those that were recorded last; costliest those with the greatest net cost, calls without a known cost last. Calls that come while pages are turned are not in them; in the order of costs, a call whose cost changes meanwhile may be missed or be there twice.',
+    'All of the ledger unless a range is said. Newest are those that were recorded last; costliest those with the greatest net cost, calls without a known cost last. Calls that come while pages are turned are not in them; in the order of costs, calls stand where they stood when the first page was asked for, and are told as they are now.',
   query: withRange({
     limit: limitUpTo(10_000),
     cursor: z
       .string()
-      .regex(/^[\da-f]{32}(~(-?\d{1,18}(\.\d{1,20})?)?)?$/, CURSOR_ADVICE)
+      .regex(/^[\da-f]{32}(~\d{1,18})?$/, CURSOR_ADVICE)
       .describe(CURSOR_ADVICE)
       .optional(),
     order: z.enum(['newest', 'costliest'], 'newest or costliest').default('newest'),

@@ -1,35 +1,37 @@
 import { isWithin, type TokenLimits } from '../../../access/token-limits.ts';
-import type { CallState } from '../../../ledger/call-state.ts';
-import type { CallPosition, CallsOrder } from '../../../ledger/calls-query.ts';
-import { formatUsd, parseUsd } from '../../../ledger/money.ts';
+import type { CallsOrder, CallsQuery } from '../../../ledger/calls-query.ts';
 import type { LedgerViews } from '../../../ledger/views.ts';
 import { HttpError } from '../../http-error.ts';
 
 const ADVICE = 'the next_cursor of the page before, of the same query; where that call is gone, begin anew without one';
 
-/** Between the id of a call and what it cost. */
-const COST = '~';
+/** Between the id of a call and the last entry that counts. */
+const UP_TO = '~';
+
+/** Where a page begins, and in the order of costs which entries count. */
+export type ReadCursor = Required<Pick<CallsQuery, 'after'>> & Pick<CallsQuery, 'upTo'>;
 
 /**
- * Where a page ended: the id of its last call, and where calls are in the order of their costs what that call cost, so that the next
- * page begins there although it has been corrected meanwhile. It says nothing that the client has not seen.
+ * Where a page ended: the id of its last call, and where calls are in the order of their costs the last entry that counts for it, so
+ * that corrections that are made meanwhile move no call to another page.
  *
- * @example cursorOf(state, 'costliest') // '0f…~0.05'
+ * @example cursorOf('0f…', 4711n) // '0f…~4711'
  */
-export function cursorOf({ call: { callId }, net }: CallState, order: CallsOrder): string {
-  return order === 'newest' ? callId : `${callId}${COST}${net === undefined ? '' : formatUsd(net)}`;
+export function cursorOf(callId: string, upTo: bigint | undefined): string {
+  return upTo === undefined ? callId : `${callId}${UP_TO}${upTo}`;
 }
 
 /**
- * The position that a cursor stands for.
+ * What a cursor stands for.
  *
  * @throws HttpError 400 for one of another order, and for one of a call that is not there, or is not the client's.
  */
-export async function readCursor(cursor: string, order: CallsOrder, ledger: LedgerViews, limits: TokenLimits): Promise<CallPosition> {
-  const [callId = '', cost] = cursor.split(COST);
-  const charged = await ledger.chargeOf(callId);
-  if (charged === undefined || !isWithin(limits, charged.attribution) || (cost === undefined) !== (order === 'newest'))
+export async function readCursor(cursor: string, order: CallsOrder, ledger: LedgerViews, limits: TokenLimits): Promise<ReadCursor> {
+  const [callId = '', written] = cursor.split(UP_TO);
+  const upTo = written === undefined ? undefined : BigInt(written);
+  const charged = await ledger.chargeOf(callId, upTo);
+  if (charged === undefined || !isWithin(limits, charged.attribution) || (upTo === undefined) !== (order === 'newest'))
     throw new HttpError(400, `cursor: ${ADVICE}`);
-  const usd = cost === undefined ? undefined : parseUsd(cost);
-  return { entryNo: charged.entryNo, ...(usd === undefined ? {} : { cost: usd }) };
+  const { entryNo, cost } = charged;
+  return { after: { entryNo, ...(upTo === undefined || cost === undefined ? {} : { cost }) }, ...(upTo === undefined ? {} : { upTo }) };
 }

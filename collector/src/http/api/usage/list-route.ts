@@ -21,12 +21,13 @@ export function listRoute(app: FastifyInstance, options: CallRouteOptions): void
     const { limit, cursor, order } = query;
     const scope = askedCalls(query, limits);
     const { range } = askedRange(query, options, LIFETIME);
-    const calls = await options.ledger.atOneMoment(async (views) => {
-      const after = cursor === undefined ? undefined : await readCursor(cursor, order, views, limits);
-      if (scope.none === true) return [];
-      return views.calls({ usage: { range, scope }, order, limit: limit + 1, ...(after === undefined ? {} : { after }) });
+    const { calls, upTo } = await options.ledger.atOneMoment(async (views) => {
+      const first = order === 'newest' ? {} : { upTo: await views.lastEntryNo() };
+      const from = cursor === undefined ? first : await readCursor(cursor, order, views, limits);
+      if (scope.none === true) return { calls: [], upTo: undefined };
+      return { calls: await views.calls({ usage: { range, scope }, order, limit: limit + 1, ...from }), upTo: from.upTo };
     });
-    const { page, next } = pageOf(calls, limit, ({ entries }) => cursorOf(stateOf(entries), order));
+    const { page, next } = pageOf(calls, limit, ({ entries }) => cursorOf(stateOf(entries).call.callId, upTo));
     const around = await surroundingsOf(
       page.flatMap(({ entries: [charge] }) => charge?.call ?? []),
       options,

@@ -44,7 +44,8 @@ async function newest(query: Query, asked: CallsQuery): Promise<readonly bigint[
 
 async function costliest(query: Query, asked: CallsQuery): Promise<readonly bigint[]> {
   const values = new Values();
-  const charges = chargesOf(asked, { from: 0n, to: await afterLast(query) }, values);
+  const to = asked.upTo === undefined ? await afterLast(query) : asked.upTo + 1n;
+  const charges = chargesOf(asked, { from: 0n, to }, values);
   const further = asked.after === undefined ? '' : `WHERE ${isBehind(asked.after, values)}`;
   const rows = await query(
     `SELECT entry_no FROM (${charges}) ${further} ORDER BY cost_usd DESC NULLS LAST, entry_no DESC LIMIT ${asked.limit}`,
@@ -72,7 +73,8 @@ const OF_CALL = ['user_id', 'tenant', 'feature', 'request_model', 'session_id', 
 function chargesOf({ usage: { range, scope }, order }: CallsQuery, { from, to }: Stretch, values: Values): string {
   const { ofEntries, ofCalls } = partsOf(scope);
   // The entries of a call follow its charge.
-  const entries = [`entry_no >= ${from}`, calledIn(range, values), ...conditionsOf(ofEntries, values)].join(' AND ');
+  const until = order === 'costliest' ? [`entry_no < ${to}`] : [];
+  const entries = [`entry_no >= ${from}`, ...until, calledIn(range, values), ...conditionsOf(ofEntries, values)].join(' AND ');
   const charges = `seq = 0 AND entry_no < ${to} AND ${entries}`;
   if (order === 'newest' && Object.keys(ofCalls).length === 0) return `SELECT entry_no FROM entries WHERE ${charges}`;
   const continued = `call_id IN (SELECT call_id FROM entries WHERE seq > 0 AND ${entries})`;
