@@ -1,8 +1,8 @@
 import type { PriceUsage } from '@spancost/api';
 import { expect, it } from 'vitest';
-import { event, logs, newSpanId, newTraceId, span, traces, type Attributes } from '../otlp-json.ts';
-import { GPT_X, gptX, ownBook } from '../own-book.ts';
-import { runCollector } from '../running-collector.ts';
+import { event, logs, newSpanId, newTraceId, span, traces, type Attributes } from '../../otlp-json.ts';
+import { GPT_X, gptX, ownBook } from '../../own-book.ts';
+import { runCollector } from '../../running-collector.ts';
 
 const NOW = Date.parse('2026-11-22T12:00:00Z');
 const JSON_TYPE = { 'content-type': 'application/json' };
