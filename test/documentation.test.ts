@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, resolve } from 'node:path';
+import { OPERATIONS } from '@spancost/api';
 import * as node from '@spancost/node';
 import { describe, expect, it } from 'vitest';
 
@@ -109,4 +110,19 @@ it('every folder of the collector is in the table of docs/architecture.md, and n
   const folders = readdirSync(source, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
   expect(folders.filter((folder) => !named.includes(folder))).toEqual([]);
   expect(named.filter((folder) => !existsSync(join(source, folder)))).toEqual([]);
+});
+
+it('every operation that a page names by its method and path is one of the API', () => {
+  const named = [...PAGES].flatMap(([path, page]) =>
+    [...page.matchAll(/\b(GET|POST|PUT|PATCH|DELETE) (\/api\/v1\/[\w/{}.-]*[\w}])/g)].map(([, method = '', at = '']) => ({
+      path,
+      method,
+      at,
+    })),
+  );
+  // `usage/by-user/u-17` is `usage/by-user/{user}`.
+  const patterns = OPERATIONS.map((each) => ({ method: each.method, at: new RegExp(`^${each.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`) }));
+  const isThere = (method: string, at: string): boolean => patterns.some((each) => each.method === method && each.at.test(at));
+  expect(named.length).toBeGreaterThan(100);
+  expect(named.filter(({ method, at }) => !isThere(method, at)).map(({ path, method, at }) => `${path}: ${method} ${at}`)).toEqual([]);
 });

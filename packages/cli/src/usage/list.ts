@@ -13,7 +13,7 @@ interface ListOptions extends AskOptions {
 export function addList(usage: Command): void {
   const command = usage
     .command('list', { isDefault: true })
-    .description('Calls with their cost, newest first. Without a range, of all of the ledger.');
+    .description('Calls with their cost, those that were recorded last first. Without a range, of all of the ledger.');
   addAskOptions(addQuestionOptions(command, LIST_USAGE, { defaults: { limit: '20' } })).action((options: ListOptions) => {
     const query = questionOf(LIST_USAGE, options);
     return printAnswer(options, LIST_USAGE, { query }, (page, width) => renderCalls(page, options.timeZone ?? 'UTC', width));
