@@ -1,5 +1,4 @@
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
-import type { LineColumn } from '../../ledger/ledger-lines.ts';
 import type { FileLines } from '../export-file.ts';
 import { parquetSchema, parquetValue } from './parquet-schema.ts';
 
@@ -10,18 +9,23 @@ const ROWS_IN_GROUP = 20_000;
 export async function* parquetBytes({ columns, pieces }: FileLines): AsyncGenerator<Uint8Array> {
   const bytes = new ByteWriter();
   const writer = new ParquetWriter({ writer: bytes, schema: [...parquetSchema(columns)], createdBy: 'spancost' });
-  let rows: unknown[][] = [];
+  // By column, as they are written: rows and columns of the same values would be twice the memory.
+  let group = columns.map((column) => ({ ...column, data: [] as unknown[] }));
+  let rows = 0;
   const writeGroup = (): void => {
-    void writer.write({ columnData: columnData(columns, rows), rowGroupSize: rows.length });
-    rows = [];
+    void writer.write({ columnData: group.map(({ name, data }) => ({ name, data })), rowGroupSize: rows });
+    group = group.map((column) => ({ ...column, data: [] }));
+    rows = 0;
   };
   for await (const piece of pieces) {
-    for (const row of valuesOf(piece.bytes)) rows.push(row);
-    if (rows.length < ROWS_IN_GROUP) continue;
+    const values = valuesOf(piece.bytes);
+    for (const [index, { kind, data }] of group.entries()) for (const row of values) data.push(parquetValue(kind, row[index]));
+    rows += piece.rows;
+    if (rows < ROWS_IN_GROUP) continue;
     writeGroup();
     yield taken(bytes);
   }
-  if (rows.length > 0) writeGroup();
+  if (rows > 0) writeGroup();
   void writer.finish();
   yield taken(bytes);
 }
@@ -31,10 +35,6 @@ const decoder = new TextDecoder();
 /** There is a comma before each array. */
 function valuesOf(bytes: Uint8Array): unknown[][] {
   return JSON.parse(`[${decoder.decode(bytes.subarray(1))}]`) as unknown[][];
-}
-
-function columnData(columns: readonly LineColumn[], rows: readonly unknown[][]): { name: string; data: unknown[] }[] {
-  return columns.map(({ name, kind }, index) => ({ name, data: rows.map((row) => parquetValue(kind, row[index])) }));
 }
 
 /** What has been written since; the writer goes on counting from the beginning of the file. */

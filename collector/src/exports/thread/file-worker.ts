@@ -6,7 +6,7 @@ import { parquetBytes } from '../parquet/parquet-bytes.ts';
 import { xlsxBytes } from '../xlsx/xlsx-bytes.ts';
 import type { FromThread, ThreadFormat, ThreadTask, ToThread } from './thread-messages.ts';
 
-const FILES: Readonly<Record<ThreadFormat, BytesOf>> = { parquet: parquetBytes, xlsx: xlsxBytes };
+const FILES: Readonly<Record<ThreadFormat, BytesOf>> = { parquet: parquetBytes, xlsx: (lines) => xlsxBytes(lines) };
 
 const { format, columns } = workerData as ThreadTask;
 const stopped = new AbortController();
