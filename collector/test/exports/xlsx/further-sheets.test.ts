@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { xlsxBytes } from '../../collector/src/exports/xlsx/xlsx-bytes.ts';
-import type { Piece } from '../../collector/src/ledger/ledger-lines.ts';
-import { temporaryFolder } from '../../collector/test/running-collector.ts';
-import { describeWithPrograms } from '../whole-chain/programs.ts';
+import { xlsxBytes } from '../../../src/exports/xlsx/xlsx-bytes.ts';
+import type { Piece } from '../../../src/ledger/ledger-lines.ts';
+import { temporaryFolder } from '../../running-collector.ts';
+import { describeWithPrograms } from '../../../../test/whole-chain/programs.ts';
 
 const ROWS = 2500;
 const ROWS_IN_PIECE = 100;
@@ -24,7 +24,7 @@ describeWithPrograms('Python', ['python'], ({ python }) => {
     for await (const part of xlsxBytes({ columns: [{ name: 'entry_no', kind: 'whole' }], pieces: pieces() }, 1001)) parts.push(part);
     writeFileSync(file, Buffer.concat(parts));
     const { sheets, rows } = JSON.parse(
-      execFileSync(python, [join(import.meta.dirname, 'read_exports.py'), file], { encoding: 'utf8' }),
+      execFileSync(python, [join(import.meta.dirname, '../../../../test/exports/read_exports.py'), file], { encoding: 'utf8' }),
     ) as { readonly sheets: readonly number[]; readonly rows: readonly { readonly entry_no: number }[] };
     expect(sheets).toEqual([1001, 1001, 501]);
     expect(rows.map(({ entry_no }) => entry_no)).toEqual(Array.from({ length: ROWS }, (_each, index) => index));
