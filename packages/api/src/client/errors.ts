@@ -60,12 +60,12 @@ export class TimedOutError extends ApiError {
   }
 }
 
-/** What answered is no Spancost collector: not JSON where there has to be some. */
+/** What answered is no Spancost collector: not JSON where there has to be some, or nothing of what was asked for in it. */
 export class NotUnderstoodError extends ApiError {
   readonly code = 'not_understood';
 
   constructor(asked: string, cause: unknown) {
-    super(asked, `${asked} was not answered with JSON. Is this a Spancost collector?`, { cause });
+    super(asked, `${asked} was not answered as a collector does. Is this a Spancost collector?`, { cause });
     this.name = 'NotUnderstoodError';
   }
 }

@@ -1,8 +1,12 @@
+import { z } from 'zod';
 import type { AnswerOf, Operation } from '../operation.ts';
 import type { AskingArgs, Sent } from './asking.ts';
 import { ApiError, NotUnderstoodError, TimedOutError, UnreachableError } from './errors.ts';
 import { refusalOf } from './refusal-of.ts';
 import { requestOf } from './request-of.ts';
+
+/** Milliseconds that a timer can take; a longer one would end at once. */
+const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 
 /** Milliseconds; most questions take less than one tenth of a second. */
 const DEFAULT_TIMEOUT_MS = 30_000;
@@ -14,7 +18,7 @@ export interface SpancostApiOptions {
   readonly token?: string | undefined;
   /** Default: that of the platform. */
   readonly fetch?: typeof globalThis.fetch | undefined;
-  /** How long to wait for an answer, in milliseconds. Default: 30,000. */
+  /** How long to wait for an answer, in milliseconds; `Infinity` is as long as timers go, 24 days. Default: 30,000. */
   readonly timeoutMs?: number | undefined;
 }
 
@@ -32,7 +36,7 @@ export class SpancostApi {
   readonly #fetch: typeof globalThis.fetch;
   readonly #timeoutMs: number;
 
-  /** @throws TypeError for an address or a token that cannot be one. */
+  /** @throws TypeError for an address, a token or a time that cannot be one. */
   constructor({ url, token, fetch, timeoutMs = DEFAULT_TIMEOUT_MS }: SpancostApiOptions) {
     const { protocol, origin, pathname } = new URL(url);
     if (protocol !== 'http:' && protocol !== 'https:') throw new TypeError(`url: "${url}" is no address of HTTP or HTTPS`);
@@ -42,6 +46,7 @@ export class SpancostApi {
     this.url = `${origin}${pathname.replace(/\/+$/, '')}`;
     this.#token = token;
     this.#fetch = fetch ?? ((...args) => globalThis.fetch(...args));
+    checkedTimeout(timeoutMs);
     this.#timeoutMs = timeoutMs;
   }
 
@@ -53,7 +58,7 @@ export class SpancostApi {
   async ask<const O extends Operation>(operation: O, ...[asking]: AskingArgs<O>): Promise<AnswerOf<O>> {
     const answer = await this.#exchange(operation, asking ?? {}, async (response, asked) => {
       const text = await response.text();
-      return operation.answer === undefined ? undefined : parse(text, asked);
+      return operation.answer === undefined ? undefined : understood(parse(text, asked), operation, asked);
     });
     // What the collector answers is held to the schema by its tests; a newer one may say more.
     return answer as AnswerOf<O>;
@@ -72,7 +77,7 @@ export class SpancostApi {
     const { url, asked, init } = requestOf({ base: this.url, token: this.#token }, operation, sent);
     const { signal, timeoutMs = this.#timeoutMs } = sent;
     const late = new AbortController();
-    const timer = setTimeout(() => late.abort(), timeoutMs);
+    const timer = setTimeout(() => late.abort(), checkedTimeout(timeoutMs));
     try {
       const response = await this.#fetch(url, {
         ...init,
@@ -97,4 +102,17 @@ function parse(text: string, asked: string): unknown {
   } catch (error) {
     throw new NotUnderstoodError(asked, error);
   }
+}
+
+/** An answer that has something of what the operation answers: a newer collector may say more, an older one less. */
+function understood(answer: unknown, operation: Operation, asked: string): unknown {
+  const members = operation.answer instanceof z.ZodObject ? Object.keys(operation.answer.shape) : [];
+  const isObject = typeof answer === 'object' && answer !== null && !Array.isArray(answer);
+  if (members.length === 0 || (isObject && members.some((name) => Object.hasOwn(answer, name)))) return answer;
+  throw new NotUnderstoodError(asked, new TypeError(`the answer has none of ${members.join(', ')}`));
+}
+
+function checkedTimeout(timeoutMs: number): number {
+  if (timeoutMs > 0) return Math.min(timeoutMs, LONGEST_TIMEOUT_MS);
+  throw new TypeError(`timeoutMs: ${timeoutMs} is no time to wait; write milliseconds, such as 5000`);
 }

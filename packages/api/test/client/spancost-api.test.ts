@@ -48,7 +48,7 @@ function next(status: number, body: string, headers: Readonly<Record<string, str
 
 describe('what is sent', () => {
   it('has the query without what is undefined, lists with commas, and the token', async () => {
-    next(200, '{"cost_usd":"1"}');
+    next(200, '{"cost_usd":"1","groups":[]}');
     const api = new SpancostApi({ url: `${url}/`, token: 'abc' });
     const { cost_usd } = await api.ask(GET_STATS, { query: { days: 7, user: 'a&b', tenant: undefined, unpriced: true } });
     expect(cost_usd).toBe('1');
@@ -58,7 +58,7 @@ describe('what is sent', () => {
   });
 
   it('keeps the path that the collector is served under, and writes names into the path', async () => {
-    next(200, '{}');
+    next(200, '{"call_id":"a"}');
     await new SpancostApi({ url: `${url}/spancost/` }).ask(GET_USAGE, { params: { call_id: 'a/b?c' } });
     expect(seen.at(-1)).toMatchObject({ url: '/spancost/api/v1/usage/a%2Fb%3Fc', authorization: undefined });
   });
@@ -111,6 +111,25 @@ describe('what is answered', () => {
     });
     next(200, '<html>Welcome</html>');
     await expect(new SpancostApi({ url }).ask(GET_STATS)).rejects.toThrow(NotUnderstoodError);
+  });
+
+  it.each(['null', '[]', '"ok"', '{"status":"up"}', ''])('is not understood where it is %s', async (text) => {
+    next(200, text);
+    await expect(new SpancostApi({ url }).ask(GET_STATS)).rejects.toThrow(NotUnderstoodError);
+  });
+
+  it('may lack what an older collector does not say', async () => {
+    next(200, '{"cost_usd":"1"}');
+    expect(await new SpancostApi({ url }).ask(GET_STATS)).toEqual({ cost_usd: '1' });
+  });
+
+  it('is waited for without an end, and no time at all is a mistake', async () => {
+    next(200, '{"cost_usd":"1"}');
+    expect(await new SpancostApi({ url, timeoutMs: Infinity }).ask(GET_STATS)).toEqual({ cost_usd: '1' });
+    for (const timeoutMs of [0, -1, Number.NaN]) {
+      expect(() => new SpancostApi({ url, timeoutMs })).toThrow(`timeoutMs: ${timeoutMs} is no time to wait`);
+      await expect(new SpancostApi({ url }).ask(GET_STATS, { timeoutMs })).rejects.toThrow(TypeError);
+    }
   });
 });
 

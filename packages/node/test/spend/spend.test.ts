@@ -146,6 +146,12 @@ describe('where it is not known what was spent', () => {
     await expect(asked).rejects.toMatchObject({ reason, status, message: expect.stringMatching(says) as string });
   });
 
+  it.each(['null', '[]', '{"status":"up"}'])('what answers %s is no collector, and says nothing of what was spent', async (text) => {
+    const url = await answering((_request, response) => void response.end(text));
+    for (const asked of [spendOf({}, { url }), topUsers({}, { url }), cau({}, { url })])
+      await expect(asked).rejects.toMatchObject({ reason: 'not_understood' });
+  });
+
   it('what answers with something else than JSON is no collector; and who ends the question gets the reason', async () => {
     const url = await answering((_request, response) => void response.end('<html>'));
     await expect(spendOf({}, { url })).rejects.toMatchObject({ reason: 'not_understood' });

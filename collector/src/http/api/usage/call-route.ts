@@ -14,9 +14,11 @@ import type { CallRouteOptions } from './call-route-options.ts';
 /** `GET /api/v1/usage/{call_id}`: one call with its entries, and how its cost came about. */
 export function callRoute(app: FastifyInstance, options: CallRouteOptions): void {
   operationRoute(app, GET_USAGE, async ({ params: { call_id: callId }, access: { limits } }) => {
-    const entries = await options.ledger.entriesOf(callId);
+    const charged = await options.ledger.chargeOf(callId);
+    // A call of others is not read, so that it takes as long as one that there is not.
+    const entries = charged !== undefined && isWithin(limits, charged.attribution) ? await options.ledger.entriesOf(callId) : [];
     const [charge] = entries;
-    if (charge === undefined || !isWithin(limits, charge.call.attribution)) throw noCall(callId);
+    if (charge === undefined) throw noCall(callId);
     const state = stateOf(entries);
     const around = await surroundingsOf([state.call], options);
     return {
