@@ -17,6 +17,8 @@ export interface Polled<T> {
 const SIGN_IN_OF_ANOTHER =
   'Something between this browser and the collector asks for a sign-in of its own (401), and does not take the token of this page for it. Let it send the token to the collector by itself; docs/page.md has the lines for it.';
 
+const NO_TOKEN = 'This collector shows what it has to those who have a token of it.';
+
 interface State<T> {
   readonly question?: string;
   readonly answer?: T;
@@ -98,7 +100,8 @@ async function attempt<T>(page: Page, ask: (page: Page) => Promise<T>): Promise<
       if (error.status !== 401) return { problem: error.detail };
       if (error.problem === undefined) return { problem: SIGN_IN_OF_ANOTHER };
       // Of a token that is still in use, and that was not given back by who had it.
-      if (session.token.peek() === token && session.refusal.peek() === undefined) session.signOut(error.detail);
+      if (session.token.peek() === token && session.refusal.peek() === undefined)
+        session.signOut(token === undefined ? NO_TOKEN : `This token was not taken. ${error.detail}`);
       return {};
     }
     // Given up by the page itself.

@@ -26,7 +26,7 @@ export function CallCost({ call }: { readonly call: CallDetail }): JSX.Element {
       {call.unpriced_reason !== null && <p>It has no price: {call.unpriced_reason.replaceAll('_', ' ')}.</p>}
       {(call.error_type ?? call.error_message) !== null && (
         <p>
-          {call.error_type} {call.error_message}
+          Error: <bdi>{call.error_type}</bdi> <bdi>{call.error_message}</bdi>
         </p>
       )}
       {call.entries.some(({ kind }) => kind === 'correction') && (

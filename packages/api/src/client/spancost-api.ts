@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { AnswerOf, Operation } from '../operation.ts';
 import type { AskingArgs, Sent } from './asking.ts';
 import { ApiError, NotUnderstoodError, TimedOutError, UnreachableError } from './errors.ts';
@@ -106,10 +105,16 @@ function parse(text: string, asked: string): unknown {
 
 /** An answer that has something of what the operation answers: a newer collector may say more, an older one less. */
 function understood(answer: unknown, operation: Operation, asked: string): unknown {
-  const members = operation.answer instanceof z.ZodObject ? Object.keys(operation.answer.shape) : [];
+  const members = membersOf(operation);
   const isObject = typeof answer === 'object' && answer !== null && !Array.isArray(answer);
   if (members.length === 0 || (isObject && members.some((name) => Object.hasOwn(answer, name)))) return answer;
   throw new NotUnderstoodError(asked, new TypeError(`the answer has none of ${members.join(', ')}`));
+}
+
+/** What an object that is answered has; the schema is only looked at, so that a browser need not load the library that it is made with. */
+function membersOf({ answer }: Operation): readonly string[] {
+  if (answer === undefined || !('shape' in answer)) return [];
+  return typeof answer.shape === 'object' && answer.shape !== null ? Object.keys(answer.shape) : [];
 }
 
 function checkedTimeout(timeoutMs: number): number {
