@@ -54,13 +54,13 @@ export const GET_ANALYTICS = operation({
   description:
     'Top spenders: group_by=user&order=-cost&limit=10. Top tasks: group_by=task. A period of the calendar is compared with the one before it up to the same point of it (this month up to now with the last month up to this day and time); other stretches with as long a one before. Of calls that retention has removed, sums of UTC days are left: such a day counts where its noon is, and session, task, object and error type are null.',
   query: withRange({
-    group_by: dimensions,
+    group_by: dimensions.describe('One or two dimensions, with a comma between them.'),
     order: z
       .enum(GROUP_ORDERS, `one of ${GROUP_ORDERS.join(', ')}`)
       .describe('A minus is the greatest first.')
       .default('-cost'),
     limit: limitUpTo(10_000).describe('Groups that are told; the others are summed up in rest.'),
-    compare: z.enum(['previous'], 'previous, or leave it out').optional(),
+    compare: z.enum(['previous'], 'previous, or leave it out').describe('With the stretch before.').optional(),
     ...CALL_FILTER,
   }),
   answer: groups,

@@ -38,7 +38,10 @@ export const GET_PROJECTION = operation({
   tag: 'Analytics',
   summary: 'What this period will have cost at its end',
   query: z.strictObject({
-    period: z.enum(PROJECTED_PERIODS, `one of ${PROJECTED_PERIODS.join(', ')}`).default('monthly'),
+    period: z
+      .enum(PROJECTED_PERIODS, `one of ${PROJECTED_PERIODS.join(', ')}`)
+      .describe('The period of the calendar whose end is projected.')
+      .default('monthly'),
     time_zone: timeZone.optional(),
     user,
     tenant,

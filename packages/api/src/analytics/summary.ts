@@ -40,7 +40,10 @@ export const GET_SUMMARY = operation({
   tag: 'Analytics',
   summary: 'A day, a week or a month at a glance',
   query: z.strictObject({
-    period: z.enum(SUMMARY_PERIODS, `one of ${SUMMARY_PERIODS.join(', ')}`).default('daily'),
+    period: z
+      .enum(SUMMARY_PERIODS, `one of ${SUMMARY_PERIODS.join(', ')}`)
+      .describe('A day, a week from Monday, or a month.')
+      .default('daily'),
     date: day.describe('A day in the period; today unless told.').optional(),
     time_zone: timeZone.optional(),
     ...CALL_FILTER,

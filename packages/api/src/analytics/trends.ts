@@ -57,7 +57,10 @@ export const GET_TRENDS = operation({
   summary: 'Usage and cost over time',
   description: `Hours, days, weeks (from Monday) or months of the time zone; days have 23 or 25 hours where clocks are changed. At most ${MAX_POINTS} stretches.`,
   query: withRange({
-    interval: z.enum(INTERVALS, `one of ${INTERVALS.join(', ')}`).default('daily'),
+    interval: z
+      .enum(INTERVALS, `one of ${INTERVALS.join(', ')}`)
+      .describe('How long each stretch is.')
+      .default('daily'),
     group_by: dimension.describe('One line for each value of it.').optional(),
     limit: limitUpTo(100, 8).describe('Values that have a line of their own.'),
     ...CALL_FILTER,

@@ -36,7 +36,7 @@ export const GET_USER_USAGE = operation({
   tag: 'Usage',
   summary: 'What one user used and spent',
   description: 'A user without calls has zeros. A token that is limited to another user is answered as if there were none.',
-  params: z.strictObject({ user: name }),
+  params: z.strictObject({ user: name.describe('As telemetry says it.') }),
   query: withRange(OTHER_FILTERS),
   answer: userUsage,
 });

@@ -6,7 +6,7 @@ import { budgetCheck, budgetJson, budgetList } from './budget.ts';
 import { budgetSnapshot } from './snapshot.ts';
 
 /** Whose name is in the path. */
-export const BUDGET_NAME = z.strictObject({ name: z.string().min(1) });
+export const BUDGET_NAME = z.strictObject({ name: z.string().min(1).describe('The name of the budget.') });
 
 export const LIST_BUDGETS = operation({
   id: 'listBudgets',
@@ -37,13 +37,13 @@ export const CHECK_BUDGETS = operation({
   tag: 'Budgets',
   summary: 'Which budgets a call falls under, and whether one refuses it',
   query: z.strictObject({
-    user: name.optional(),
-    tenant: name.optional(),
-    feature: name.optional(),
-    provider: name.optional(),
-    model: name.optional(),
-    service: name.optional(),
-    environment: name.optional(),
+    user: name.describe('The user of the call.').optional(),
+    tenant: name.describe('The tenant of the call.').optional(),
+    feature: name.describe('The feature of the call.').optional(),
+    provider: name.describe('The provider that would answer.').optional(),
+    model: name.describe('The model that would be asked.').optional(),
+    service: name.describe('The service that makes the call.').optional(),
+    environment: name.describe('The deployment environment of the call.').optional(),
   }),
   answer: budgetCheck,
 });

@@ -19,6 +19,7 @@ const LIST = withRange({
   cursor: z
     .string()
     .regex(/^\d{1,15}$/, 'the next_cursor of the page before')
+    .describe('The next_cursor of the page before.')
     .optional(),
 });
 const LISTED = 'What is of the range, with a day in it or a moment; all of them unless told. What was taken back is not among them.';
@@ -81,7 +82,7 @@ function operationsOf<const K extends RecordKind, W extends z.ZodType, R extends
       path: `${path}/{record_id}` as const,
       tag: 'Unit economics',
       summary: `Take back a record of ${kind}`,
-      params: z.strictObject({ record_id: z.string().min(1).max(200) }),
+      params: z.strictObject({ record_id: z.string().min(1).max(200).describe('The record_id of the record.') }),
       statuses: [204],
       description: 'It no longer counts, and its id may be used again.',
     }),

@@ -26,5 +26,5 @@ export function wholeNumber(what: string, { min, max }: Bounds) {
 
 /** How many rows a page or a ranking has. */
 export function limitUpTo(max: number, fallback = 100) {
-  return wholeNumber('how many are wanted', { min: 1, max }).default(fallback);
+  return wholeNumber('how many are wanted', { min: 1, max }).describe('How many are told at most.').default(fallback);
 }

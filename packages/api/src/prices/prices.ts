@@ -39,13 +39,13 @@ export const LIST_PRICES = operation({
   description:
     'List prices and overrides of the operator; what a contract of a tenant changes is in GET /api/v1/prices/book, for that tenant.',
   query: z.strictObject({
-    provider: name.optional(),
+    provider: name.describe('Prices of this provider.').optional(),
     model: name.describe('Models with this in their name.').optional(),
     at: instant.describe('The moment whose prices are wanted; now unless told.').optional(),
-    stale: flag.optional(),
-    used: flag.optional(),
+    stale: flag.describe('true: only prices that were checked more than 30 days ago; false: only others.').optional(),
+    used: flag.describe('true: only prices that calls of the last 30 days hang on; false: only others.').optional(),
     limit: limitUpTo(10_000),
-    cursor: z.string().max(1000).optional(),
+    cursor: z.string().max(1000).describe('The next_cursor of the page before.').optional(),
   }),
   answer: z
     .object({ book: z.string(), at: timestamp, prices: z.array(price), next_cursor: z.string().nullable() })

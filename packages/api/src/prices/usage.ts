@@ -38,6 +38,10 @@ export const GET_PRICE_USAGE = operation({
   path: '/api/v1/prices/usage',
   tag: 'Prices',
   summary: 'What was spent by each price, and what had none',
-  query: z.strictObject({ days: wholeNumber('how many days back from now', { min: 1, max: 3660 }).default(30) }),
+  query: z.strictObject({
+    days: wholeNumber('how many days back from now', { min: 1, max: 3660 })
+      .describe('The last so many times 24 hours, up to now.')
+      .default(30),
+  }),
   answer: priceUsage,
 });

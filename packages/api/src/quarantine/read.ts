@@ -39,10 +39,13 @@ export const LIST_QUARANTINE = operation({
       .regex(/^\d{1,15}-[\w-]{1,64}$/, 'the next_cursor of the page before')
       .describe('The next_cursor of the page before.')
       .optional(),
-    state: z.enum(['waiting', 'released', 'dismissed', 'all'], 'waiting, released, dismissed or all').default('waiting'),
-    reason: name.optional(),
-    service: name.optional(),
-    since: instant.optional(),
+    state: z
+      .enum(['waiting', 'released', 'dismissed', 'all'], 'waiting, released, dismissed or all')
+      .describe('What has become of them.')
+      .default('waiting'),
+    reason: name.describe('Reports that are here for this reason.').optional(),
+    service: name.describe('Reports of this service.').optional(),
+    since: instant.describe('Reports that came then or later.').optional(),
   }),
   answer: page,
 });
@@ -53,6 +56,6 @@ export const GET_QUARANTINED = operation({
   path: '/api/v1/quarantine/{id}',
   tag: 'Upkeep',
   summary: 'One report in quarantine',
-  params: z.strictObject({ id: z.string().min(1) }),
+  params: z.strictObject({ id: z.string().min(1).describe('The id of the report.') }),
   answer: quarantined,
 });

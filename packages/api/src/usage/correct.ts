@@ -26,7 +26,7 @@ export const CORRECT_CALL = operation({
   tag: 'Usage',
   summary: 'Set what a call costs, for a reason',
   description: 'Appends an entry of the difference; what was there stays.',
-  params: z.strictObject({ call_id: z.string().min(1) }),
+  params: z.strictObject({ call_id: z.string().min(1).describe('The call_id of the call.') }),
   headers: IDEMPOTENCY_KEY,
   body: z
     .strictObject({ cost_usd: writtenUsd('what it costs').describe('US dollars.'), reason: reason('why the cost is another') })

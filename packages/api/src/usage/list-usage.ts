@@ -24,7 +24,10 @@ export const LIST_USAGE = operation({
       .regex(/^[\da-f]{32}(~\d{1,18})?$/, CURSOR_ADVICE)
       .describe(CURSOR_ADVICE)
       .optional(),
-    order: z.enum(['newest', 'costliest'], 'newest or costliest').default('newest'),
+    order: z
+      .enum(['newest', 'costliest'], 'newest or costliest')
+      .describe('Recorded last first, or greatest net cost first.')
+      .default('newest'),
     ...CALL_FILTER,
     ...LIST_FILTER,
   }),
@@ -37,7 +40,7 @@ export const GET_USAGE = operation({
   path: '/api/v1/usage/{call_id}',
   tag: 'Usage',
   summary: 'One call, with its entries and how its cost came about',
-  params: z.strictObject({ call_id: z.string().max(LONGEST_NAME) }),
+  params: z.strictObject({ call_id: z.string().max(LONGEST_NAME).describe('The call_id of the call.') }),
   answer: callDetail,
 });
 
@@ -48,7 +51,7 @@ export const GET_CALL_CONTENT = operation({
   tag: 'Usage',
   summary: 'Prompts and answers of one call, where they are kept',
   description: 'For admins. Content is kept only where an application captures it and content.keep is on.',
-  params: z.strictObject({ call_id: hexId }),
+  params: z.strictObject({ call_id: hexId.describe('The call_id of the call.') }),
   answer: z
     .object({
       call_id: z.string(),

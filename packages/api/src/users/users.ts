@@ -33,7 +33,7 @@ export const LIST_USERS = operation({
     search: name.describe('Users with this in their id, name or e-mail, in capitals or not.').optional(),
     tenant: name.describe('What they did for this tenant, and nobody else.').optional(),
     limit: limitUpTo(1000),
-    cursor: z.string().max(10_000).optional(),
+    cursor: z.string().max(10_000).describe('The next_cursor of the page before.').optional(),
   }),
   answer: users,
 });

@@ -13,7 +13,7 @@ interface Read {
   readonly components: { readonly schemas: object };
 }
 interface ReadOperation {
-  readonly parameters: readonly object[];
+  readonly parameters?: readonly object[];
   readonly description: string;
   readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, { readonly schema: object }>> }>>;
 }
@@ -42,7 +42,7 @@ describe('an operation in the document', () => {
   it('has numbers of a query as they are on the wire, and formats without their patterns', () => {
     expect(get?.parameters).toEqual([
       { name: 'kind', in: 'path', required: true, schema: { type: 'string' } },
-      { name: 'limit', in: 'query', schema: { type: 'integer', minimum: 1, maximum: 50 } },
+      { name: 'limit', in: 'query', description: 'How many are told at most.', schema: { type: 'integer', minimum: 1, maximum: 50 } },
       { name: 'since', in: 'query', description: 'The first moment.', schema: { type: 'string', format: 'date-time' } },
       { name: 'if-none-match', in: 'header', description: 'The tag.', schema: { type: 'string' } },
     ]);
@@ -68,6 +68,13 @@ it('files of text are texts, others are bytes, and one of JSON is anything', () 
   expect(content?.['text/csv']?.schema).toEqual({ description: 'format=csv', type: 'string' });
   expect(content?.['application/json']?.schema).toEqual({ description: 'format=json' });
   expect(content?.['application/vnd.apache.parquet']?.schema).toMatchObject({ type: 'string', format: 'binary' });
+});
+
+it('every parameter of every operation is told of', () => {
+  const operations = Object.values(documentOf(...OPERATIONS).paths).flatMap((item) => Object.values(item));
+  const parameters = operations.flatMap((each) => each.parameters ?? []);
+  expect(parameters.length).toBeGreaterThan(200);
+  expect(parameters.filter((parameter) => !('description' in parameter))).toEqual([]);
 });
 
 it('what many answers have in common is one type for generated clients: sums, values of a dimension, states, periods, bases', () => {
