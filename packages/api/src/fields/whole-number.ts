@@ -26,5 +26,12 @@ export function wholeNumber(what: string, { min, max }: Bounds) {
 
 /** How many rows a page or a ranking has. */
 export function limitUpTo(max: number, fallback = 100) {
-  return wholeNumber('how many are wanted', { min: 1, max }).describe('How many are told at most.').default(fallback);
+  return wholeNumberOr(fallback, 'how many are wanted', { min: 1, max }).describe('How many are told at most.');
+}
+
+/** A whole number of a query that need not be written. Of values that are read zod does not tell the one that they have then. */
+export function wholeNumberOr(fallback: number, what: string, { min, max }: Bounds) {
+  return wholeNumber(what, { min, max })
+    .default(fallback)
+    .meta({ wire: { type: 'integer', minimum: min, maximum: max, default: fallback } });
 }

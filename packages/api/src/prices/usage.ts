@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { timestamp } from '../fields/moment.ts';
 import { usd } from '../fields/usd.ts';
-import { wholeNumber } from '../fields/whole-number.ts';
+import { wholeNumberOr } from '../fields/whole-number.ts';
 import { operation, type Given } from '../operation.ts';
 
 const row = z
@@ -39,9 +39,7 @@ export const GET_PRICE_USAGE = operation({
   tag: 'Prices',
   summary: 'What was spent by each price, and what had none',
   query: z.strictObject({
-    days: wholeNumber('how many days back from now', { min: 1, max: 3660 })
-      .describe('The last so many times 24 hours, up to now.')
-      .default(30),
+    days: wholeNumberOr(30, 'how many days back from now', { min: 1, max: 3660 }).describe('The last so many times 24 hours, up to now.'),
   }),
   answer: priceUsage,
 });

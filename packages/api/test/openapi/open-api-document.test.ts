@@ -31,7 +31,7 @@ const LIST = operation({
   tag: 'Usage',
   summary: 'Things',
   params: z.strictObject({ kind: z.string() }),
-  query: z.strictObject({ limit: limitUpTo(50), since: z.iso.datetime().describe('The first moment.').optional() }),
+  query: z.strictObject({ limit: limitUpTo(50, 20), since: z.iso.datetime().describe('The first moment.').optional() }),
   headers: { 'if-none-match': 'The tag.' },
   answer: z.object({ cost_usd: usd, id: z.string() }),
 });
@@ -42,7 +42,12 @@ describe('an operation in the document', () => {
   it('has numbers of a query as they are on the wire, and formats without their patterns', () => {
     expect(get?.parameters).toEqual([
       { name: 'kind', in: 'path', required: true, schema: { type: 'string' } },
-      { name: 'limit', in: 'query', description: 'How many are told at most.', schema: { type: 'integer', minimum: 1, maximum: 50 } },
+      {
+        name: 'limit',
+        in: 'query',
+        description: 'How many are told at most.',
+        schema: { type: 'integer', minimum: 1, maximum: 50, default: 20 },
+      },
       { name: 'since', in: 'query', description: 'The first moment.', schema: { type: 'string', format: 'date-time' } },
       { name: 'if-none-match', in: 'header', description: 'The tag.', schema: { type: 'string' } },
     ]);
