@@ -5,7 +5,9 @@ import { name } from './name.ts';
 export const CALL_STATUSES = ['success', 'error', 'timeout', 'rate_limited', 'cancelled'] as const;
 
 /** How a call ended. */
-export const callStatus = z.enum(CALL_STATUSES, `one of ${CALL_STATUSES.join(', ')}`).meta({ id: 'CallStatus', title: 'How a call ended' });
+export const callStatus = z
+  .enum(CALL_STATUSES, `one of ${CALL_STATUSES.join(', ')}`)
+  .meta({ id: 'CallStatus', description: 'How a call ended.' });
 
 /** What calls say of themselves, as a filter that names a value of it. */
 export const CALL_ATTRIBUTES = {

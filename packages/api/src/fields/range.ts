@@ -19,7 +19,7 @@ export const NAMED_PERIODS = [
 
 const namedPeriod = z
   .enum(NAMED_PERIODS, `one of ${NAMED_PERIODS.join(', ')}`)
-  .meta({ id: 'NamedPeriod', title: 'A stretch of the calendar by its name' });
+  .meta({ id: 'NamedPeriod', description: 'A stretch of the calendar by its name.' });
 
 /** When the calls were made that are asked about; the last 30 days unless told. */
 export const RANGE = {

@@ -7,7 +7,7 @@ import { usd, usdOrUnknown } from '../fields/usd.ts';
 const COST_BASES = ['reported', 'computed', 'estimated', 'unpriced'] as const;
 
 /** How the cost of a call is known. */
-export const costBasis = z.enum(COST_BASES).meta({ id: 'CostBasis', title: 'How a cost is known' });
+export const costBasis = z.enum(COST_BASES).meta({ id: 'CostBasis', description: 'How a cost is known.' });
 
 const UNPRICED_REASONS = ['usage_missing', 'usage_incomplete', 'usage_invalid', 'model_missing', 'model_unknown', 'price_missing'] as const;
 
