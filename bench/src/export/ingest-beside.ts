@@ -15,6 +15,8 @@ export type Beside = 'nothing' | 'stalled' | { readonly format: string };
 /** What came of it. */
 export interface Ingestion {
   readonly perSecond: number;
+  /** What the collector took for a call, with what it took for the export meanwhile. */
+  readonly cpuMicrosPerCall: number;
   /** Milliseconds to the answer, of 99 in 100 requests. */
   readonly p99: number;
   /** MiB a second that were downloaded meanwhile. */
@@ -33,17 +35,20 @@ export async function ingestBeside(ledger: string, beside: Beside): Promise<Inge
     const load = { url: server.tracesUrl, ...USUAL_LOAD, maxCalls: Number.MAX_SAFE_INTEGER };
     const warm = await loadProcess({ ...load, maxSeconds: WARM_UP_SECONDS, firstBatch: 0 });
     const other = await begin(new URL(server.tracesUrl).origin, beside);
+    const before = server.figures();
     const began = performance.now();
     const sent = await loadProcess({ ...load, maxSeconds: SECONDS, firstBatch: warm.nextBatch });
     const bytes = other.bytes();
+    const after = server.figures();
     const seconds = (performance.now() - began) / 1000;
     await other.end();
     const sorted = sent.latencies.toSorted((a, b) => a - b);
     return {
       perSecond: sent.calls / sent.seconds,
+      cpuMicrosPerCall: (after.cpuMicros - before.cpuMicros) / sent.calls,
       p99: sorted[Math.floor(sorted.length * 0.99)] ?? 0,
       mibPerSecond: bytes / 2 ** 20 / seconds,
-      peakRss: server.figures().peakRss,
+      peakRss: after.peakRss,
     };
   } finally {
     await server.stop();

@@ -25,7 +25,7 @@ export async function ingestionBesideExports(file: string): Promise<string> {
     'the sender and the reader of the exports are processes on the same cores',
     '',
     table(
-      ['beside', 'calls/s', 'times alone', 'ms to the answer: p99', 'MiB/s of export', 'peak RSS, MiB'],
+      ['beside', 'calls/s', 'times alone', 'CPU µs/call', 'ms to the answer: p99', 'MiB/s of export', 'peak RSS, MiB'],
       BESIDE.map(([name], index) => [
         name,
         spread(
@@ -35,6 +35,10 @@ export async function ingestionBesideExports(file: string): Promise<string> {
         spread(
           rounds.map((round) => round[index]!.perSecond / round[0]!.perSecond),
           2,
+        ),
+        spread(
+          rounds.map((round) => round[index]!.cpuMicrosPerCall),
+          0,
         ),
         spread(
           rounds.map((round) => round[index]!.p99),
