@@ -44,7 +44,7 @@ it('a slow reader gets the ledger as it was when it asked, while calls are writt
   expect([refused.status, refused.headers.get('retry-after'), refused.headers.get('content-type')]).toEqual([
     503,
     '10',
-    'application/problem+json; charset=utf-8',
+    'application/problem+json',
   ]);
   expect((await fetch(`${collector.url}/api/v1/export`, { method: 'HEAD' })).status).toBe(200);
 
