@@ -237,6 +237,8 @@ describe('October 2026 in Berlin, of 900 calls with redeliveries, supplements an
           .locator('.legend li data.money')
           .nth(features.length - 1)
           .waitFor();
+        // Each card asks for itself.
+        await page.locator('.figure:nth-child(2) .big data').waitFor();
         const amounts = (selector: string): Promise<(string | null)[]> =>
           page.locator(selector).evaluateAll((cells) => cells.map((cell) => cell.getAttribute('value')));
         expect((await amounts('.figure:nth-child(2) .big data'))[0]).toBe(hand['cost_usd']);
