@@ -26,6 +26,11 @@ export function callSumsAs(table: string, prefix: string): string {
   return NAMES.map((name) => `${table}.${name} AS ${prefix}${name}`).join(', ');
 }
 
+/** What is left of the {@link CALL_SUMS} of one row without those of another, which may have none. */
+export function leftOfCallSums(all: string, part: string): string {
+  return NAMES.map((name) => `${all}.${name} - coalesce(${part}.${name}, 0) AS ${name}`).join(', ');
+}
+
 /** @param prefix Of the names of the columns. */
 export function readCallSums(row: Row, prefix = ''): CallSums {
   const durations = readNumber(row, `${prefix}durations`);

@@ -4,7 +4,7 @@ import { COLUMNS } from '../columns.ts';
 import { Values } from '../conditions.ts';
 import type { Query } from '../query.ts';
 import { readNumber, readOptionalText } from '../read-row.ts';
-import { CALL_SUMS, callSumsAs, readCallSums, SUMS_OF_CALL_SUMS } from './call-sums.ts';
+import { CALL_SUMS, callSumsAs, leftOfCallSums, readCallSums, SUMS_OF_CALL_SUMS } from './call-sums.ts';
 import { usageSource } from './usage-source.ts';
 
 const ORDERS: Readonly<Record<Exclude<GroupOrder, 'name'>, string>> = {
@@ -32,14 +32,15 @@ export async function rankingOf(query: Query, asked: RankingQuery): Promise<Rank
   const rows = await query(
     `WITH now AS MATERIALIZED (${grouped(usage)}),
       earlier AS MATERIALIZED (${before === undefined ? 'SELECT * FROM now WHERE false' : grouped({ ...usage, range: before })}),
-      ranked AS MATERIALIZED (SELECT *, row_number() OVER (ORDER BY ${by}) AS place FROM now),
+      ranked AS MATERIALIZED (SELECT *, row_number() OVER (ORDER BY ${by}) AS place FROM (SELECT * FROM now ORDER BY ${by} LIMIT ${limit})),
       total AS (SELECT ${SUMS_OF_CALL_SUMS}, count(*) AS groups FROM now),
       total_before AS (SELECT ${SUMS_OF_CALL_SUMS} FROM earlier),
-      rest AS (SELECT ${SUMS_OF_CALL_SUMS}, count(*) AS groups FROM ranked WHERE place > ${limit})
+      told AS (SELECT ${SUMS_OF_CALL_SUMS}, count(*) AS groups FROM ranked),
+      rest AS (SELECT ${leftOfCallSums('total', 'told')}, total.groups - told.groups AS groups FROM total, told)
     SELECT 'total' AS part, 0 AS place, groups, ${none}, ${callSumsAs('total', '')}, ${callSumsAs('total_before', 'before_')} FROM total, total_before
     UNION ALL
     SELECT 'group', place, 1, ${names.map((name) => `ranked.${name}`).join(', ')}, ${callSumsAs('ranked', '')}, ${callSumsAs('earlier', 'before_')}
-      FROM ranked LEFT JOIN earlier ON ${isSame} WHERE place <= ${limit}
+      FROM ranked LEFT JOIN earlier ON ${isSame}
     UNION ALL
     SELECT 'rest', ${limit} + 1, groups, ${none}, ${callSumsAs('rest', '')}, ${callSumsAs('rest', 'before_')} FROM rest WHERE groups > 0
     ORDER BY place`,
