@@ -41,7 +41,7 @@ const ALL_TOKENS = TOKEN_TYPES.map((type) => `tokens_${type}`).join(' + ');
 const DURATION = '(duration IS NOT NULL)::BIGINT AS durations, coalesce(round(duration * 1e6)::BIGINT, 0) AS duration_us';
 
 /** So many ranges are looked at one by one: the database passes over what lies between two looks, not between two ranges of one. */
-const MOST_LOOKS = 4;
+const MOST_LOOKS = 20;
 
 /**
  * One row for each call of a query, as it is after all its entries: what it is grouped and filtered by, the basis of its
