@@ -88,7 +88,9 @@ it('a corrected price: stale names the unknown model, rerate shows $0.5 of diffe
   ];
   const plan = await pricesJson<{ readonly plan_id: string }>('rerate', ...range);
   expect(plan).toMatchObject({ calls: 2, changed_calls: 1, before_usd: '0.5', after_usd: '1', difference_usd: '0.5', applied_entries: 0 });
-  expect((await prices('rerate', ...range)).output).toMatch(/acme +\(not said\) +vllm +house-model +1 +\$0\.500000 +\$1\.000000 +\+\$0\.500000/);
+  expect((await prices('rerate', ...range)).output).toMatch(
+    /acme +\(not said\) +vllm +house-model +1 +\$0\.500000 +\$1\.000000 +\+\$0\.500000/,
+  );
   expect(await pricesJson('rerate', ...range, '--approve', plan.plan_id)).toMatchObject({ applied_entries: 1 });
   expect(await pricesJson('rerate', ...range)).toMatchObject({ changed_calls: 0, difference_usd: '0' });
   // The same approval sent again, as after an answer that was lost, books nothing more.
