@@ -5,16 +5,18 @@ import { HOUR_MS } from '../../../src/budgets/forecast/spend-history.ts';
 
 const NOON = Date.UTC(2026, 10, 22, 12);
 
+/** Nothing, or at least a millionth of a millionth of a dollar: the ledger knows no smaller part, and the smallest doubles do not scale. */
+function dollars(max: number): fc.Arbitrary<number> {
+  return fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.double({ min: 1e-12, max, noNaN: true }));
+}
+
 const question: fc.Arbitrary<SpendQuestion> = fc
   .record({
-    hours: fc.array(fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.double({ min: 0, max: 1e6, noNaN: true })), {
-      minLength: 1,
-      maxLength: 600,
-    }),
+    hours: fc.array(dollars(1e6), { minLength: 1, maxLength: 600 }),
     minute: fc.integer({ min: 0, max: 59 }),
     before: fc.integer({ min: -40 * 24, max: 400 * 24 }),
     length: fc.integer({ min: 1, max: 400 * 24 * 60 }),
-    spent: fc.double({ min: 0, max: 1e9, noNaN: true }),
+    spent: dollars(1e9),
     timeZone: fc.constantFrom('UTC', 'Europe/Berlin', 'Asia/Kolkata', 'America/St_Johns', 'Pacific/Chatham', 'Australia/Lord_Howe'),
   })
   .map(({ hours, minute, before, length, spent, timeZone }) => {

@@ -1,5 +1,4 @@
 import { fork } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdir, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -48,7 +47,10 @@ async function projectWith(name: string, installed: string, folder: string): Pro
   const project = join(folder, installed);
   const link = join(project, 'node_modules', name);
   await mkdir(dirname(link), { recursive: true });
-  if (!existsSync(link)) await symlink(installedPackage(installed).folder, link);
+  // Columns of the same SDK run beside each other: another one may have made it.
+  await symlink(installedPackage(installed).folder, link).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
   return project;
 }
 
