@@ -88,6 +88,21 @@ describeWithChromium('the overview of a month of calls', (binary) => {
     await page.locator('.legend li').nth(1).waitFor();
   });
 
+  it('narrows the page to calls that do not say their feature, and leads to them', async () => {
+    const { page } = open;
+    await page.locator('.legend .name', { hasText: 'not said' }).click();
+    await page.getByRole('link', { name: 'Remove the filter feature: not said' }).waitFor();
+    const { total } = await answerOf<Summary>(collector.url, '/api/v1/summary?period=daily&without=feature');
+    await page.locator(`.figure:nth-child(1) .big data[value="${total.cost_usd}"]`).waitFor();
+    const users = page.getByRole('region', { name: 'Top users' }).locator('tbody tr');
+    await users.first().locator('td.calls a').click();
+    await page.getByRole('heading', { name: 'Calls', level: 1 }).waitFor();
+    expect(await page.getByRole('link', { name: /^Remove the filter/ }).count()).toBe(2);
+    await page.getByRole('link', { name: 'Remove the filter feature: not said' }).click();
+    await page.getByRole('link', { name: 'Remove the filter feature: not said' }).waitFor({ state: 'detached' });
+    expect(await page.getByRole('link', { name: /^Remove the filter user/ }).count()).toBe(1);
+  });
+
   it('ranks users, tenants, features and models with their shares, and leads to the calls of each', async () => {
     const { page } = open;
     await page.locator('table.top').nth(3).waitFor();

@@ -1,6 +1,7 @@
 import type { CallStatus } from '@spancost/conventions';
 import type { CallScope } from './call-scope.ts';
 import type { Usd } from './money.ts';
+import type { Dimension } from './dimension.ts';
 
 /** Which calls something is about: those of which all that is here is true. */
 export interface CallFilter extends CallScope {
@@ -12,6 +13,8 @@ export interface CallFilter extends CallScope {
   readonly errorType?: string;
   readonly traceId?: string;
   readonly callId?: string;
+  /** What the call does not say. */
+  readonly without?: readonly Dimension[];
   /** Whether the cost is not known after all entries of the call. */
   readonly unpriced?: boolean;
   /** The call costs this or more, net. */

@@ -1,6 +1,7 @@
 import type { CallFilter } from './call-filter.ts';
 import type { Usd } from './money.ts';
-import type { Dimension, TimeRange, UsageQuery } from './usage-query.ts';
+import type { Dimension } from './dimension.ts';
+import type { TimeRange, UsageQuery } from './usage-query.ts';
 
 /** What calls add up to, each once, as it is after all its entries. */
 export interface CallSums {

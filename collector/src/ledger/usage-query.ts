@@ -6,23 +6,6 @@ export interface TimeRange {
   readonly to: number;
 }
 
-/** What usage can be grouped by. */
-export type Dimension =
-  | 'user'
-  | 'tenant'
-  | 'feature'
-  | 'provider'
-  | 'model'
-  | 'operation'
-  | 'service'
-  | 'environment'
-  | 'status'
-  | 'session'
-  | 'task'
-  | 'object'
-  | 'errorType'
-  | 'basis';
-
 /** The calls of a scope in a range. */
 export interface UsageQuery {
   readonly range: TimeRange;

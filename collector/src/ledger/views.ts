@@ -2,17 +2,19 @@ import type { Attribution, CallStatus, CostBasis, UnpricedReason } from '@spanco
 import type { TokenCounts } from '@spancost/prices';
 import type { BusinessViews } from './business/business-views.ts';
 import type { CalledSpan, CallSums, Course, CourseQuery, Ranking, RankingQuery, UserActivity } from './call-sums.ts';
+import type { Dimension } from './dimension.ts';
 import type { CallScope } from './call-scope.ts';
 import type { CallsQuery } from './calls-query.ts';
 import type { Entry, EntryKind } from './entry.ts';
 import type { ErrorPatterns } from './error-patterns.ts';
 import type { AppendedSince, HourlySpend } from './hourly-spend.ts';
 import type { Usd } from './money.ts';
-import type { Dimension, TimeRange, UsageQuery } from './usage-query.ts';
+import type { TimeRange, UsageQuery } from './usage-query.ts';
 import type { CalledModel, MixesQuery, TokenMix } from './token-mixes.ts';
 import type { KeptReport, QuarantineFilter, QuarantinePosition } from './quarantined-report.ts';
 
-export type { Dimension, TimeRange, UsageQuery } from './usage-query.ts';
+export type { Dimension } from './dimension.ts';
+export type { TimeRange, UsageQuery } from './usage-query.ts';
 
 /** What the calls add up to whose cost is known in one way. */
 export interface BasisShare {

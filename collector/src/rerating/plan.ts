@@ -19,6 +19,7 @@ export interface PlanScope {
 interface Sum {
   readonly call: Pick<CallIdentity, 'attribution' | 'provider' | 'model'> | undefined;
   calls: number;
+  newlyPriced: number;
   before: Usd;
   after: Usd;
 }
@@ -31,7 +32,7 @@ export class Plan {
   readonly #scope: PlanScope;
   readonly #hash = createHash('sha256');
   readonly #groups = new Map<string, Sum>();
-  readonly #total: Sum = { call: undefined, calls: 0, before: 0n, after: 0n };
+  readonly #total: Sum = { call: undefined, calls: 0, newlyPriced: 0, before: 0n, after: 0n };
   readonly #left = { kept: 0, settled: 0, unpriced: 0, unpriceable: 0 };
   #calls = 0;
 
@@ -51,6 +52,7 @@ export class Plan {
     this.#hash.update(`\n${call.callId} ${before ?? 'unpriced'} ${after}`);
     for (const sum of [this.#total, this.#groupOf(call)]) {
       sum.calls += 1;
+      if (before === undefined) sum.newlyPriced += 1;
       sum.before += before ?? 0n;
       sum.after += after;
     }
@@ -81,7 +83,7 @@ export class Plan {
     const key = this.#groups.has(own) || this.#groups.size < MAX_GROUPS ? own : '';
     const known = this.#groups.get(key);
     if (known !== undefined) return known;
-    const sum: Sum = { call: key === '' ? undefined : call, calls: 0, before: 0n, after: 0n };
+    const sum: Sum = { call: key === '' ? undefined : call, calls: 0, newlyPriced: 0, before: 0n, after: 0n };
     this.#groups.set(key, sum);
     return sum;
   }
@@ -99,8 +101,17 @@ function groupToJson(sum: Sum): RerateGroup {
   };
 }
 
-function amountsOf({ before, after }: Sum): Pick<RerateGroup, 'before_usd' | 'after_usd' | 'difference_usd'> {
-  return { before_usd: formatUsd(before), after_usd: formatUsd(after), difference_usd: formatUsd(after - before) };
+function amountsOf({
+  newlyPriced,
+  before,
+  after,
+}: Sum): Pick<RerateGroup, 'newly_priced_calls' | 'before_usd' | 'after_usd' | 'difference_usd'> {
+  return {
+    newly_priced_calls: newlyPriced,
+    before_usd: formatUsd(before),
+    after_usd: formatUsd(after),
+    difference_usd: formatUsd(after - before),
+  };
 }
 
 function distance({ before, after }: Sum): Usd {

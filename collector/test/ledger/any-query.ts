@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import type { CallFilter } from '../../src/ledger/call-filter.ts';
 import type { Entry } from '../../src/ledger/entry.ts';
-import type { TimeRange, UsageQuery } from '../../src/ledger/views.ts';
+import type { Dimension, TimeRange, UsageQuery } from '../../src/ledger/views.ts';
 import { DAY_MS, HOUR_MS, MIDDLE } from './call-history.ts';
 
 export const EVERYTHING: TimeRange = { from: 0, to: Date.UTC(10_000, 0) };
+
+/** What calls of the random histories may leave unsaid. */
+const UNSAID: Dimension[] = ['user', 'tenant', 'feature', 'model', 'session', 'task', 'object', 'errorType', 'environment'];
 
 /** Of one thing or several, as the rollups know them or only the entries; some are about the call after all its entries. */
 const anyFilter: fc.Arbitrary<CallFilter> = fc
@@ -20,6 +23,7 @@ const anyFilter: fc.Arbitrary<CallFilter> = fc
       errorType: fc.constant('timeout'),
       traceId: fc.constant('0'.repeat(32)),
       callId: fc.constant('0'.repeat(32)),
+      without: fc.subarray(UNSAID, { minLength: 1, maxLength: 2 }),
       unpriced: fc.boolean(),
       minCost: fc.constantFrom(0n, 1n, 10n ** 20n),
       error: fc.constantFrom('OVERLOADED', 'acme'),

@@ -47,7 +47,7 @@ export function callsOf(calls: readonly (readonly Entry[])[], { range, scope }: 
   return calls.map(summed).filter((each) => each.call.calledAt >= range.from && each.call.calledAt < range.to && meets(each, scope));
 }
 
-function meets(each: SummedCall, { unpriced, minCost, error, search, none, ...equal }: CallFilter): boolean {
+function meets(each: SummedCall, { without = [], unpriced, minCost, error, search, none, ...equal }: CallFilter): boolean {
   const { call, basis, cost } = each;
   const stands = (text: string, ...where: readonly (string | undefined)[]): boolean =>
     where.some((value) => value?.toLowerCase().includes(text.toLowerCase()) === true);
@@ -57,6 +57,7 @@ function meets(each: SummedCall, { unpriced, minCost, error, search, none, ...eq
   return (
     none === undefined &&
     (Object.keys(equal) as (keyof typeof equal)[]).every((name) => NAMES[name](each) === equal[name]) &&
+    without.every((name) => NAMES[name](each) === undefined) &&
     (unpriced === undefined || (basis === 'unpriced') === unpriced) &&
     (minCost === undefined || (basis !== 'unpriced' && cost >= minCost)) &&
     (error === undefined || stands(error, errorType, errorMessage)) &&

@@ -39,7 +39,13 @@ describe('a re-rating', () => {
     await send(collector, {});
     expect((await collector.stats()).unpriced_requests).toBe(1);
     await reprice({ revision: 2, models: [gptX(10)] });
-    expect(await rerate(collector)).toMatchObject({ before_usd: '0', after_usd: '0.014', changed_calls: 1, applied_entries: 1 });
+    expect(await rerate(collector)).toMatchObject({
+      newly_priced_calls: 1,
+      before_usd: '0',
+      after_usd: '0.014',
+      changed_calls: 1,
+      applied_entries: 1,
+    });
     expect(await collector.stats()).toMatchObject({ unpriced_requests: 0, cost_usd: '0.014' });
     expect(await collector.calls()).toMatchObject([{ basis: 'computed', price_id: 'acme@2/openai/gpt-x/v1', unpriced_reason: null }]);
     expect((await collector.call((await collector.calls())[0]!.call_id)).entries[1]?.reason).toContain('in place of model_unknown');

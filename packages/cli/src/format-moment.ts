@@ -24,6 +24,12 @@ interface Range {
 
 const MIDNIGHT = ' 00:00:00';
 
+/** `2026-11-22` where a day begins, else the moment. @param moment ISO 8601. */
+export function formatDayOrMoment(moment: string, timeZone: string): string {
+  const text = formatMoment(moment, timeZone);
+  return text.endsWith(MIDNIGHT) ? dayOf(text) : text;
+}
+
 /** `2026-11-22`. */
 export function dayOf(moment: string): string {
   return moment.slice(0, 10);

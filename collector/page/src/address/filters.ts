@@ -16,6 +16,7 @@ export const FILTERS = [
   'task',
   'object',
   'error_type',
+  'without',
   'unpriced',
 ] as const;
 
@@ -39,6 +40,39 @@ export function listFilter(query: Query): ListFilterSent {
 /** Only the filters of an address, to be taken to another screen. */
 export function picked(query: Query, names: readonly string[]): Query {
   return Object.fromEntries(Object.entries(query).filter(([name, value]) => names.includes(name) && value !== ''));
+}
+
+/** An address narrowed to calls that have a value, or that say nothing. */
+export function narrowedTo(query: Query, name: string, value: string | null): Query {
+  const others = unsaidIn(query).filter((each) => each !== name);
+  const without = (value === null ? [...others, name] : others).join(',');
+  return { ...query, [name]: value ?? '', without };
+}
+
+/** A filter in force, and an address that is without it. */
+export interface InForce {
+  readonly name: string;
+  /** Null where calls say nothing. */
+  readonly value: string | null;
+  readonly left: Query;
+}
+
+/** Filters of an address, each by itself. */
+export function inForce(query: Query, names: readonly string[]): readonly InForce[] {
+  const { after: _page, ...all } = query;
+  return Object.entries(picked(all, names)).flatMap(([name, value]): readonly InForce[] =>
+    name === 'without'
+      ? unsaidIn(all).map((each, place, every) => ({
+          name: each,
+          value: null,
+          left: { ...all, without: every.toSpliced(place, 1).join(',') },
+        }))
+      : [{ name, value, left: { ...all, [name]: '' } }],
+  );
+}
+
+function unsaidIn({ without = '' }: Query): readonly string[] {
+  return without === '' ? [] : without.split(',');
 }
 
 /** `error_type` as people say it. */

@@ -9,7 +9,7 @@ import { STATUS_CHOICES } from '../parts/status-badge.tsx';
 import { Suggestions } from './suggestions.tsx';
 
 /** Filters that are written as texts, beside the ones with a few values. */
-const TEXTS = [...FILTERS, ...LIST_FILTERS].filter((name) => !['status', 'unpriced', 'search'].includes(name));
+const TEXTS = [...FILTERS, ...LIST_FILTERS].filter((name) => !['status', 'without', 'unpriced', 'search'].includes(name));
 /** Of which these have values to choose from. */
 const SUGGESTED = ['feature', 'user', 'tenant', 'model', 'provider', 'service'] as const;
 const ANY = ['', 'Any'] as const;

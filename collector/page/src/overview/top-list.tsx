@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Group } from '@spancost/api';
 import { hrefOf, type Query } from '../address/address.ts';
-import { callFilter, FILTERS, picked } from '../address/filters.ts';
+import { callFilter, FILTERS, narrowedTo, picked } from '../address/filters.ts';
 import { rangeNamed, sentRange } from '../address/range.ts';
 import { useAbout } from '../api/page-context.ts';
 import { ANALYTICS } from '../api/routes.ts';
@@ -84,18 +84,16 @@ function TopRow({ group, by, query }: { readonly group: Group } & Pick<TopListPr
   const tag = <NameTag value={value} label={group.display_name} />;
   return (
     <tr>
-      <th scope="row">{value === null ? tag : <a href={hrefOf('overview', { ...query, [by]: value })}>{tag}</a>}</th>
+      <th scope="row">
+        <a href={hrefOf('overview', narrowedTo(query, by, value))}>{tag}</a>
+      </th>
       <td class="calls">
-        {value === null ? (
-          shortCount(group.requests)
-        ) : (
-          <a
-            href={hrefOf('calls', { ...picked(query, FILTERS), range: query['range'], [by]: value })}
-            aria-label={`${shortCount(group.requests)} calls of ${legible(group.display_name ?? value)}`}
-          >
-            {shortCount(group.requests)}
-          </a>
-        )}
+        <a
+          href={hrefOf('calls', { ...narrowedTo(picked(query, FILTERS), by, value), range: query['range'] })}
+          aria-label={`${shortCount(group.requests)} calls of ${legible(group.display_name ?? value ?? `no ${by}`)}`}
+        >
+          {shortCount(group.requests)}
+        </a>
       </td>
       <td class="cost">
         <Money usd={costOfSums(group)} />

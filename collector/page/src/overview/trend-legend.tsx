@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { GroupDimension, Trends } from '@spancost/api';
 import { hrefOf, type Query } from '../address/address.ts';
-import { FILTERS } from '../address/filters.ts';
+import { FILTERS, narrowedTo } from '../address/filters.ts';
 import { callsText } from '../format/number.ts';
 import { costOfSums } from '../format/usd.ts';
 import { Money } from '../parts/money.tsx';
@@ -49,9 +49,9 @@ function LineName({
   query,
 }: { readonly line: TrendLine } & Pick<TrendLegendProps, 'by' | 'query'>): JSX.Element {
   const isFilter = FILTERS.some((each) => each === by);
-  if (typeof value !== 'string' || !isFilter) return <bdi class="name">{label}</bdi>;
+  if (value === undefined || !isFilter) return <bdi class="name">{label}</bdi>;
   return (
-    <a class="name" href={hrefOf('overview', { ...query, [by]: value })} title={`Only ${label}`}>
+    <a class="name" href={hrefOf('overview', narrowedTo(query, by, value))} title={`Only ${label}`}>
       <bdi>{label}</bdi>
     </a>
   );

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { useAbout } from '../api/page-context.ts';
 import { hrefOf, type Query } from '../address/address.ts';
-import { FILTERS, LIST_FILTERS, nameOfFilter, picked } from '../address/filters.ts';
+import { FILTERS, inForce, LIST_FILTERS, nameOfFilter, picked } from '../address/filters.ts';
 import { legible } from '../format/legible.ts';
+import { NOT_SAID } from '../format/not-said.ts';
 import { STATUS_CHOICES } from './status-badge.tsx';
 
 export interface FilterChipsProps {
@@ -14,17 +15,16 @@ export interface FilterChipsProps {
 export function FilterChips({ screen, query }: FilterChipsProps): JSX.Element | null {
   const { features } = useAbout();
   const names = screen === 'calls' ? [...FILTERS, ...LIST_FILTERS] : FILTERS;
-  const chips = Object.entries(picked(query, names));
+  const chips = inForce(query, names);
   if (chips.length === 0) return null;
-  const without = (gone: readonly string[]): string =>
-    hrefOf(screen, Object.fromEntries(Object.entries(query).filter(([name]) => name !== 'after' && !gone.includes(name))));
+  const others = Object.entries(query).filter(([name]) => name !== 'after' && !names.some((each) => each === name));
   return (
     <ul class="chips" aria-label="Filters in force">
-      {chips.map(([name, value]) => {
-        const text = legible(textOf(name, value, features));
+      {chips.map(({ name, value, left }) => {
+        const text = value === null ? NOT_SAID : legible(textOf(name, value, features));
         return (
-          <li key={name}>
-            <a class="chip" href={without([name])} aria-label={`Remove the filter ${nameOfFilter(name)}: ${text}`}>
+          <li key={`${name} ${value === null}`}>
+            <a class="chip" href={hrefOf(screen, left)} aria-label={`Remove the filter ${nameOfFilter(name)}: ${text}`}>
               <span>
                 {nameOfFilter(name)}: <bdi>{text}</bdi>
               </span>{' '}
@@ -35,7 +35,7 @@ export function FilterChips({ screen, query }: FilterChipsProps): JSX.Element | 
       })}
       {chips.length > 1 && (
         <li>
-          <a href={without(names)}>Remove all</a>
+          <a href={hrefOf(screen, Object.fromEntries(others))}>Remove all</a>
         </li>
       )}
       {screen === 'overview' && (

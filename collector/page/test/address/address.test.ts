@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { hrefOf, placeOf } from '../../src/address/address.ts';
-import { callFilter, listFilter } from '../../src/address/filters.ts';
+import { callFilter, FILTERS, inForce, listFilter, narrowedTo } from '../../src/address/filters.ts';
 
 it('a place is its address and back', () => {
   const query = { user: 'a&b=c#d', search: 'é %' };
@@ -21,4 +21,19 @@ it('only filters are asked for, and those of lists only of lists', () => {
   const query = { user: 'ann', search: 'x', range: '7d', after: 'f', __proto__x: 'y', status: '' };
   expect(callFilter(query)).toEqual({ user: 'ann' });
   expect(listFilter(query)).toEqual({ user: 'ann', search: 'x' });
+});
+
+it('is narrowed to calls that say nothing, beside others, and each filter can be taken away', () => {
+  const nobody = narrowedTo({ user: 'ann', range: '7d', after: 'f' }, 'user', null);
+  expect(nobody).toMatchObject({ user: '', without: 'user', range: '7d' });
+  const neither = narrowedTo(nobody, 'feature', null);
+  expect(callFilter(neither)).toEqual({ without: 'user,feature' });
+  expect(callFilter(narrowedTo(neither, 'user', 'bob'))).toEqual({ user: 'bob', without: 'feature' });
+  expect(callFilter(narrowedTo(neither, 'user', null))).toEqual({ without: 'feature,user' });
+  const chips = inForce({ ...neither, model: 'm' }, FILTERS);
+  expect(chips.map(({ name, value, left }) => [name, value, hrefOf('calls', left)])).toEqual([
+    ['user', null, '#/calls?range=7d&without=feature&model=m'],
+    ['feature', null, '#/calls?range=7d&without=user&model=m'],
+    ['model', 'm', '#/calls?range=7d&without=user%2Cfeature'],
+  ]);
 });

@@ -1,8 +1,8 @@
 import type { CallFilter } from '../call-filter.ts';
-import type { Dimension } from '../usage-query.ts';
+import type { Dimension } from '../dimension.ts';
 
 /** Filters that are more than a column with a value. */
-type Searching = 'unpriced' | 'minCost' | 'error' | 'search' | 'none';
+type Searching = 'without' | 'unpriced' | 'minCost' | 'error' | 'search' | 'none';
 
 /** The column of each name that calls are grouped, filtered or budgeted by. */
 export const COLUMNS: Readonly<Record<Dimension | Exclude<keyof CallFilter, Searching>, string>> = {

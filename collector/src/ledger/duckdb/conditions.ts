@@ -21,7 +21,7 @@ const OF_WHOLE_CALLS: ReadonlySet<string> = new Set(['model', 'unpriced', 'minCo
 
 /** The rollup that can tell these calls from others, and be put together by these dimensions, if there is one. */
 export function rollupFor(filter: CallFilter, dimensions: readonly Dimension[] = []): UsageRollup | undefined {
-  const columns = [...namesIn(filter), ...dimensions].flatMap(columnsOf);
+  const columns = [...namesIn(filter), ...(filter.without ?? []), ...dimensions].flatMap(columnsOf);
   return USAGE_ROLLUPS.find(({ names }) => columns.every((column) => names.includes(column)));
 }
 
@@ -32,28 +32,30 @@ function namesIn(filter: CallFilter): readonly (keyof CallFilter)[] {
 
 /** What rows must have for a name; what no rollup has for what is searched in calls. */
 function columnsOf(name: keyof CallFilter | Dimension): readonly string[] {
-  if (name === 'none') return [];
+  if (name === 'none' || name === 'without') return [];
   if (name === 'unpriced') return [COLUMNS.basis];
   return [name === 'minCost' || name === 'error' || name === 'search' ? name : COLUMNS[name]];
 }
 
 /** The part of a filter that all entries of a call meet or none does, and the part that is about the call as it is after all of them. */
 export function partsOf(filter: CallFilter): { readonly ofEntries: CallFilter; readonly ofCalls: CallFilter } {
-  const fields = Object.entries(filter);
-  return {
-    ofEntries: Object.fromEntries(fields.filter(([name]) => !OF_WHOLE_CALLS.has(name))),
-    ofCalls: Object.fromEntries(fields.filter(([name]) => OF_WHOLE_CALLS.has(name))),
+  const part = (isWanted: (name: string) => boolean): CallFilter => {
+    const without = filter.without?.filter(isWanted) ?? [];
+    const fields = Object.entries(filter).filter(([name]) => name !== 'without' && isWanted(name));
+    return { ...Object.fromEntries(fields), ...(without.length === 0 ? {} : { without }) };
   };
+  return { ofEntries: part((name) => !OF_WHOLE_CALLS.has(name)), ofCalls: part((name) => OF_WHOLE_CALLS.has(name)) };
 }
 
 /** One condition for each field that the filter has, for rows that are whole calls; see {@link partsOf} for rows that are entries. */
 export function conditionsOf(filter: CallFilter, values: Values): readonly string[] {
-  const { unpriced, minCost, error, search, none, ...equal } = filter;
+  const { without = [], unpriced, minCost, error, search, none, ...equal } = filter;
   return [
     ...(Object.keys(equal) as (keyof typeof equal)[]).flatMap((name) => {
       const value = equal[name];
       return value === undefined ? [] : [`${COLUMNS[name]} = ${values.add(value)}`];
     }),
+    ...without.map((name) => `${COLUMNS[name]} IS NULL`),
     ...(unpriced === undefined ? [] : [`basis ${unpriced ? '=' : '<>'} 'unpriced'`]),
     ...(minCost === undefined ? [] : [`cost_usd >= '${formatUsd(minCost)}'::DECIMAL(38, 20)`]),
     ...(error === undefined ? [] : [standsIn(['error_type', 'error_message'], error, values)]),

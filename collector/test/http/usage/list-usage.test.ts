@@ -171,6 +171,10 @@ it('finds each filter of the schema, and texts in any case of letters of any alp
     'feature=chat&service=shop&period=today',
   ])
     expect([query, ...usersOf(await collector.calls(`?${query}`))]).toEqual([query, 'Jürgen']);
+  for (const query of ['without=task', 'without=tenant,feature,session', 'without=error_type,object'])
+    expect([query, ...usersOf(await collector.calls(`?${query}`))]).toEqual([query, 'bob']);
+  expect(await collector.calls('?without=user')).toEqual([]);
+  expect(await collector.calls('?without=task&task=Übersetzung')).toEqual([]);
   expect(await collector.calls('?error=50_')).toEqual([]);
   expect(await collector.calls('?search=nothing')).toEqual([]);
   expect(usersOf(await collector.calls('?search=GPT-5'))).toEqual(['bob', 'Jürgen']);
@@ -242,5 +246,9 @@ it('refuses a cursor of another order', async () => {
 
 it('of an empty ledger is an empty page', async () => {
   const collector = await runCollector();
-  expect(await collector.json<CallsPage>('/api/v1/usage?order=costliest&search=x')).toEqual({ calls: [], next_cursor: null });
+  expect(await collector.json<CallsPage>('/api/v1/usage?order=costliest&search=x')).toEqual({
+    time_zone: 'UTC',
+    calls: [],
+    next_cursor: null,
+  });
 });

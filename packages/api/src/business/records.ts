@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answeredZone } from '../fields/moment.ts';
 import { withRange } from '../fields/range.ts';
 import { limitUpTo } from '../fields/whole-number.ts';
 import { operation } from '../operation.ts';
@@ -36,7 +37,9 @@ function written<T extends z.ZodType>(record: T) {
 }
 
 function page<T extends z.ZodType>(record: T, id: string) {
-  return z.object({ records: z.array(record).describe('Newest first.'), next_cursor: z.string().nullable() }).meta({ id });
+  return z
+    .object({ time_zone: answeredZone, records: z.array(record).describe('Newest first.'), next_cursor: z.string().nullable() })
+    .meta({ id });
 }
 
 interface KindOfRecord<W extends z.ZodType, R extends z.ZodType> {

@@ -26,9 +26,27 @@ export const CALL_ATTRIBUTES = {
   error_type: name.describe('Calls that failed with this type of error.').optional(),
 };
 
+/** What a call may leave unsaid. */
+const { status: _status, ...UNSAID } = CALL_ATTRIBUTES;
+const UNSAID_NAMES = Object.keys(UNSAID) as readonly (keyof typeof UNSAID)[];
+const UNSAID_ADVICE = `write some of ${UNSAID_NAMES.join(', ')}, with a comma between them`;
+
+/** Names of what calls do not say, as a text with commas or as a list. */
+const without = z
+  .union([z.string(UNSAID_ADVICE).transform((text) => text.split(',')), z.array(z.string()).readonly()], UNSAID_ADVICE)
+  .pipe(z.array(z.enum(UNSAID_NAMES, UNSAID_ADVICE), UNSAID_ADVICE).min(1, UNSAID_ADVICE))
+  .meta({
+    wire: {
+      type: 'string',
+      pattern: `^(${UNSAID_NAMES.join('|')})(,(${UNSAID_NAMES.join('|')}))*$`,
+      examples: ['feature', 'user,tenant'],
+    },
+  });
+
 /** Which calls are asked about: those of which all that is written here is true. */
 export const CALL_FILTER = {
   ...CALL_ATTRIBUTES,
+  without: without.describe('Calls that do not say these: without=user,feature are those of nobody and for nothing.').optional(),
   unpriced: flag.describe('true: only calls whose cost is not known; false: only those whose cost is.').optional(),
 };
 

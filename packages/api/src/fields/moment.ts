@@ -17,6 +17,9 @@ export const momentOrDay = z.union(
   'a day such as 2026-11-01, or a time in ISO 8601 with its zone, such as 2026-11-01T00:00:00Z',
 );
 
+/** The zone that an answer is of. */
+export const answeredZone = z.string().describe('IANA name of the time zone in which days begin.');
+
 /** IANA name of a time zone. */
 export const timeZone = z
   .string()

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { momentOrDay, timestamp, timeZone } from './moment.ts';
+import { answeredZone, momentOrDay, timestamp, timeZone } from './moment.ts';
 import { wholeNumber } from './whole-number.ts';
 
 /** Stretches of time by their names; weeks begin on Monday. */
@@ -56,5 +56,5 @@ function saidOnce(query: object): boolean {
 export const ANSWERED_RANGE = {
   from: timestamp.describe('The first moment.'),
   to: timestamp.describe('The moment at which it ends, which is not in it.'),
-  time_zone: z.string().describe('IANA name of the time zone in which days begin.'),
+  time_zone: answeredZone,
 };

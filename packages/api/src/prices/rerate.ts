@@ -5,7 +5,12 @@ import { approvedPlan } from '../fields/plan-id.ts';
 import { usd } from '../fields/usd.ts';
 import { operation, type Given } from '../operation.ts';
 
-const AMOUNTS = { before_usd: usd, after_usd: usd, difference_usd: usd };
+const AMOUNTS = {
+  newly_priced_calls: z.int().describe('Calls whose cost was not known before; they are in after_usd and not in before_usd.'),
+  before_usd: usd,
+  after_usd: usd,
+  difference_usd: usd,
+};
 
 const group = z
   .object({
@@ -41,7 +46,7 @@ const rerated = z
   .object({ ...plan, applied_entries: z.int().describe('Corrections that this request appended: 0 without an approval.') })
   .meta({
     id: 'Rerated',
-    description: 'What a re-rating changes. Amounts are those of the calls that change; a call without a price counts as 0 before.',
+    description: 'What a re-rating changes. Amounts are those of the calls that change.',
   });
 
 export type RerateAnswer = Given<z.infer<typeof rerated>>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { callStatus } from '../fields/call-filter.ts';
-import { timestamp } from '../fields/moment.ts';
+import { answeredZone, timestamp } from '../fields/moment.ts';
 import { tokens } from '../fields/tokens.ts';
 import { usd, usdOrUnknown } from '../fields/usd.ts';
 
@@ -61,7 +61,7 @@ const callRow = z
   .meta({ id: 'CallRow', description: 'One call, all its entries summed.' });
 
 export const callsPage = z
-  .object({ calls: z.array(callRow), next_cursor: z.string().nullable().describe('Null on the last page.') })
+  .object({ time_zone: answeredZone, calls: z.array(callRow), next_cursor: z.string().nullable().describe('Null on the last page.') })
   .meta({ id: 'CallsPage' });
 
 const costLine = z

@@ -1,9 +1,11 @@
 import type { Acquisition, AnswerOf, Churn, RecordOperations, Revenue } from '@spancost/api';
 import { furtherPage } from '../ask/further-page.ts';
 import { formatCount, formatUsd } from '../format.ts';
+import { formatDayOrMoment } from '../format-moment.ts';
 import { table } from '../table.ts';
 
 interface Page<T> {
+  readonly time_zone: string;
   readonly records: readonly T[];
   readonly next_cursor: string | null;
 }
@@ -16,7 +18,7 @@ export function renderRevenue(page: AnswerOf<RecordOperations['revenue']['list']
     each.tenant ?? '',
     each.user ?? '',
     formatUsd(each.amount_usd),
-    ...stretchOf(each),
+    ...stretchOf(each, page.time_zone),
     ...endOf(each),
   ];
   return render(page, ['Tenant', 'User', 'Amount', 'From', 'To'], cells, width);
@@ -28,7 +30,7 @@ export function renderAcquisition(page: AnswerOf<RecordOperations['acquisition']
     each.channel ?? '',
     formatUsd(each.amount_usd),
     formatCount(each.new_customers),
-    ...stretchOf(each),
+    ...stretchOf(each, page.time_zone),
     ...endOf(each),
   ];
   return render(page, ['Channel', 'Amount', 'Customers', 'From', 'To'], cells, width);
@@ -36,22 +38,28 @@ export function renderAcquisition(page: AnswerOf<RecordOperations['acquisition']
 
 /** Who left, one record a row. @param width Columns of the terminal. */
 export function renderChurn(page: AnswerOf<RecordOperations['churn']['list']>, width?: number): string {
-  const cells = (each: Churn): readonly string[] => [each.tenant ?? '', each.user ?? '', each.at, ...endOf(each)];
+  const cells = (each: Churn): readonly string[] => [
+    each.tenant ?? '',
+    each.user ?? '',
+    formatDayOrMoment(each.at, page.time_zone),
+    ...endOf(each),
+  ];
   return render(page, ['Tenant', 'User', 'At'], cells, width);
 }
 
 function render<T>(
-  { records, next_cursor: next }: Page<T>,
+  { time_zone: zone, records, next_cursor: next }: Page<T>,
   header: readonly string[],
   cells: (record: T) => readonly string[],
   width?: number,
 ): string {
   if (records.length === 0) return 'no records';
-  return [table([...header, 'Id', 'Note', 'Record'], records.map(cells), NAMES, width), ...furtherPage(next)].join('\n');
+  const rows = table([...header, 'Id', 'Note', 'Record'], records.map(cells), NAMES, width);
+  return [rows, `days of ${zone}; To is not in it`, ...furtherPage(next)].join('\n');
 }
 
-function stretchOf({ from, to }: Pick<Revenue, 'from' | 'to'>): readonly string[] {
-  return [from, to ?? ''];
+function stretchOf({ from, to }: Pick<Revenue, 'from' | 'to'>, zone: string): readonly string[] {
+  return [formatDayOrMoment(from, zone), to === null ? '' : formatDayOrMoment(to, zone)];
 }
 
 function endOf({ id, note, record_id: record }: Pick<Revenue, 'id' | 'note' | 'record_id'>): readonly string[] {

@@ -61,7 +61,7 @@ function renderRerate(answer: RerateAnswer, isApproved: boolean): string {
       group.provider,
       formatName(group.model),
       formatCount(group.calls),
-      formatUsd(group.before_usd),
+      beforeOf(group, group.calls),
       formatUsd(group.after_usd),
       signed(group.difference_usd),
     ]);
@@ -74,7 +74,7 @@ function renderRerate(answer: RerateAnswer, isApproved: boolean): string {
     ...(rows.length === 0 ? [] : ['', table(header, rows, header.slice(0, 4), process.stdout.columns)]),
     ...(answer.groups.length > MOST_LISTED ? [`  and ${formatCount(answer.groups.length - MOST_LISTED)} more, see --json`] : []),
     '',
-    `before ${formatUsd(answer.before_usd)}, after ${formatUsd(answer.after_usd)}: ${signed(answer.difference_usd)}`,
+    `before ${beforeOf(answer, answer.changed_calls)}, after ${formatUsd(answer.after_usd)}: ${signed(answer.difference_usd)}`,
     whatNext(answer, isApproved),
   ].join('\n');
 }
@@ -83,6 +83,14 @@ function whatNext({ plan_id: plan, applied_entries: applied, changed_calls: chan
   if (isApproved) return `applied: ${formatCount(applied)} correction entries`;
   return changed === 0 ? 'nothing to correct' : `To correct them, repeat the command with --approve ${plan}`;
 }
+
+/** What calls cost before, as far as it was known. */
+function beforeOf({ newly_priced_calls: unpriced, before_usd: usd }: RerateBefore, calls: number): string {
+  if (unpriced === 0) return formatUsd(usd);
+  return unpriced === calls ? 'unpriced' : `${formatUsd(usd)} and ${formatCount(unpriced)} unpriced`;
+}
+
+type RerateBefore = Pick<RerateAnswer, 'newly_priced_calls' | 'before_usd'>;
 
 /** `+$0.250000`, `-$1.000000`. */
 function signed(usd: string): string {

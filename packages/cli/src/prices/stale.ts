@@ -1,7 +1,9 @@
-import { GET_PRICE_USAGE, type PriceUsageRow } from '@spancost/api';
+import { GET_PRICE_BOOK, GET_PRICE_USAGE, type PriceUsageRow } from '@spancost/api';
+import { InvalidPriceBookError, type PriceBook } from '@spancost/prices';
+import { parsePriceBook } from '@spancost/prices/parse';
 import { HORIZON_DAYS, STALE_AFTER_DAYS, staleness, type ModelSpend } from '@spancost/prices/upkeep';
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { NoCollectorError } from '../errors.ts';
+import { CommandError, NoCollectorError } from '../errors.ts';
 import { jsonOption } from '../ask/json-option.ts';
 import { bookOf, bookOption } from './book-option.ts';
 import { addCollectorOptions, collectorOf, type CollectorOptions } from '../ask/collector-options.ts';
@@ -16,7 +18,7 @@ interface StaleOptions extends CollectorOptions {
 /** Over how many days the spend that hangs on a price is counted. */
 const SPEND_DAYS = 30;
 
-/** `spancost prices stale`: what of a book needs somebody's attention. */
+/** `spancost prices stale`: what needs somebody's attention, of the book that a collector prices by, or of one that is named. */
 export function addStale(prices: Command): void {
   addCollectorOptions(
     prices
@@ -32,8 +34,13 @@ export function addStale(prices: Command): void {
     .addOption(bookOption())
     .addOption(jsonOption())
     .action(async (options: StaleOptions) => {
-      const spend = await spendOf(options);
-      const found = staleness(bookOf(options), { at: Date.now(), days: options.days, ...(spend === undefined ? {} : { spend }) });
+      const known = await knownByCollector(options);
+      const spend = known?.spend;
+      const found = staleness(known?.book ?? bookOf(options), {
+        at: Date.now(),
+        days: options.days,
+        ...(spend === undefined ? {} : { spend }),
+      });
       console.log(
         options.json === true
           ? JSON.stringify(staleJson(found, spend !== undefined))
@@ -42,14 +49,35 @@ export function addStale(prices: Command): void {
     });
 }
 
-/** What was spent by model; undefined where no collector runs and none was named. @throws CommandError */
-async function spendOf(options: StaleOptions): Promise<readonly ModelSpend[] | undefined> {
+interface Known {
+  readonly spend: readonly ModelSpend[];
+  /** The book in force there, unless another one is asked about. */
+  readonly book?: PriceBook;
+}
+
+/** What was spent by model, and by which prices; undefined where no collector runs and none was named. @throws CommandError */
+async function knownByCollector(options: StaleOptions): Promise<Known | undefined> {
   const { api, isNamed } = collectorOf(options);
   try {
-    return (await api.ask(GET_PRICE_USAGE, { query: { days: SPEND_DAYS } })).rows.map(modelSpend);
+    const { rows } = await api.ask(GET_PRICE_USAGE, { query: { days: SPEND_DAYS } });
+    const book = options.book === undefined ? readBook(await api.ask(GET_PRICE_BOOK, {})) : undefined;
+    return { spend: rows.map(modelSpend), ...(book === undefined ? {} : { book }) };
   } catch (error) {
     if (error instanceof NoCollectorError && !isNamed) return undefined;
     throw error;
+  }
+}
+
+function readBook(answer: unknown): PriceBook {
+  try {
+    return parsePriceBook(answer);
+  } catch (cause) {
+    if (!(cause instanceof InvalidPriceBookError)) throw cause;
+    throw new CommandError(
+      `the price book of the collector cannot be read here: ${cause.message}; are this command and the collector of one version?`,
+      1,
+      { cause },
+    );
   }
 }
 

@@ -5,17 +5,12 @@ import { addQuestionOptions, questionOf } from '../ask/question-options.ts';
 import { printAnswer } from '../ask/print-answer.ts';
 import { renderCalls } from './render-calls.ts';
 
-interface ListOptions extends AskOptions {
-  readonly timeZone?: string;
-}
-
 /** `spancost usage list`: calls that all filters are true of. */
 export function addList(usage: Command): void {
   const command = usage
     .command('list', { isDefault: true })
     .description('Calls with their cost, those that were recorded last first. Without a range, of all of the ledger.');
-  addAskOptions(addQuestionOptions(command, LIST_USAGE, { defaults: { limit: '20' } })).action((options: ListOptions) => {
-    const query = questionOf(LIST_USAGE, options);
-    return printAnswer(options, LIST_USAGE, { query }, (page, width) => renderCalls(page, options.timeZone ?? 'UTC', width));
+  addAskOptions(addQuestionOptions(command, LIST_USAGE, { defaults: { limit: '20' } })).action((options: AskOptions) => {
+    return printAnswer(options, LIST_USAGE, { query: questionOf(LIST_USAGE, options) }, renderCalls);
   });
 }

@@ -12,7 +12,7 @@ const WIDE = 150;
 const NARROW = 60;
 
 /** Calls, a row each; where they do not fit, who and which on a line below. @param width Columns of the terminal. */
-export function renderCalls({ calls, next_cursor: cursor }: CallsPage, timeZone: string, width?: number): string {
+export function renderCalls({ calls, time_zone: timeZone, next_cursor: cursor }: CallsPage, width?: number): string {
   if (calls.length === 0) return 'no calls';
   return [
     width === undefined || width >= WIDE ? wide(calls, timeZone, width) : narrow(calls, timeZone, width),

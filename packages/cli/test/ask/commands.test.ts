@@ -91,6 +91,15 @@ describe('what is answered', () => {
     expect((await ask(collector, ['usage', '--no-unpriced'])).output).not.toContain('unpriced');
   });
 
+  it('calls that name nobody are found', async () => {
+    expect((await ask(collector, ['usage', '--without', 'tenant,feature'])).output).toMatch(/nobody-knows-1/);
+    expect((await ask(collector, ['usage', '--without', 'user,model'])).output).toBe('no calls');
+    expect(await ask(collector, ['usage', '--without', 'colour'])).toMatchObject({
+      code: 2,
+      complaints: expect.stringContaining('write some of user'),
+    });
+  });
+
   it('one call is told with its tokens, its price lines to the last decimal, and in words', async () => {
     const { output } = await ask(collector, ['usage', 'show', 'ID']);
     expect(output).toMatch(/^cost +\$0\.00325 \(computed\)$/m);

@@ -130,7 +130,9 @@ describe('spancost margin, and what it is made of', () => {
     };
     expect(records.map(({ id }) => id)).toEqual(['id-initech', 'id-globex']);
     const listed = await run('revenue', 'list', '--limit', '2');
-    expect(listed.output).toMatch(/initech +\$300\.000000 +2026-07-01T00:00:00\.000Z/);
+    expect(listed.output).toMatch(/initech +\$300\.000000 +2026-07-01 +id-initech/);
+    expect(listed.output).toContain('days of UTC');
+    expect((await run('revenue', 'list', '--time-zone', 'Asia/Tokyo')).output).toMatch(/initech .* 2026-07-01 09:00:00 /);
     expect(listed.output).toMatch(/more: repeat the command with --cursor 2$/);
     expect((await run('revenue', 'remove', records[0]?.record_id ?? '')).output).toMatch(/was taken back$/);
     expect((await run('revenue', 'list')).output).not.toContain('initech');

@@ -67,6 +67,16 @@ describe('spancost prices stale', () => {
     expect(output).toMatch(/In traffic, and in no book: 1\n[\s\S]*gpt-secret/);
   });
 
+  it('says that a book cannot be read which the collector prices by, exit code 1', async () => {
+    const { url } = await collector({
+      '/api/v1/prices/usage?days=30': [200, { rows: [] }],
+      '/api/v1/prices/book': [200, { schema: 'spancost/price-book/v9' }],
+    });
+    const { code, complaints } = await prices('stale', '--url', url);
+    expect(code).toBe(1);
+    expect(complaints).toMatch(/the price book of the collector cannot be read here: .*one version/);
+  });
+
   it('without a collector says that spend is unknown, exit code 0', async () => {
     vi.stubEnv('SPANCOST_URL', undefined);
     vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('fetch failed'));
@@ -104,6 +114,7 @@ const ANSWER = {
   to: '2026-11-02T00:00:00.000Z',
   calls: 1000,
   changed_calls: 12,
+  newly_priced_calls: 2,
   before_usd: '1.5',
   after_usd: '1.25',
   difference_usd: '-0.25',
@@ -115,6 +126,7 @@ const ANSWER = {
       provider: 'openai',
       model: 'gpt-5',
       calls: 12,
+      newly_priced_calls: 2,
       before_usd: '1.5',
       after_usd: '1.25',
       difference_usd: '-0.25',
@@ -131,7 +143,7 @@ describe('spancost prices rerate', () => {
     expect(code).toBe(0);
     expect(asked[0]).toMatchObject({ method: 'POST', body: { from: '2026-11-01T00:00:00Z', to: '2026-11-02T00:00:00Z', model: 'gpt-5' } });
     expect(output).toContain('12 of 1,000 calls');
-    expect(output).toMatch(/acme +chat +openai +gpt-5 +12 +\$1\.500000 +\$1\.250000 +-\$0\.250000/);
+    expect(output).toMatch(/acme +chat +openai +gpt-5 +12 +\$1\.500000 and 2 unpriced +\$1\.250000 +-\$0\.250000/);
     expect(output).toContain(`--approve ${PLAN}`);
     expect(await pricesJson('rerate', ...DAY, '--url', url)).toEqual(ANSWER);
   });

@@ -65,12 +65,13 @@ it('a corrected price: stale names the unknown model, rerate shows $0.5 of diffe
   await send(url, 'vllm', 'house-model', 1_000_000);
   await send(url, 'vllm', 'nobody-knows', 1_000);
 
-  const stale = await pricesJson<{ readonly unchecked: readonly object[] }>('stale', '--book', book, '--url', url);
+  const stale = await pricesJson<{ readonly unchecked: readonly object[] }>('stale', '--url', url);
   expect(stale).toMatchObject({
     spend_known: true,
     unknown: [{ provider: 'vllm', model: 'nobody-knows', unpriced_calls: 1, unpriced_tokens: 1000 }],
   });
   expect(stale.unchecked[0]).toMatchObject({ model: 'house-model', calls: 1, cost_usd: '0.5' });
+  expect(await pricesJson('stale', '--book', book, '--url', url)).toEqual(stale);
 
   const price = ['--price', 'input=1', 'output=2', '--source', 'https://example.com/cellar'];
   const model = ['--provider', 'vllm', '--model', 'house-model'];

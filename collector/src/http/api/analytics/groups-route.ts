@@ -6,7 +6,7 @@ import { askedRange, rangeToJson } from '../asked/asked-range.ts';
 import { operationRoute } from '../operation-route.ts';
 import type { AnalyticsRouteOptions } from './analytics-route-options.ts';
 import { comparedRange } from './compared-range.ts';
-import { dimensionOf } from './dimension-names.ts';
+import { dimensionOf } from '../asked/dimension-of.ts';
 import { displayNames } from './display-names.ts';
 import { changeToJson, percentOf, sumsToJson } from './sums-json.ts';
 

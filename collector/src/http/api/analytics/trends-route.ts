@@ -6,7 +6,7 @@ import { HttpError } from '../../http-error.ts';
 import { askedCalls } from '../asked/asked-calls.ts';
 import { askedRange } from '../asked/asked-range.ts';
 import { operationRoute } from '../operation-route.ts';
-import { dimensionOf } from './dimension-names.ts';
+import { dimensionOf } from '../asked/dimension-of.ts';
 import { displayNames } from './display-names.ts';
 import type { AnalyticsRouteOptions } from './analytics-route-options.ts';
 import { pointsToJson } from './points-json.ts';

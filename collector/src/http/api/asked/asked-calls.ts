@@ -2,6 +2,7 @@ import { CALL_FILTER, LIST_FILTER, type LIST_USAGE, type QueryOf } from '@spanco
 import { isWithin, type TokenLimits } from '../../../access/token-limits.ts';
 import type { CallFilter } from '../../../ledger/call-filter.ts';
 import { parseUsd } from '../../../ledger/money.ts';
+import { dimensionOf } from './dimension-of.ts';
 
 /** The part of a query that says which calls it is about. */
 export type SentFilter = Pick<Partial<QueryOf<typeof LIST_USAGE>>, keyof typeof CALL_FILTER | keyof typeof LIST_FILTER>;
@@ -20,11 +21,9 @@ const LEDGER_NAMES: Readonly<Partial<Record<keyof SentFilter, keyof CallFilter>>
  * no such calls, which may as well be true.
  */
 export function askedCalls(sent: SentFilter, limits: TokenLimits): CallFilter {
-  const asked = FILTERS.flatMap((name) => {
-    const written = sent[name];
-    const value = name === 'min_cost_usd' && typeof written === 'string' ? parseUsd(written) : written;
-    return value === undefined ? [] : [[LEDGER_NAMES[name] ?? name, value] as const];
-  });
+  const { without, min_cost_usd: minCost } = sent;
+  const values = { ...sent, without: without?.map(dimensionOf), min_cost_usd: minCost === undefined ? undefined : parseUsd(minCost) };
+  const asked = FILTERS.flatMap((name) => (values[name] === undefined ? [] : [[LEDGER_NAMES[name] ?? name, values[name]] as const]));
   const filter: CallFilter = { ...limits, ...Object.fromEntries(asked) };
   return isWithin(limits, filter) ? filter : { none: true };
 }

@@ -39,7 +39,7 @@ export function recordRoutes(app: FastifyInstance, { ledger: { business }, recor
     const asked = askedRange(range, clock, LIFETIME);
     const found = await business.records({ kind, range: asked.range }, limit + 1, cursor === undefined ? undefined : BigInt(cursor));
     const { page, next } = pageOf(found, limit, ({ recordNo }) => recordNo.toString());
-    return { records: page.map(({ record }) => toJson(record)), next_cursor: next };
+    return { time_zone: asked.timeZone, records: page.map(({ record }) => toJson(record)), next_cursor: next };
   };
   operationRoute(app, RECORD_OPERATIONS.revenue.list, ({ query }) => list('revenue', query, revenueToJson));
   operationRoute(app, RECORD_OPERATIONS.acquisition.list, ({ query }) => list('acquisition', query, acquisitionToJson));

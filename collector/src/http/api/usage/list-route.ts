@@ -20,7 +20,7 @@ export function listRoute(app: FastifyInstance, options: CallRouteOptions): void
   operationRoute(app, LIST_USAGE, async ({ query, access: { limits } }) => {
     const { limit, cursor, order } = query;
     const scope = askedCalls(query, limits);
-    const { range } = askedRange(query, options, LIFETIME);
+    const { range, timeZone } = askedRange(query, options, LIFETIME);
     const { calls, upTo } = await options.ledger.atOneMoment(async (views) => {
       const first = order === 'newest' ? {} : { upTo: await views.lastEntryNo() };
       const from = cursor === undefined ? first : await readCursor(cursor, order, views, limits);
@@ -33,6 +33,7 @@ export function listRoute(app: FastifyInstance, options: CallRouteOptions): void
       options,
     );
     return {
+      time_zone: timeZone,
       calls: page.map((call) => rowOf(call, around)),
       next_cursor: next,
     };

@@ -49,8 +49,8 @@ export function readSpend(row: Row): Spend {
 
 /** Queries with the same one are answered together: those of one range that one rollup answers by what they name. Others are by themselves. */
 function lookOf({ usage: { range, scope }, place }: Asked): string {
-  const { unpriced, none, ...names } = scope;
-  const rollup = unpriced === undefined && none === undefined ? rollupFor(names) : undefined;
+  const { without, unpriced, none, ...names } = scope;
+  const rollup = [without, unpriced, none].every((each) => each === undefined) ? rollupFor(names) : undefined;
   return keyOf(String(range.from), String(range.to), rollup?.table ?? String(place));
 }
 
