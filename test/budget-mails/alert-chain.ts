@@ -20,7 +20,7 @@ export interface AlertChain {
   readonly mail: MailSink;
   readonly hook: HookSink;
   /** Charges a call of gpt-5 with so many output tokens, $10 a million: 85,000 are $0.85. */
-  spend(outputTokens: number, attributes: Attributes, at?: number): Promise<void>;
+  spend(outputTokens: number, calls: Attributes | readonly Attributes[], at?: number): Promise<void>;
   /** Changes `spancost.yaml` and has it read again. */
   rewrite(change: (config: ChainConfig) => void): Promise<void>;
   post(path: string, body?: unknown, method?: string): Promise<Response>;
@@ -105,10 +105,10 @@ export async function startChain({
     mail,
     hook,
     post,
-    async spend(outputTokens, attributes, at = Date.now()) {
+    async spend(outputTokens, calls, at = Date.now()) {
       const usage = { ...GPT5, 'gen_ai.usage.input_tokens': 0, 'gen_ai.usage.output_tokens': outputTokens };
-      const call = span({ start: at, durationMs: 1, attributes: { ...usage, ...attributes } });
-      const { status } = await post('/v1/traces', traces([call]));
+      const spans = [calls].flat().map((attributes) => span({ start: at, durationMs: 1, attributes: { ...usage, ...attributes } }));
+      const { status } = await post('/v1/traces', traces(spans));
       if (status !== 200) throw new Error(`the collector answered ${status}`);
     },
     async rewrite(change) {
