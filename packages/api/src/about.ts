@@ -1,23 +1,30 @@
 import { z } from 'zod';
+import { BOOK } from './fields/call-facts.ts';
 import { ETAG, IF_NONE_MATCH } from './fields/entity-tag.ts';
 import { timestamp } from './fields/moment.ts';
 import { operation } from './operation.ts';
 
 const about = z
   .object({
-    version: z.string(),
+    version: z.string().describe('Of the collector.'),
     token: z.string().nullable().describe('Name of the token; null where the collector has none.'),
-    role: z.enum(['ingest', 'viewer', 'admin']),
-    tenant: z.string().nullable().describe('What the token is limited to.'),
-    user: z.string().nullable(),
+    role: z.enum(['ingest', 'viewer', 'admin']).describe('Of the token; admin where the collector has none.'),
+    tenant: z.string().nullable().describe('The tenant that the token is limited to; null where it is limited to none.'),
+    user: z.string().nullable().describe('The user that the token is limited to; null where it is limited to none.'),
     time: timestamp.describe('What the clock of the collector shows: days are counted by it.'),
-    time_zone: z.string(),
-    book: z.string().describe('Name of the price book in force.'),
-    features: z.record(z.string(), z.string()).describe('Display names.'),
-    grafana_url: z.string().nullable(),
+    time_zone: z.string().describe('IANA name of the time zone in which days begin unless a question names another.'),
+    book: BOOK,
+    features: z.record(z.string(), z.string()).describe('Display names by feature, as spancost.yaml has them.'),
+    grafana_url: z.string().nullable().describe('Where Grafana is, by alerting.grafana_url; null where that is not set.'),
     warnings: z
-      .array(z.object({ kind: z.enum(['stale_prices', 'price_changes', 'quarantine', 'not_ready']), message: z.string(), count: z.int() }))
-      .describe('What somebody should look at; for tokens that are not limited.'),
+      .array(
+        z.object({
+          kind: z.enum(['stale_prices', 'price_changes', 'quarantine', 'not_ready']).describe('What it is about.'),
+          message: z.string().describe('What it is and where to look, in words.'),
+          count: z.int().describe('How many there are; reports in quarantine are counted up to 100.'),
+        }),
+      )
+      .describe('What somebody should look at, most urgent first; empty for a limited token and for one that may only send.'),
   })
   .meta({ id: 'About', description: 'Who asks, and whom.' });
 
@@ -40,7 +47,10 @@ export const GET_OPENAPI = operation({
   tag: 'About',
   summary: 'This API as an OpenAPI 3.1 document',
   headers: IF_NONE_MATCH,
-  answer: z.looseObject({ openapi: z.string(), paths: z.record(z.string(), z.unknown()) }),
+  answer: z.looseObject({
+    openapi: z.string().describe('The version of OpenAPI.'),
+    paths: z.record(z.string(), z.unknown()).describe('The operations by path and method.'),
+  }),
   answerHeaders: ETAG,
 });
 

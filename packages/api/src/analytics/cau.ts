@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ACTIVE_USERS, SUMS } from '../fields/sums.ts';
 import { CALL_FILTER } from '../fields/call-filter.ts';
 import { ANSWERED_RANGE, withRange } from '../fields/range.ts';
 import { usd } from '../fields/usd.ts';
@@ -7,14 +8,14 @@ import { operation } from '../operation.ts';
 const window = z
   .object({
     ...ANSWERED_RANGE,
-    active_users: z.int().describe('Users with at least one call.'),
-    cost_usd: usd.describe('Of all calls, also of those that name no user.'),
-    unattributed_cost_usd: usd.describe('The part of it that names no user.'),
-    requests: z.int(),
-    unpriced_requests: z.int(),
+    active_users: ACTIVE_USERS,
+    cost_usd: usd.describe('What all calls cost whose cost is known, also those that name no user; net of corrections, exact.'),
+    unattributed_cost_usd: usd.describe('The part of cost_usd that names no user.'),
+    requests: SUMS.requests,
+    unpriced_requests: SUMS.unpriced_requests,
     cau_usd: usd.nullable().describe('cost_usd / active_users, rounded half-even at 20 decimals; null without active users.'),
   })
-  .meta({ id: 'CauWindow' });
+  .meta({ id: 'CauWindow', description: 'Cost per active user of one range.' });
 
 const cau = z
   .object({ windows: z.array(window).describe('The one that was asked for; else the last 7, 30 and 90 days.') })

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CALL_FACTS } from '../fields/call-facts.ts';
 import { CALL_FILTER } from '../fields/call-filter.ts';
 import { name } from '../fields/name.ts';
 import { ANSWERED_RANGE, withRange } from '../fields/range.ts';
@@ -8,18 +9,18 @@ import { operation } from '../operation.ts';
 
 const alternative = z
   .object({
-    provider: z.string(),
-    model: z.string(),
-    price_id: z.string(),
-    cost_usd: usd.describe('What the same tokens would have cost, at the prices of now.'),
-    saving_usd: usd.describe('Below zero where it would have cost more.'),
-    saving_percent: z.number(),
+    provider: CALL_FACTS.provider,
+    model: z.string().describe('The other model.'),
+    price_id: z.string().describe('Id of its price now.'),
+    cost_usd: usd.describe('What the compared calls would have cost on it, at the prices of now.'),
+    saving_usd: usd.describe('list_usd - cost_usd: below zero where it would have cost more.'),
+    saving_percent: z.number().describe('Of list_usd, to two decimals; 0 where that is zero.'),
   })
-  .meta({ id: 'CheaperModel' });
+  .meta({ id: 'CheaperModel', description: 'What the compared calls would have cost on another model.' });
 
 const compared = z
   .object({
-    provider: z.string(),
+    provider: CALL_FACTS.provider,
     model: z.string().nullable().describe('Null for calls that named none.'),
     kind: z.enum(['chat', 'embeddings', 'other']).describe('What kind of work it did; only models of the same kind are compared.'),
     requests: z
@@ -30,12 +31,12 @@ const compared = z
       .describe(
         'Calls that are not: without a price, then or now; with charges for other things than tokens of text; on provisioned capacity; or of another kind of work.',
       ),
-    tokens: z.int(),
-    actual_usd: usd.describe('What the compared calls cost.'),
+    tokens: z.int().describe('Tokens of the compared calls.'),
+    actual_usd: usd.describe('What the compared calls cost, net of corrections.'),
     list_usd: usd.describe('What they would cost at the prices of now, so that a saving is one of the model and not of a discount.'),
-    alternatives: z.array(alternative).describe('Cheapest first.'),
+    alternatives: z.array(alternative).describe('Cheapest first; none where no call can be compared.'),
   })
-  .meta({ id: 'ComparedModel' });
+  .meta({ id: 'ComparedModel', description: 'Calls of one model, and what they would have cost on others.' });
 
 const cheaperModels = z.object({ ...ANSWERED_RANGE, models: z.array(compared).describe('Greatest cost first.') }).meta({
   id: 'CheaperModels',

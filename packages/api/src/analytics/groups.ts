@@ -6,6 +6,7 @@ import { limitUpTo } from '../fields/whole-number.ts';
 import { operation } from '../operation.ts';
 import { change } from './change.ts';
 import { dimensions, groupKey } from './dimension.ts';
+import { PREVIOUS } from './previous.ts';
 
 export const GROUP_ORDERS = ['-cost', 'cost', '-requests', 'requests', '-tokens', 'tokens', '-errors', '-unpriced', 'name'] as const;
 
@@ -19,22 +20,22 @@ const group = z
         'Of a feature, as spancost.yaml names it; of a user, as the directory does. Null where nobody does, and for two dimensions.',
       ),
     ...SUMS,
-    share_percent: z.number().nullable().describe('Of the cost of all calls of the question; null where that is zero.'),
+    share_percent: z
+      .number()
+      .nullable()
+      .describe('Its share of the cost of all calls of the question, to two decimals; null where that is zero.'),
     previous: sums.nullable().describe('The same group in the stretch before; null unless compare=previous.'),
     change: change.nullable().describe('Against the stretch before; null unless compare=previous.'),
   })
-  .meta({ id: 'Group' });
+  .meta({ id: 'Group', description: 'Calls that are alike in the dimensions that were asked for.' });
 
 const groups = z
   .object({
     ...ANSWERED_RANGE,
-    group_by: z.array(z.string()),
+    group_by: z.array(z.string()).describe('The dimensions that were asked for.'),
     total: sums.describe('Of all calls of the question: the groups and the rest.'),
-    previous: z
-      .object({ from: z.string(), to: z.string(), total: sums })
-      .nullable()
-      .describe('The stretch before, as long; null unless compare=previous.'),
-    groups: z.array(group),
+    previous: z.object(PREVIOUS).nullable().describe('The stretch before, as long; null unless compare=previous.'),
+    groups: z.array(group).describe('In the order that was asked for, those that are alike in it by name; up to the limit.'),
     rest: z
       .object({ groups: z.int().describe('How many there are besides.'), ...SUMS })
       .nullable()

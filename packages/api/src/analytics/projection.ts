@@ -10,17 +10,28 @@ export const PROJECTED_PERIODS = ['daily', 'weekly', 'monthly', 'quarterly', 'ye
 const projection = z
   .object({
     ...ANSWERED_RANGE,
-    period: z.enum(PROJECTED_PERIODS),
-    computed_at: timestamp,
-    spent_usd: usd.describe('Net cost of the period up to now; exact.'),
+    to: timestamp.describe('The moment at which the period ends, which is not in it.'),
+    period: z.enum(PROJECTED_PERIODS).describe('The period that was asked for.'),
+    computed_at: timestamp.describe('Now, by the clock of the collector.'),
+    spent_usd: usd.describe('What the calls of the period cost so far whose cost is known, net of corrections. Exact.'),
     assumed_usd: usd.describe(
       'What the unpriced calls are taken to cost, at the ceiling of budgets; not in spent_usd, and in the estimates.',
     ),
-    elapsed_percent: z.number(),
-    expected_usd: usd.nullable().describe('Estimate of the whole period, to a millionth of a dollar; null where too little is known.'),
-    low_usd: usd.nullable().describe('With a chance of four in five it will be between low and high.'),
-    high_usd: usd.nullable(),
-    even_pace_usd: usd.nullable().describe('What a straight line through what was spent would say; for comparison.'),
+    elapsed_percent: z.number().describe('How much of the period is over, to two decimals.'),
+    expected_usd: usd
+      .nullable()
+      .describe(
+        'Estimate of the whole period, what was spent and assumed included, to a millionth of a dollar; null where too little is known.',
+      ),
+    low_usd: usd
+      .nullable()
+      .describe('Lower end of the band in which the whole period will be with a chance of four in five; null with expected_usd.'),
+    high_usd: usd.nullable().describe('Upper end of that band.'),
+    even_pace_usd: usd
+      .nullable()
+      .describe(
+        'What was spent and assumed, divided by the part of the period that is over, cut to a millionth of a dollar; for comparison. Null at its first moment.',
+      ),
   })
   .meta({
     id: 'Projection',

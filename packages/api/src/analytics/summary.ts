@@ -1,30 +1,30 @@
 import { z } from 'zod';
 import { CALL_FILTER } from '../fields/call-filter.ts';
-import { day, timeZone } from '../fields/moment.ts';
+import { day, timestamp, timeZone } from '../fields/moment.ts';
 import { ANSWERED_RANGE } from '../fields/range.ts';
-import { sums } from '../fields/sums.ts';
+import { ACTIVE_USERS, sums } from '../fields/sums.ts';
 import { operation } from '../operation.ts';
 import { change } from './change.ts';
 import { ranked } from './ranked.ts';
+import { PREVIOUS } from './previous.ts';
 
 export const SUMMARY_PERIODS = ['daily', 'weekly', 'monthly'] as const;
 
 const summary = z
   .object({
     ...ANSWERED_RANGE,
-    period: z.enum(SUMMARY_PERIODS),
+    to: timestamp.describe('The moment at which the period ends, which is not in it; also where that is still to come.'),
+    period: z.enum(SUMMARY_PERIODS).describe('The period that was asked for.'),
     is_complete: z.boolean().describe('Whether the period is over.'),
     total: sums,
-    active_users: z.int().describe('Users with at least one call.'),
-    previous: z
-      .object({ from: z.string(), to: z.string(), total: sums })
-      .describe('The period before, whole or as far as this one has come.'),
+    active_users: ACTIVE_USERS,
+    previous: z.object(PREVIOUS).describe('The period before: as far as this one has come, and whole once this one is over.'),
     change,
-    by_user: ranked,
-    by_tenant: ranked,
-    by_feature: ranked,
-    by_provider: ranked,
-    by_model: ranked,
+    by_user: ranked.describe('Users, greatest cost first: at most ten.'),
+    by_tenant: ranked.describe('Tenants, greatest cost first: at most ten.'),
+    by_feature: ranked.describe('Features, greatest cost first: at most ten.'),
+    by_provider: ranked.describe('Providers, greatest cost first: at most ten.'),
+    by_model: ranked.describe('Models, greatest cost first: at most ten.'),
   })
   .meta({
     id: 'Summary',

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { CALL_FILTER } from '../fields/call-filter.ts';
-import { timestamp } from '../fields/moment.ts';
-import { ANSWERED_RANGE, withRange } from '../fields/range.ts';
+import { ANSWERED_RANGE, STRETCH, withRange } from '../fields/range.ts';
 import { SUMS, sums } from '../fields/sums.ts';
-import { usd } from '../fields/usd.ts';
 import { limitUpTo } from '../fields/whole-number.ts';
 import { operation } from '../operation.ts';
 import { dimension } from './dimension.ts';
@@ -13,31 +11,45 @@ export const INTERVALS = ['hourly', 'daily', 'weekly', 'monthly'] as const;
 /** Sums of one group in one stretch; money, calls and tokens only, so that a long trend stays small. */
 const part = z
   .object({
-    requests: z.int(),
-    unpriced_requests: z.int(),
-    tokens: z.int(),
-    cost_usd: usd,
+    requests: SUMS.requests,
+    unpriced_requests: SUMS.unpriced_requests,
+    tokens: SUMS.tokens,
+    cost_usd: SUMS.cost_usd,
   })
-  .meta({ id: 'TrendPart' });
+  .meta({ id: 'TrendPart', description: 'What the calls of one line add up to, in one stretch or in all.' });
 
 const trends = z
   .object({
     ...ANSWERED_RANGE,
-    interval: z.enum(INTERVALS),
-    group_by: z.string().nullable(),
+    interval: z.enum(INTERVALS).describe('How long each stretch is.'),
+    group_by: z.string().nullable().describe('The dimension that lines are of; null where none was asked for.'),
     total: sums,
     points: z
-      .array(z.object({ from: timestamp, to: timestamp, ...SUMS }))
+      .array(z.object({ ...STRETCH, ...SUMS }))
       .describe(
         'One for each stretch that the range touches, in order, also where there were no calls; together they are the total. The first and the last are only as long as the range is; a range that goes on beyond now is told up to now, and one without a beginning from the first day with calls.',
       ),
     series: z
-      .array(z.object({ value: z.string().nullable(), display_name: z.string().nullable(), total: part, points: z.array(part) }))
+      .array(
+        z.object({
+          value: z.string().nullable().describe('The value of the dimension; null for calls that do not say.'),
+          display_name: z
+            .string()
+            .nullable()
+            .describe('Of a feature, as spancost.yaml names it; of a user, as the directory does. Null where nobody does.'),
+          total: part.describe('Of the whole range.'),
+          points: z.array(part).describe('One for each of the points of the answer, in their order.'),
+        }),
+      )
       .describe(
-        'With group_by, the values that cost most, each with as many points as there are stretches; null is calls that do not say.',
+        'With group_by, the values that cost most, greatest cost first, each with as many points as there are stretches; else empty.',
       ),
     rest: z
-      .object({ values: z.int(), total: part, points: z.array(part) })
+      .object({
+        values: z.int().describe('How many values there are besides.'),
+        total: part.describe('Of the whole range.'),
+        points: z.array(part).describe('One for each of the points of the answer, in their order.'),
+      })
       .nullable()
       .describe('All values that the limit leaves out; null where there are none.'),
   })

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { DIRECTORY } from '../fields/directory.ts';
 import { CALL_FILTER } from '../fields/call-filter.ts';
 import { timestamp } from '../fields/moment.ts';
 import { name } from '../fields/name.ts';
-import { ANSWERED_RANGE, withRange } from '../fields/range.ts';
+import { ANSWERED_RANGE, STRETCH, withRange } from '../fields/range.ts';
 import { SUMS, sums } from '../fields/sums.ts';
 import { operation } from '../operation.ts';
 import { ranked } from './ranked.ts';
@@ -10,18 +11,19 @@ import { ranked } from './ranked.ts';
 const userUsage = z
   .object({
     ...ANSWERED_RANGE,
-    user: z.string(),
-    name: z.string().nullable().describe('Of the directory.'),
-    email: z.string().nullable().describe('Of the directory.'),
+    user: z.string().describe('As telemetry names the user.'),
+    ...DIRECTORY,
     total: sums,
-    first_called_at: timestamp.nullable().describe('Of the calls in the range that are kept; of removed ones only sums are.'),
-    last_called_at: timestamp.nullable(),
+    first_called_at: timestamp
+      .nullable()
+      .describe('When the first call in the range was made, of those that are kept; null where there is none.'),
+    last_called_at: timestamp.nullable().describe('When the last one was made.'),
     by_day: z
-      .array(z.object({ from: timestamp, to: timestamp, ...SUMS }))
+      .array(z.object({ ...STRETCH, ...SUMS }))
       .describe('Each day up to now, also where there were no calls; empty for a range of more than 1,000 days.'),
-    by_feature: ranked,
-    by_model: ranked,
-    by_provider: ranked,
+    by_feature: ranked.describe('Features, greatest cost first: at most 100.'),
+    by_model: ranked.describe('Models, greatest cost first: at most 100.'),
+    by_provider: ranked.describe('Providers, greatest cost first: at most 100.'),
   })
   .meta({ id: 'UserUsage', description: 'What one user used and spent.' });
 

@@ -54,7 +54,13 @@ function saidOnce(query: object): boolean {
 
 /** The range that an answer is about. */
 export const ANSWERED_RANGE = {
+  from: timestamp.describe('The first moment; 1970-01-01T00:00:00.000Z where the range has no beginning.'),
+  to: timestamp.describe('The moment at which it ends, which is not in it; the moment of the answer where the range goes on beyond that.'),
+  time_zone: answeredZone,
+};
+
+/** One of several stretches that follow each other. */
+export const STRETCH = {
   from: timestamp.describe('The first moment.'),
   to: timestamp.describe('The moment at which it ends, which is not in it.'),
-  time_zone: answeredZone,
 };
