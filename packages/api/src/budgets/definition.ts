@@ -3,46 +3,53 @@ import { timestamp } from '../fields/moment.ts';
 import { usd } from '../fields/usd.ts';
 import type { Given } from '../operation.ts';
 
+/** What comes of a budget or limit that is spent. */
+export const ENFORCE = z
+  .enum(['off', 'warn', 'block'])
+  .describe('What applications that enforce budgets do with calls of one that is spent: nothing, tell their handler, or refuse them.');
+
 const BUDGET_PERIODS = ['daily', 'weekly', 'monthly', 'quarterly', 'yearly', 'interval', 'fixed'] as const;
 
 /** Which calls something is about; a field that is missing takes in all values. */
 export const callScope = z
   .object({
-    provider: z.string().exactOptional(),
-    model: z.string().exactOptional(),
-    tenant: z.string().exactOptional(),
-    user: z.string().exactOptional(),
-    feature: z.string().exactOptional(),
-    service: z.string().exactOptional(),
-    environment: z.string().exactOptional(),
+    provider: z.string().describe('Calls that this provider answers.').exactOptional(),
+    model: z.string().describe('Calls of this model.').exactOptional(),
+    tenant: z.string().describe('Calls of this tenant.').exactOptional(),
+    user: z.string().describe('Calls of this user.').exactOptional(),
+    feature: z.string().describe('Calls of this feature.').exactOptional(),
+    service: z.string().describe('Calls that this service makes.').exactOptional(),
+    environment: z.string().describe('Calls of this deployment environment.').exactOptional(),
   })
   .meta({ id: 'CallScope', description: 'Which calls count; a field that is missing takes in all values.' });
 
 const recipients = z
   .object({
-    email: z.array(z.string()),
-    slack: z.array(z.string()).describe('Without what they authorise by: https://hooks.slack.com/….'),
-    webhook: z.array(z.string()),
+    email: z.array(z.string()).describe('E-mail addresses.'),
+    slack: z.array(z.string()).describe('Addresses of Slack, without what they authorise by: https://hooks.slack.com/….'),
+    webhook: z.array(z.string()).describe('Addresses of your own, without what they authorise by.'),
   })
-  .meta({ id: 'BudgetRecipients' });
+  .meta({ id: 'BudgetRecipients', description: 'Who is told.' });
 
 /** A budget by the keys of `spancost.yaml`, with its defaults filled in: what it would take to write it again. */
 export const budgetDefinition = z
   .object({
-    name: z.string(),
-    amount_usd: usd,
-    period: z.enum(BUDGET_PERIODS),
+    name: z.string().describe('Name of the budget, and the label budget of its gauges.'),
+    amount_usd: usd.describe('What may be spent in each period, as it was written.'),
+    period: z
+      .enum(BUDGET_PERIODS)
+      .describe('When it begins anew. Weeks begin on Monday; interval counts from the epoch, fixed is from one moment to another.'),
     interval: z.string().describe('Of a period interval, such as 10m.').exactOptional(),
     from: timestamp.describe('Of a period fixed.').exactOptional(),
     to: timestamp.describe('First moment after a period fixed.').exactOptional(),
-    time_zone: z.string(),
+    time_zone: z.string().describe('IANA name of the zone at whose midnight its periods begin.'),
     scope: callScope,
     per: z.enum(['tenant', 'user']).describe('Each tenant, or each user, has the amount for its own.').exactOptional(),
-    thresholds: z.array(z.string()).describe('Shares of the amount at which somebody is told.'),
+    thresholds: z.array(z.string()).describe('Shares of the amount at which somebody is told, in rising order: 0.8 is at 80 percent.'),
     forecast: z.boolean().describe('Whether somebody is told when the forecast passes the amount.'),
     recipients: recipients.describe('Missing for those who may not set budgets.').exactOptional(),
-    active: z.boolean(),
-    enforce: z.enum(['off', 'warn', 'block']).describe('What applications that enforce budgets do with calls of one that is spent.'),
+    active: z.boolean().describe('One that is not active is kept and not computed.'),
+    enforce: ENFORCE,
   })
   .meta({ id: 'BudgetDefinition', description: 'A budget by the keys of spancost.yaml, with its defaults filled in.' });
 

@@ -62,13 +62,13 @@ export const REMOVE_BUDGET = operation({
 
 const testAlert = z
   .object({
-    budget: z.string(),
+    budget: z.string().describe('Name of the budget.'),
     alert: z.string().describe("Which of the budget's alerts was sent."),
     sent_to: z.array(z.string()).describe("Alertmanager's receivers that its routes lead to: budgets email finance@example.com."),
     silenced: z.boolean().describe('Whether a silence in Alertmanager keeps it from them.'),
-    accepted: z.literal(true),
+    accepted: z.literal(true).describe('Alertmanager took it; that somebody read it is not known here.'),
   })
-  .meta({ id: 'TestAlert' });
+  .meta({ id: 'TestAlert', description: 'Where a test alert went.' });
 
 export type TestAlertAnswer = Given<z.infer<typeof testAlert>>;
 

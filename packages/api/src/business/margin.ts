@@ -13,30 +13,36 @@ export const MARGIN_ORDERS = ['margin', '-margin', '-cost', '-revenue'] as const
 
 const customerKind = z.enum(CUSTOMER_KINDS, 'tenant or user').describe('Who the customers are.').default('tenant');
 
+const BY = z.enum(CUSTOMER_KINDS).describe('Who the customers are.');
+
 const MARGIN = {
   revenue_usd: usd.nullable().describe('Null where no revenue at all is recorded in the range: it is not known, which is not zero.'),
-  cost_usd: usd.describe('Of AI calls, net.'),
+  cost_usd: usd.describe('What the AI calls cost whose cost is known, net of corrections.'),
   unpriced_requests: z.int().describe('Calls whose cost is not known; the margin is too high by what they cost.'),
-  margin_usd: usd.nullable().describe('revenue_usd - cost_usd.'),
-  margin_percent: z.number().nullable().describe('Of the revenue; null where that is not above zero.'),
+  margin_usd: usd.nullable().describe('revenue_usd - cost_usd; null where the revenue is.'),
+  margin_percent: z.number().nullable().describe('The margin in percent of the revenue, not rounded; null where that is not above zero.'),
 };
 
 const customer = z
-  .object({ value: z.string().nullable(), display_name: z.string().nullable().describe('Of a user, by the directory.'), ...MARGIN })
-  .meta({ id: 'CustomerMargin' });
+  .object({
+    value: z.string().nullable().describe('The tenant or user; null for calls and revenue that name none.'),
+    display_name: z.string().nullable().describe('Of a user, as the directory has it; else null.'),
+    ...MARGIN,
+  })
+  .meta({ id: 'CustomerMargin', description: 'What one customer paid, less what its calls cost.' });
 
 const margin = z
   .object({
     ...ANSWERED_RANGE,
-    by: z.enum(CUSTOMER_KINDS),
-    total: z.object(MARGIN),
+    by: BY,
+    total: z.object(MARGIN).describe('Of all calls and all revenue in the range: the customers and the rest.'),
     customers: z
       .array(customer)
       .describe('With revenue or cost, in the order asked for; null is what names nobody, which is there besides the limit.'),
     rest: z
-      .object({ customers: z.int(), ...MARGIN })
+      .object({ customers: z.int().describe('How many there are besides.'), ...MARGIN })
       .nullable()
-      .describe('The sum of the customers that are left over.'),
+      .describe('All customers that the limit leaves out; null where there are none.'),
     missing: z.array(z.enum(['revenue'])).describe('Records of which there are none in the range, without which a figure is null.'),
   })
   .meta({
@@ -72,28 +78,36 @@ const ltvCac = z
   .object({
     ...ANSWERED_RANGE,
     from: timestamp.describe('The first moment; where records begin later than was asked, that of the day of the first record.'),
-    by: z.enum(CUSTOMER_KINDS),
+    by: BY,
     months: z.number().describe('Length of the range up to now in months of a twelfth of 365.25 days.'),
-    revenue_usd: usd.nullable().describe('Null where none is recorded.'),
+    revenue_usd: usd.nullable().describe('What customers paid in the range; null where no revenue at all is recorded in it.'),
     cost_usd: usd.describe('Of all AI calls, net, also of those of nobody and of those who pay nothing.'),
     unpriced_requests: z.int().describe('Calls whose cost is not known; the margin is too high by what they cost.'),
-    margin_usd: usd.nullable().describe('revenue_usd - cost_usd.'),
+    margin_usd: usd.nullable().describe('revenue_usd - cost_usd; null where the revenue is.'),
     customers: z.int().describe('Customers whose revenue in the range is above zero.'),
     customers_at_risk: z.int().describe('These, and those who left in it.'),
     churned_customers: z.int().describe('Customers, of the range or of before, that left in it and did not come back in it.'),
     monthly_churn_percent: z
       .number()
       .nullable()
-      .describe('churned_customers / customers_at_risk / months; null where none was ever recorded.'),
-    monthly_margin_per_customer_usd: usd.nullable().describe('margin_usd / customers / months.'),
-    ltv_usd: usd.nullable().describe('Monthly margin of a customer / monthly churn; null without churn or customers.'),
-    acquisition_usd: usd.nullable().describe('Null where none is recorded.'),
+      .describe(
+        'churned_customers / customers_at_risk / months, in percent; null where no churn was ever recorded, or nobody was at risk.',
+      ),
+    monthly_margin_per_customer_usd: usd.nullable().describe('margin_usd / customers / months; null without revenue or customers.'),
+    ltv_usd: usd
+      .nullable()
+      .describe(
+        'monthly_margin_per_customer_usd / monthly churn: what a customer brings until it leaves. Null where one of them is, or nobody left.',
+      ),
+    acquisition_usd: usd.nullable().describe('What was spent in the range to win customers; null where no acquisition is recorded in it.'),
     new_customers: z
       .number()
       .nullable()
-      .describe('Of a stretch that is partly in the range the share of its days, so that it may be no whole number.'),
-    cac_usd: usd.nullable().describe('acquisition_usd / new_customers; null without new ones.'),
-    ltv_to_cac: z.number().nullable().describe('ltv_usd / cac_usd.'),
+      .describe(
+        'Customers that it won. Of a stretch that is partly in the range the share of its days, so that it may be no whole number; null where no acquisition is recorded.',
+      ),
+    cac_usd: usd.nullable().describe('acquisition_usd / new_customers: what it took to win one; null without new ones.'),
+    ltv_to_cac: z.number().nullable().describe('ltv_usd / cac_usd, not rounded; null where one of them is, or cac_usd is zero.'),
     missing: z
       .array(z.enum(['revenue', 'churn', 'acquisition']))
       .describe('Records of which there are none in the range, or that come to nobody, without which a figure is null.'),

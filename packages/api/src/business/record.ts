@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CALL_FACTS, recordedAt } from '../fields/call-facts.ts';
 import { momentOrDay, timestamp } from '../fields/moment.ts';
 import { name } from '../fields/name.ts';
 import { usd, writtenUsd } from '../fields/usd.ts';
@@ -19,8 +20,11 @@ const id = z
   .max(200, 'a text of 1 to 200 characters')
   .describe('An id of your own; a record that is sent again with it is counted once. Where its content is another, it is refused.')
   .optional();
-const note = z.string('a text').max(1000, 'at most 1,000 characters').optional();
-const who = { tenant: name.optional(), user: name.optional() };
+const note = z.string('a text').max(1000, 'at most 1,000 characters').describe('For people: what it is about.').optional();
+const who = {
+  tenant: name.describe('The tenant, as the calls name it.').optional(),
+  user: name.describe('The user, as the calls name it.').optional(),
+};
 const from = momentOrDay.describe('The first moment; a day is meant from its midnight in the time zone of the collector.');
 const to = momentOrDay
   .describe(
@@ -54,12 +58,16 @@ export const writtenAcquisition = z
       .min(0, newCustomers)
       .max(MOST_CUSTOMERS, newCustomers)
       .describe('Customers that it won; spread over its days as the amount is.'),
-    channel: name.optional(),
+    channel: name.describe('Where the customers came from, such as ads.').optional(),
     from,
     to,
     note,
   })
-  .meta({ id: 'WrittenAcquisition' });
+  .meta({
+    id: 'WrittenAcquisition',
+    description:
+      'What was spent to win customers, spread evenly over the days of its stretch; days begin in the time zone of the collector.',
+  });
 
 /** A customer that left. */
 export const writtenChurn = z
@@ -68,18 +76,36 @@ export const writtenChurn = z
 
 const KEPT = {
   record_id: z.string().describe('By which it is taken back.'),
-  id: z.string().nullable().describe('The id that it was sent with.'),
-  recorded_at: timestamp,
-  note: z.string().nullable(),
+  id: z.string().nullable().describe('The id that it was sent with; null where there was none.'),
+  recorded_at: recordedAt,
+  note: z.string().nullable().describe('As it was sent.'),
 };
-const keptWho = { tenant: z.string().nullable(), user: z.string().nullable() };
-const stretch = { from: timestamp, to: timestamp.nullable() };
+const keptWho = { tenant: CALL_FACTS.tenant, user: z.string().nullable().describe('Null where none is named.') };
+const stretch = {
+  from: timestamp.describe('The first moment.'),
+  to: timestamp.nullable().describe('The moment at which it ends, which is not in it; null where all of it is of the moment from.'),
+};
 
-export const revenue = z.object({ ...KEPT, ...keptWho, amount_usd: usd, ...stretch }).meta({ id: 'Revenue' });
+export const revenue = z
+  .object({
+    ...KEPT,
+    ...keptWho,
+    amount_usd: usd.describe('What was paid, all of the stretch together; below zero where it was paid back.'),
+    ...stretch,
+  })
+  .meta({ id: 'Revenue', description: 'What a customer paid.' });
 export const acquisition = z
-  .object({ ...KEPT, amount_usd: usd, new_customers: z.int(), channel: z.string().nullable(), ...stretch })
-  .meta({ id: 'Acquisition' });
-export const churn = z.object({ ...KEPT, ...keptWho, at: timestamp }).meta({ id: 'Churn' });
+  .object({
+    ...KEPT,
+    amount_usd: usd.describe('What was spent, all of the stretch together; below zero where it was got back.'),
+    new_customers: z.int().describe('Customers that it won, all of the stretch together.'),
+    channel: z.string().nullable().describe('Where the customers came from; null where that was not said.'),
+    ...stretch,
+  })
+  .meta({ id: 'Acquisition', description: 'What was spent to win customers.' });
+export const churn = z
+  .object({ ...KEPT, ...keptWho, at: timestamp.describe('When it left.') })
+  .meta({ id: 'Churn', description: 'A customer that left.' });
 
 export type Revenue = z.infer<typeof revenue>;
 export type Acquisition = z.infer<typeof acquisition>;

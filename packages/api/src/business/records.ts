@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nextCursor } from '../fields/cursor.ts';
 import { answeredZone } from '../fields/moment.ts';
 import { withRange } from '../fields/range.ts';
 import { limitUpTo } from '../fields/whole-number.ts';
@@ -33,13 +34,16 @@ const STATUSES = {
 
 /** One record, or a list of them. */
 function written<T extends z.ZodType>(record: T) {
-  return z.union([record, z.strictObject({ records: z.array(record).min(1).max(MAX_RECORDS) })]);
+  return z.union([
+    record,
+    z.strictObject({ records: z.array(record).min(1).max(MAX_RECORDS).describe('All of them are taken, or none.') }),
+  ]);
 }
 
 function page<T extends z.ZodType>(record: T, id: string) {
   return z
-    .object({ time_zone: answeredZone, records: z.array(record).describe('Newest first.'), next_cursor: z.string().nullable() })
-    .meta({ id });
+    .object({ time_zone: answeredZone, records: z.array(record).describe('Newest first.'), next_cursor: nextCursor })
+    .meta({ id, description: 'Records, and where the next page begins.' });
 }
 
 interface KindOfRecord<W extends z.ZodType, R extends z.ZodType> {

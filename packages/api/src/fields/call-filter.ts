@@ -7,7 +7,7 @@ export const CALL_STATUSES = ['success', 'error', 'timeout', 'rate_limited', 'ca
 /** How a call ended. */
 export const callStatus = z
   .enum(CALL_STATUSES, `one of ${CALL_STATUSES.join(', ')}`)
-  .meta({ id: 'CallStatus', description: 'How a call ended.' });
+  .meta({ id: 'CallStatus', description: 'How a call ended; all but success count as failed.' });
 
 /** What calls say of themselves, as a filter that names a value of it. */
 export const CALL_ATTRIBUTES = {

@@ -1,16 +1,15 @@
 import { z } from 'zod';
+import { BOOK } from '../fields/call-facts.ts';
 import { ETAG, IF_NONE_MATCH } from '../fields/entity-tag.ts';
 import { operation, type Given } from '../operation.ts';
 
-const many = z.array(z.record(z.string(), z.unknown()));
-
 const priceBook = z
   .looseObject({
-    schema: z.literal('spancost/price-book/v1'),
-    id: z.string(),
-    revision: z.int(),
-    currency: z.literal('USD'),
-    models: many,
+    schema: z.literal('spancost/price-book/v1').describe('What it is; another version of the form says something else.'),
+    id: z.string().describe('Name of the book.'),
+    revision: z.int().describe('Grows with each edition of the book.'),
+    currency: z.literal('USD').describe('Of all prices.'),
+    models: z.array(z.record(z.string(), z.unknown())).describe('Models with all versions of their prices.'),
   })
   .meta({
     id: 'PriceBook',
@@ -32,11 +31,11 @@ export const GET_PRICE_BOOK = operation({
 
 const reloaded = z
   .object({
-    changed: z.boolean(),
-    book: z.string().describe('The book in force from now on, list@2+acme@4.'),
+    changed: z.boolean().describe('Whether the book in force is another one now.'),
+    book: BOOK,
     etag: z.string().describe('Of the whole book, without quotes.'),
   })
-  .meta({ id: 'PricesReloaded' });
+  .meta({ id: 'PricesReloaded', description: 'The book in force from now on.' });
 
 export type PriceReloadAnswer = Given<z.infer<typeof reloaded>>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BOOK, CALL_FACTS } from '../fields/call-facts.ts';
 import { instant, timestamp } from '../fields/moment.ts';
 import { name } from '../fields/name.ts';
 import { approvedPlan } from '../fields/plan-id.ts';
@@ -7,39 +8,40 @@ import { operation, type Given } from '../operation.ts';
 
 const AMOUNTS = {
   newly_priced_calls: z.int().describe('Calls whose cost was not known before; they are in after_usd and not in before_usd.'),
-  before_usd: usd,
-  after_usd: usd,
-  difference_usd: usd,
+  before_usd: usd.describe('What the changed calls cost so far, net of corrections, where that was known.'),
+  after_usd: usd.describe('What the changed calls cost by the book in force.'),
+  difference_usd: usd.describe('after_usd - before_usd; below zero where it is less.'),
 };
 
 const group = z
   .object({
-    tenant: z.string().nullable(),
-    feature: z.string().nullable(),
-    provider: z.string(),
-    model: z.string().nullable(),
-    calls: z.int(),
+    tenant: CALL_FACTS.tenant,
+    feature: CALL_FACTS.feature,
+    provider: CALL_FACTS.provider,
+    model: CALL_FACTS.model,
+    calls: z.int().describe('Calls of the group that change.'),
     ...AMOUNTS,
   })
   .meta({
     id: 'RerateGroup',
-    description: 'Calls of one tenant, feature, provider and model that cost something else now; null where it is not known.',
+    description:
+      'Calls of one tenant, feature, provider and model that cost something else now; from the 10,000th group on, all further ones together as other.',
   });
 
 const plan = {
   plan_id: z.string().describe('Hash of what would be changed, to approve it by.'),
-  from: timestamp,
-  to: timestamp,
-  provider: z.string().nullable(),
-  model: z.string().nullable(),
-  book: z.string(),
-  calls: z.int(),
-  changed_calls: z.int(),
+  from: timestamp.describe('The first moment.'),
+  to: timestamp.describe('The moment at which it ends, which is not in it.'),
+  provider: z.string().nullable().describe('The provider whose calls were looked at; null for all.'),
+  model: z.string().nullable().describe('The model whose calls were looked at; null for all.'),
+  book: BOOK,
+  calls: z.int().describe('Calls that were looked at.'),
+  changed_calls: z.int().describe('Calls that cost something else now; all amounts are theirs.'),
   ...AMOUNTS,
   unpriceable_calls: z.int().describe('Calls that have a price and would have none; they are left alone.'),
   unpriced_calls: z.int().describe('Calls that have no price, before and after.'),
   settled_calls: z.int().describe('Calls without a price whose cost was set by hand; they are left alone.'),
-  groups: z.array(group).describe('Greatest difference first.'),
+  groups: z.array(group).describe('Greatest difference first, up or down.'),
 };
 
 const rerated = z
@@ -61,14 +63,14 @@ export const RERATE = operation({
   summary: 'What calls would have cost by the book in force; with approve, correct them',
   body: z
     .strictObject({
-      from: instant,
+      from: instant.describe('The first moment.'),
       to: instant.describe('The moment at which it ends, which is not in it.'),
-      provider: name.optional(),
-      model: name.optional(),
+      provider: name.describe('Only calls that this provider answered.').optional(),
+      model: name.describe('Only calls of this model.').optional(),
       approve: approvedPlan,
     })
     .refine(({ from, to }) => !(Date.parse(from) >= Date.parse(to)), { path: ['to'], message: 'not after from' })
-    .meta({ id: 'Rerating' }),
+    .meta({ id: 'Rerating', description: 'Which calls; with approve, they are corrected.' }),
   answer: rerated,
   problems: { 409: 'The plan is not what would be changed now, or another one is being applied. Nothing was written.' },
 });

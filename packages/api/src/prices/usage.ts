@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { CALL_FACTS } from '../fields/call-facts.ts';
+import { STRETCH } from '../fields/range.ts';
 import { timestamp } from '../fields/moment.ts';
 import { usd } from '../fields/usd.ts';
 import { wholeNumberOr } from '../fields/whole-number.ts';
@@ -6,15 +8,15 @@ import { operation, type Given } from '../operation.ts';
 
 const row = z
   .object({
-    provider: z.string(),
-    model: z.string().nullable(),
+    provider: CALL_FACTS.provider,
+    model: CALL_FACTS.model,
     price_id: z.string().nullable().describe('Null for calls that no book had a price for.'),
-    calls: z.int(),
-    cost_usd: usd.describe('Net of corrections.'),
+    calls: z.int().describe('Calls of the range, those without a known cost among them.'),
+    cost_usd: usd.describe('What the calls cost whose cost is known, net of corrections.'),
     unpriced_calls: z.int().describe('Calls whose cost is not known.'),
-    unpriced_tokens: z.int(),
-    reasons: z.array(z.string()).describe('Why it is not known.'),
-    last_called_at: timestamp,
+    unpriced_tokens: z.int().describe('Tokens of these, of all types.'),
+    reasons: z.array(z.string()).describe('Why it is not known, as unpriced_reason of a call says it.'),
+    last_called_at: timestamp.describe('When the last of the calls was made.'),
   })
   .meta({
     id: 'PriceUsageRow',
@@ -23,11 +25,10 @@ const row = z
 
 const priceUsage = z
   .object({
-    from: timestamp,
-    to: timestamp,
+    ...STRETCH,
     rows: z.array(row).describe('Greatest cost first, then most unpriced tokens; at most 10,000.'),
   })
-  .meta({ id: 'PriceUsage' });
+  .meta({ id: 'PriceUsage', description: 'What was spent by each price.' });
 
 export type PriceUsage = Given<z.infer<typeof priceUsage>>;
 export type PriceUsageRow = Given<z.infer<typeof row>>;

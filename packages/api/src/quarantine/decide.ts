@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BOOK, CALL_FACTS, PRICE_ID } from '../fields/call-facts.ts';
 import { instant } from '../fields/moment.ts';
 import { name } from '../fields/name.ts';
 import { approvedPlan } from '../fields/plan-id.ts';
@@ -13,15 +14,26 @@ export const MAX_REPLAYED = 1000;
 const id = z.string('an id of GET /api/v1/quarantine').min(1).max(64);
 const ids = z.array(id, 'a list of ids').min(1, 'at least one id').max(MAX_REPLAYED, `at most ${MAX_REPLAYED} ids`);
 
+const REPORT_ID = z.string().describe('Id of the report.');
+
 const released = z.object({
-  id: z.string(),
-  outcome: z.enum(['charged', 'supplemented', 'duplicate']).describe('duplicate: the ledger has the call already, and nothing is added.'),
-  call_id: z.string(),
+  id: REPORT_ID,
+  outcome: z
+    .enum(['charged', 'supplemented', 'duplicate'])
+    .describe(
+      'charged: a new call. supplemented: the ledger has the call, and this knows more. duplicate: the ledger has all of it, and nothing is added.',
+    ),
+  call_id: CALL_FACTS.call_id,
   cost_usd: usdOrUnknown.describe('What the call costs then, net; null where it is not known.'),
   basis: costBasis,
-  price_id: z.string().nullable(),
+  price_id: PRICE_ID,
 });
-const stillWrong = z.object({ id: z.string(), outcome: z.literal('still_wrong'), reason: z.string(), detail: z.string() });
+const stillWrong = z.object({
+  id: REPORT_ID,
+  outcome: z.literal('still_wrong').describe('It stays in quarantine.'),
+  reason: z.string().describe('What is wrong, as a code: cache_exceeds_input.'),
+  detail: z.string().describe('What is wrong, in words.'),
+});
 const item = z
   .union([released, stillWrong])
   .meta({ id: 'ReplayItem', description: 'What would become of one report if it were read again.' });
@@ -29,22 +41,22 @@ const item = z
 const replay = z
   .object({
     plan_id: z.string().describe('Stands for exactly these outcomes; approve it to have them.'),
-    book: z.string(),
-    reports: z.int(),
-    releasable: z.int(),
-    still_wrong: z.int(),
-    cost_usd: usd.describe("What the ledger's total would grow by."),
+    book: BOOK,
+    reports: z.int().describe('Reports that were read again.'),
+    releasable: z.int().describe('Of them, those that the ledger would take.'),
+    still_wrong: z.int().describe('Of them, those that stay in quarantine.'),
+    cost_usd: usd.describe("What the ledger's total would grow by, as far as costs are known."),
     has_more: z.boolean().describe('Whether more reports match than are read at once: replay again afterwards.'),
-    items: z.array(item),
+    items: z.array(item).describe('One for each report that was read again.'),
     released: z.int().describe('Reports that this request released: 0 without an approval.'),
   })
-  .meta({ id: 'Replay' });
+  .meta({ id: 'Replay', description: 'What reading reports again comes to.' });
 
 const dismissed = z
   .object({
-    dismissed: z.array(z.string()),
+    dismissed: z.array(z.string()).describe('Dismissed by this request.'),
     decided: z.array(z.string()).describe('Released or dismissed before; they stay so.'),
-    unknown: z.array(z.string()),
+    unknown: z.array(z.string()).describe('There is no report of this id.'),
   })
   .meta({ id: 'Dismissed', description: 'What became of reports that were to be dismissed, by id.' });
 
@@ -57,11 +69,11 @@ export type DismissAnswer = Given<z.infer<typeof dismissed>>;
 
 const which = z
   .strictObject({
-    ids: ids.optional(),
-    reason: name.optional(),
-    service: name.optional(),
-    from: instant.optional(),
-    to: instant.optional(),
+    ids: ids.describe('These reports.').optional(),
+    reason: name.describe('Reports that are here for this reason, a code such as cache_exceeds_input.').optional(),
+    service: name.describe('Only those of this service.').optional(),
+    from: instant.describe('Only those that came then or later.').optional(),
+    to: instant.describe('Only those that came before.').optional(),
     approve: approvedPlan,
   })
   .refine(({ ids: list, reason: why, from }) => list !== undefined || why !== undefined || from !== undefined, {
@@ -94,6 +106,11 @@ export const DISMISS_QUARANTINED = operation({
   path: '/api/v1/quarantine/dismiss',
   tag: 'Upkeep',
   summary: 'These reports are nothing, for a reason',
-  body: z.strictObject({ ids, reason: reason('why they are nothing') }).meta({ id: 'Dismissing' }),
+  body: z
+    .strictObject({
+      ids: ids.describe('Ids of the reports.'),
+      reason: reason('why they are nothing').describe('Why they are nothing; kept with each.'),
+    })
+    .meta({ id: 'Dismissing', description: 'Which reports are nothing, and why.' }),
   answer: dismissed,
 });

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { recordedAt } from '../fields/call-facts.ts';
+import { nextCursor } from '../fields/cursor.ts';
 import { instant, timestamp } from '../fields/moment.ts';
 import { name } from '../fields/name.ts';
 import { limitUpTo } from '../fields/whole-number.ts';
@@ -6,22 +8,26 @@ import { operation, type Given } from '../operation.ts';
 
 const quarantined = z
   .object({
-    id: z.string(),
-    recorded_at: timestamp,
-    signal: z.string(),
-    reason: z.string(),
-    detail: z.string(),
-    state: z.enum(['waiting', 'released', 'dismissed']),
-    decided_at: timestamp.nullable(),
-    note: z.string().nullable().describe('Why it was dismissed, or what became of it when it was released.'),
-    call_id: z.string().nullable().describe('The call that a released report is in.'),
+    id: z.string().describe('Id of the report, the same for one that is sent again.'),
+    recorded_at: recordedAt,
+    signal: z.string().describe('What it came by: traces, logs, metrics, or api for POST /api/v1/usage.'),
+    reason: z.string().describe('What is wrong, as a code: cache_exceeds_input.'),
+    detail: z.string().describe('What is wrong, in words.'),
+    state: z
+      .enum(['waiting', 'released', 'dismissed'])
+      .describe(
+        'waiting: nobody has decided. released: it was read again and is in the ledger. dismissed: somebody said that it is nothing.',
+      ),
+    decided_at: timestamp.nullable().describe('When it was released or dismissed; null while it waits.'),
+    note: z.string().nullable().describe('Why it was dismissed, or what became of it when it was released; null while it waits.'),
+    call_id: z.string().nullable().describe('The call that a released report is in; else null.'),
     report: z.record(z.string(), z.unknown()).describe('What was sent, without content.'),
   })
   .meta({ id: 'QuarantinedReport', description: 'A report that cannot be true, and why.' });
 
 const page = z
-  .object({ reports: z.array(quarantined), next_cursor: z.string().nullable().describe('Null on the last page.') })
-  .meta({ id: 'QuarantinePage' });
+  .object({ reports: z.array(quarantined).describe('Newest first.'), next_cursor: nextCursor })
+  .meta({ id: 'QuarantinePage', description: 'Reports in quarantine, and where the next page begins.' });
 
 export type QuarantinedJson = Given<z.infer<typeof quarantined>>;
 export type QuarantinePage = Given<z.infer<typeof page>>;

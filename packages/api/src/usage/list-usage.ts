@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CALL_FACTS, recordedAt } from '../fields/call-facts.ts';
 import { CALL_FILTER, LIST_FILTER } from '../fields/call-filter.ts';
 import { LONGEST_NAME, hexId } from '../fields/name.ts';
 import { withRange } from '../fields/range.ts';
@@ -54,12 +55,12 @@ export const GET_CALL_CONTENT = operation({
   params: z.strictObject({ call_id: hexId.describe('The call_id of the call.') }),
   answer: z
     .object({
-      call_id: z.string(),
-      recorded_at: z.iso.datetime(),
-      kept_until: z.iso.datetime().nullable(),
-      input: z.unknown().describe('As the application told it.'),
-      output: z.unknown(),
-      system: z.unknown(),
+      call_id: CALL_FACTS.call_id,
+      recorded_at: recordedAt,
+      kept_until: z.iso.datetime().nullable().describe('When it is removed, by content.retention and ledger.retention.'),
+      input: z.unknown().describe('What was asked, as the application told it; null where it did not.'),
+      output: z.unknown().describe('What was answered, as the application told it; null where it did not.'),
+      system: z.unknown().describe('Instructions to the model, as the application told them; null where it did not.'),
     })
-    .meta({ id: 'CallContent' }),
+    .meta({ id: 'CallContent', description: 'Prompts and answers of one call.' }),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CALL_FACTS, PRICE_ID } from '../fields/call-facts.ts';
 import { usdOrUnknown } from '../fields/usd.ts';
 import { operation, type Given } from '../operation.ts';
 import { costBasis } from './call.ts';
@@ -12,41 +13,49 @@ export const MAX_SENT_CALLS = 1000;
 const DEFAULT_LENGTH = 1024;
 
 const callProblem = z
-  .object({ path: z.string().describe('As in usage.input_tokens; empty for the call as a whole.'), message: z.string() })
+  .object({
+    path: z.string().describe('As in usage.input_tokens; empty for the call as a whole.'),
+    message: z.string().describe('What is wrong, and what to write.'),
+  })
   .meta({ id: 'CallProblem', description: 'What is wrong with a call that was sent, where, and what to write.' });
+
+const INDEX = z.int().describe('Place in the request, from 0.');
+const SENT_ID = z.string().nullable().describe('As it was sent; null if it was not.');
 
 const taken = z
   .object({
-    index: z.int().describe('Place in the request, from 0.'),
-    id: z.string().nullable().describe('As it was sent; null if it was not.'),
-    outcome: z.enum(['charged', 'supplemented', 'duplicate']),
-    call_id: z.string(),
+    index: INDEX,
+    id: SENT_ID,
+    outcome: z
+      .enum(['charged', 'supplemented', 'duplicate'])
+      .describe('charged: a new call. supplemented: the ledger had it, and this knew more. duplicate: the ledger had all of it.'),
+    call_id: CALL_FACTS.call_id,
     cost_usd: usdOrUnknown,
     basis: costBasis,
-    price_id: z.string().nullable(),
-    unpriced_reason: z.string().nullable(),
+    price_id: PRICE_ID,
+    unpriced_reason: z.string().nullable().describe('Why no price was found, as in CallRow; null where one was.'),
   })
   .meta({ id: 'TakenCall', description: 'It is in the ledger, with what it costs now.' });
 
 const refused = z
   .object({
-    index: z.int(),
-    id: z.string().nullable(),
+    index: INDEX,
+    id: SENT_ID,
     outcome: z
       .enum(['conflict', 'rejected'])
       .describe('conflict: the ledger knows the call otherwise. rejected: it is not as it has to be. Nothing was written.'),
     call_id: z.string().nullable().describe('Of the call that it contradicts; else null.'),
-    problems: z.array(callProblem),
+    problems: z.array(callProblem).describe('What is wrong with it; at least one.'),
   })
-  .meta({ id: 'RefusedCall' });
+  .meta({ id: 'RefusedCall', description: 'It is not in the ledger.' });
 
 const answer = z
   .object({
     results: z.array(z.union([taken, refused])).describe('One for each call, in their order.'),
-    accepted: z.int(),
-    refused: z.int(),
+    accepted: z.int().describe('Calls that are in the ledger, duplicates among them.'),
+    refused: z.int().describe('Calls of which nothing was written.'),
   })
-  .meta({ id: 'SentUsage' });
+  .meta({ id: 'SentUsage', description: 'What became of each call. A call that is accepted survives a crash.' });
 
 export type CallProblem = Given<z.infer<typeof callProblem>>;
 export type TakenCall = Given<z.infer<typeof taken>>;
