@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { clearOfMidnight } from './clear-of-midnight.ts';
 
 const MAIN = join(import.meta.dirname, '../src/main.ts');
 
@@ -93,6 +94,7 @@ describe('spancost', () => {
 describe('spancost up', () => {
   it('takes a call, reports it, and ends with 0 on SIGTERM', async () => {
     const collector = await up();
+    await clearOfMidnight();
     const now = BigInt(Date.now()) * 1_000_000n;
     const attributes = {
       'gen_ai.operation.name': 'chat',

@@ -51,12 +51,18 @@ export async function askReport(api: CollectorApi, options: { readonly by?: read
     return { today, this_month: thisMonth, budgets, ...(grouped === undefined ? {} : { groups: grouped }) };
   }
   const [answer, grouped] = await Promise.all([stats({}), groups]);
-  const budgets = Date.parse(answer.to) < Date.now() - JUST_NOW_MS ? null : await budgetsOf(api, query);
+  const budgets = isOver(query, answer) ? null : await budgetsOf(api, query);
   return { stats: answer, budgets, ...(grouped === undefined ? {} : { groups: grouped }) };
 }
 
-/** A range up to now ended when the collector was asked, by its clock. */
+/** A range whose written end is to come ends when the collector was asked, by its clock. */
 const JUST_NOW_MS = 60_000;
+
+/** Only a written end is held against the clock of this machine, of which that of the collector may differ. */
+function isOver({ period, to }: QuerySent<typeof GET_STATS>, answer: Stats): boolean {
+  if (period !== undefined) return period === 'yesterday' || period.startsWith('last_');
+  return to !== undefined && Date.parse(answer.to) < Date.now() - JUST_NOW_MS;
+}
 
 type Scope = Pick<QuerySent<typeof GET_STATS>, 'user' | 'tenant' | 'feature'>;
 

@@ -1,7 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DEFAULT_CONFIG, PLAIN_BUDGET, startCollector, type Collector, type CollectorConfig } from '@spancost/collector';
+import {
+  DEFAULT_CONFIG,
+  PLAIN_BUDGET,
+  startCollector,
+  type Collector,
+  type CollectorConfig,
+  type CollectorDependencies,
+} from '@spancost/collector';
+import { clearOfMidnight } from '../clear-of-midnight.ts';
 
 /** A name that would clear a terminal, forge a row and take two columns a character, if it were let through. */
 export const HOSTILE = '\u001b[2J東京\r\nall    9,999';
@@ -53,7 +61,13 @@ export interface SeededCollector extends Collector {
 }
 
 /** @param sent Default: {@link calls}; none for an empty ledger. */
-export async function startSeeded(overrides: Partial<CollectorConfig> = {}, sent: readonly object[] = calls()): Promise<SeededCollector> {
+export async function startSeeded(
+  overrides: Partial<CollectorConfig> = {},
+  sent?: readonly object[],
+  dependencies: CollectorDependencies = {},
+): Promise<SeededCollector> {
+  await clearOfMidnight();
+  const taken = sent ?? calls();
   const folder = mkdtempSync(join(tmpdir(), 'spancost-ask-'));
   const config: CollectorConfig = {
     ...DEFAULT_CONFIG,
@@ -63,8 +77,8 @@ export async function startSeeded(overrides: Partial<CollectorConfig> = {}, sent
     log: { level: 'silent' },
     ...overrides,
   };
-  const collector = await startCollector(config);
-  const [first] = sent.length === 0 ? [] : await take(collector.url, sent);
+  const collector = await startCollector(config, dependencies);
+  const [first] = taken.length === 0 ? [] : await take(collector.url, taken);
   return {
     ...collector,
     config,

@@ -3,6 +3,7 @@ import { chmodSync, existsSync, readdirSync, readFileSync, statSync, symlinkSync
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { clearOfMidnight } from '../clear-of-midnight.ts';
 import { BOOK, fileOf, temporaryFolder } from './books.ts';
 import { prices, pricesJson } from './run-command.ts';
 
@@ -217,8 +218,9 @@ describe('spancost prices add, override, verify, retire', () => {
 
   it('a check of an own price is a further version, today’s', async () => {
     const file = fileOf('acme.yaml', BOOK);
-    await done('verify', '--book', file, ...HOUSE, '--source', 'https://example.com/meter');
+    await clearOfMidnight();
     const today = new Date().toISOString().slice(0, 10);
+    await done('verify', '--book', file, ...HOUSE, '--source', 'https://example.com/meter');
     expect(await pricesJson('show', ...HOUSE, '--book', file)).toMatchObject({
       in_force: {
         price_id: 'acme@4/vllm/house-model/v2',
