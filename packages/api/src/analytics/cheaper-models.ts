@@ -55,9 +55,11 @@ export const GET_CHEAPER_MODELS = operation({
     'As if each call were priced: at the prices of now that its tenant would pay, contracts included, in its service tier where the other model has one, by the length of its prompt; cached input is input to a model without a price for it. Another model may take more tokens for the same text, or no prompt as long.',
   query: withRange({
     candidate: name
-      .describe(
-        'A model to compare with, as provider/model; else those that were called, and of each provider that was, the cheapest with a verified price that is not about to end.',
-      )
+      .meta({
+        examples: ['openai/gpt-5-mini'],
+        description:
+          'A model to compare with, as provider/model; else those that were called, and of each provider that was, the cheapest with a verified price that is not about to end.',
+      })
       .optional(),
     limit: limitUpTo(100, 10).describe('Models that are compared, and alternatives of each.'),
     ...CALL_FILTER,

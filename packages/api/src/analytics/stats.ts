@@ -24,7 +24,7 @@ const stats = z
   .object({
     ...ANSWERED_RANGE,
     total_requests: SUMS.requests,
-    total_tokens: tokens,
+    total_tokens: tokens.describe('Tokens of all calls, by type.'),
     cost_usd: SUMS.cost_usd,
     unpriced_requests: SUMS.unpriced_requests,
     success_rate_percent: SUMS.success_rate_percent,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CALL_FACTS, recordedAt } from '../fields/call-facts.ts';
+import { recordedAt } from '../fields/call-facts.ts';
 import { momentOrDay, timestamp } from '../fields/moment.ts';
 import { name } from '../fields/name.ts';
 import { usd, writtenUsd } from '../fields/usd.ts';
@@ -46,6 +46,7 @@ export const writtenRevenue = z
   .meta({
     id: 'WrittenRevenue',
     description: 'Revenue of a stretch is spread evenly over its days; days begin in the time zone of the collector.',
+    examples: [{ id: 'inv-17', tenant: 'acme', amount_usd: '1249.90', from: '2026-11-01', to: '2026-12-01' }],
   });
 
 /** What was spent to win customers, and how many came of it. */
@@ -65,14 +66,17 @@ export const writtenAcquisition = z
   })
   .meta({
     id: 'WrittenAcquisition',
+    examples: [{ channel: 'ads', amount_usd: '1200', new_customers: 4, from: '2026-07-01', to: '2026-10-01' }],
     description:
       'What was spent to win customers, spread evenly over the days of its stretch; days begin in the time zone of the collector.',
   });
 
 /** A customer that left. */
-export const writtenChurn = z
-  .strictObject({ id, ...who, at: momentOrDay.describe('When it left.'), note })
-  .meta({ id: 'WrittenChurn', description: 'A user that left, where it names one; else the tenant that did. It names one of them.' });
+export const writtenChurn = z.strictObject({ id, ...who, at: momentOrDay.describe('When it left.'), note }).meta({
+  id: 'WrittenChurn',
+  description: 'A user that left, where it names one; else the tenant that did. It names one of them.',
+  examples: [{ tenant: 'initech', at: '2026-09-15' }],
+});
 
 const KEPT = {
   record_id: z.string().describe('By which it is taken back.'),
@@ -80,7 +84,10 @@ const KEPT = {
   recorded_at: recordedAt,
   note: z.string().nullable().describe('As it was sent.'),
 };
-const keptWho = { tenant: CALL_FACTS.tenant, user: z.string().nullable().describe('Null where none is named.') };
+const keptWho = {
+  tenant: z.string().nullable().describe('The tenant that it is about; null where none is named.'),
+  user: z.string().nullable().describe('The user that it is about; null where none is named.'),
+};
 const stretch = {
   from: timestamp.describe('The first moment.'),
   to: timestamp.nullable().describe('The moment at which it ends, which is not in it; null where all of it is of the moment from.'),

@@ -8,9 +8,9 @@ export const CALL_FACTS = {
     .string()
     .nullable()
     .describe('The model that was priced: the one that answered, else the one that was asked for; null where none is named.'),
-  tenant: z.string().nullable().describe('Null where none is named.'),
+  tenant: z.string().nullable().describe('The customer or team that it was made for; null where none is named.'),
   user: z.string().nullable().describe('As telemetry names the user; null where none is named.'),
-  feature: z.string().nullable().describe('Null where none is named.'),
+  feature: z.string().nullable().describe('The feature of the application that made it; null where none is named.'),
   error_type: z
     .string()
     .nullable()
@@ -20,8 +20,8 @@ export const CALL_FACTS = {
 /** The price that a cost was made by. */
 export const PRICE_ID = z
   .string()
-  .describe('Id of the price in its book: list@2/openai/gpt-5/v1. Null where no price of a book made the cost.')
-  .nullable();
+  .nullable()
+  .describe('Id of the price in its book: list@2/openai/gpt-5/v1. Null where no price of a book made the cost.');
 
 /** The price book that costs are made by. */
 export const BOOK = z.string().describe('Name of the price book in force, with the revision of each part: list@2+acme@4.');

@@ -11,19 +11,19 @@ export const callStatus = z
 
 /** What calls say of themselves, as a filter that names a value of it. */
 export const CALL_ATTRIBUTES = {
-  user: name.describe('Calls of this user.').optional(),
-  tenant: name.describe('Calls of this tenant.').optional(),
-  feature: name.describe('Calls of this feature.').optional(),
-  provider: name.describe('Calls that this provider answered.').optional(),
-  model: name.describe('Calls of this model, as it was priced.').optional(),
-  operation: name.describe('Calls of this operation, such as chat or embeddings.').optional(),
-  service: name.describe('Calls that this service made.').optional(),
-  environment: name.describe('Calls of this deployment environment.').optional(),
+  user: name.meta({ description: 'Calls of this user.', examples: ['u-17'] }).optional(),
+  tenant: name.meta({ description: 'Calls of this tenant.', examples: ['acme'] }).optional(),
+  feature: name.meta({ description: 'Calls of this feature.', examples: ['support-chat'] }).optional(),
+  provider: name.meta({ description: 'Calls that this provider answered.', examples: ['openai'] }).optional(),
+  model: name.meta({ description: 'Calls of this model, as it was priced.', examples: ['gpt-5'] }).optional(),
+  operation: name.meta({ description: 'Calls of this operation, such as chat or embeddings.', examples: ['chat'] }).optional(),
+  service: name.meta({ description: 'Calls that this service made.', examples: ['checkout'] }).optional(),
+  environment: name.meta({ description: 'Calls of this deployment environment.', examples: ['production'] }).optional(),
   status: callStatus.describe('Calls that ended so.').optional(),
-  session: name.describe('Calls of this session.').optional(),
-  task: name.describe('Calls of this task.').optional(),
-  object: name.describe('Calls about this business object.').optional(),
-  error_type: name.describe('Calls that failed with this type of error.').optional(),
+  session: name.meta({ description: 'Calls of this session.', examples: ['s-4711'] }).optional(),
+  task: name.meta({ description: 'Calls of this task.', examples: ['summarise'] }).optional(),
+  object: name.meta({ description: 'Calls about this business object.', examples: ['order/17'] }).optional(),
+  error_type: name.meta({ description: 'Calls that failed with this type of error.', examples: ['429'] }).optional(),
 };
 
 /** What a call may leave unsaid. */
@@ -52,13 +52,15 @@ export const CALL_FILTER = {
 
 /** Filters of a list of calls, besides those of all questions. */
 export const LIST_FILTER = {
-  trace_id: name.describe('Calls of this trace.').optional(),
+  trace_id: name.meta({ description: 'Calls of this trace.', examples: ['4bf92f3577b34da6a3ce929d0e0e4736'] }).optional(),
   min_cost_usd: z
     .string()
     .regex(/^\d{1,15}(\.\d{1,20})?$/, 'a plain decimal of US dollars, such as 0.05')
-    .describe('Calls that cost this or more.')
+    .meta({ description: 'Calls that cost this or more.', examples: ['0.05'] })
     .optional(),
-  error: name.describe('Calls whose type of error, or message, has this in it, in capitals or not.').optional(),
+  error: name
+    .meta({ description: 'Calls whose type of error, or message, has this in it, in capitals or not.', examples: ['timeout'] })
+    .optional(),
   search: name
     .describe(
       'Calls with this in their user (also by the name or e-mail of the directory), tenant, feature, model, session, task, object or error.',

@@ -27,9 +27,14 @@ export const RANGE = {
     .describe('The last so many times 24 hours, up to now.')
     .optional(),
   period: namedPeriod.describe('A stretch of the calendar in the time zone.').optional(),
-  from: momentOrDay.describe('The first moment; a day is meant from its midnight.').optional(),
+  from: momentOrDay
+    .meta({ description: 'The first moment; a day is meant from its midnight.', examples: ['2026-11-01', '2026-11-01T09:30:00+01:00'] })
+    .optional(),
   to: momentOrDay
-    .describe('The moment at which it ends, which is not in it: to=2026-12-01 takes in all of November. Now unless told.')
+    .meta({
+      description: 'The moment at which it ends, which is not in it: to=2026-12-01 takes in all of November. Now unless told.',
+      examples: ['2026-12-01'],
+    })
     .optional(),
   time_zone: timeZone.optional(),
 };

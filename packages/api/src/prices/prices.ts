@@ -121,7 +121,19 @@ export const ADD_PRICE = operation({
         .describe('How far it is to be trusted; free is a price of nothing.')
         .default('verified'),
     })
-    .meta({ id: 'NewPrice', description: 'A price for one model.' }),
+    .meta({
+      id: 'NewPrice',
+      description: 'A price for one model.',
+      examples: [
+        {
+          provider: 'acme',
+          model: 'acme-large',
+          prices: { input: '2.50', cache_read: '0.25', output: '10' },
+          valid_from: '2026-11-01T00:00:00Z',
+          source_url: 'https://acme.example/pricing',
+        },
+      ],
+    }),
   answer: z.object(WRITTEN).meta({ id: 'PriceAdded', description: 'A price that was added.' }),
   statuses: [201],
   problems: {

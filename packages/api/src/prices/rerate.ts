@@ -70,7 +70,11 @@ export const RERATE = operation({
       approve: approvedPlan,
     })
     .refine(({ from, to }) => !(Date.parse(from) >= Date.parse(to)), { path: ['to'], message: 'not after from' })
-    .meta({ id: 'Rerating', description: 'Which calls; with approve, they are corrected.' }),
+    .meta({
+      id: 'Rerating',
+      description: 'Which calls; with approve, they are corrected.',
+      examples: [{ from: '2026-11-01T00:00:00Z', to: '2026-12-01T00:00:00Z', provider: 'openai' }],
+    }),
   answer: rerated,
   problems: { 409: 'The plan is not what would be changed now, or another one is being applied. Nothing was written.' },
 });

@@ -87,7 +87,11 @@ const which = z
     path: ['to'],
     message: 'not after from',
   })
-  .meta({ id: 'Replaying', description: 'Which reports: by ids alone, or by reason, or by when they came.' });
+  .meta({
+    id: 'Replaying',
+    description: 'Which reports: by ids alone, or by reason, or by when they came.',
+    examples: [{ reason: 'cache_exceeds_input', from: '2026-11-01T00:00:00Z' }],
+  });
 
 export const REPLAY_QUARANTINED = operation({
   id: 'replayQuarantined',

@@ -32,8 +32,8 @@ const CALL = {
     ),
   provider: CALL_FACTS.provider,
   model: CALL_FACTS.model,
-  request_model: z.string().nullable().describe('The model that was asked for.'),
-  response_id: z.string().nullable().describe("Id of the provider's answer."),
+  request_model: z.string().nullable().describe('The model that was asked for; null where none was named.'),
+  response_id: z.string().nullable().describe("Id of the provider's answer; null where it was not told."),
   operation: z.string().describe('What kind of call it was, such as chat or embeddings.'),
   stream: z.boolean().describe('Whether the answer came in pieces.'),
   status: callStatus,
@@ -49,9 +49,9 @@ const CALL = {
   task: z.string().nullable().describe('The piece of work that it is part of; null where none is named.'),
   object: z.string().nullable().describe('The business object that it is about, such as order/17; null where none is named.'),
   metadata: z.record(z.string(), z.string()).describe('What the application said besides, by name.'),
-  service: z.string().nullable().describe('The service that made it (service.name).'),
-  environment: z.string().nullable().describe('The deployment environment that it was made in.'),
-  scope: z.string().nullable().describe('The instrumentation that told of it.'),
+  service: z.string().nullable().describe('The service that made it (service.name); null where none is named.'),
+  environment: z.string().nullable().describe('The deployment environment that it was made in; null where none is named.'),
+  scope: z.string().nullable().describe('The instrumentation that told of it; null where none did.'),
 };
 
 /** What a call or an entry cost: net, exact. */

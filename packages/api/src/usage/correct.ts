@@ -34,7 +34,11 @@ export const CORRECT_CALL = operation({
       cost_usd: writtenUsd('what it costs').describe('What the call costs from now on, in US dollars.'),
       reason: reason('why the cost is another').describe('Why it is another cost; kept with the entry.'),
     })
-    .meta({ id: 'Correcting', description: 'What a call costs, and why.' }),
+    .meta({
+      id: 'Correcting',
+      description: 'What a call costs, and why.',
+      examples: [{ cost_usd: '0.0125', reason: 'credited by the provider, invoice 1042' }],
+    }),
   answer: correction,
   problems: { 422: 'The amount cannot be, or the Idempotency-Key was used for another correction.' },
 });

@@ -23,7 +23,7 @@ export const LIST_USAGE = operation({
     cursor: z
       .string()
       .regex(/^[\da-f]{32}(~\d{1,18})?$/, CURSOR_ADVICE)
-      .describe(CURSOR_ADVICE)
+      .describe('The next_cursor of the page before, of the same query.')
       .optional(),
     order: z
       .enum(['newest', 'costliest'], 'newest or costliest')

@@ -72,9 +72,9 @@ export const SEND_USAGE = operation({
   tag: 'Usage',
   summary: 'What calls used, from those who have no telemetry',
   description:
-    'Each call has a result of its own: 200 if all are in the ledger, 207 if some are, 422 with the results in the problem if none is. Texts have at most limits.attribute_length characters.',
+    'Each call has a result of its own: 200 if all are in the ledger, 207 if some are, 422 with the results in the problem if none is. Texts have at most limits.attribute_length characters. Calls that a limited token sends are charged to its tenant and user, whatever they say.',
   headers: IDEMPOTENCY_KEY,
-  body: z.union([call, z.strictObject({ calls: z.array(call).min(1).max(MAX_SENT_CALLS) })]),
+  body: z.union([call, z.strictObject({ calls: z.array(call).min(1).max(MAX_SENT_CALLS).describe('Each has a result of its own.') })]),
   answer,
   statuses: [200, 207],
   problems: { 413: 'More calls, bytes or values than one request may have.', 422: 'No call was taken.' },

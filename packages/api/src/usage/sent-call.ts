@@ -36,7 +36,7 @@ function textsUpTo(maxLength: number) {
   return z
     .record(
       z.string().max(maxLength, `write names of at most ${maxLength} characters`),
-      textUpTo(maxLength)('texts as values'),
+      textUpTo(maxLength)('texts as values').describe('Any text.'),
       'write texts by name, such as {"plan": "pro"}',
     )
     .refine((members) => Object.keys(members).length <= MAX_MEMBERS, `write at most ${MAX_MEMBERS} of them`);
@@ -118,7 +118,21 @@ export function sentCallUpTo(maxLength: number) {
         error: (issue) => (issue.code === 'invalid_type' ? 'write a call as an object with provider, model and usage' : undefined),
       },
     )
-    .meta({ id: 'SentCall', description: 'What a call used. trace_id and span_id stand both, or neither.' });
+    .meta({
+      id: 'SentCall',
+      description: 'What a call used. trace_id and span_id stand both, or neither.',
+      examples: [
+        {
+          id: 'job-4711/2',
+          provider: 'openai',
+          model: 'gpt-5',
+          usage: { input_tokens: 1000, output_tokens: 200 },
+          attribution: { tenant: 'acme', user: 'u-17', feature: 'support-chat' },
+          called_at: '2026-11-22T09:30:00Z',
+          duration_ms: 1840,
+        },
+      ],
+    });
 }
 
 type SentCallSchema = ReturnType<typeof sentCallUpTo>;
