@@ -35,10 +35,10 @@ it('budgets are documented by the declaration that they are read by', async () =
 });
 
 it('what the document gives as an example or a default is what its schema takes', async () => {
-  const { components } = await (await runCollector()).json<{ components: { schemas: object } }>('/api/v1/openapi.json');
-  const ajv = new Ajv2020({ strict: false, validateFormats: false, schemas: [{ $id: 'document', components }] });
-  const told = examplesIn('document#/components', components);
-  expect(told.length).toBeGreaterThan(30);
+  const { components, paths } = await (await runCollector()).json<{ components: object; paths: object }>('/api/v1/openapi.json');
+  const ajv = new Ajv2020({ strict: false, validateFormats: false, schemas: [{ $id: 'document', components, paths }] });
+  const told = [...examplesIn('document#/components', components), ...examplesIn('document#/paths', paths)];
+  expect(told.length).toBeGreaterThan(250);
   for (const [schema, example] of told) expect([schema, example, ajv.getSchema(schema)?.(example)]).toEqual([schema, example, true]);
 });
 
@@ -50,7 +50,9 @@ function examplesIn(place: string, node: unknown): readonly (readonly [string, u
     ...(Array.isArray(examples) ? examples : []),
     ...(fallback === undefined || typeof fallback === 'object' ? [] : [fallback]),
   ];
-  const below = Object.entries(node).flatMap(([key, value]) => examplesIn(`${place}/${encodeURIComponent(key)}`, value));
+  const below = Object.entries(node).flatMap(([key, value]) =>
+    examplesIn(`${place}/${encodeURIComponent(key.replaceAll('/', '~1'))}`, value),
+  );
   return [...told.map((example) => [place, example] as const), ...below];
 }
 
@@ -61,6 +63,10 @@ it('the reference page tells of every operation and runs no script', async () =>
   expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-[\w+/=]+';/);
   expect(page).not.toMatch(/<script|\sstyle=|\son\w+=/);
   for (const { id } of OPERATIONS) expect(page).toContain(`<article id="${id}">`);
+  expect(page).toContain('<code>etag</code>: Of what is written, not of what was spent; for If-Match.');
+  expect(page).toContain('<td>Calls of this user. Such as <code>u-17</code>.</td>');
+  expect(page).toContain('<td>How many are told at most. Default: <code>100</code>.</td>');
+  expect(page).toContain('&quot;input_tokens&quot;: 1000');
   const links = [...page.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
   expect(links.filter((id) => !page.includes(`id="${id}"`))).toEqual([]);
 });

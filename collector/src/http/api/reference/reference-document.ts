@@ -4,7 +4,7 @@ import { routeAccess } from '../../../access/route-access.ts';
 import { urlOf } from '../operation-route.ts';
 import { budgetSchemas } from './budget-schemas.ts';
 
-const OWN = { own: 'what is of its tenant and user', all: 'the same as others' };
+const OWN = { own: 'only what is of its tenant and user', all: 'the same as others' };
 
 /** The OpenAPI document of this collector: its operations, and who may ask for each. @param version Of the collector. */
 export function referenceDocument(version: string): OpenApiDocument {

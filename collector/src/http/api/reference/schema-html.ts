@@ -3,22 +3,23 @@ import { table, text } from './html.ts';
 
 /** What values a schema takes, in words, with links to the schemas that have names. */
 export function typeHtml(schema: JsonSchema): string {
-  const { $ref: ref, anyOf, oneOf, enum: values, const: only, type, items, additionalProperties } = schema;
+  const { $ref: ref, anyOf, oneOf, enum: values, const: only, type, items, maxItems, additionalProperties } = schema;
   if (typeof ref === 'string') {
     const name = ref.split('/').at(-1) ?? '';
     return `<a href="#schema-${text(name)}">${text(name)}</a>`;
   }
   const either = anyOf ?? oneOf;
   if (Array.isArray(either)) return either.map((each) => typeHtml(each as JsonSchema)).join(' or ');
-  if (only !== undefined) return `<code>${text(JSON.stringify(only))}</code>`;
-  if (Array.isArray(values)) return values.map((value) => `<code>${text(value)}</code>`).join(', ');
-  if (type === 'array') return `list of ${isSchema(items) ? typeHtml(items) : 'anything'}`;
+  if (only !== undefined) return code(only);
+  if (Array.isArray(values)) return values.map(code).join(', ');
+  if (type === 'array')
+    return `list of ${maxItems === undefined ? '' : `at most ${text(maxItems)} `}${isSchema(items) ? typeHtml(items) : 'anything'}`;
   if (type === 'object') {
     const members = membersHtml(schema);
     if (members !== '') return members;
     return isSchema(additionalProperties) ? `object of ${typeHtml(additionalProperties)}` : 'object';
   }
-  return text([plain(type), ...bounds(schema)].join(', '));
+  return [plain(type), ...bounds(schema)].join(', ');
 }
 
 /** The members of an object; nothing where none are told of. */
@@ -32,21 +33,30 @@ export function membersHtml({ properties, required }: JsonSchema): string {
   return table(['member', 'value', ''], rows);
 }
 
-function describedHtml({ description = '', default: fallback }: JsonSchema): string {
-  return text(description) + (fallback === undefined ? '' : ` Default: <code>${text(JSON.stringify(fallback))}</code>`);
+/** What a value is for, and what it is where nothing is written; examples of it. */
+export function describedHtml({ description = '', default: fallback, examples }: JsonSchema): string {
+  return [
+    text(description),
+    ...(fallback === undefined ? [] : [`Default: ${code(fallback)}.`]),
+    ...(Array.isArray(examples) ? [`Such as ${examples.map(code).join(' or ')}.`] : []),
+  ].join(' ');
+}
+
+function code(value: unknown): string {
+  return `<code>${text(typeof value === 'string' ? value : JSON.stringify(value))}</code>`;
 }
 
 function plain(type: unknown): string {
-  return Array.isArray(type) ? type.join(' or ') : (scalar(type) ?? 'anything');
+  return text(Array.isArray(type) ? type.join(' or ') : (scalar(type) ?? 'anything'));
 }
 
-/** Keywords that bound a value, and how each reads. */
+/** Keywords that bound a value, and how each reads, in HTML. */
 const BOUNDS: Readonly<Record<string, (bound: string) => string>> = {
-  format: (bound) => bound,
-  minimum: (bound) => `from ${bound}`,
-  maximum: (bound) => `to ${bound}`,
-  maxLength: (bound) => `at most ${bound} characters`,
-  pattern: (bound) => `as ${bound}`,
+  format: text,
+  minimum: (bound) => `from ${text(bound)}`,
+  maximum: (bound) => `to ${text(bound)}`,
+  maxLength: (bound) => `at most ${text(bound)} characters`,
+  pattern: (bound) => `as ${code(bound)}`,
 };
 
 function bounds(schema: JsonSchema): readonly string[] {
