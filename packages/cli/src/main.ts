@@ -9,6 +9,11 @@ if (isOlderThan(process.versions.node, OLDEST_NODE)) {
   process.exitCode = 2;
 } else {
   // What follows uses what an older Node does not have, already while it is loaded.
-  const [{ program }, { runProgram }] = await Promise.all([import('./program.ts'), import('./run-program.ts')]);
+  const [{ program }, { runProgram }, { tellOfLostOutput }] = await Promise.all([
+    import('./program.ts'),
+    import('./run-program.ts'),
+    import('./tell-of-lost-output.ts'),
+  ]);
+  tellOfLostOutput(process);
   process.exitCode = await runProgram(program(), process.argv);
 }

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -22,10 +23,10 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-function spancost(args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
+function spancost(args: readonly string[], env: Readonly<Record<string, string>> = {}, output: number | 'pipe' = 'pipe'): ChildProcess {
   const child = spawn(process.execPath, ['--conditions=@spancost/source', MAIN, ...args], {
     cwd: folder,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', output, 'pipe'],
     env: { PATH: process.env['PATH'], NO_COLOR: '1', ...env },
   });
   started.push(child);
@@ -70,6 +71,21 @@ describe('spancost', () => {
       expect(output).toContain('Options:');
     },
   );
+
+  it.skipIf(!existsSync('/dev/full'))('what standard output cannot take, as on a full disk, is told, exit code 1', async () => {
+    const full = openSync('/dev/full', 'w');
+    const { code, complaints } = await ended(spancost(['tokens', 'new', '--role', 'viewer', '--json'], {}, full));
+    closeSync(full);
+    expect(complaints).toContain('standard output cannot be written, and is not whole: ENOSPC');
+    expect(code).toBe(1);
+  });
+
+  it('help whose reader goes away, as head does, ends without a word', async () => {
+    const child = spancost(['--help']);
+    const end = ended(child);
+    child.stdout?.destroy();
+    expect(await end).toMatchObject({ code: 0, complaints: '' });
+  });
 
   it('--version is that of the package', async () => {
     expect(await run('--version')).toMatchObject({ code: 0, output: '0.1.0\n' });

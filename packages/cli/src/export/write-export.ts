@@ -1,34 +1,52 @@
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { CommandError } from '../errors.ts';
 
 /**
- * Writes a file that appears under its name when it is whole and on disk; one that was there stays until then.
+ * Writes a file that appears under its name when it is whole and on disk; one that was there stays until then. A symbolic link stays one. A
+ * pipe or a device, such as `/dev/stdout`, is written to as it is: it is not replaced by a file.
  *
  * @returns What was done, in words.
  * @throws CommandError where it broke off, or cannot be written; nothing is left of it.
  */
 export async function writeExport(bytes: AsyncIterable<Uint8Array>, file: string, signal: AbortSignal): Promise<string> {
-  const part = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString('hex')}.part`);
   const unwritten = (cause: unknown): CommandError =>
     new CommandError(`${file} cannot be written: ${messageOf(cause)}. Name another file with --output.`, 1, { cause });
-  const handle = await open(part, 'wx').catch((error: unknown) => {
-    throw unwritten(error);
-  });
   try {
-    try {
-      for await (const each of brokenOff(bytes, file, signal)) await handle.appendFile(each);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(part, file);
+    const whole = brokenOff(bytes, file, signal);
+    if (await isNoFile(file)) await fill(whole, file, 'w');
+    else await replace(whole, await realpath(file).catch(() => file));
   } catch (error) {
-    await rm(part, { force: true });
     throw error instanceof CommandError ? error : unwritten(error);
   }
   return `Wrote ${file}`;
+}
+
+async function isNoFile(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  return found !== undefined && !found.isFile();
+}
+
+async function replace(bytes: AsyncIterable<Uint8Array>, file: string): Promise<void> {
+  const part = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString('hex')}.part`);
+  try {
+    await fill(bytes, part, 'wx');
+    await rename(part, file);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
+}
+
+async function fill(bytes: AsyncIterable<Uint8Array>, path: string, flags: 'w' | 'wx'): Promise<void> {
+  const handle = await open(path, flags);
+  try {
+    for await (const each of bytes) await handle.appendFile(each);
+    if (flags === 'wx') await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 async function* brokenOff(bytes: AsyncIterable<Uint8Array>, file: string, signal: AbortSignal): AsyncGenerator<Uint8Array> {

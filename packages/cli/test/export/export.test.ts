@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEFAULT_CONFIG, startCollector } from '@spancost/collector';
@@ -67,6 +67,18 @@ it('an export that breaks off is an error with exit code 1 and leaves nothing, n
   expect(code).toBe(1);
   expect(complaints).toContain(`${file} was not written`);
   expect(readdirSync(folder)).toEqual([]);
+});
+
+it('an export to a symbolic link fills the file that it leads to, and to a device that device: neither becomes a file', async () => {
+  const folder = folderOfTest();
+  const url = await listening(createServer((_request, response) => void response.end('call_id\r\n')));
+  const [file, link, device] = ['calls.csv', 'latest.csv', 'nothing.csv'].map((name) => join(folder, name)) as [string, string, string];
+  writeFileSync(file, 'of yesterday');
+  symlinkSync(file, link);
+  symlinkSync('/dev/null', device);
+  for (const output of [link, device]) expect(await spancost('export', '--url', url, '-o', output)).toMatchObject({ code: 0 });
+  expect(readFileSync(file, 'utf8')).toBe('call_id\r\n');
+  for (const each of [link, device]) expect(lstatSync(each).isSymbolicLink()).toBe(true);
 });
 
 it.each([
