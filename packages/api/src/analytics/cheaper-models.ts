@@ -52,7 +52,7 @@ export const GET_CHEAPER_MODELS = operation({
   tag: 'Analytics',
   summary: 'What this traffic would have cost on other models',
   description:
-    'As if each call were priced: at the prices of now that its tenant would pay, contracts included, in its service tier where the other model has one, by the length of its prompt; cached input is input to a model without a price for it. Another model may take more tokens for the same text, or no prompt as long.',
+    'As if each call were priced: at the prices of now that its tenant would pay, contracts included, in its service tier where the other model has one, by the length of its prompt; cached input is input to a model without a price for it. Another model may take more tokens for the same text, or no prompt as long. The last 30 days unless told.',
   query: withRange({
     candidate: name
       .meta({

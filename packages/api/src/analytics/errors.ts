@@ -46,6 +46,8 @@ export const GET_ERRORS = operation({
   path: '/api/v1/analytics/errors',
   tag: 'Analytics',
   summary: 'Error patterns',
+  description:
+    'Failed calls of one provider and model that are alike in status, type of error and message, where numbers and ids in messages count as alike. The last 30 days unless told.',
   query: withRange({ limit: limitUpTo(1000, 50), ...CALL_FILTER }),
   answer: errors,
 });

@@ -53,7 +53,7 @@ export const GET_ANALYTICS = operation({
   tag: 'Analytics',
   summary: 'Usage and cost by any one or two dimensions',
   description:
-    'Top spenders: group_by=user&order=-cost&limit=10. Top tasks: group_by=task. A period of the calendar is compared with the one before it up to the same point of it (this month up to now with the last month up to this day and time); other stretches with as long a one before. Of calls that retention has removed, sums of UTC days are left: such a day counts where its noon is, and session, task, object and error type are null.',
+    'The last 30 days unless told. Top spenders: group_by=user&order=-cost&limit=10. Top tasks: group_by=task. A period of the calendar is compared with the one before it up to the same point of it (this month up to now with the last month up to this day and time); other stretches with as long a one before. Of calls that retention has removed, sums of UTC days are left: such a day counts where its noon is, and session, task, object and error type are null.',
   query: withRange({
     group_by: dimensions.describe('One or two dimensions, with a comma between them.'),
     order: z

@@ -48,6 +48,8 @@ export const GET_PROJECTION = operation({
   path: '/api/v1/projection',
   tag: 'Analytics',
   summary: 'What this period will have cost at its end',
+  description:
+    'Made of the hours of the last eight weeks of the same calls: which part of a week falls into each hour, the level, growth or decline. The band is measured: how far the same projection would have been off lately. Of less than a week an even pace is taken; within the first hour, and without any call, there is none.',
   query: z.strictObject({
     period: z
       .enum(PROJECTED_PERIODS, `one of ${PROJECTED_PERIODS.join(', ')}`)

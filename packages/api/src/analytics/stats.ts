@@ -59,6 +59,7 @@ export const GET_STATS = operation({
   path: '/api/v1/stats',
   tag: 'Analytics',
   summary: 'What was used and spent, in all and by each dimension',
+  description: 'The last 30 days unless told. For other groups, two dimensions at once, or the stretch before: GET /api/v1/analytics.',
   query: withRange(CALL_FILTER),
   answer: stats,
 });

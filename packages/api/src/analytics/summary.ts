@@ -39,6 +39,8 @@ export const GET_SUMMARY = operation({
   path: '/api/v1/summary',
   tag: 'Analytics',
   summary: 'A day, a week or a month at a glance',
+  description:
+    'Today, or the period that has date in it. While a period is not over, it is compared with the one before up to the same point of it.',
   query: z.strictObject({
     period: z
       .enum(SUMMARY_PERIODS, `one of ${SUMMARY_PERIODS.join(', ')}`)

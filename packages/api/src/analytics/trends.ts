@@ -67,7 +67,7 @@ export const GET_TRENDS = operation({
   path: '/api/v1/trends',
   tag: 'Analytics',
   summary: 'Usage and cost over time',
-  description: `Hours, days, weeks (from Monday) or months of the time zone; days have 23 or 25 hours where clocks are changed. At most ${MAX_POINTS} stretches.`,
+  description: `Hours, days, weeks (from Monday) or months of the time zone; days have 23 or 25 hours where clocks are changed. At most ${MAX_POINTS} stretches. The last 30 days unless told.`,
   query: withRange({
     interval: z
       .enum(INTERVALS, `one of ${INTERVALS.join(', ')}`)

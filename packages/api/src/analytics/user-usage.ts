@@ -37,7 +37,8 @@ export const GET_USER_USAGE = operation({
   path: '/api/v1/usage/by-user/{user}',
   tag: 'Usage',
   summary: 'What one user used and spent',
-  description: 'A user without calls has zeros. A token that is limited to another user is answered as if there were none.',
+  description:
+    'The last 30 days unless told. A user without calls has zeros. A token that is limited to another user is answered as if there were none.',
   params: z.strictObject({ user: name.describe('As telemetry says it.') }),
   query: withRange(OTHER_FILTERS),
   answer: userUsage,

@@ -36,6 +36,8 @@ export const CHECK_BUDGETS = operation({
   path: '/api/v1/budgets/check',
   tag: 'Budgets',
   summary: 'Which budgets a call falls under, and whether one refuses it',
+  description:
+    'Of a call that says what is asked with; with a limited token it is of its tenant and user. Nothing is refused here: applications that enforce budgets do.',
   query: z.strictObject({
     user: name.describe('The user of the call.').optional(),
     tenant: name.describe('The tenant of the call.').optional(),

@@ -38,6 +38,7 @@ export const REPLACE_BUDGET = operation({
   id: 'replaceBudget',
   method: 'PUT',
   summary: 'Another budget in the place of one',
+  description: 'What is left out has its default. What calls spent in the period counts for the new one.',
   body: replacingBudget,
 });
 
@@ -47,6 +48,7 @@ export const CHANGE_BUDGET = operation({
   id: 'changeBudget',
   method: 'PATCH',
   summary: 'Change what a JSON merge patch says',
+  description: 'What is left out stays; null takes it back to its default.',
   body: budgetPatch,
   otherBodies: { 'application/merge-patch+json': 'A JSON merge patch (RFC 7396).' },
 });
@@ -78,6 +80,7 @@ export const TEST_BUDGET_ALERT = operation({
   path: '/api/v1/budgets/{name}/test-alert',
   tag: 'Budgets',
   summary: 'A test alert, to those who would be told of a real one',
+  description: 'It says that it is a test, and goes by Alertmanager as a real one does.',
   params: BUDGET_NAME,
   answer: testAlert,
   problems: { 409: 'There is no Alertmanager, or nobody to be told.', 502: 'Alertmanager did not take it.' },

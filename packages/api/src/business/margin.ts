@@ -61,6 +61,7 @@ export const GET_MARGIN = operation({
   path: '/api/v1/margin',
   tag: 'Unit economics',
   summary: 'Gross margin of each tenant or user',
+  description: 'The last 30 days unless told. Revenue has to be told first: POST /api/v1/revenue.',
   query: withRange({
     by: customerKind,
     order: z

@@ -31,6 +31,8 @@ export interface OpenApiDocument extends JsonSchema {
 
 const DESCRIPTION = `What AI calls cost, who caused it, and whether it is still within budget. Amounts are exact decimal strings of US dollars; null is what is not known, which is not zero. Times in answers are in UTC; days, weeks and months are those of the time zone that the answer names. Percentages and milliseconds are numbers, for people. Errors are RFC 9457 problems, whose detail says what is wrong and what to do. Answers may have members that are not told of here.`;
 
+const ONE_OF = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+
 const SECURITY = {
   bearer: {
     type: 'http',
@@ -65,7 +67,7 @@ function operationObject(operation: Operation, { roles, limited }: OperationAcce
   const { id, tag, summary, description, body } = operation;
   const isOpen = roles === 'open';
   const parameters = parametersOf(operation, components);
-  const who = isOpen ? 'Needs no token.' : `For tokens of role ${roles.join(' or ')}. A limited token gets ${limited}.`;
+  const who = isOpen ? 'Needs no token.' : `For tokens of role ${ONE_OF.format(roles)}. A limited token gets ${limited}.`;
   return {
     operationId: id,
     tags: [tag],

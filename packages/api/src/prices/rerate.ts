@@ -61,6 +61,8 @@ export const RERATE = operation({
   path: '/api/v1/prices/rerate',
   tag: 'Prices',
   summary: 'What calls would have cost by the book in force; with approve, correct them',
+  description:
+    'Without approve nothing is written. Send the same again with the plan_id of the answer as approve, and each call that changes has a correction of the difference. Costs that a provider reported, or that were set by hand, stay.',
   body: z
     .strictObject({
       from: instant.describe('The first moment.'),

@@ -99,6 +99,7 @@ export const REPLAY_QUARANTINED = operation({
   path: '/api/v1/quarantine/replay',
   tag: 'Upkeep',
   summary: 'What reports would be if they were read again; with approve, have them',
+  description: `Without approve nothing is written. Send the same again with the plan_id of the answer as approve, and what can be released is in the ledger. At most ${MAX_REPLAYED} reports at once, newest first. By ids, what was dismissed is read again as well.`,
   body: which,
   answer: replay,
   problems: { 409: 'The plan is not what would be done now. Nothing was written.' },
@@ -110,6 +111,7 @@ export const DISMISS_QUARANTINED = operation({
   path: '/api/v1/quarantine/dismiss',
   tag: 'Upkeep',
   summary: 'These reports are nothing, for a reason',
+  description: 'They stay where they are, with the reason, and wait no longer.',
   body: z
     .strictObject({
       ids: ids.describe('Ids of the reports.'),

@@ -59,6 +59,7 @@ export const RELOAD_CONFIG = operation({
   path: '/api/v1/config/reload',
   tag: 'Upkeep',
   summary: 'Read spancost.yaml and prices.file again',
+  description: 'What only takes a restart stays as it was, and is named.',
   answer: configReloaded,
   problems: { 409: 'The collector was started without a file.', 422: 'What is written cannot be used; what is in force stays.' },
 });
@@ -69,6 +70,8 @@ export const VERIFY_LEDGER = operation({
   path: '/api/v1/ledger/verify',
   tag: 'Upkeep',
   summary: 'Whether all that is kept agrees',
+  description:
+    'Recomputes every sum from the entries, as they are at one moment, and compares; changes nothing. A large ledger takes a while.',
   answer: verified,
 });
 
@@ -78,6 +81,7 @@ export const BACKUP_LEDGER = operation({
   path: '/api/v1/ledger/backup',
   tag: 'Upkeep',
   summary: 'A copy of the ledger, while it is in use',
+  description: "As it is at one moment, whole or not at all, into a new file on the collector's machine.",
   answer: backup,
 });
 

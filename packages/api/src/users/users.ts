@@ -36,6 +36,7 @@ export const LIST_USERS = operation({
   path: '/api/v1/users',
   tag: 'Users',
   summary: 'Users, with their names and what they cost',
+  description: 'The last 30 days unless told. All pages of one list are of the same range.',
   query: withRange({
     search: name.describe('Users with this in their id, name or e-mail, in capitals or not.').optional(),
     tenant: name.describe('What they did for this tenant, and nobody else.').optional(),
