@@ -21,6 +21,7 @@ const part = z
 const trends = z
   .object({
     ...ANSWERED_RANGE,
+    from: STRETCH.from.describe('The first moment; of a range without a beginning that of the first day with calls, in UTC.'),
     interval: z.enum(INTERVALS).describe('How long each stretch is.'),
     group_by: z.string().nullable().describe('The dimension that lines are of; null where none was asked for.'),
     total: sums,

@@ -8,8 +8,10 @@ import { operation, type Given } from '../operation.ts';
 
 const AMOUNTS = {
   newly_priced_calls: z.int().describe('Calls whose cost was not known before; they are in after_usd and not in before_usd.'),
-  before_usd: usd.describe('What the changed calls cost so far, net of corrections, where that was known.'),
-  after_usd: usd.describe('What the changed calls cost by the book in force.'),
+  before_usd: usd.describe(
+    'What the changed calls cost so far by price book, where that was known; corrections by hand are not in it, and stay on top.',
+  ),
+  after_usd: usd.describe('What the changed calls cost by the book in force, without corrections by hand.'),
   difference_usd: usd.describe('after_usd - before_usd; below zero where it is less.'),
 };
 
@@ -62,7 +64,7 @@ export const RERATE = operation({
   tag: 'Prices',
   summary: 'What calls would have cost by the book in force; with approve, correct them',
   description:
-    'Without approve nothing is written. Send the same again with the plan_id of the answer as approve, and each call that changes has a correction of the difference. Costs that a provider reported, or that were set by hand, stay.',
+    'Without approve nothing is written. Send the same again with the plan_id of the answer as approve, and each call that changes has a correction of the difference. Costs that a provider reported stay, and corrections by hand stay on top.',
   body: z
     .strictObject({
       from: instant.describe('The first moment.'),
