@@ -1,10 +1,11 @@
-import type { Operation, QuerySent } from '@spancost/api';
-import type { Command } from 'commander';
+import { CALL_FILTER, LIST_FILTER, type Operation, type QuerySent } from '@spancost/api';
+import type { Command, Option } from 'commander';
 import { CommandError } from '../errors.ts';
 import { queryFieldsOf, type Defaults } from './query-fields.ts';
 
 /**
- * An option for each field of the query of an operation: `--days`, `--user`, `--time-zone`.
+ * An option for each field of the query of an operation: `--days`, `--user`, `--time-zone`. A filter that is written twice is refused: the
+ * first would be left out, and nobody would see it.
  *
  * @param but Fields that the command says itself.
  */
@@ -14,8 +15,20 @@ export function addQuestionOptions(
   { but = [], defaults = {} }: { readonly but?: readonly string[]; readonly defaults?: Defaults } = {},
 ): Command {
   for (const { name, options } of queryFieldsOf(operation, defaults))
-    if (!but.includes(name)) for (const option of options) command.addOption(option);
+    if (!but.includes(name))
+      for (const option of options) {
+        command.addOption(option);
+        if (name in CALL_FILTER || name in LIST_FILTER) refuseSecond(command, option);
+      }
   return command;
+}
+
+function refuseSecond(command: Command, option: Option): void {
+  let isGiven = false;
+  command.on(`option:${option.name()}`, () => {
+    if (isGiven) command.error(`error: option '${option.flags}' is written twice; write it once`, { code: 'spancost.writtenTwice' });
+    isGiven = true;
+  });
 }
 
 /**

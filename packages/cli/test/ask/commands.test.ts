@@ -100,6 +100,11 @@ describe('what is answered', () => {
     });
   });
 
+  it.each(['--user', '--without', '--search'])('%s that is written twice is refused, not read as the second alone', async (flag) => {
+    const { code, complaints } = await ask(collector, ['usage', flag, 'user', flag, 'user']);
+    expect({ code, complaints }).toEqual({ code: 2, complaints: expect.stringMatching(/written twice; write it once/) });
+  });
+
   it('one call is told with its tokens, its price lines to the last decimal, and in words', async () => {
     const { output } = await ask(collector, ['usage', 'show', 'ID']);
     expect(output).toMatch(/^cost +\$0\.00325 \(computed\)$/m);
@@ -118,6 +123,11 @@ describe('what is answered', () => {
     const [, cursor = ''] = /--cursor ([\da-f]{32})/.exec(first.output) ?? [];
     const second = await ask(collector, ['usage', '--limit', '5', '--cursor', cursor], '--json');
     expect((JSON.parse(second.output) as { readonly calls: readonly unknown[] }).calls).toHaveLength(2);
+  });
+
+  it('amounts are whole on a terminal of 20 columns', async () => {
+    const { output } = await onTerminal(20, () => ask(collector, ['top', 'models']));
+    expect(output).toMatch(/^ +Cost +\$\d\.\d{6}$/m);
   });
 
   it('a name is asked for as it is, whatever is in it', async () => {
