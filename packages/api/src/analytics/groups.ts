@@ -5,7 +5,7 @@ import { SUMS, sums } from '../fields/sums.ts';
 import { limitUpTo } from '../fields/whole-number.ts';
 import { operation } from '../operation.ts';
 import { change } from './change.ts';
-import { dimensions, groupKey } from './dimension.ts';
+import { DIMENSIONS, dimensions, groupKey } from './dimension.ts';
 import { PREVIOUS } from './previous.ts';
 
 export const GROUP_ORDERS = ['-cost', 'cost', '-requests', 'requests', '-tokens', 'tokens', '-errors', '-unpriced', 'name'] as const;
@@ -52,8 +52,7 @@ export const GET_ANALYTICS = operation({
   path: '/api/v1/analytics',
   tag: 'Analytics',
   summary: 'Usage and cost by any one or two dimensions',
-  description:
-    'The last 30 days unless told. Top spenders: group_by=user&order=-cost&limit=10. Top tasks: group_by=task. A period of the calendar is compared with the one before it up to the same point of it (this month up to now with the last month up to this day and time); other stretches with as long a one before. Of calls that retention has removed, sums of UTC days are left: such a day counts where its noon is, and session, task, object and error type are null.',
+  description: `Dimensions are ${DIMENSIONS.join(', ')}. The last 30 days unless told. Top spenders: group_by=user&order=-cost&limit=10. Top tasks: group_by=task. A period of the calendar is compared with the one before it up to the same point of it (this month up to now with the last month up to this day and time); other stretches with as long a one before. Of calls that retention has removed, sums of UTC days are left: such a day counts where its noon is, and session, task, object and error type are null.`,
   query: withRange({
     group_by: dimensions.describe('One or two dimensions, with a comma between them.'),
     order: z

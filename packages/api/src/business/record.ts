@@ -38,7 +38,9 @@ export const writtenRevenue = z
   .strictObject({
     id,
     ...who,
-    amount_usd: writtenUsd('what was paid', { negative: true, digits: 12 }).describe('Below zero for what was paid back.'),
+    amount_usd: writtenUsd('what was paid', { negative: true, digits: 12 }).describe(
+      'What was paid, all of the stretch together; below zero for what was paid back.',
+    ),
     from,
     to,
     note,
@@ -53,7 +55,9 @@ export const writtenRevenue = z
 export const writtenAcquisition = z
   .strictObject({
     id,
-    amount_usd: writtenUsd('what was spent', { negative: true, digits: 12 }).describe('Below zero for what was got back.'),
+    amount_usd: writtenUsd('what was spent', { negative: true, digits: 12 }).describe(
+      'What was spent, all of the stretch together; below zero for what was got back.',
+    ),
     new_customers: z
       .int(newCustomers)
       .min(0, newCustomers)

@@ -33,6 +33,9 @@ function tidyMember(
     case '$schema':
     case '$defs':
       return [];
+    case 'examples':
+      // Of a schema values, whose members may be called as keywords are; of an object with a member of this name a schema.
+      return [[key, Array.isArray(value) ? value : tidy(value, direction)]];
     case 'id':
       // Of a schema a name, which its place in the document says; of an object with a member of this name a schema.
       return typeof value === 'string' ? [] : [[key, tidy(value, direction)]];

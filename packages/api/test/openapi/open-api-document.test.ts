@@ -89,6 +89,13 @@ it('what many answers have in common is one type for generated clients: sums, va
   expect(Object.keys(schemas)).toEqual(expect.arrayContaining(['CallStatus', 'CostBasis', 'NamedPeriod', 'RankedValue', 'Sums']));
 });
 
+it('an example is told as it was written, also where its members are called as keywords of a schema are', () => {
+  const example = { id: 'a-1', pattern: 'x', minimum: Number.MIN_SAFE_INTEGER, $schema: 'y', wire: { type: 'z' } };
+  const thing = z.object({ id: z.string() }).meta({ id: 'Thing', examples: [example] });
+  const { schemas } = documentOf(operation({ ...LIST, answer: thing })).components;
+  expect(schemas['Thing']).toMatchObject({ examples: [example] });
+});
+
 it('two schemas of one name are a mistake that is told', () => {
   const other = operation({ ...LIST, path: '/api/v1/others', answer: z.object({ a: z.int().meta({ id: 'Usd' }) }) });
   expect(() => documentOf(LIST, other)).toThrow('two schemas are called Usd');
