@@ -66,7 +66,7 @@ it('the reference page tells of every operation and runs no script', async () =>
   expect(page).toContain('<code>etag</code>: Of what is written, not of what was spent; for If-Match.');
   expect(page).toContain('<td>Calls of this user. Such as <code>u-17</code>.</td>');
   expect(page).toContain('<td>How many are told at most. Default: <code>100</code>.</td>');
-  expect(page).toContain('&quot;input_tokens&quot;: 1000');
+  expect(page).toContain('&quot;id&quot;: &quot;job-4711/2&quot;');
   const links = [...page.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
   expect(links.filter((id) => !page.includes(`id="${id}"`))).toEqual([]);
 });

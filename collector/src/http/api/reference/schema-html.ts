@@ -60,8 +60,10 @@ const BOUNDS: Readonly<Record<string, (bound: string) => string>> = {
 };
 
 function bounds(schema: JsonSchema): readonly string[] {
+  // An example tells people more than a pattern does.
+  const told = schema['examples'] === undefined ? schema : { ...schema, pattern: undefined };
   return Object.entries(BOUNDS).flatMap(([keyword, read]) => {
-    const bound = scalar(schema[keyword]);
+    const bound = scalar(told[keyword]);
     return bound === undefined ? [] : [read(bound)];
   });
 }
