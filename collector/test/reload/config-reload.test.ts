@@ -68,11 +68,18 @@ it('display names of features are those of the file as it is', async () => {
 
 it('the ceiling is another one as soon as the file says so: 1,000 unpriced tokens are $0.10, then $1, and nothing at zero', async () => {
   const ceiling = (usd: string): string => `${budget('day', 10)}unpriced_ceiling: { usd_per_million_tokens: ${usd} }\n`;
-  const collector = await followedCollector(budget('day', 10));
+  const noon = Date.parse('2026-11-22T12:00:00Z');
+  const began = Date.now();
+  const collector = await followedCollector(budget('day', 10), { clock: () => noon + (Date.now() - began) });
   const unpriced = { 'gen_ai.operation.name': 'chat', 'gen_ai.provider.name': 'openai', 'gen_ai.request.model': 'nobody-1' };
   await collector.send(
     'traces',
-    traces([span({ attributes: { ...unpriced, 'gen_ai.usage.input_tokens': 900, 'gen_ai.usage.output_tokens': 100 } })]),
+    traces([
+      span({
+        start: noon - 1000,
+        attributes: { ...unpriced, 'gen_ai.usage.input_tokens': 900, 'gen_ai.usage.output_tokens': 100 },
+      }),
+    ]),
   );
   const spent = () => collector.sample('spancost_budget_spend_usd', { budget: 'day' });
   expect(await spent()).toBe(0.1);

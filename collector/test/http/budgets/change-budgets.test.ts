@@ -6,13 +6,15 @@ import { span, traces } from '../../otlp-json.ts';
 import { runCollector } from '../../running-collector.ts';
 import { askBudgets } from './ask-budgets.ts';
 
+/** When a call is made and asked about, so that no midnight is between them. */
+const NOON = Date.parse('2026-11-22T12:00:00Z');
 const MONTH: Budget = { name: 'month', amountUsd: '200', period: 'monthly', timeZone: 'UTC', ...PLAIN_BUDGET };
 const TEAM = { name: 'team a/b', amount_usd: '0.010', period: 'daily' };
 
 describe('a budget that is made through the API', () => {
   it('is answered with 201, where it is and how it stands, and is on /metrics at the next scrape', async () => {
-    const collector = await runCollector();
-    await collector.send('traces', traces([span()]));
+    const collector = await runCollector({}, { clock: () => NOON });
+    await collector.send('traces', traces([span({ start: NOON - 1000 })]));
     const budgets = askBudgets(collector);
     expect(await collector.sample('spancost_budget_limit_usd', { budget: 'team a/b' })).toBeUndefined();
     const made = await budgets.create(TEAM);
@@ -31,8 +33,8 @@ describe('a budget that is made through the API', () => {
   });
 
   it('is replaced, changed and taken away, each time in force at once: $0.00325 of $0.01, of $0.002, of none', async () => {
-    const collector = await runCollector();
-    await collector.send('traces', traces([span()]));
+    const collector = await runCollector({}, { clock: () => NOON });
+    await collector.send('traces', traces([span({ start: NOON - 1000 })]));
     const budgets = askBudgets(collector);
     await budgets.create(TEAM);
     const replaced = await budgets.replace('team a/b', { amount_usd: 0.002, period: 'weekly', scope: { feature: 'chat' } });

@@ -5,6 +5,8 @@ import { GPT5, span, traces } from '../../otlp-json.ts';
 import { runCollector, type RunningCollector } from '../../running-collector.ts';
 import { askBudgets } from './ask-budgets.ts';
 
+/** When the calls are made and asked about, so that no midnight is between them. */
+const NOON = Date.parse('2026-11-22T12:00:00Z');
 const MONTH: Omit<Budget, 'name'> = { amountUsd: '0.005', period: 'monthly', timeZone: 'UTC', ...PLAIN_BUDGET };
 const BUDGETS: readonly Budget[] = [
   { ...MONTH, name: 'everything', enforce: 'block' },
@@ -28,14 +30,16 @@ const TOKENS = {
 
 /** $0.00325 of each: ann of acme, bob of acme, ann of globex and eve of globex. */
 async function collectorWithCalls(): Promise<RunningCollector> {
-  const collector = await runCollector({ budgets: BUDGETS, auth: authOf(...Object.values(TOKENS)) });
+  const collector = await runCollector({ budgets: BUDGETS, auth: authOf(...Object.values(TOKENS)) }, { clock: () => NOON });
   const callers = [
     ['acme', 'ann'],
     ['acme', 'bob'],
     ['globex', 'ann'],
     ['globex', 'eve'],
   ] as const;
-  const spans = callers.map(([tenant, user]) => span({ attributes: { ...GPT5, 'spancost.tenant': tenant, 'user.id': user } }));
+  const spans = callers.map(([tenant, user]) =>
+    span({ start: NOON - 1000, attributes: { ...GPT5, 'spancost.tenant': tenant, 'user.id': user } }),
+  );
   expect((await collector.send('traces', traces(spans), TOKENS.all.bearer)).status).toBe(200);
   return collector;
 }

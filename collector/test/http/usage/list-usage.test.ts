@@ -6,8 +6,11 @@ import { runCollector, type RunningCollector } from '../../running-collector.ts'
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
-async function send(collector: RunningCollector, ...attributes: readonly Attributes[]): Promise<void> {
-  const spans = attributes.map((each) => span({ attributes: { ...GPT5, ...each } }));
+const send = (collector: RunningCollector, ...attributes: readonly Attributes[]): Promise<void> =>
+  sendOf(Date.now() - 1000, collector, ...attributes);
+
+async function sendOf(start: number, collector: RunningCollector, ...attributes: readonly Attributes[]): Promise<void> {
+  const spans = attributes.map((each) => span({ start, attributes: { ...GPT5, ...each } }));
   expect((await collector.send('traces', traces(spans))).status).toBe(200);
 }
 
@@ -136,8 +139,10 @@ it('filters by what a call costs net: a correction makes a call cheap, dear or p
 });
 
 it('finds each filter of the schema, and texts in any case of letters of any alphabet', async () => {
-  const collector = await runCollector();
-  await send(
+  const noon = Date.parse('2026-11-22T12:00:00Z');
+  const collector = await runCollector({}, { clock: () => noon });
+  await sendOf(
+    noon - 1000,
     collector,
     {
       'user.id': 'Jürgen',

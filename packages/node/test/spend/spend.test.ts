@@ -10,6 +10,7 @@ import { cau, spendOf, SpendUnknownError, topUsers } from '../../src/index.ts';
 
 const ADMIN = 'spancost_admin_of_spend_test_aaaaaaaaaaaaaaaaaaaaaaa';
 const INGEST = 'spancost_ingest_of_spend_test_aaaaaaaaaaaaaaaaaaaaaa';
+const DAY_MS = 86_400_000;
 const folder = mkdtempSync(join(tmpdir(), 'spancost-spend-'));
 
 let collector: Collector;
@@ -19,13 +20,16 @@ beforeAll(async () => {
     sha256: createHash('sha256').update(token).digest('hex'),
     role: index === 0 ? ('admin' as const) : ('ingest' as const),
   }));
-  collector = await startCollector({
+  const config = {
     ...DEFAULT_CONFIG,
     listen: { host: '127.0.0.1', port: 0 },
     ledger: { path: join(folder, 'ledger.duckdb') },
     auth: { tokens },
-    log: { level: 'silent' },
-  });
+    log: { level: 'silent' as const },
+  };
+  // The calls are of noon, and so are the questions: no midnight is between them.
+  const noon = Math.floor(Date.now() / DAY_MS) * DAY_MS + DAY_MS / 2;
+  collector = await startCollector(config, { clock: () => noon });
   const call = (id: string, user: string | undefined, model = 'gpt-5'): object => ({
     id,
     provider: 'openai',
@@ -63,8 +67,8 @@ describe('spendOf', () => {
   });
 
   it('moments may be a Date; what ended before the calls is zero, because that is known', async () => {
-    const to = new Date(Date.now() - 86_400_000);
-    const spend = await spendOf({ from: new Date(to.getTime() - 86_400_000), to }, at());
+    const to = new Date(Date.now() - DAY_MS);
+    const spend = await spendOf({ from: new Date(to.getTime() - DAY_MS), to }, at());
     expect(spend).toMatchObject({ to: to.toISOString(), costUsd: '0', requests: 0, successRatePercent: null });
   });
 
