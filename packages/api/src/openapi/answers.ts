@@ -23,7 +23,7 @@ const WITH_TOKENS: Readonly<Record<number, string>> = {
 const WITH_BODY: Readonly<Record<number, string>> = {
   413: 'The body is larger than limits.body.',
   415: 'The body is of another content type.',
-  422: 'The body can be read, and cannot be; detail says what to write.',
+  422: 'The body can be read, and what it says cannot be; detail says what to write.',
 };
 const WITH_NAME: Readonly<Record<number, string>> = {
   404: 'There is nothing of this name, as far as the token may know.',

@@ -36,7 +36,7 @@ export function membersHtml({ properties, required }: JsonSchema): string {
 /** What a value is for, and what it is where nothing is written; examples of it. */
 export function describedHtml({ description = '', default: fallback, examples }: JsonSchema): string {
   return [
-    text(description),
+    text(description).replaceAll(/`([^`]+)`/g, '<code>$1</code>'),
     ...(fallback === undefined ? [] : [`Default: ${code(fallback)}.`]),
     ...(Array.isArray(examples) ? [`Such as ${examples.map(code).join(' or ')}.`] : []),
   ].join(' ');
