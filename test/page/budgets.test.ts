@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { answerOf, openPage, startBrowser } from './browser.ts';
 import { describeWithChromium } from './describe-with-chromium.ts';
 import { startPageCollector, type PageCollector } from './page-collector.ts';
+import { NOW } from './shop-month.ts';
 
 const call = (feature: string, user: string, model = 'gpt-5'): object => ({
   provider: model === 'gpt-5' ? 'openai' : 'in-house',
@@ -17,7 +18,7 @@ describeWithChromium('budgets', (binary) => {
   let browser: Browser;
 
   beforeAll(async () => {
-    [collector, browser] = await Promise.all([startPageCollector(), startBrowser(binary)]);
+    [collector, browser] = await Promise.all([startPageCollector({ startAt: NOW }), startBrowser(binary)]);
     // $0.00325 each, and one that nobody knows the cost of.
     await collector.send([call('chat', 'ann'), call('chat', 'ann'), call('search', 'bo'), call('search', 'bo', 'house-llm-7b')]);
   });
@@ -36,7 +37,7 @@ describeWithChromium('budgets', (binary) => {
   };
 
   it('tell how to make one where there are none, then what is spent, reached, assumed and of whom', async () => {
-    const { page, problems, close } = await openPage(browser, collector.url, { hash: '#/budgets', at: Date.now() });
+    const { page, problems, close } = await openPage(browser, collector.url, { hash: '#/budgets' });
     await page.getByText('spancost budgets add').waitFor();
     await add({ name: 'chat-a-day', amount_usd: '0.0065', period: 'daily', scope: { feature: 'chat' } });
     await add({ name: 'search-a-day', amount_usd: '10', period: 'daily', scope: { feature: 'search' } });
@@ -63,7 +64,7 @@ describeWithChromium('budgets', (binary) => {
   });
 
   it('are on the overview, the one first of which most is spent, unless it is narrowed', async () => {
-    const { page, problems, close } = await openPage(browser, collector.url, { hash: '#/overview', at: Date.now() });
+    const { page, problems, close } = await openPage(browser, collector.url, { hash: '#/overview' });
     const glance = page.getByRole('region', { name: 'Budgets' });
     await glance.waitFor();
     expect(await glance.getByRole('heading', { level: 3 }).allTextContents()).toEqual(['chat-a-day', 'each-user of ann', 'search-a-day']);
