@@ -16,7 +16,7 @@ nav { columns: 2 22rem; }
 nav section { break-inside: avoid; }
 nav h2 { margin: 0.5rem 0 0; font-size: 1.1rem; }
 nav ul { margin: 0; padding-left: 1rem; }
-@media (max-width: 40rem) {
+@media (max-width: 60rem) {
   thead { display: none; }
   tr { display: block; border-top: 1px solid #8886; padding: 0.3rem 0; }
   td { display: block; border: 0; padding: 0; }
