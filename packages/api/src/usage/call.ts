@@ -94,6 +94,7 @@ const entry = z
       .describe(
         'What the entry adds, below zero for what it takes back; null while nothing is known. The entries of a call add up to its cost.',
       ),
+    basis: costBasis.describe('How the cost is known by price after this entry; a correction by hand leaves that as it was.'),
     seq: z.int().describe('Place among the entries of the call, from 0.'),
     kind: z
       .enum(['charge', 'supplement', 'correction'])
