@@ -9,7 +9,7 @@ import { table } from '../table.ts';
 /** Stretches over time: a bar for each, or, by a dimension, a sparkline for each value. @param width Columns of the terminal. */
 export function renderTrends(trends: Trends, width?: number): string {
   const { points, interval, total } = trends;
-  const room = Math.max(8, Math.min(MOST_BLOCKS, (width ?? 100) - 62));
+  const room = Math.max(8, Math.min(MOST_BLOCKS, (width ?? 100) - 74));
   const head = `${formatRange(trends)}, ${interval}, ${formatCount(points.length)} points`;
   if (trends.group_by === null)
     return [
@@ -31,8 +31,11 @@ export function renderTrends(trends: Trends, width?: number): string {
       : [[`${formatCount(trends.rest.values)} more`, ...cellsOf(trends.rest.total), sparkline(trends.rest.points.map(amountOf), room)]]),
     ['all', ...cellsOf(total), sparkline(points.map(amountOf), room)],
   ];
-  return [head, '', table([title, 'Requests', 'Tokens', 'Cost', 'Over time'], rows, [title], width)].join('\n');
+  return [head, '', table([title, ...COLUMNS, 'Over time'], rows, [title], width)].join('\n');
 }
+
+/** A cost that leaves calls out says of how many. */
+const COLUMNS: readonly string[] = ['Requests', 'Tokens', 'Cost', 'Unpriced'];
 
 /** Blocks of one line of a table. */
 const MOST_BLOCKS = 40;
@@ -50,7 +53,7 @@ function amountOf({ cost_usd: cost }: Part): number {
 }
 
 function cellsOf(part: Part): readonly string[] {
-  return [formatCount(part.requests), formatCount(part.tokens), formatCost(part)];
+  return [formatCount(part.requests), formatCount(part.tokens), formatCost(part), formatCount(part.unpriced_requests)];
 }
 
 function pointRows(
@@ -66,7 +69,7 @@ function pointRows(
     return [interval === 'hourly' ? from.slice(0, 16) : dayOf(from), ...cellsOf(point), full.repeat(length)];
   });
   return [
-    ['From', 'Requests', 'Tokens', 'Cost', 'Of the most'],
+    ['From', ...COLUMNS, 'Of the most'],
     [...rows, ['all', ...cellsOf(total), '']],
   ];
 }

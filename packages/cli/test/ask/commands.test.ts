@@ -91,6 +91,13 @@ describe('what is answered', () => {
     expect((await ask(collector, ['usage', '--no-unpriced'])).output).not.toContain('unpriced');
   });
 
+  it.each([[['trend', '--days', '2']], [['trend', '--days', '2', '--by', 'models']]])(
+    '%j says of how many calls the cost is not known',
+    async (words) => {
+      expect((await ask(collector, words)).output).toMatch(/^ all +7 +8,400 +\$0\.019500 +1\b/m);
+    },
+  );
+
   it('calls that name nobody are found', async () => {
     expect((await ask(collector, ['usage', '--without', 'tenant,feature'])).output).toMatch(/nobody-knows-1/);
     expect((await ask(collector, ['usage', '--without', 'user,model'])).output).toBe('no calls');
