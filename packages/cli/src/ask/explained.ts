@@ -13,13 +13,15 @@ export function explained(error: unknown, url: string): unknown {
     );
   if (error instanceof UnreachableError)
     return new NoCollectorError(
-      `no collector answers at ${url} (${error.reason}). Start one with "spancost up", or pass its address with --url.`,
+      isBrokenOff(error)
+        ? `the connection to the collector at ${url} ended before it answered (${error.reason}). ${isAQuestion(error) ? 'Ask again.' : PERHAPS_DONE}`
+        : `no collector answers at ${url} (${error.reason}). Start one with "spancost up", or pass its address with --url.`,
       1,
       told,
     );
   if (error instanceof TimedOutError)
     return new NoCollectorError(
-      `the collector at ${url} did not answer within ${error.timeoutMs / 1000} seconds. Ask for less, such as with --days 7, or again later.`,
+      `the collector at ${url} did not answer within ${error.timeoutMs / 1000} seconds. ${isAQuestion(error) ? 'Ask for less, such as with --days 7, or again later.' : PERHAPS_DONE}`,
       1,
       told,
     );
@@ -30,6 +32,18 @@ export function explained(error: unknown, url: string): unknown {
       told,
     );
   return error;
+}
+
+const PERHAPS_DONE = 'It may have done all of it or nothing: look before you send it again.';
+
+/** How Node calls an end of a connection that there was. */
+function isBrokenOff({ reason }: UnreachableError): boolean {
+  return reason === 'UND_ERR_SOCKET' || reason === 'ECONNRESET';
+}
+
+/** Whether nothing was to be changed. */
+function isAQuestion({ asked }: UnreachableError | TimedOutError): boolean {
+  return asked.startsWith('GET ');
 }
 
 /** `http://127.0.0.1:4318/api/v1/stats` of `GET http://127.0.0.1:4318/api/v1/stats`. */

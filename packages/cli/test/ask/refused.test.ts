@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { freePort } from '../../../../test/free-ports.ts';
 import { spancost } from '../prices/run-command.ts';
 import { startSeeded, type SeededCollector } from './seeded-collector.ts';
@@ -48,6 +50,20 @@ describe.each(COMMANDS)('spancost %s %s %s', (...given) => {
       expect(complaints).not.toContain(TOKEN);
     }
   });
+});
+
+it.each([
+  [['top', 'users'], 'Ask again.'],
+  [['ledger', 'forget', '--user', 'ann'], 'It may have done all of it or nothing: look before you send it again.'],
+])('of a collector that goes away in the middle, %j says what is known of it', async (words, advice) => {
+  const server = createServer((request) => void request.socket.destroy());
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { code, complaints } = await spancost(...words, '--url', url);
+  expect(code).toBe(1);
+  expect(complaints).toContain(`the connection to the collector at ${url} ended before it answered`);
+  expect(complaints).toContain(advice);
 });
 
 it.each([
