@@ -135,6 +135,12 @@ it('refuses every malformed query as a problem that says what is wrong, and noth
   }
 }, 60_000);
 
+it('names the parameter that is wrong as it was written: without, not a place in its list', async () => {
+  const collector = await runCollector({}, { clock: () => NOW });
+  const problem = await (await collector.get('/api/v1/stats?without=user,colour')).json();
+  expect(problem).toMatchObject({ detail: expect.stringMatching(/^without: write some of user, tenant, .*, with a comma between them$/) });
+});
+
 it('tells of an empty ledger zeros and nulls, of any question', async () => {
   const collector = await runCollector({}, { clock: () => NOW });
   const ask = <T>(path: string): Promise<T> => collector.json<T>(`/api/v1/${path}`);

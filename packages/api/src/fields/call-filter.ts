@@ -28,13 +28,15 @@ export const CALL_ATTRIBUTES = {
 
 /** What a call may leave unsaid. */
 const { status: _status, ...UNSAID } = CALL_ATTRIBUTES;
-const UNSAID_NAMES = Object.keys(UNSAID) as readonly (keyof typeof UNSAID)[];
+type Unsaid = keyof typeof UNSAID;
+const UNSAID_NAMES: readonly string[] = Object.keys(UNSAID);
 const UNSAID_ADVICE = `write some of ${UNSAID_NAMES.join(', ')}, with a comma between them`;
 
 /** Names of what calls do not say, as a text with commas or as a list. */
 const without = z
   .union([z.string(UNSAID_ADVICE).transform((text) => text.split(',')), z.array(z.string()).readonly()], UNSAID_ADVICE)
-  .pipe(z.array(z.enum(UNSAID_NAMES, UNSAID_ADVICE), UNSAID_ADVICE).min(1, UNSAID_ADVICE))
+  // As a whole: a place in the list is nothing that was written.
+  .refine((names): names is Unsaid[] => names.length > 0 && names.every((each) => UNSAID_NAMES.includes(each)), UNSAID_ADVICE)
   .meta({
     wire: {
       type: 'string',
