@@ -23,6 +23,8 @@ export interface ToldEconomics {
   readonly figures: UnitEconomics;
 }
 
+const NOTHING = { cost: 0n, unpricedRequests: 0n };
+
 /** LTV, CAC and what they are made of. Time of which nothing was recorded yet would make every figure too low. */
 export async function economicsOf(views: LedgerViews, { range: asked, at, by, timeZone }: AskedEconomics): Promise<ToldEconomics> {
   const firstAt = await views.business.firstRecordAt();
@@ -30,7 +32,7 @@ export async function economicsOf(views: LedgerViews, { range: asked, at, by, ti
   const range = { from: Math.min(Math.max(asked.from, begun), asked.to), to: asked.to };
   const time = countedTime(range, at, timeZone);
   const counts = await views.business.customerCounts(time, by);
-  const { cost, unpricedRequests } = await views.totals({ range, scope: {} });
+  const [{ cost, unpricedRequests } = NOTHING] = await views.spend([{ range, scope: {} }]);
   const durationMs = Math.min(range.to, Math.max(at, range.from)) - range.from;
-  return { range, cost, unpricedRequests, figures: unitEconomics({ ...counts, durationMs, cost }) };
+  return { range, cost, unpricedRequests: Number(unpricedRequests), figures: unitEconomics({ ...counts, durationMs, cost }) };
 }
