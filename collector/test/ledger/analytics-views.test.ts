@@ -6,7 +6,7 @@ import { openLedger } from '../../src/ledger/duckdb/open-ledger.ts';
 import { temporaryFolder } from '../running-collector.ts';
 import { batches, EVERYTHING, query } from './any-query.ts';
 import { callHistory, DAY_MS, HOUR_MS, MIDDLE } from './call-history.ts';
-import { courseByHand, rankingByHand, userActivityByHand } from './call-sums-by-hand.ts';
+import { courseByHand, lastCallsByHand, rankingByHand, userActivityByHand } from './call-sums-by-hand.ts';
 import { callsOf, DIMENSIONS } from './summed-by-hand.ts';
 
 /** `ROLLUP_RUNS=500` tries for some minutes. */
@@ -56,6 +56,11 @@ it('ranks by any one or two dimensions, in any order and beside the range before
             const course = { scope: usage.scope, bounds: stretches, ...(isOneLine ? {} : { lines: { dimension, limit } }) };
             expect(await ledger.course(course)).toEqual(courseByHand(calls, course));
             expect(await ledger.userActivity(usage)).toEqual(userActivityByHand(calls, usage));
+            // Users are listed of a tenant and a user at most.
+            const ofSome = Object.fromEntries(Object.entries(usage.scope).filter(([name]) => name === 'tenant' || name === 'user'));
+            const listed = { range: usage.range, scope: ofSome };
+            const users = await ledger.directory.list({ usage: listed, withoutCalls: false, limit: 100 });
+            expect(new Map(users.map(({ user, lastCalledAt }) => [user, lastCalledAt]))).toEqual(lastCallsByHand(calls, listed));
             const times = callsOf(calls, usage).map(({ call }) => call.calledAt);
             expect(await ledger.calledSpan(usage)).toEqual(
               times.length === 0 ? undefined : { firstAt: Math.min(...times), lastAt: Math.max(...times) },

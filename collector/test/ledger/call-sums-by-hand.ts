@@ -102,3 +102,10 @@ export function userActivityByHand(calls: Calls, query: UsageQuery): UserActivit
   const nobodys = found.filter((call) => valueByHand(call, 'user') === undefined);
   return { total: sumsOf(found), activeUsers: users.size, unattributed: sumsOf(nobodys).cost };
 }
+
+/** When each user called last, of those who did. */
+export function lastCallsByHand(calls: Calls, query: UsageQuery): ReadonlyMap<string, number> {
+  const byUser = Map.groupBy(callsOf(calls, query), (call) => valueByHand(call, 'user') ?? '');
+  byUser.delete('');
+  return new Map([...byUser].map(([user, own]) => [user, Math.max(...own.map(({ call }) => call.calledAt))]));
+}
