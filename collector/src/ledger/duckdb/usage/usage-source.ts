@@ -57,6 +57,7 @@ export function usageSource(
 /** A moment in the stretch that a day counts in. */
 const NOON_OF_DAY = `(day - DATE '1970-01-01') * ${DAY_MS} + ${NOON_MS}`;
 
+/** Days by how many they are after 1970-01-01; the end is not among them. */
 interface Days {
   readonly first: number;
   readonly end: number;
@@ -67,7 +68,8 @@ function noonsOf({ range }: UsageQuery): Days {
   return { first: Math.ceil((range.from - NOON_MS) / DAY_MS), end: Math.ceil((range.to - NOON_MS) / DAY_MS) };
 }
 
-function daysIn({ first, end }: Days): string {
+/** The condition that rows of a rollup are of some days. */
+export function daysIn({ first, end }: Days): string {
   return `day >= ${dayOf(first)} AND day < ${dayOf(end)}`;
 }
 

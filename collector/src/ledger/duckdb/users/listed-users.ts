@@ -1,14 +1,11 @@
-import { listValue } from '@duckdb/node-api';
 import { formatUsd } from '../../money.ts';
 import type { ListedUser, UserPosition, UsersQuery } from '../../user-directory.ts';
-import type { UsageQuery } from '../../views.ts';
-import { calledIn, conditionsOf, rollupFor, standsIn, Values } from '../conditions.ts';
+import { standsIn, Values } from '../conditions.ts';
 import type { Query } from '../query.ts';
-import { readMs, readNumber, readOptional, readText, type Row } from '../read-row.ts';
+import { readNumber, readOptional, readText, type Row } from '../read-row.ts';
 import { CALL_SUMS, readCallSums } from '../usage/call-sums.ts';
-import { dayOf, usageSource } from '../usage/usage-source.ts';
-
-const DAY_MS = 86_400_000;
+import { usageSource } from '../usage/usage-source.ts';
+import { lastCallsOf } from './last-calls.ts';
 
 /** Users with what they cost and when they last called. */
 export async function listedUsers(query: Query, users: UsersQuery): Promise<readonly ListedUser[]> {
@@ -47,46 +44,6 @@ function placeIn(table = ''): string {
 
 function placeOf({ cost, requests, user }: UserPosition, values: Values): string {
   return `(${requests === 0}, -('${formatUsd(cost)}'::DECIMAL(38, 20)), -(${requests}::HUGEINT), ${values.add(user)})`;
-}
-
-/** Calls are looked at from the day on which the least active of them was last seen. */
-async function lastCallsOf(query: Query, usage: UsageQuery, users: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  if (users.length === 0) return new Map();
-  const range = { from: await lastSeenBy(query, usage, users), to: usage.range.to };
-  const values = new Values();
-  const conditions = ['seq = 0', calledIn(range, values), ...conditionsOf(usage.scope, values), isOneOf(users, values)];
-  const rows = await query(
-    `SELECT user_id, max(called_at) AS last_called_at FROM entries WHERE ${conditions.join(' AND ')} GROUP BY user_id`,
-    values.list,
-  );
-  return new Map(rows.map((row) => [readText(row, 'user_id'), readMs(row, 'last_called_at')]));
-}
-
-/**
- * A moment of the range since which each of the users has called: where a day with calls of each is known, its midnight of UTC. Days
- * that are only partly in the range say nothing.
- */
-async function lastSeenBy(query: Query, { range, scope }: UsageQuery, users: readonly string[]): Promise<number> {
-  const whole = { from: Math.ceil(range.from / DAY_MS) * DAY_MS, to: Math.floor(range.to / DAY_MS) * DAY_MS };
-  const rollup = rollupFor(scope, ['user']);
-  if (rollup === undefined || whole.from >= whole.to) return range.from;
-  const values = new Values();
-  const conditions = [
-    `day >= ${dayOf(whole.from / DAY_MS)} AND day < ${dayOf(whole.to / DAY_MS)}`,
-    ...conditionsOf(scope, values),
-    isOneOf(users, values),
-  ];
-  const [row = {}] = await query(
-    `SELECT count(*) AS users, min(day) - DATE '1970-01-01' AS first FROM (
-      SELECT max(day) AS day FROM (SELECT user_id, day FROM ${rollup.table} WHERE ${conditions.join(' AND ')}
-        GROUP BY user_id, day HAVING sum(requests) > 0) GROUP BY user_id)`,
-    values.list,
-  );
-  return readNumber(row, 'users') < users.length ? range.from : readNumber(row, 'first') * DAY_MS;
-}
-
-function isOneOf(users: readonly string[], values: Values): string {
-  return `user_id IN (SELECT unnest(${values.add(listValue([...users]))}))`;
 }
 
 function readListed(row: Row, lastCalls: ReadonlyMap<string, number>): ListedUser {
