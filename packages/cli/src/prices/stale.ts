@@ -24,7 +24,7 @@ export function addStale(prices: Command): void {
     prices
       .command('stale')
       .description(
-        `Prices that were not checked for long, by the spend that hangs on them; models in traffic that no book has; prices that end within ${HORIZON_DAYS} days.`,
+        `Of the book that a running collector prices by, or of --book: prices that were not checked for long, by the spend that hangs on them; models in traffic that no book has; prices that end within ${HORIZON_DAYS} days.`,
       ),
     'viewer or admin',
   )
