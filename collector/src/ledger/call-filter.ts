@@ -1,7 +1,7 @@
 import type { CallStatus } from '@spancost/conventions';
 import type { CallScope } from './call-scope.ts';
-import type { Usd } from './money.ts';
 import type { Dimension } from './dimension.ts';
+import type { Usd } from './money.ts';
 
 /** Which calls something is about: those of which all that is here is true. */
 export interface CallFilter extends CallScope {

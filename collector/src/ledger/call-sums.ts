@@ -1,6 +1,6 @@
 import type { CallFilter } from './call-filter.ts';
-import type { Usd } from './money.ts';
 import type { Dimension } from './dimension.ts';
+import type { Usd } from './money.ts';
 import type { TimeRange, UsageQuery } from './usage-query.ts';
 
 /** What calls add up to, each once, as it is after all its entries. */

@@ -2,9 +2,9 @@ import type { Attribution, CallStatus, CostBasis, UnpricedReason } from '@spanco
 import type { TokenCounts } from '@spancost/prices';
 import type { BusinessViews } from './business/business-views.ts';
 import type { CalledSpan, CallSums, Course, CourseQuery, Ranking, RankingQuery, UserActivity } from './call-sums.ts';
-import type { Dimension } from './dimension.ts';
 import type { CallScope } from './call-scope.ts';
 import type { CallsQuery } from './calls-query.ts';
+import type { Dimension } from './dimension.ts';
 import type { Entry, EntryKind } from './entry.ts';
 import type { ErrorPatterns } from './error-patterns.ts';
 import type { AppendedSince, HourlySpend } from './hourly-spend.ts';

@@ -32,7 +32,7 @@ export class Plan {
   readonly #scope: PlanScope;
   readonly #hash = createHash('sha256');
   readonly #groups = new Map<string, Sum>();
-  readonly #total: Sum = { call: undefined, calls: 0, newlyPriced: 0, before: 0n, after: 0n };
+  readonly #total: Sum = nothingOf(undefined);
   readonly #left = { kept: 0, settled: 0, unpriced: 0, unpriceable: 0 };
   #calls = 0;
 
@@ -83,10 +83,14 @@ export class Plan {
     const key = this.#groups.has(own) || this.#groups.size < MAX_GROUPS ? own : '';
     const known = this.#groups.get(key);
     if (known !== undefined) return known;
-    const sum: Sum = { call: key === '' ? undefined : call, calls: 0, newlyPriced: 0, before: 0n, after: 0n };
+    const sum = nothingOf(key === '' ? undefined : call);
     this.#groups.set(key, sum);
     return sum;
   }
+}
+
+function nothingOf(call: Sum['call']): Sum {
+  return { call, calls: 0, newlyPriced: 0, before: 0n, after: 0n };
 }
 
 function groupToJson(sum: Sum): RerateGroup {

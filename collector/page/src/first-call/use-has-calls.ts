@@ -4,7 +4,7 @@ import { usePolled } from '../api/use-polled.ts';
 
 /** How often it is asked whether the first call has come. */
 const WAITING_MS = 2000;
-/** How often, once there are calls, whether the ledger still has any. */
+/** How often, once there are calls, whether all of them have been removed. */
 const KNOWN_MS = 300_000;
 
 /** Whether there are calls that the token may see; undefined until that is known. */

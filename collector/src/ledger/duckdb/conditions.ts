@@ -20,19 +20,21 @@ export class Values {
 const OF_WHOLE_CALLS: ReadonlySet<string> = new Set(['model', 'unpriced', 'minCost', 'search'] satisfies (keyof CallFilter)[]);
 
 /** The rollup that can tell these calls from others, and be put together by these dimensions, if there is one. */
-export function rollupFor(filter: CallFilter, dimensions: readonly Dimension[] = []): UsageRollup | undefined {
-  const columns = [...namesIn(filter), ...(filter.without ?? []), ...dimensions].flatMap(columnsOf);
+export function rollupFor({ without = [], ...filter }: CallFilter, dimensions: readonly Dimension[] = []): UsageRollup | undefined {
+  const columns = [...namesIn(filter), ...without, ...dimensions].flatMap(columnsOf);
   return USAGE_ROLLUPS.find(({ names }) => columns.every((column) => names.includes(column)));
 }
 
+type FilterName = Exclude<keyof CallFilter, 'without'>;
+
 /** The names of a filter that are given. */
-function namesIn(filter: CallFilter): readonly (keyof CallFilter)[] {
-  return (Object.keys(filter) as (keyof CallFilter)[]).filter((name) => filter[name] !== undefined);
+function namesIn(filter: Omit<CallFilter, 'without'>): readonly FilterName[] {
+  return (Object.keys(filter) as FilterName[]).filter((name) => filter[name] !== undefined);
 }
 
 /** What rows must have for a name; what no rollup has for what is searched in calls. */
-function columnsOf(name: keyof CallFilter | Dimension): readonly string[] {
-  if (name === 'none' || name === 'without') return [];
+function columnsOf(name: FilterName | Dimension): readonly string[] {
+  if (name === 'none') return [];
   if (name === 'unpriced') return [COLUMNS.basis];
   return [name === 'minCost' || name === 'error' || name === 'search' ? name : COLUMNS[name]];
 }

@@ -3,7 +3,7 @@
  * customers paid, cost to win, and when they left, and the days of users without all that else tells their calls apart, of which there are
  * a fifth as many as rows of `daily_users` where each user uses everything. Durations of groups are summed in 64 bits, which hold 292,000 years of calls in
  * microseconds: packed integers of 128 bits were three quarters of the time that the users of a month took. Tokens by type are not packed
- * in the smallest rollup, for the same reason: the totals of a month were nothing else. As all forms, this text never changes again.
+ * in the smallest rollup, for the same reason: reading them was two thirds of the totals of a month. As all forms, this text never changes again.
  */
 export const FORM_7: readonly string[] = [
   'ALTER TABLE entries ADD COLUMN error_message VARCHAR',
