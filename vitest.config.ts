@@ -16,6 +16,8 @@ export default defineConfig({
       'test/**/*.test.ts',
     ],
     setupFiles: ['test/property-seed.ts'],
+    // Where the terminal has colours, Vitest says so to what it tests; commands are held to their words.
+    env: { NO_COLOR: '1' },
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
